@@ -1,0 +1,17 @@
+"""From the référentiel of a titre professionnel (YAML) to a static site.
+
+The map of the house:
+
+- `model`      what a titre is: the one definition of the fields, frozen;
+- `loading`    YAML -> model, or every fault with its file and line;
+- `checks`     rules over the whole of a title;
+- `pages`      which pages exist, their addresses, the navigation;
+- `rendering`  the one Jinja environment; `templates` is what it reads;
+- `exports`    model -> public files, pure functions;
+- `output`     {path: text} -> disk, one root, only what changed;
+- `builders`   Markdown files -> site, by MkDocs;
+- `finishing`  built HTML -> published HTML, whatever built it;
+- `pipeline`   the stages above in order; `cli` and `mkdocs_hook` call it.
+
+Nothing here knows a particular title.
+"""

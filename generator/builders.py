@@ -1,0 +1,64 @@
+"""From Markdown files to a site: the builder is asked, and knows nothing of us."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .problem import GeneratorError
+
+
+def builder_config(root: Path, name: str, nav: Sequence[dict[str, Any]]) -> tuple[Path, str]:
+    """Path and text of a configuration any builder reads: the project's own, plus the navigation.
+
+    JSON is YAML, so no YAML is written here. Hooks are emptied: whoever calls the builder with this
+    file has run the pipeline and will finish the site.
+    """
+    config = {
+        "INHERIT": "../mkdocs.yml",
+        "docs_dir": "../site_src/docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "../site_src/theme"},
+        "hooks": [],
+        "strict": True,
+        "nav": nav,
+    }
+    text = json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+    return root / "build" / f"mkdocs.{name}.yml", text
+
+
+def run_mkdocs(config_file: Path, site: Path) -> None:
+    """Build `site` with MkDocs, strictly. Raises GeneratorError with what MkDocs said."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build  # noqa: PLC0415 - 0.2 s that `check` does not pay
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        build(load_config(str(config_file), site_dir=str(site)))
+    except (Abort, MkDocsException) as error:
+        raise GeneratorError(
+            "\n".join(["MkDocs a refusé le site", *heard.lines, str(error)])
+        ) from None
+    finally:
+        logger.removeHandler(heard)
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs warns about, to tell it only if the build fails."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

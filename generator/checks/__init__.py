@@ -1,0 +1,38 @@
+"""Rules over the whole of a title: each a small generator of Problem, none stops the others.
+
+They read the trees rather than the objects, so that one invalid value does not silence every rule
+about the rest of its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..loading import Dossier
+from ..problem import Problem
+from . import codes, dates, intitules, references, structure
+
+Rule = Callable[[Dossier], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    codes.identifiant_is_folder,
+    codes.codes_are_unique,
+    codes.forms_are_unique,
+    codes.repere_belongs_to_competence,
+    codes.titre_court_begins_with_code,
+    structure.structure_is_respected,
+    references.competences_exist,
+    references.sources_are_registered,
+    references.every_source_serves,
+    references.terms_exist,
+    dates.validity_is_ordered,
+    dates.history_is_ordered,
+    dates.repeal_was_read_after,
+    intitules.wording_is_covered,
+)
+
+
+def check(dossier: Dossier) -> list[Problem]:
+    """Every fault of a title's folder, those of loading included, in reading order."""
+    found = [problem for rule in RULES for problem in rule(dossier)]
+    return sorted({*dossier.problems, *found})

@@ -1,0 +1,105 @@
+"""Rules about identity: saved answers and addresses rely on codes, so none is ambiguous."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ..loading import Dossier
+from ..loading.files import GLOSSAIRE, TITRE, VOIES
+from ..loading.tree import Path
+from ..problem import Problem
+
+
+def identifiant_is_folder(d: Dossier) -> Iterator[Problem]:
+    """The folder's name is the title's address: both must agree."""
+    expected = d.path.resolve().name
+    for path, value in d.tree(TITRE).texts("identifiant"):
+        if value != expected:
+            yield d.problem(
+                TITRE,
+                path,
+                f"« identifiant » : « {value} » ; attendu : « {expected} », le nom du dossier",
+            )
+
+
+def codes_are_unique(d: Dossier) -> Iterator[Problem]:
+    """No code serves twice, across the files of the title."""
+    activites = d.activites()
+    kinds = {
+        "activité type": [(f, "code") for f in activites],
+        "CCP": [(f, "ccp.code") for f in activites],
+        "compétence": [(f, "competences.*.code") for f in activites],
+        "repère": [(f, "competences.*.reperes.*.code") for f in activites],
+        "source": [(TITRE, "sources.*.cle")],
+        "rubrique": [(TITRE, f"{k}.code") for k in ("metier.*", "publics", "contextes.*")],
+        "terme": [(GLOSSAIRE, "termes.*.code")],
+        "document": [(VOIES, "documents.*.code")],
+        "texte": [(VOIES, "textes.*.code")],
+        "règle": [(VOIES, "regles.*.code")],
+    }
+    for noun, places in kinds.items():
+        seen: dict[str, str] = {}
+        for file, pattern in places:
+            for path, value in d.tree(file).texts(pattern):
+                if value in seen:
+                    yield d.problem(
+                        file,
+                        path,
+                        f"code « {value} » déjà pris ({noun}) : {seen[value]} ; un code sert "
+                        "une seule fois",
+                    )
+                seen.setdefault(value, f"{file}, ligne {d.tree(file).line(path)}")
+
+
+def forms_are_unique(d: Dossier) -> Iterator[Problem]:
+    """Two glossary entries for one word would make its explanation a matter of luck."""
+    seen: dict[str, str] = {}
+    tree = d.tree(GLOSSAIRE)
+    for path, terme in tree.groups("termes.*"):
+        code = str(terme.get("code"))
+        for pattern in ("terme", "formes.*"):
+            for where, form in tree.texts(pattern, path):
+                if seen.setdefault(form, code) != code:
+                    yield d.problem(
+                        GLOSSAIRE,
+                        where,
+                        f"« {form} » est déjà expliqué par le terme « {seen[form]} » ; un mot, "
+                        "une entrée",
+                    )
+
+
+def repere_belongs_to_competence(d: Dossier) -> Iterator[Problem]:
+    """`C06-1` stands under C06 and nowhere else."""
+    for file, path, competence in d.competences():
+        code = competence.get("code")
+        for where, value in d.tree(file).texts("reperes.*.code", path):
+            if isinstance(code, str) and not value.startswith(f"{code}-"):
+                yield d.problem(
+                    file,
+                    where,
+                    f"repère « {value} » rangé sous « {code} » ; attendu : « {code}-1 »…",
+                )
+
+
+def titre_court_begins_with_code(d: Dossier) -> Iterator[Problem]:
+    """Exchange formats show only the short name: the code must open it."""
+    yield from _short_name(d, TITRE, (), d.tree(TITRE).texts("identite.code.valeur"))
+    for file in d.activites():
+        yield from _short_name(d, file, (), d.tree(file).texts("code"))
+        yield from _short_name(d, file, ("ccp",), d.tree(file).texts("ccp.code"))
+    for file, path, _ in d.competences():
+        yield from _short_name(d, file, path, d.tree(file).texts("code", path))
+
+
+def _short_name(
+    d: Dossier, file: PurePosixPath, parent: Path, codes: Iterator[tuple[Path, str]]
+) -> Iterator[Problem]:
+    for _, code in codes:
+        for path, value in d.tree(file).texts("titre_court", parent):
+            if not value.startswith(f"{code} "):
+                yield d.problem(
+                    file,
+                    path,
+                    f"« titre_court » : « {value} » ; attendu : « {code} » puis le nom",
+                )

@@ -1,0 +1,72 @@
+"""Time runs forward: validity, history, and the day somebody read a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from ..loading import Dossier
+from ..loading.files import TITRE, VOIES
+from ..problem import Problem
+
+
+def validity_is_ordered(d: Dossier) -> Iterator[Problem]:
+    """A title ends after it begins."""
+    for path, validite in d.tree(TITRE).groups("identite.validite"):
+        start, end = _day(validite.get("debut")), _day(validite.get("fin"))
+        if start and end and end <= start:
+            yield d.problem(
+                TITRE, (*path, "fin"), f"« fin » : {end} ; attendu : une date après le {start}"
+            )
+
+
+def history_is_ordered(d: Dossier) -> Iterator[Problem]:
+    """Events are listed from the oldest to the latest."""
+    for (_, before), (path, after) in pairwise(d.tree(TITRE).select("historique.*.date")):
+        first, second = _day(before), _day(after)
+        if first and second and second < first:
+            yield d.problem(
+                TITRE,
+                path,
+                f"« date » : {second} ; attendu : une date après la précédente ({first})",
+            )
+
+
+def repeal_was_read_after(d: Dossier) -> Iterator[Problem]:
+    """Nobody can have read a repeal before it took effect."""
+    for path, etat in d.tree(VOIES).groups("textes.*.articles.*.etat"):
+        repealed, read = _day(etat.get("abroge_le")), _day(etat.get("lu_le"))
+        if repealed and read and read < repealed:
+            yield d.problem(
+                VOIES,
+                (*path, "lu_le"),
+                f"« lu_le » : {read} ; attendu : une date après l’abrogation ({repealed})",
+            )
+
+
+def stale_rules(d: Dossier, today: date) -> Iterator[Problem]:
+    """Rules in force read more than twelve months before `today`: to be read again."""
+    limit = _a_year_before(today)
+    for pattern in ("regles.*.lu_le", "textes.*.articles.*.etat.lu_le"):
+        for path, value in d.tree(VOIES).texts(pattern):
+            read = _day(value)
+            if read and read < limit:
+                yield d.problem(
+                    VOIES, path, f"règle lue le {read}, il y a plus de 12 mois ; relisez la source"
+                )
+
+
+def _a_year_before(today: date) -> date:
+    try:
+        return today.replace(year=today.year - 1)
+    except ValueError:  # 29 February
+        return today.replace(year=today.year - 1, day=28)
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None

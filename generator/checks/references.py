@@ -1,0 +1,76 @@
+"""What is named exists: compétences, and the sources every statement rests on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from ..loading import Dossier
+from ..loading.files import GLOSSAIRE, TITRE
+from ..problem import Problem
+
+
+def competences_exist(d: Dossier) -> Iterator[Problem]:
+    """A link leads to a compétence of the title, and not to itself."""
+    if d.unread:
+        return
+    known = {v for f in d.activites() for _, v in d.tree(f).texts("competences.*.code")}
+    for file, path, competence in d.competences():
+        for key in ("ne_pas_confondre", "liees"):
+            for where, value in d.tree(file).texts(f"{key}.*.competence", path):
+                if value not in known:
+                    yield d.problem(
+                        file,
+                        where,
+                        f"compétence inconnue « {value} »{_near(value, known)}",
+                    )
+                elif value == competence.get("code"):
+                    yield d.problem(
+                        file,
+                        where,
+                        f"« {value} » renvoie à elle-même ; une autre compétence est attendue",
+                    )
+
+
+def sources_are_registered(d: Dossier) -> Iterator[Problem]:
+    """Every statement rests on a source of the register."""
+    if TITRE not in d.trees:
+        return
+    known = {value for _, value in d.tree(TITRE).texts("sources.*.cle")}
+    for file, tree in d.trees.items():
+        for path, value in tree.texts("**.source"):
+            if value not in known:
+                yield d.problem(
+                    file,
+                    path,
+                    f"source inconnue « {value} »{_near(value, known)} ; elle doit figurer dans "
+                    "« sources » de titre.yaml",
+                )
+
+
+def every_source_serves(d: Dossier) -> Iterator[Problem]:
+    """The register lists what the site relies on, nothing more."""
+    if d.unread:
+        return
+    used = {value for tree in d.trees.values() for _, value in tree.texts("**.source")}
+    for path, value in d.tree(TITRE).texts("sources.*.cle"):
+        if value not in used:
+            yield d.problem(
+                TITRE,
+                path,
+                f"source « {value} » jamais citée ; citez-la ou retirez-la du registre",
+            )
+
+
+def terms_exist(d: Dossier) -> Iterator[Problem]:
+    """A glossary entry sends to entries of the glossary."""
+    tree = d.tree(GLOSSAIRE)
+    known = {value for _, value in tree.texts("termes.*.code")}
+    for path, value in tree.texts("termes.*.voir.*"):
+        if value not in known:
+            yield d.problem(GLOSSAIRE, path, f"terme inconnu « {value} »{_near(value, known)}")
+
+
+def _near(value: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(value, known, n=1, cutoff=0.5)
+    return f" ; vouliez-vous écrire « {near[0]} » ?" if near else ""

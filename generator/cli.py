@@ -1,0 +1,146 @@
+"""`python -m generator …`: the commands, their messages and their exit codes.
+
+0: all is well. 1: the data or the site has faults, each printed as `chemin:ligne: phrase`.
+2: a folder cannot be read, or the command is not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from . import pipeline
+from .checks import check
+from .checks.dates import stale_rules
+from .exports.lisezmoi import lisezmoi
+from .exports.schemas import schemas
+from .loading import load
+from .output import write_if_changed
+from .problem import GeneratorError, Problem, UnreadableError
+
+OK, FAULTS, UNREADABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code. Never lets a traceback reach the user."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except pipeline.FaultsError as faults:
+        return _report(faults.problems)
+    except GeneratorError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        return FAULTS
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _check(options: argparse.Namespace) -> int:
+    folders = _folders(options.dossiers)
+    if options.fraicheur:
+        stale = [p for f in folders for p in stale_rules(load(f), options.date)]
+        for problem in stale:
+            print(_relative(problem))
+        print(f"{len(stale)} règle(s) à relire.")
+        return OK
+    dossiers = [load(folder) for folder in folders]
+    problems = [p for dossier in dossiers for p in check(dossier)]
+    if problems:
+        return _report(problems)
+    for dossier in dossiers:
+        r = dossier.referentiel()
+        reperes = sum(len(c.reperes) for c in r.competences)
+        print(
+            f"{dossier.path} : {len(r.activites)} activités types, {len(r.competences)} "
+            f"compétences, {reperes} repères. Aucune faute."
+        )
+    return OK
+
+
+def _build(options: argparse.Namespace) -> int:
+    pipeline.build(Path.cwd(), _folders(options.dossiers), options.site)
+    print(f"Site construit : {options.site}/index.html")
+    return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from mkdocs.__main__ import cli  # noqa: PLC0415 - only this command needs it
+
+    cli(["serve", "--dev-addr", options.adresse], standalone_mode=False)
+    return OK
+
+
+def _export(_: argparse.Namespace) -> int:
+    folder = Path.cwd() / pipeline.REFERENTIEL
+    files = {folder / "schema" / name: text for name, text in schemas().items()}
+    files[folder / "LISEZMOI.md"] = lisezmoi(pipeline.read(_folders([])[:1])[0])
+    for path, text in files.items():
+        if write_if_changed(path, text):
+            print(f"écrit : {path.relative_to(Path.cwd())}")
+    return OK
+
+
+def _folders(given: Sequence[Path]) -> list[Path]:
+    folders = list(given) or [
+        folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
+    ]
+    if not folders:
+        raise UnreadableError("aucun dossier de titre ; attendu : referentiel/<titre>/titre.yaml")
+    return folders
+
+
+def _report(problems: Sequence[Problem]) -> int:
+    for problem in problems:
+        print(_relative(problem))
+    print(f"{len(problems)} faute(s). Rien n’a été écrit.", file=sys.stderr)
+    return FAULTS
+
+
+def _relative(problem: Problem) -> Problem:
+    if problem.path.is_absolute() and problem.path.is_relative_to(Path.cwd()):
+        return Problem(problem.path.relative_to(Path.cwd()), problem.line, problem.message)
+    return problem
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, in French where it speaks."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(UNREADABLE, f"{self.prog} : commande non comprise ({message}). Essayez --help.\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="generator", description="Du référentiel d’un titre au site.")
+    commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
+
+    command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.add_argument(
+        "--fraicheur", action="store_true", help="lister les règles lues il y a plus de 12 mois"
+    )
+    command.add_argument(
+        "--date",
+        type=date.fromisoformat,
+        default=date.today(),
+        help="jour de référence de --fraicheur (AAAA-MM-JJ ; aujourd’hui par défaut)",
+    )
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("build", help="vérifier, puis construire le site")
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DIR")
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("serve", help="voir le site et ses changements en direct")
+    command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")
+    command.set_defaults(run=_serve)
+
+    command = commands.add_parser("export", help="récrire les schémas et referentiel/LISEZMOI.md")
+    command.set_defaults(run=_export)
+    return parser

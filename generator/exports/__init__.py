@@ -1,0 +1,1 @@
+"""Model -> public files: pure functions that return text. Same input, same bytes."""

@@ -1,0 +1,63 @@
+"""`referentiel.json` and `.js`: the whole content of a title, for programs and for the browser."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Literal
+
+from pydantic import Field
+
+from ..model import Referentiel
+
+FORMAT: Literal[1] = 1
+
+
+class Publication(Referentiel):
+    """The published shape: the référentiel as modelled, with its format and its version."""
+
+    format: Literal[1] = Field(description="Version de la forme de ce fichier.")
+    version: str = Field(
+        description="Empreinte du contenu : elle change dès que le contenu change."
+    )
+
+
+def version(referentiel: Referentiel) -> str:
+    """Twelve hexadecimal digits that change with the content and with nothing else."""
+    return hashlib.sha256(_dump(_content(referentiel)).encode()).hexdigest()[:12]
+
+
+def referentiel_json(referentiel: Referentiel) -> str:
+    """The content as JSON, keys in the order of the model."""
+    head = {"format": FORMAT, "version": version(referentiel)}
+    return json.dumps(head | _content(referentiel), ensure_ascii=False, indent=1) + "\n"
+
+
+def referentiel_js(referentiel: Referentiel) -> str:
+    """The same as a classic script: from `file://`, a browser may not fetch JSON."""
+    key = _script(referentiel.titre.identifiant)
+    data = _script({"format": FORMAT, "version": version(referentiel)} | _content(referentiel))
+    return (
+        "window.Referentiel = window.Referentiel || {};\n"
+        "window.Referentiel.titres = window.Referentiel.titres || {};\n"
+        f"window.Referentiel.titres[{key}] = {data};\n"
+    )
+
+
+def publication_schema() -> str:
+    """JSON Schema of `referentiel.json`."""
+    schema = Publication.model_json_schema(mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _content(referentiel: Referentiel) -> dict[str, Any]:
+    return referentiel.model_dump(mode="json")
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _script(value: Any) -> str:
+    text = _dump(value).replace("<", "\\u003c")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

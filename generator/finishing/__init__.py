@@ -1,0 +1,99 @@
+"""What happens to the built HTML, whatever built it: one pass over the pages of a finished site.
+
+In order: the theme's leftovers go, the fragments made from data enter the hand-written pages, terms
+get their definitions, the content security policy is written; then the search index is made and
+every link is followed.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from .csp import add_csp
+from .glossaire import Lexique, mark_terms
+from .liens import broken_links
+from .recherche import build_index
+from .theme import UNSHIPPED, FinishingError, strip_theme_remnants
+
+INDEX = "assets/recherche-index.js"
+
+_FRAGMENT = re.compile(r'<div data-fragment="([\w-]+)">\s*</div>')
+_CONTENT = re.compile(r'<article class="contenu[^>]*>')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finition:
+    """What finishing needs to know of the content."""
+
+    fragments: Mapping[str, str] = field(default_factory=dict)
+    """Name -> HTML that takes the place of `<div data-fragment="name"></div>`."""
+    lexiques: Mapping[str, Lexique] = field(default_factory=dict)
+    """Address prefix -> glossary of the pages under it; the first also serves the site's pages."""
+    base: str = "/"
+    """Path of the site on its host."""
+    fautes: tuple[str, ...] = ()
+    """Faults of the data to show at the top of each page, during a live preview only."""
+
+
+def finish_page(html: str, address: str, finition: Finition) -> str:
+    """The final HTML of one page. Raises FinishingError on anything unforeseen."""
+    html = strip_theme_remnants(html)
+    html = _FRAGMENT.sub(lambda m: _fragment(m[1], finition), html)
+    html = _explain(html, address, finition)
+    if finition.fautes:
+        html = _CONTENT.sub(lambda m: m.group() + _banner(finition.fautes), html, count=1)
+    return add_csp(html)
+
+
+def finish_site(site: Path, finition: Finition) -> None:
+    """Finish every page of a built site in place. Raises FinishingError with all that is wrong."""
+    for unused in UNSHIPPED:
+        path = site / unused
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    pages: dict[str, str] = {}
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix()
+        pages[address] = finish_page(path.read_text("utf-8"), address, finition)
+        path.write_text(pages[address], "utf-8")
+    if not pages:
+        raise FinishingError("site", "aucune page construite")
+    index = site / INDEX
+    index.parent.mkdir(parents=True, exist_ok=True)
+    index.write_text(build_index(pages), "utf-8")
+    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    problems = broken_links(pages, files, finition.base)
+    if problems:
+        raise FinishingError("liens", "\n" + "\n".join(problems))
+
+
+def _fragment(name: str, finition: Finition) -> str:
+    try:
+        return finition.fragments[name]
+    except KeyError:
+        raise FinishingError("fragment", f"« {name} » demandé par une page, inconnu") from None
+
+
+def _explain(html: str, address: str, finition: Finition) -> str:
+    prefix = next((p for p in finition.lexiques if address.startswith(p)), None)
+    lexique = finition.lexiques.get(prefix or next(iter(finition.lexiques), ""))
+    if lexique is None or address == lexique.address:
+        return html
+    href = posixpath.relpath(lexique.address, posixpath.dirname(address))
+    return mark_terms(html, lexique, href)
+
+
+def _banner(fautes: tuple[str, ...]) -> str:
+    lines = "".join(f"<li><code>{escape(faute)}</code></li>" for faute in fautes)
+    return (
+        '<section class="fautes" aria-labelledby="fautes-titre">'
+        '<h2 id="fautes-titre">Le référentiel contient des fautes</h2>'
+        "<p>Cette page montre la dernière version sans faute.</p>"
+        f"<ul>{lines}</ul></section>"
+    )

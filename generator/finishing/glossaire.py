@@ -1,0 +1,121 @@
+"""Explains the first use of each glossary term in a built page, where the reader meets it.
+
+A native popover: it opens with the keyboard, a touch or a click, closes with Escape, and needs no
+script. Done on the finished HTML so that hand-written pages get it too, and so that definitions
+stay out of the search index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from ..model import Glossaire, Terme
+from ..typographie import typographie
+
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.S,
+)
+_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.S)
+_LEFT_ALONE = frozenset(
+    "a button h1 h2 h3 h4 h5 h6 dt dfn nav script style code pre kbd summary label legend select "
+    "option textarea svg title caption th dialog".split()
+)
+_EXCLUDED = "data-sans-glossaire"
+_VOID = frozenset("area br col embed hr img input link meta wbr".split())
+
+
+@dataclass(frozen=True)
+class Lexique:
+    """A glossary made ready to be looked for: one pattern for all its forms."""
+
+    pattern: re.Pattern[str]
+    termes: dict[str, Terme]
+    """Form as typed in a page (folded unless it is a sigle) -> entry."""
+    address: str
+    """Site-relative address of the glossary page."""
+
+    def find(self, form: str) -> Terme | None:
+        """The entry a matched form belongs to."""
+        plain = re.sub(r"[\s\u00a0\u202f]+", " ", form)
+        return self.termes.get(plain) or self.termes.get(plain.lower())
+
+
+def lexique(glossaire: Glossaire, address: str) -> Lexique:
+    """Prepare a glossary. Sigles match as written; words match whatever their first letter is."""
+    termes: dict[str, Terme] = {}
+    for terme in glossaire.termes:
+        for form in terme.ecritures:
+            text = escape(typographie(form), quote=False)
+            termes.setdefault(text if _is_sigle(form) else text.lower(), terme)
+    ordered = sorted(termes, key=lambda form: (-len(form), form))
+    alternatives = "|".join(_pattern(form) for form in ordered)
+    return Lexique(re.compile(rf"(?<![\w’-])(?:{alternatives})(?![\w-])"), termes, address)
+
+
+def mark_terms(html: str, lexique: Lexique, glossary_href: str) -> str:
+    """Return the page with the first use of each term turned into a button and its definition."""
+    parts = _ARTICLE.search(html)
+    if not parts:
+        return html
+    seen: set[str] = set()
+    marked = "".join(_walk(parts[2], lexique, glossary_href, seen))
+    return html[: parts.start(2)] + marked + html[parts.end(2) :]
+
+
+def _walk(article: str, lexique: Lexique, href: str, seen: set[str]) -> Iterable[str]:
+    left_alone: list[str] = []
+    position = 0
+    for token in _TOKEN.finditer(article):
+        text = article[position : token.start()]
+        yield text if left_alone else _mark(text, lexique, href, seen)
+        yield token.group()
+        position = token.end()
+        tag = (token["tag"] or "").lower()
+        if not tag or tag in _VOID:
+            continue
+        if left_alone:
+            if tag == left_alone[0]:
+                left_alone = left_alone[1:] if token["close"] else [tag, *left_alone]
+        elif not token["close"] and (tag in _LEFT_ALONE or _EXCLUDED in token["rest"]):
+            left_alone = [tag]
+    yield article[position:]
+
+
+def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
+    def replace(match: re.Match[str]) -> str:
+        terme = lexique.find(match.group())
+        if terme is None or terme.code in seen:
+            return match.group()
+        seen.add(terme.code)
+        return _popover(match.group(), terme, href)
+
+    return lexique.pattern.sub(replace, text) if text.strip() else text
+
+
+def _popover(word: str, terme: Terme, href: str) -> str:
+    name = typographie(terme.terme)
+    if terme.developpe:
+        name += f" ({typographie(terme.developpe)})"
+    return (
+        f'<button type="button" class="terme" popovertarget="terme-{terme.code}">{word}</button>'
+        f'<span class="definition" id="terme-{terme.code}" popover>'
+        f"<strong>{escape(name, quote=False)}</strong> "
+        f"<span>{escape(typographie(terme.definition), quote=False)}</span> "
+        f'<a href="{escape(href)}#{terme.code}">Voir dans le glossaire</a></span>'
+    )
+
+
+def _is_sigle(form: str) -> bool:
+    return sum(letter.isupper() for letter in form) >= 2
+
+
+def _pattern(form: str) -> str:
+    escaped = re.escape(form).replace(r"\ ", r"[\s\u00a0\u202f]+")
+    first = form[0]
+    if _is_sigle(form) or not first.isalpha():
+        return escaped
+    return f"[{first.lower()}{first.upper()}]{escaped[len(re.escape(first)) :]}"

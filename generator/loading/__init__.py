@@ -1,0 +1,97 @@
+"""From a folder of YAML files to frozen objects, or to every fault with its file and line.
+
+Nothing here stops at the first fault: each file is read, each value is judged, and the rules of
+`checks` run on whatever could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..model import FICHIERS, ActiviteType, Glossaire, Obtention, Referentiel, Titre
+from ..problem import Problem
+from . import files
+from .messages import explain
+from .reading import parse
+from .tree import Path as TreePath
+from .tree import Tree
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A title's folder as read: the trees for the rules, the objects for the pages."""
+
+    path: Path
+    trees: dict[PurePosixPath, Tree] = field(default_factory=dict)
+    objects: dict[PurePosixPath, Any] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    unread: bool = False
+    """True when a file could not be parsed: rules that need the whole then say nothing."""
+
+    def activites(self) -> list[PurePosixPath]:
+        """The activité files that could be parsed."""
+        return [f for f in self.trees if f.parent == files.ACTIVITES]
+
+    def tree(self, file: PurePosixPath) -> Tree:
+        """The tree of a file; an empty one when it could not be read, so that rules stay short."""
+        return self.trees.get(file, Tree({}, {}))
+
+    def competences(self) -> Iterator[tuple[PurePosixPath, TreePath, dict[str, Any]]]:
+        """Each compétence as read: file, place, content."""
+        for file in self.activites():
+            for path, value in self.trees[file].groups("competences.*"):
+                yield file, path, value
+
+    def problem(self, file: PurePosixPath, path: TreePath, message: str) -> Problem:
+        """A fault at a place of a file, with the line of its key."""
+        return Problem(self.path / file, self.trees[file].line(path), message)
+
+    def referentiel(self) -> Referentiel:
+        """The checked content. Only meaningful once there is no problem left."""
+        titre: Titre = self.objects[files.TITRE]
+        obtention: Obtention = self.objects[files.VOIES]
+        glossaire: Glossaire = self.objects[files.GLOSSAIRE]
+        par_code: dict[str, ActiviteType] = {
+            o.code: o for o in self.objects.values() if isinstance(o, ActiviteType)
+        }
+        return Referentiel(
+            titre=titre,
+            activites=tuple(par_code[s.activite] for s in titre.structure),
+            obtention=obtention,
+            glossaire=glossaire,
+        )
+
+
+def load(folder: Path) -> Dossier:
+    """Read a title's folder. Raises UnreadableError only when the folder itself cannot be read."""
+    found, problems = files.scan(folder)
+    trees: dict[PurePosixPath, Tree] = {}
+    objects: dict[PurePosixPath, Any] = {}
+    unread = not files.is_complete(found)
+    for relative in found:
+        path = folder / relative
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            problems.append(Problem(path, 1, "fichier illisible ; vérifiez vos droits"))
+            unread = True
+            continue
+        tree, faults = parse(raw)
+        problems += [Problem(path, line, message) for line, message in faults]
+        if tree is None:
+            unread = True
+            continue
+        trees[relative] = tree
+        model = FICHIERS[files.kind_of(relative) or ""]
+        try:
+            objects[relative] = model.model_validate(tree.data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                where, message = explain(model, detail)
+                problems.append(Problem(path, tree.line(where), message))
+    return Dossier(folder, trees, objects, tuple(problems), unread)

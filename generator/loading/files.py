@@ -1,0 +1,75 @@
+"""Which files a title's folder holds, and which do not belong there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from ..problem import Problem, UnreadableError
+
+TITRE = PurePosixPath("titre.yaml")
+GLOSSAIRE = PurePosixPath("glossaire.yaml")
+VOIES = PurePosixPath("obtention/voies.yaml")
+ACTIVITES = PurePosixPath("activites")
+
+_FIXED = {TITRE: "titre", GLOSSAIRE: "glossaire", VOIES: "voies"}
+
+
+def kind_of(relative: PurePosixPath) -> str | None:
+    """The kind of content expected at this place of the folder, or None if nothing is."""
+    if relative.parent == ACTIVITES and relative.suffix == ".yaml":
+        return "activite"
+    return _FIXED.get(relative)
+
+
+def scan(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
+    """List the YAML files to read, in a stable order, and every file that should not be there.
+
+    Raises UnreadableError when the folder itself cannot be read.
+    """
+    if not folder.is_dir():
+        raise UnreadableError(f"{folder} : dossier introuvable ; un dossier de titre est attendu")
+    try:
+        os.listdir(folder)  # noqa: PTH208 - asks the question before the walk silences the answer
+    except OSError as error:
+        raise UnreadableError(f"{folder} : dossier illisible ; vérifiez vos droits") from error
+    found: list[PurePosixPath] = []
+    problems: list[Problem] = []
+    for relative in _walk(folder):
+        path = folder / relative
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            problems.append(
+                Problem(path, 1, "lien vers l’extérieur du dossier ; copiez le fichier")
+            )
+        elif kind_of(relative) and path.is_file():
+            found.append(relative)
+        elif relative.suffix != ".md":
+            problems.append(
+                Problem(path, 1, f"fichier inattendu à cet endroit ; {_hint(relative)}")
+            )
+    for expected in _FIXED:
+        if expected not in found:
+            problems.append(Problem(folder / expected, 1, "fichier manquant ; il est obligatoire"))
+    return found, problems
+
+
+def is_complete(found: list[PurePosixPath]) -> bool:
+    """Whether every mandatory file is there."""
+    return all(expected in found for expected in _FIXED)
+
+
+def _walk(folder: Path) -> Iterator[PurePosixPath]:
+    for root, directories, names in os.walk(folder):
+        links = [d for d in directories if (Path(root) / d).is_symlink()]
+        directories[:] = sorted(d for d in directories if d not in links and d[0] != ".")
+        for name in sorted([*names, *links]):
+            if not name.startswith("."):
+                yield PurePosixPath((Path(root) / name).relative_to(folder).as_posix())
+
+
+def _hint(relative: PurePosixPath) -> str:
+    known = [*map(str, _FIXED), "activites/<nom>.yaml"]
+    if relative.suffix == ".yml":
+        return "l’extension attendue est « .yaml »"
+    return f"sont admis : {', '.join(known)}"

@@ -1,0 +1,110 @@
+"""From a pydantic error to a sentence a person can act on."""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from .tree import Path
+
+_SHAPES = {
+    r"^AT[1-9]$": "« AT1 », « AT2 »…",
+    r"^CCP[1-9]$": "« CCP1 », « CCP2 »…",
+    r"^C\d{2}$": "« C01 », « C02 »…",
+    r"^C\d{2}-[1-9]$": "« C01-1 », « C01-2 »…",
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "des minuscules sans accent, des chiffres et des tirets",
+}
+
+
+def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[Path, str]:
+    """Where to point (path in the file) and what to say, for one error of `model`."""
+    loc: Path = error["loc"]
+    kind, ctx = error["type"], error.get("ctx", {})
+    name = _name(loc)
+    if kind == "missing":
+        info = _model_at(model, loc[:-1]).model_fields[str(loc[-1])]
+        return loc[:-1], f"il manque la clé « {loc[-1]} » ; attendu : {_lower(info.description)}"
+    if kind == "extra_forbidden":
+        return loc, _unknown_key(_model_at(model, loc[:-1]), str(loc[-1]))
+    if kind == "value_error":
+        return loc, f"{name} : « {_shown(error['input'])} » {ctx['error']}"
+    if error["input"] is None:
+        return loc, f"{name} : valeur vide ; une valeur est attendue"
+    return loc, f"{name} : {_expected(kind, ctx, error['input'])}"
+
+
+_SIMPLE = {
+    "string_type": "un texte est attendu, pas une liste ni un groupe de clés",
+    "tuple_type": "une liste est attendue (une ligne « - … » par élément)",
+    "model_type": "un groupe de clés est attendu",
+    "bool_parsing": "« {value} » n’est pas admis ; attendu : true ou false",
+    "bool_type": "attendu : true ou false",
+    "date_type": "une date AAAA-MM-JJ est attendue",
+    "date_from_datetime_parsing": "« {value} » n’existe pas dans le calendrier (AAAA-MM-JJ)",
+    "date_parsing": "« {value} » n’existe pas dans le calendrier (AAAA-MM-JJ)",
+    "string_too_short": "valeur vide ; un texte est attendu",
+    "string_too_long": "{length} caractères ; {max_length} au plus",
+    "string_pattern_mismatch": "« {value} » n’a pas la forme attendue : {shape}",
+    "too_short": "{length} élément(s) ; {min_length} au moins",
+    "too_long": "{length} éléments ; {max_length} au plus",
+    "enum": "« {value} » n’est pas admis ; attendu : {allowed}",
+}
+
+
+def _expected(kind: str, ctx: dict[str, Any], value: Any) -> str:
+    pattern = ctx.get("pattern", "")
+    return _SIMPLE.get(kind, "« {value} » n’est pas admis").format(
+        value=_shown(value),
+        length=len(value) if isinstance(value, str | list | dict) else 0,
+        min_length=ctx.get("min_length"),
+        max_length=ctx.get("max_length"),
+        shape=_SHAPES.get(pattern, pattern),
+        allowed=str(ctx.get("expected")).replace("'", "").replace(" or ", " ou "),
+    )
+
+
+def _unknown_key(model: type[BaseModel], key: str) -> str:
+    near = difflib.get_close_matches(key, model.model_fields, n=1, cutoff=0.5)
+    if near:
+        return f"clé inconnue « {key} » ; vouliez-vous écrire « {near[0]} » ?"
+    return f"clé inconnue « {key} » ; clés admises : {', '.join(model.model_fields)}"
+
+
+def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
+    """The model that describes the mapping at `loc`."""
+    annotation: Any = model
+    for part in loc:
+        if isinstance(part, str):
+            annotation = annotation.model_fields[part].annotation
+        annotation = _unwrap(annotation)
+    result: type[BaseModel] = annotation
+    return result
+
+
+def _unwrap(annotation: Any) -> Any:
+    """`tuple[X, ...]`, `X | None` and `Annotated[X, …]` all lead to X."""
+    origin = typing.get_origin(annotation)
+    if origin in (tuple, typing.Annotated):
+        return _unwrap(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        return _unwrap(next(a for a in typing.get_args(annotation) if a is not type(None)))
+    return annotation
+
+
+def _name(loc: Path) -> str:
+    keys = [part for part in loc if isinstance(part, str)]
+    return f"« {keys[-1]} »" if keys else "le fichier"
+
+
+def _shown(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _lower(text: str | None) -> str:
+    return (text or "")[:1].lower() + (text or "")[1:]

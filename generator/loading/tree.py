@@ -1,0 +1,65 @@
+"""A YAML document as plain data, with the line of every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Path = tuple[str | int, ...]
+"""Where a value stands in its file: keys and list positions, from the top."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One YAML document: nested dict / list / str / None, and the line of each key or item."""
+
+    data: Any
+    lines: Mapping[Path, int]
+
+    def line(self, path: Path) -> int:
+        """The line of `path`, or of the nearest thing that contains it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def select(self, pattern: str, start: Path = ()) -> Iterator[tuple[Path, Any]]:
+        """Every value at a dotted pattern below `start`: `*` is a list position, `**` any depth.
+
+        Meant for rules that must run on whatever could be read, valid or not.
+        """
+        data = self.data
+        for key in start:
+            data = data[key]
+        yield from _select(data, tuple(pattern.split(".")), start)
+
+    def texts(self, pattern: str, start: Path = ()) -> Iterator[tuple[Path, str]]:
+        """`select`, keeping the values that are text."""
+        return ((p, v) for p, v in self.select(pattern, start) if isinstance(v, str))
+
+    def groups(self, pattern: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """`select`, keeping the values that are groups of keys."""
+        return ((p, v) for p, v in self.select(pattern) if isinstance(v, dict))
+
+
+def _select(data: Any, parts: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Any]]:
+    if not parts:
+        yield path, data
+        return
+    head, rest = parts[0], parts[1:]
+    if head == "**":
+        yield from _select(data, rest, path)
+        for key, value in _children(data):
+            yield from _select(value, parts, (*path, key))
+    elif head == "*" and isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _select(value, rest, (*path, index))
+    elif isinstance(data, dict) and head in data:
+        yield from _select(data[head], rest, (*path, head))
+
+
+def _children(data: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(data, dict):
+        yield from data.items()
+    elif isinstance(data, list):
+        yield from enumerate(data)

@@ -1,0 +1,76 @@
+"""What a titre *is*: the one definition of the fields, frozen. Imports nothing of the package.
+
+One module per YAML file. One name serves as YAML key, attribute, template variable and JSON key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
+from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
+from .glossaire import Glossaire, Terme
+from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
+from .titre import Evenement, Identite, Note, Source, StructureActivite, Titre, Validite
+
+FICHIERS: dict[str, type[Modele]] = {
+    "titre": Titre,
+    "activite": ActiviteType,
+    "voies": Obtention,
+    "glossaire": Glossaire,
+}
+"""Kind of YAML file -> the model of its whole content. The kind names its JSON Schema."""
+
+
+class Referentiel(Modele):
+    """Everything known of one title: the content of its folder, checked."""
+
+    titre: Titre
+    activites: tuple[ActiviteType, ...]
+    obtention: Obtention
+    glossaire: Glossaire
+
+    @property
+    def competences(self) -> tuple[Competence, ...]:
+        """The compétences of all activités types, in the official order."""
+        return tuple(c for a in self.activites for c in a.competences)
+
+    def paires(self) -> Iterator[tuple[ActiviteType, Competence]]:
+        """Each compétence with the activité type it belongs to, in the official order."""
+        for activite in self.activites:
+            for competence in activite.competences:
+                yield activite, competence
+
+
+__all__ = [
+    "FICHIERS",
+    "ActiviteType",
+    "Appui",
+    "Article",
+    "Ccp",
+    "Competence",
+    "Confiance",
+    "Confusion",
+    "Document",
+    "Enonce",
+    "Etat",
+    "Evenement",
+    "Fait",
+    "Glossaire",
+    "Identite",
+    "Lien",
+    "Liste",
+    "Modele",
+    "Note",
+    "Obtention",
+    "Referentiel",
+    "Regle",
+    "Repere",
+    "Rubrique",
+    "Source",
+    "StructureActivite",
+    "Terme",
+    "TexteReglementaire",
+    "Titre",
+    "Validite",
+]

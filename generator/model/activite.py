@@ -1,0 +1,80 @@
+"""`activites/*.yaml`: one activité type, its CCP, its compétences and their repères."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from .commun import Appui, Court, Modele, Texte, TitreCourt
+from .titre import CodeActivite, CodeCcp, CodeCompetence
+
+CodeRepere = Annotated[str, StringConstraints(pattern=r"^C\d{2}-[1-9]$")]
+
+
+class Repere(Modele):
+    """One observable behaviour, written by the project to help people position themselves."""
+
+    code: CodeRepere = Field(
+        description="Code du repère : celui de la compétence, un tiret, un chiffre."
+    )
+    texte: Texte = Field(
+        description="Un seul comportement observable, à la première personne : "
+        "un acte, un objet, un contexte."
+    )
+    trace: Texte = Field(description="Ce qui pourrait le prouver, rendu anonyme.")
+    couvre: tuple[Court, ...] = Field(
+        min_length=1,
+        description="Les mots de l’intitulé officiel que ce repère couvre, recopiés tels quels. "
+        "À eux tous, les repères couvrent tout l’intitulé.",
+    )
+
+
+class Confusion(Modele):
+    """A neighbour easily taken for this compétence, and how to tell them apart."""
+
+    competence: CodeCompetence = Field(description="Code de la compétence voisine.")
+    difference: Texte = Field(description="Ce qui les distingue, en une ou deux phrases.")
+
+
+class Lien(Modele):
+    """A compétence often at work in the same situation."""
+
+    competence: CodeCompetence = Field(description="Code de la compétence liée.")
+    raison: Texte = Field(description="Pourquoi elles vont ensemble.")
+
+
+class Competence(Appui):
+    """One official compétence with what the project wrote to make it understood."""
+
+    code: CodeCompetence = Field(description="Code de la compétence (C01…). Ne change jamais.")
+    intitule: Court = Field(description="Intitulé officiel, mot pour mot.")
+    titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
+    en_clair: Texte = Field(
+        description="2 à 4 phrases simples, avec « vous » : ce que c’est en vrai."
+    )
+    reperes: tuple[Repere, ...] = Field(min_length=4, max_length=6, description="4 à 6 repères.")
+    ne_pas_confondre: tuple[Confusion, ...] = Field(
+        default=(), description="Compétences avec lesquelles on la confond."
+    )
+    liees: tuple[Lien, ...] = Field(default=(), description="Compétences liées, avec la raison.")
+
+
+class Ccp(Appui):
+    """The certificat that corresponds to an activité type."""
+
+    code: CodeCcp = Field(description="Code du CCP (CCP1…).")
+    intitule: Court = Field(description="Intitulé officiel du CCP, mot pour mot.")
+    titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
+
+
+class ActiviteType(Modele):
+    """One activité type. The source words it only through its CCP, so the wording stands there."""
+
+    code: CodeActivite = Field(description="Code de l’activité type (AT1…).")
+    titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
+    en_clair: Texte = Field(description="2 à 4 phrases simples : de quoi est faite cette activité.")
+    ccp: Ccp = Field(description="Le certificat de compétences professionnelles correspondant.")
+    competences: tuple[Competence, ...] = Field(
+        min_length=1, description="Les compétences, dans l’ordre officiel."
+    )

@@ -1,0 +1,37 @@
+"""`glossaire.yaml`: every sigle and term of the trade used on the site."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .commun import Cle, Court, Modele, Texte
+
+
+class Terme(Modele):
+    """One entry. Its forms are what the pages look for, so that the first use can be explained."""
+
+    code: Cle = Field(description="Identifiant, repris dans l’adresse (glossaire.html#code).")
+    terme: Court = Field(description="Le sigle ou le mot, tel qu’on l’écrit.")
+    developpe: Court | None = Field(default=None, description="Le sigle en toutes lettres.")
+    definition: Texte = Field(description="Une ou deux phrases simples, écrites par le projet.")
+    formes: tuple[Court, ...] = Field(
+        default=(),
+        description="Autres écritures à reconnaître dans les pages (pluriel, en toutes lettres).",
+    )
+    voir: tuple[Cle, ...] = Field(default=(), description="Codes d’autres entrées utiles.")
+    source: Cle | None = Field(
+        default=None, description="Clé d’une source du registre, s’il y en a une."
+    )
+
+    @property
+    def ecritures(self) -> tuple[str, ...]:
+        """Every way the term is written: what pages and search look for."""
+        return (self.terme, *((self.developpe,) if self.developpe else ()), *self.formes)
+
+
+class Glossaire(Modele):
+    """The glossary of one title."""
+
+    termes: tuple[Terme, ...] = Field(
+        min_length=1, description="Les entrées, dans l’ordre alphabétique."
+    )

@@ -1,0 +1,259 @@
+"""Which pages exist, where they live, and how one leads to another: the only place that knows URLs.
+
+Paths of pages are relative to the MkDocs `docs_dir`; addresses are relative to the site's root and
+end in `.html` (the same files work from a web server and from a USB stick).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from .exports import jsonld
+from .model import ActiviteType, Competence, Referentiel
+from .typographie import typographie
+
+GENERES = PurePosixPath("titres")
+"""The one folder of `docs_dir` the generator owns."""
+
+SITE: tuple[tuple[str, str], ...] = (
+    ("Toutes les pages", "recherche.md"),
+    ("À propos de ce site", "a-propos.md"),
+    ("Vos données", "confidentialite.md"),
+    ("Accessibilité", "accessibilite.md"),
+)
+"""The hand-written pages of the navigation, besides the home page."""
+
+ACCUEIL = "index.md"
+
+Nav = list[dict[str, Any]]
+"""MkDocs navigation: a list of {title: path} or {title: list}."""
+
+META_MAX = 160
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page to render: where, from which template, with what."""
+
+    path: PurePosixPath
+    template: str
+    titre: str
+    description: str
+    classe: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    jsonld: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Porte:
+    """One of the doors of the home page: a clear action and where it leads."""
+
+    titre: str
+    texte: str
+    adresse: str
+    """Address inside the title's folder."""
+
+
+def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
+    """The three doors of a title, in the order a newcomer needs them."""
+    nombre = len(referentiel.competences)
+    return (
+        Porte(
+            "Comprendre le métier et le titre",
+            "Ce que l’on fait, avec qui, et ce que vaut le titre.",
+            "index.html",
+        ),
+        Porte(
+            f"Parcourir les {nombre} compétences",
+            "Chacune expliquée en clair, avec des repères pour faire le point.",
+            "index.html#carte",
+        ),
+        Porte(
+            "Vérifier un mot ou une source",
+            "Les sigles expliqués, les textes et le jour où nous les avons lus.",
+            "glossaire.html",
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Liens:
+    """Addresses as seen from one page."""
+
+    titre: str
+    """Identifiant of the title, the first part of its addresses."""
+    depuis: str
+    """Address of the page the links stand in."""
+
+    def page(self, address: str) -> str:
+        """A page of the title, by its address inside the title's folder."""
+        return self.site(f"{GENERES}/{self.titre}/{address}")
+
+    def site(self, address: str) -> str:
+        """A page of the site, by its address from the root."""
+        target, _, fragment = address.partition("#")
+        here = posixpath.dirname(self.depuis)
+        relative = posixpath.relpath(target, here) if target != self.depuis else ""
+        return f"{relative}#{fragment}" if fragment else relative or posixpath.basename(target)
+
+    def competence(self, code: str) -> str:
+        """The page of a compétence."""
+        return self.page(f"competences/{code.lower()}.html")
+
+    def activite(self, code: str) -> str:
+        """The page of an activité type and its CCP."""
+        return self.page(f"activites/{code.lower()}.html")
+
+    def source(self, cle: str) -> str:
+        """The entry of the register of sources."""
+        return self.page(f"sources.html#{cle}")
+
+    def terme(self, code: str) -> str:
+        """The entry of the glossary."""
+        return self.page(f"glossaire.html#{code}")
+
+
+def plan(referentiel: Referentiel) -> tuple[Page, ...]:
+    """Every generated page of a title, in reading order."""
+    racine = GENERES / referentiel.titre.identifiant
+    return (
+        _titre(referentiel, racine),
+        *(_activite(referentiel, racine, i) for i in range(len(referentiel.activites))),
+        *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
+        _glossaire(referentiel, racine),
+        _sources(racine),
+    )
+
+
+def address(path: PurePosixPath) -> str:
+    """The address of a page, from its Markdown path."""
+    return str(path.with_suffix(".html"))
+
+
+def navigation(referentiels: Sequence[Referentiel]) -> Nav:
+    """The whole navigation: home, each title, then the pages about the site."""
+    return [
+        {"Accueil": ACCUEIL},
+        *({typographie(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
+        {"Le site": [{name: path} for name, path in SITE]},
+    ]
+
+
+def _nav_titre(referentiel: Referentiel) -> Nav:
+    racine = GENERES / referentiel.titre.identifiant
+    nav: Nav = [{"Le titre et sa carte": f"{racine}/index.md"}]
+    for activite in referentiel.activites:
+        entries: Nav = [{"Vue d’ensemble": f"{racine}/activites/{activite.code.lower()}.md"}]
+        entries += [
+            {typographie(c.titre_court): f"{racine}/competences/{c.code.lower()}.md"}
+            for c in activite.competences
+        ]
+        nav.append({typographie(activite.titre_court): entries})
+    nav.append({"Glossaire": f"{racine}/glossaire.md"})
+    nav.append({"Sources et textes": f"{racine}/sources.md"})
+    return nav
+
+
+def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
+    titre = referentiel.titre
+    return Page(
+        path=racine / "index.md",
+        template="pages/titre.md.j2",
+        titre=titre.identite.intitule.valeur,
+        description=_short(
+            f"{titre.identite.intitule.valeur}, {titre.identite.code.valeur} : le métier, les "
+            f"{len(referentiel.activites)} activités types et les {len(referentiel.competences)} "
+            "compétences, avec leurs sources."
+        ),
+        classe="page-titre",
+        jsonld=(jsonld.credential(referentiel),),
+    )
+
+
+def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
+    activite = referentiel.activites[index]
+    return Page(
+        path=racine / "activites" / f"{activite.code.lower()}.md",
+        template="pages/activite.md.j2",
+        titre=f"{activite.code} {activite.ccp.intitule}",
+        description=_short(f"{activite.code} et {activite.ccp.code}. {activite.en_clair}"),
+        classe="page-activite",
+        context={
+            "activite": activite,
+            "precedente": _at(referentiel.activites, index - 1),
+            "suivante": _at(referentiel.activites, index + 1),
+        },
+        jsonld=(jsonld.activite(referentiel, activite),),
+    )
+
+
+def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
+    pairs = list(referentiel.paires())
+    activite, competence = pairs[index]
+    return Page(
+        path=racine / "competences" / f"{competence.code.lower()}.md",
+        template="pages/competence.md.j2",
+        titre=f"{competence.code} {competence.intitule}",
+        description=_short(f"Compétence {competence.code}. {competence.en_clair}"),
+        classe="page-competence",
+        context={
+            "activite": activite,
+            "competence": competence,
+            "par_code": {c.code: c for c in referentiel.competences},
+            "precedente": _at(referentiel.competences, index - 1),
+            "suivante": _at(referentiel.competences, index + 1),
+        },
+        jsonld=(jsonld.competence(referentiel, competence),),
+    )
+
+
+def _glossaire(referentiel: Referentiel, racine: PurePosixPath) -> Page:
+    return Page(
+        path=racine / "glossaire.md",
+        template="pages/glossaire.md.j2",
+        titre="Glossaire",
+        description=f"{len(referentiel.glossaire.termes)} sigles et mots du métier expliqués "
+        "en une ou deux phrases.",
+        classe="page-glossaire",
+        context={
+            "lettres": _by_letter(referentiel),
+            "par_code": {t.code: t for t in referentiel.glossaire.termes},
+        },
+    )
+
+
+def _sources(racine: PurePosixPath) -> Page:
+    return Page(
+        path=racine / "sources.md",
+        template="pages/sources.md.j2",
+        titre="Sources et textes",
+        description="D’où vient chaque énoncé : les sources, ce qu’elles prouvent, le jour où "
+        "elles ont été lues, et les textes qui régissent le titre.",
+        classe="page-sources",
+    )
+
+
+def _by_letter(referentiel: Referentiel) -> list[tuple[str, list[Any]]]:
+    letters: dict[str, list[Any]] = {}
+    for terme in referentiel.glossaire.termes:
+        letters.setdefault(terme.code[0].upper(), []).append(terme)
+    return list(letters.items())
+
+
+def _at(
+    items: Sequence[ActiviteType] | Sequence[Competence], index: int
+) -> ActiviteType | Competence | None:
+    return items[index] if 0 <= index < len(items) else None
+
+
+def _short(text: str) -> str:
+    """A description that fits a search result: whole sentences where possible."""
+    if len(text) <= META_MAX:
+        return text
+    cut = text[:META_MAX]
+    end = cut.rfind(". ")
+    return cut[: end + 1] if end > META_MAX // 2 else cut[: cut.rfind(" ")] + "…"

@@ -1,0 +1,95 @@
+"""The one Jinja environment: data becomes text only through it.
+
+Pages are Markdown files whose data stands inside raw HTML blocks, escaped; only headings are
+Markdown, through one filter that neutralises it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .model import Referentiel
+from .pages import Liens, Page, address
+from .typographie import NBSP, typographie
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+_MOIS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+).split("|")
+
+
+def environment() -> Environment:
+    """A fresh environment: templates edited during a live preview are read again."""
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
+    return env
+
+
+def render(env: Environment, template: str, context: Mapping[str, Any]) -> str:
+    """The text of one page. Raises on any name the context does not give."""
+    text = env.get_template(template).render(context)
+    return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
+    """One Markdown file: front matter as JSON (which is YAML), then the body."""
+    head: dict[str, Any] = {
+        "title": typographie(page.titre),
+        "description": page.description,
+        "classe": page.classe,
+        "jsonld": list(page.jsonld),
+    }
+    context = {
+        "r": referentiel,
+        "titre": referentiel.titre,
+        "sources": {s.cle: s for s in referentiel.titre.sources},
+        "lien": Liens(referentiel.titre.identifiant, address(page.path)),
+        **page.context,
+    }
+    lines = "\n".join(f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in head.items())
+    return f"---\n{lines}\n---\n\n{render(env, page.template, context)}"
+
+
+def texte(value: object) -> Markup:
+    """Plain text for the inside of an HTML element: typography set, then escaped.
+
+    A line break could end a raw HTML block, so none is left.
+    """
+    return escape(" ".join(typographie(str(value)).split(" ")).replace("\n", " "))
+
+
+def titre_md(value: object) -> Markup:
+    """Plain text for a Markdown heading: typography set, Markdown and HTML made inert."""
+    text = typographie(str(value)).replace("\n", " ")
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!|~^=:<>&\"'$-])", _entity, text))
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
+
+
+def jour(value: date) -> str:
+    """1er décembre 2022, with a non-breaking space after the day."""
+    number = "1er" if value.day == 1 else str(value.day)
+    return f"{number}{NBSP}{_MOIS[value.month - 1]} {value.year}"
+
+
+def initiale(value: str) -> str:
+    """First letter in lower case: a sentence continues."""
+    return value[:1].lower() + value[1:]

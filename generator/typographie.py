@@ -1,0 +1,40 @@
+"""French typography, set at rendering: people type ordinary apostrophes and spaces.
+
+Idempotent, so that a text already set goes through unharmed.
+"""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+NNBSP = "\u202f"
+
+_SPACE = f"[ {NBSP}{NNBSP}]"
+_PROTECTED = re.compile(r"https?://[^\s<>»]+|[\w.+-]+@[\w-]+\.[\w.]+")
+"""Addresses keep every character."""
+
+_RULES = (
+    (re.compile(r"\.\.\."), "…"),
+    (re.compile(r"'"), "’"),
+    (re.compile(f"«{_SPACE}*(?=\\S)"), f"«{NBSP}"),
+    (re.compile(f"{_SPACE}*»"), f"{NBSP}»"),
+    (re.compile(f"{_SPACE}+:(?!\\w)"), f"{NBSP}:"),
+    (re.compile(f"{_SPACE}+([;!?])"), f"{NNBSP}\\1"),
+)
+
+
+def typographie(text: str) -> str:
+    """Set ’, …, U+00A0 before « : » and inside « », U+202F before ; ! ? — outside addresses."""
+    pieces: list[str] = []
+    end = 0
+    for match in _PROTECTED.finditer(text):
+        pieces += [_set(text[end : match.start()]), match.group()]
+        end = match.end()
+    return "".join([*pieces, _set(text[end:])])
+
+
+def _set(text: str) -> str:
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text

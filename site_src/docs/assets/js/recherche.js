@@ -1,0 +1,206 @@
+/*
+ * <recherche-site>: the search, on every page and on the search page.
+ *
+ * In the page it holds a plain link to the search page, which is what remains without JavaScript.
+ * The link becomes a button that opens a dialog; with the attribute data-integree the same panel
+ * stands in the page instead. Engine and index are loaded at the first use, with <script>: fetch
+ * would fail on file://. The query is neither stored nor written in the address.
+ */
+(function () {
+  "use strict";
+
+  const Referentiel = (window.Referentiel = window.Referentiel || {});
+
+  const SCRIPTS = [
+    "assets/js/tiers/minisearch.js",
+    "assets/js/recherche-texte.js",
+    "assets/js/recherche-moteur.js",
+    "assets/recherche-index.js",
+  ];
+  const MAX_RESULTS = 30;
+  const ANNOUNCE_DELAY = 500; // ms without typing before the count is announced
+
+  const FAILURE =
+    "La recherche n’a pas pu se charger. Réessayez dans un instant, ou passez par la liste des pages.";
+
+  let panels = 0;
+  let engine = null; // the promise of search(), kept for the page; null again after a failure
+
+  function el(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
+
+  function loadScript(url) {
+    return new Promise((resolve, reject) => {
+      const script = el("script", { src: url });
+      const end = (settle) => () => {
+        script.remove();
+        settle(url);
+      };
+      script.addEventListener("load", end(resolve), { once: true });
+      script.addEventListener("error", end(reject), { once: true });
+      document.head.append(script);
+    });
+  }
+
+  async function createEngine(root) {
+    await Promise.all(SCRIPTS.map((path) => loadScript(new URL(path, root).href)));
+    const { MiniSearch } = window;
+    delete window.MiniSearch; // one global is enough
+    return Referentiel.createMoteur(Referentiel.index.entrees, MiniSearch);
+  }
+
+  function loadEngine(root) {
+    engine ??= createEngine(root).catch((error) => {
+      engine = null;
+      throw error;
+    });
+    return engine;
+  }
+
+  function marked(segments) {
+    return segments.map(({ texte, marque }) => (marque ? el("mark", {}, texte) : texte));
+  }
+
+  function count({ isPartial, total }) {
+    if (total === 0) return "Aucun résultat";
+    const results = total === 1 ? "1 résultat" : `${total} résultats`;
+    const limit = total > MAX_RESULTS ? `\u202f; les ${MAX_RESULTS} premiers sont affichés` : "";
+    return (isPartial ? "Aucune page n’a tous ces mots. Avec une partie\u00a0: " : "") + results + limit;
+  }
+
+  function resultItem(root, { url, titre, page, extrait }) {
+    const link = el("a", { class: "recherche-lien-resultat", href: new URL(url, root).href });
+    link.append(el("span", { class: "recherche-titre" }, ...marked(titre)));
+    if (page) link.append(" ", el("span", { class: "recherche-page" }, page));
+    return el("li", {}, link, el("p", { class: "recherche-extrait" }, ...marked(extrait)));
+  }
+
+  /** The form, the count and the results, working until the signal aborts. */
+  function createPanel(root, signal) {
+    const id = `recherche-${(panels += 1)}`;
+    const field = el("input", {
+      id, type: "search", enterkeyhint: "go", autocomplete: "off", autocapitalize: "none",
+      spellcheck: "false", "aria-describedby": `${id}-aide`,
+    });
+    const status = el("p", { class: "recherche-etat", role: "status" });
+    const list = el("ol", { class: "recherche-resultats", "aria-label": "Résultats", hidden: "" });
+    const allPages = el("a", { href: new URL("recherche.html", root).href });
+    allPages.textContent = "Voir toutes les pages du site";
+    const other = el("p", { class: "recherche-autre" });
+    const form = el(
+      "form",
+      { class: "recherche-formulaire", role: "search" },
+      el("label", { for: id }, "Que cherchez-vous\u202f?"),
+      el("p", { id: `${id}-aide`, class: "recherche-aide" },
+        "Un mot, un code ou un sigle. Les accents et les pluriels ne comptent pas."),
+      field
+    );
+    let timer = 0;
+    let turn = 0; // answers to an older text are dropped
+
+    const say = (text, delay) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (status.textContent = text), delay);
+    };
+    const links = () => Array.from(list.querySelectorAll("a"));
+
+    function show(query, answer) {
+      list.replaceChildren(...answer.results.map((result) => resultItem(root, result)));
+      list.hidden = answer.total === 0;
+      other.replaceChildren();
+      if (query && answer.total === 0) {
+        other.append("Vérifiez l’orthographe, ou essayez un mot plus court. ", allPages);
+      }
+      say(query ? count(answer) : "", query ? ANNOUNCE_DELAY : 0);
+    }
+
+    async function update() {
+      const query = field.value.trim();
+      const mine = (turn += 1);
+      say(query ? "Recherche en cours…" : "", ANNOUNCE_DELAY);
+      try {
+        const search = await loadEngine(root);
+        if (mine === turn) show(query, search(query, MAX_RESULTS));
+      } catch {
+        say(FAILURE, 0);
+        other.replaceChildren(allPages);
+      }
+    }
+
+    function moveInResults(event) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const stops = [field, ...links()];
+      const next = stops[stops.indexOf(document.activeElement) + step];
+      if (!stops.includes(document.activeElement) || !next) return;
+      event.preventDefault();
+      next.focus();
+    }
+
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await update();
+      links()[0]?.click();
+    }, { signal });
+    const panel = el("div", { class: "recherche-panneau" }, form, status, list, other);
+    field.addEventListener("input", update, { signal });
+    panel.addEventListener("keydown", moveInResults, { signal });
+    return { panel, field, update };
+  }
+
+  function createDialog(root, signal) {
+    const { panel, field, update } = createPanel(root, signal);
+    const heading = el("h2", { id: `${field.id}-titre` }, "Rechercher sur le site");
+    const close = el("button", { type: "button", class: "bouton recherche-fermer" }, "Fermer");
+    const dialog = el(
+      "dialog",
+      { class: "recherche-dialogue", "aria-labelledby": heading.id },
+      el("div", { class: "recherche-entete" }, heading, close),
+      panel
+    );
+    close.addEventListener("click", () => dialog.close(), { signal });
+    dialog.addEventListener("click", (event) => {
+      const isLeaving = event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (event.target === dialog || isLeaving) dialog.close(); // on its backdrop, or by a link
+    }, { signal });
+    const open = () => {
+      field.value = "";
+      dialog.showModal();
+      field.focus();
+      update();
+    };
+    return { dialog, open };
+  }
+
+  class RechercheSite extends HTMLElement {
+    #end = null;
+    #fallback = null;
+
+    connectedCallback() {
+      this.#fallback ??= Array.from(this.childNodes);
+      const root = new URL(".", this.querySelector("a").href).href;
+      this.#end = new AbortController();
+      const signal = this.#end.signal;
+      if (this.hasAttribute("data-integree")) {
+        this.replaceChildren(createPanel(root, signal).panel);
+        return;
+      }
+      const button = el("button", { type: "button", class: "bouton recherche-bouton" }, "Rechercher");
+      button.setAttribute("aria-haspopup", "dialog");
+      const { dialog, open } = createDialog(root, signal);
+      button.addEventListener("click", open, { signal });
+      this.replaceChildren(button, dialog);
+    }
+
+    disconnectedCallback() {
+      this.#end.abort();
+      this.replaceChildren(...this.#fallback);
+    }
+  }
+
+  customElements.define("recherche-site", RechercheSite);
+})();

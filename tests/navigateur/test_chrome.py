@@ -1,0 +1,337 @@
+"""The chrome of the site (header, menu, theme choice, footer) with a keyboard, a phone, no script."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+COMPETENCE = "titres/cip/competences/c06.html"
+PHONE = {"width": 360, "height": 740}
+FOCUSED_IN = "selector => document.activeElement.closest(selector) !== null"
+
+
+@contextmanager
+def without_javascript(page: Page, width: int) -> Iterator[Page]:
+    browser = page.context.browser
+    assert browser is not None
+    viewport = {"width": width, "height": 740}
+    context = browser.new_context(viewport=viewport, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def open_phone(page: Page, address: str) -> tuple[Locator, Locator]:
+    """Open a page on a phone; its « Menu » button and its menu."""
+    page.set_viewport_size(PHONE)
+    page.goto(address)
+    return page.get_by_role("button", name="Menu", exact=True), page.locator("#menu")
+
+
+def tab_stops(page: Page, limit: int = 300) -> Iterator[None]:
+    """Walk the page with Tab, from its start to its end; one yield for each focused element."""
+    page.evaluate("window.scrollTo(0, 0)")
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            return
+        yield
+    pytest.fail(f"no end of the page after {limit} tab stops")
+
+
+# --- Menu --------------------------------------------------------------------------------------
+
+
+def test_the_menu_opens_and_closes_with_the_keyboard_alone(page: Page, site_url: str) -> None:
+    button, menu = open_phone(page, site_url + COMPETENCE)
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(menu.get_by_role("button")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED_IN, "#menu a, #menu summary")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_close_button_gives_the_focus_back(page: Page, site_url: str) -> None:
+    button, menu = open_phone(page, site_url + COMPETENCE)
+    button.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Space")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_closed_menu_takes_no_focus(page: Page, site_url: str) -> None:
+    open_phone(page, site_url + COMPETENCE)
+    stops = 0
+    for _ in tab_stops(page):
+        stops += 1
+        assert not page.evaluate(FOCUSED_IN, "#menu")
+    assert stops > 5
+
+
+def test_an_open_menu_never_covers_the_focus(page: Page, site_url: str) -> None:
+    button, menu = open_phone(page, site_url + COMPETENCE)
+    button.click()
+    menu.get_by_role("link").last.focus()
+    expect(menu).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert not page.evaluate(FOCUSED_IN, "#menu")
+    expect(menu).to_be_hidden()
+
+
+def test_a_screen_that_widens_gets_its_column_back(page: Page, site_url: str) -> None:
+    button, menu = open_phone(page, site_url + COMPETENCE)
+    button.click()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(button).to_be_hidden()
+    expect(menu).to_be_visible()
+    assert not page.evaluate("document.querySelector('#menu').matches(':popover-open')")
+
+
+def test_the_menu_says_where_we_are(page: Page, site_url: str) -> None:
+    page.goto(site_url + COMPETENCE)
+    current = page.get_by_role("navigation", name="Menu principal").locator("[aria-current=page]")
+    expect(current).to_have_count(1)
+    expect(current).to_be_visible()
+    assert (current.get_attribute("href") or "").endswith("c06.html")
+    trail = page.get_by_role("navigation", name="Vous êtes ici")
+    trail.get_by_role("link").last.click()
+    assert page.url.startswith(site_url + "titres/cip/")
+    assert page.url != site_url + COMPETENCE
+
+
+# --- Keyboard ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_skip_link_comes_first_and_leads_into_the_content(
+    page: Page, site_url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site_url + COMPETENCE)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Aller au contenu")
+    expect(skip).to_be_focused()
+    assert page.evaluate("document.activeElement.getBoundingClientRect().height") > 24
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED_IN, "main#contenu")
+    assert not page.evaluate(FOCUSED_IN, "#menu")
+
+
+def test_no_single_key_shortcut(page: Page, site_url: str) -> None:
+    page.goto(site_url + COMPETENCE)
+    page.locator("#menu [aria-current]").focus()
+    for key in ("n", "p", "s", "f", "/", ".", ","):
+        page.keyboard.press(key)
+    page.wait_for_timeout(100)
+    assert page.url == site_url + COMPETENCE
+    assert page.evaluate(FOCUSED_IN, "#menu [aria-current]")
+    assert page.locator("dialog[open], :popover-open").count() == 0
+
+
+@pytest.mark.parametrize("width", [1500, 1280, 360])
+def test_the_focused_element_is_always_in_sight(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(site_url + COMPETENCE)
+    for _ in tab_stops(page):
+        hidden = page.evaluate(
+            """() => {
+              const focused = document.activeElement;
+              const { x, y, width, height } = focused.getClientRects()[0];
+              const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+              return seen && (focused.contains(seen) || seen.contains(focused))
+                ? null : focused.outerHTML;
+            }"""
+        )
+        assert hidden is None
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+# --- Light and dark ----------------------------------------------------------------------------
+
+IS_DARK = """() => {
+  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+  return r + g + b < 200;
+}"""
+
+
+def test_the_theme_choice_is_named_and_kept(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site_url + COMPETENCE)
+    assert not page.evaluate(IS_DARK)
+    page.get_by_role("combobox", name="Affichage").select_option("sombre")
+    assert page.evaluate(IS_DARK)
+    page.goto(site_url + "index.html")
+    assert page.evaluate(IS_DARK)
+    choice = page.get_by_role("combobox", name="Affichage")
+    expect(choice).to_have_value("sombre")
+    choice.select_option("")
+    page.reload()
+    assert not page.evaluate(IS_DARK)
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_light_can_be_chosen_on_a_dark_device(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(site_url + COMPETENCE)
+    assert page.evaluate(IS_DARK)
+    page.get_by_role("combobox", name="Affichage").select_option("clair")
+    page.reload()
+    assert not page.evaluate(IS_DARK)
+
+
+def test_another_tab_follows_the_choice(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site_url + COMPETENCE)
+    other = page.context.new_page()
+    other.goto(site_url + "index.html")
+    other.get_by_role("combobox", name="Affichage").select_option("sombre")
+    expect(page.get_by_role("combobox", name="Affichage")).to_have_value("sombre")
+    assert page.evaluate(IS_DARK)
+
+
+def test_dark_by_device_and_dark_by_choice_are_one_palette(page: Page, site_url: str) -> None:
+    tokens = """() => {
+      const style = getComputedStyle(document.documentElement);
+      const names = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+        .filter((rule) => rule.selectorText === ':root').flatMap((rule) => [...rule.style]);
+      const colours = names.filter((name) => name.startsWith('--c-'));
+      return Object.fromEntries([...colours, 'color-scheme']
+        .map((name) => [name, style.getPropertyValue(name)]));
+    }"""
+    page.emulate_media(color_scheme="light")
+    page.goto(site_url + COMPETENCE)
+    light = page.evaluate(tokens)
+    page.get_by_role("combobox", name="Affichage").select_option("sombre")
+    chosen = page.evaluate(tokens)
+    page.get_by_role("combobox", name="Affichage").select_option("")
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(tokens) == chosen
+    assert len(light) > 20
+    assert [name for name in light if light[name] == chosen[name]] == []
+
+
+def test_a_choice_the_browser_does_not_keep_is_said(page: Page, site_url: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); };")
+    page.emulate_media(color_scheme="light")
+    page.goto(site_url + COMPETENCE)
+    status = page.locator("choix-affichage").get_by_role("status")
+    expect(status).to_be_empty()
+    page.get_by_role("combobox", name="Affichage").select_option("sombre")
+    expect(status).not_to_be_empty()
+    assert page.evaluate(IS_DARK)
+
+
+# --- Without JavaScript ------------------------------------------------------------------------
+
+
+def test_everything_is_there_without_javascript(page: Page, site_url: str) -> None:
+    with without_javascript(page, 1280) as bare:
+        bare.goto(site_url + COMPETENCE)
+        expect(bare.get_by_role("heading", level=1)).to_be_visible()
+        expect(bare.locator("#menu [aria-current=page]")).to_be_visible()
+        expect(bare.get_by_role("link", name="Rechercher")).to_be_visible()
+        expect(bare.get_by_role("contentinfo").get_by_role("link").first).to_be_visible()
+        # It could do nothing: the device decides.
+        expect(bare.get_by_role("combobox", name="Affichage")).to_be_hidden()
+
+
+def test_the_menu_opens_on_a_phone_without_javascript(page: Page, site_url: str) -> None:
+    with without_javascript(page, 360) as bare:
+        bare.goto(site_url + COMPETENCE)
+        expect(bare.locator("#menu")).to_be_hidden()
+        bare.get_by_role("button", name="Menu", exact=True).click()
+        bare.locator("#menu [aria-current=page]").click()
+        expect(bare.get_by_role("heading", level=1)).to_be_visible()
+
+
+# --- Small screens, targets, hosts, print ------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", ["index.html", "titres/cip/index.html", COMPETENCE])
+def test_no_sideways_scroll_at_320_pixels(page: Page, site_url: str, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site_url + address)
+    overflow = "document.documentElement.scrollWidth - window.innerWidth"
+    assert page.evaluate(overflow) <= 0
+    page.get_by_role("button", name="Menu", exact=True).click()
+    menu = page.locator("#menu")
+    assert menu.evaluate("menu => menu.scrollWidth - menu.clientWidth") <= 0
+    assert page.evaluate(overflow) <= 0
+
+
+@pytest.mark.parametrize("width", [1500, 360])
+def test_targets_are_24_pixels_at_least(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site_url + COMPETENCE)
+    if width < 1000:
+        page.get_by_role("button", name="Menu", exact=True).click()
+    found = page.evaluate(
+        """() => [...document.querySelectorAll('a, button, summary, select, input')]
+          .filter((target) => target.closest('header, nav, footer') && target.checkVisibility())
+          .map((target) => [target.outerHTML.slice(0, 120), target.getBoundingClientRect()])
+          .map(([html, box]) => [html, Math.min(box.width, box.height)])"""
+    )
+    assert len(found) > 10
+    assert [html for html, size in found if size < 24] == []
+
+
+def test_no_request_to_another_host_and_no_refused_script(page: Page, site_url: str) -> None:
+    hosts: set[str] = set()
+    messages: list[str] = []
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    for address in ("index.html", COMPETENCE, "404.html"):
+        page.goto(site_url + address)
+    assert hosts == {urlsplit(site_url).netloc}
+    assert messages == []
+
+
+def test_landmarks_are_single_and_named_apart(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1500, "height": 800})
+    page.goto(site_url + COMPETENCE)
+    for role in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(role)).to_have_count(1)  # type: ignore[arg-type]
+    expect(page.get_by_role("main").locator("#menu")).to_have_count(0)
+    names = page.get_by_role("navigation").evaluate_all(
+        """navs => navs.map((nav) => nav.ariaLabel
+          || document.getElementById(nav.getAttribute('aria-labelledby')).textContent)"""
+    )
+    assert len(names) >= 2
+    assert len(set(names)) == len(names)
+
+
+def test_paper_gets_the_content_alone_black_on_white(page: Page, site_url: str) -> None:
+    page.goto(site_url + COMPETENCE)
+    page.get_by_role("combobox", name="Affichage").select_option("sombre")
+    page.emulate_media(media="print")
+    assert not page.evaluate(IS_DARK)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for role in ("navigation", "button", "combobox"):
+        assert page.get_by_role(role).count() == 0  # type: ignore[arg-type]
+
+
+def test_folded_parts_are_printed_then_folded_again(page: Page, site_url: str) -> None:
+    page.goto(site_url + COMPETENCE)
+    page.evaluate(
+        """() => {
+          const details = document.createElement('details');
+          details.id = 'essai';
+          details.append(document.createElement('summary'), 'Texte replié');
+          document.querySelector('article').append(details);
+        }"""
+    )
+    opened = "document.querySelector('#essai').open"
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(opened)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert not page.evaluate(opened)
