@@ -47,7 +47,7 @@ class Lexique:
 def lexique(glossaire: Glossaire, address: str) -> Lexique:
     """Prepare a glossary. Sigles match as written; words match whatever their first letter is."""
     termes: dict[str, Terme] = {}
-    for terme in glossaire.termes:
+    for terme in (t for t in glossaire.termes if not t.courant):
         for form in terme.ecritures:
             text = escape(typographie(form), quote=False)
             termes.setdefault(text if _is_sigle(form) else text.lower(), terme)

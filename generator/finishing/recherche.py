@@ -33,13 +33,30 @@ _TITLE = re.compile(r"<title>(?P<text>.*?)</title>", re.S)
 _META = re.compile(r"<meta\s[^>]*>")
 _RAW = re.compile(r"<(?P<tag>script|style|template|noscript)\b.*?</(?P=tag)\s*>", re.S | re.I)
 
-_UNSEEN = frozenset({"nav", "button", "select", "textarea", "svg", "dialog", "recherche-site"})
+_UNSEEN = frozenset({"nav", "select", "textarea", "svg", "dialog", "recherche-site"})
+_HIDING = frozenset({"hidden", "popover", "data-recherche-exclure"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dfn"})
 _SECTIONS = frozenset({"h2", "h3", "dt"})
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
 # A word may run across these (« <b>C</b>IP »); any other tag separates two words.
 _INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "q"}
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+    }
     | {"s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )
 _TITLE_FALLBACK = 80  # characters of text that stand for a missing title
@@ -130,7 +147,7 @@ class _Reader:
                 continue
             attributes = _attributes(token["attrs"])
             is_empty = tag in _VOID or token["attrs"].endswith("/")
-            if (tag in _UNSEEN or _is_hidden(attributes)) and not is_empty:
+            if not is_empty and (tag in _UNSEEN or _is_hidden(tag, attributes)):
                 unseen = _Box(tag, self.current)
             else:
                 self._open(tag, attributes)
@@ -187,12 +204,10 @@ def _aliases(attributes: Mapping[str, str]) -> list[str]:
     return [part for part in parts if part]
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    return (
-        "hidden" in attributes
-        or "data-recherche-exclure" in attributes
-        or attributes.get("aria-hidden") == "true"
-    )
+def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    if tag == "button":  # one that opens a definition is a word of the sentence
+        return "popovertarget" not in attributes
+    return not _HIDING.isdisjoint(attributes) or attributes.get("aria-hidden") == "true"
 
 
 def _is_noindex(html: str) -> bool:

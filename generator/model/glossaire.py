@@ -18,6 +18,10 @@ class Terme(Modele):
         default=(),
         description="Autres écritures à reconnaître dans les pages (pluriel, en toutes lettres).",
     )
+    courant: bool = Field(
+        default=False,
+        description="« true » si le mot est trop courant pour être souligné dans les pages.",
+    )
     voir: tuple[Cle, ...] = Field(default=(), description="Codes d’autres entrées utiles.")
     source: Cle | None = Field(
         default=None, description="Clé d’une source du registre, s’il y en a une."

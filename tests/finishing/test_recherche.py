@@ -66,6 +66,14 @@ def test_what_a_reader_does_not_see_is_not_indexed() -> None:
     assert found == [{"url": "p.html", "titre": "T", "texte": "vu vu aussi"}]
 
 
+def test_a_word_that_opens_its_definition_is_read_but_not_the_definition() -> None:
+    found = entries(
+        "<h1>T</h1><p>Le <button popovertarget='d'>jury</button><span id='d' popover><b>jury</b> "
+        "Des <span>gens</span>.</span>, puis la fin.</p>"
+    )
+    assert found[0]["texte"] == "Le jury, puis la fin."
+
+
 def test_aliases_belong_to_the_entry_they_stand_in() -> None:
     found = entries(
         "<h1>T</h1><p data-recherche='C06 | Contractualiser &amp; suivre'>Six</p>"

@@ -1,14 +1,14 @@
-"""The chrome of the site (header, menu, theme choice, footer) with a keyboard, a phone, no script."""
+"""The chrome of the site (header, menu, theme choice, footer): keyboard, phone, no script."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 COMPETENCE = "titres/cip/competences/c06.html"
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 FOCUSED_IN = "selector => document.activeElement.closest(selector) !== null"
 
 
@@ -16,7 +16,7 @@ FOCUSED_IN = "selector => document.activeElement.closest(selector) !== null"
 def without_javascript(page: Page, width: int) -> Iterator[Page]:
     browser = page.context.browser
     assert browser is not None
-    viewport = {"width": width, "height": 740}
+    viewport: ViewportSize = {"width": width, "height": 740}
     context = browser.new_context(viewport=viewport, java_script_enabled=False)
     yield context.new_page()
     context.close()
@@ -29,11 +29,10 @@ def open_phone(page: Page, address: str) -> tuple[Locator, Locator]:
     return page.get_by_role("button", name="Menu", exact=True), page.locator("#menu")
 
 
-def tab_stops(page: Page, limit: int = 300) -> Iterator[None]:
-    """Walk the page with Tab, from its start to its end; one yield for each focused element."""
-    page.evaluate("window.scrollTo(0, 0)")
+def tab_stops(page: Page, key: str = "Tab", limit: int = 300) -> Iterator[None]:
+    """Walk the whole page, back with Shift+Tab; one yield for each focused element."""
     for _ in range(limit):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if page.evaluate("document.activeElement === document.body"):
             return
         yield
@@ -137,22 +136,22 @@ def test_no_single_key_shortcut(page: Page, site_url: str) -> None:
     assert page.locator("dialog[open], :popover-open").count() == 0
 
 
+FOCUS_OUT_OF_SIGHT = """() => {
+  const focused = document.activeElement;
+  const { x, y, width, height } = focused.getClientRects()[0];
+  const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+  return seen && (focused.contains(seen) || seen.contains(focused)) ? null : focused.outerHTML;
+}"""
+
+
 @pytest.mark.parametrize("width", [1500, 1280, 360])
 def test_the_focused_element_is_always_in_sight(page: Page, site_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 500})
     page.goto(site_url + COMPETENCE)
-    for _ in tab_stops(page):
-        hidden = page.evaluate(
-            """() => {
-              const focused = document.activeElement;
-              const { x, y, width, height } = focused.getClientRects()[0];
-              const seen = document.elementFromPoint(x + width / 2, y + height / 2);
-              return seen && (focused.contains(seen) || seen.contains(focused))
-                ? null : focused.outerHTML;
-            }"""
-        )
-        assert hidden is None
-        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    for key in ("Tab", "Shift+Tab"):  # A sticky header hides the focus on the way back.
+        for _ in tab_stops(page, key):
+            assert page.evaluate(FOCUS_OUT_OF_SIGHT) is None
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
 # --- Light and dark ----------------------------------------------------------------------------
@@ -290,17 +289,30 @@ def test_no_request_to_another_host_and_no_refused_script(page: Page, site_url: 
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     page.on("console", lambda message: messages.append(message.text))
     page.on("pageerror", lambda error: messages.append(str(error)))
-    for address in ("index.html", COMPETENCE, "404.html"):
+    for address in ("index.html", COMPETENCE):
         page.goto(site_url + address)
     assert hosts == {urlsplit(site_url).netloc}
     assert messages == []
+
+
+def test_a_page_that_does_not_exist_has_a_way_out(page: Page, site_url: str) -> None:
+    page.goto(site_url + "404.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("meta[name=robots][content=noindex]")).to_have_count(1)
+    ways = (
+        page.get_by_role("main")
+        .get_by_role("link")
+        .evaluate_all("links => links.map((link) => link.pathname.split('/').pop())")
+    )
+    assert {"index.html", "recherche.html"} <= set(ways)
 
 
 def test_landmarks_are_single_and_named_apart(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1500, "height": 800})
     page.goto(site_url + COMPETENCE)
     for role in ("banner", "main", "contentinfo"):
-        expect(page.get_by_role(role)).to_have_count(1)  # type: ignore[arg-type]
+        expect(page.get_by_role(role)).to_have_count(1)
     expect(page.get_by_role("main").locator("#menu")).to_have_count(0)
     names = page.get_by_role("navigation").evaluate_all(
         """navs => navs.map((nav) => nav.ariaLabel
@@ -317,7 +329,7 @@ def test_paper_gets_the_content_alone_black_on_white(page: Page, site_url: str) 
     assert not page.evaluate(IS_DARK)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     for role in ("navigation", "button", "combobox"):
-        assert page.get_by_role(role).count() == 0  # type: ignore[arg-type]
+        assert page.get_by_role(role).count() == 0
 
 
 def test_folded_parts_are_printed_then_folded_again(page: Page, site_url: str) -> None:

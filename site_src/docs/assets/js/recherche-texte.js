@@ -98,7 +98,7 @@
       const code = CODE.exec(word.folded);
       if (code) terms.push(code[2], ...(code[1].length > 1 ? [code[1]] : []));
       if (number && /^[a-z]{2,4}$/.test(word.folded)) terms.push(word.folded + number[1]);
-      else if (next && gap === "-") terms.push(stem(word.folded + next.folded));
+      else if (!code && !number && gap === "-") terms.push(stem(word.folded + next.folded));
       found.push({ start: word.start, end: word.end, terms });
     }
     return found;
