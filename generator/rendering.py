@@ -54,6 +54,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "description": page.description,
         "classe": page.classe,
         "jsonld": list(page.jsonld),
+        **({"robots": page.robots} if page.robots else {}),
     }
     context = {
         "r": referentiel,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ..loading import Dossier
 from ..problem import Problem
-from . import codes, dates, intitules, references, structure
+from . import arbre, codes, dates, intitules, obtention, references, structure, table
 
 Rule = Callable[[Dossier], Iterator[Problem]]
 
@@ -29,6 +29,16 @@ RULES: tuple[Rule, ...] = (
     dates.history_is_ordered,
     dates.repeal_was_read_after,
     intitules.wording_is_covered,
+    obtention.named_codes_exist,
+    obtention.grid_is_complete,
+    arbre.codes_are_distinct,
+    arbre.destinations_exist,
+    arbre.facts_are_declared,
+    arbre.issues_are_useful,
+    arbre.published_codes_stay,
+    arbre.graph_is_sound,
+    table.paths_agree_with_table,
+    table.cases_cover_everything,
 )
 
 

@@ -37,6 +37,10 @@ def codes_are_unique(d: Dossier) -> Iterator[Problem]:
         "document": [(VOIES, "documents.*.code")],
         "texte": [(VOIES, "textes.*.code")],
         "règle": [(VOIES, "regles.*.code")],
+        "voie": [(VOIES, "voies.*.code")],
+        "épreuve": [(VOIES, "epreuves.*.code")],
+        "lieu": [(VOIES, "lieux.*.code")],
+        "question": [(VOIES, "questions.*.code")],
     }
     for noun, places in kinds.items():
         seen: dict[str, str] = {}

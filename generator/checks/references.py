@@ -22,7 +22,7 @@ def competences_exist(d: Dossier) -> Iterator[Problem]:
                     yield d.problem(
                         file,
                         where,
-                        f"compétence inconnue « {value} »{_near(value, known)}",
+                        f"compétence inconnue « {value} »{near(value, known)}",
                     )
                 elif value == competence.get("code"):
                     yield d.problem(
@@ -43,7 +43,7 @@ def sources_are_registered(d: Dossier) -> Iterator[Problem]:
                 yield d.problem(
                     file,
                     path,
-                    f"source inconnue « {value} »{_near(value, known)} ; elle doit figurer dans "
+                    f"source inconnue « {value} »{near(value, known)} ; elle doit figurer dans "
                     "« sources » de titre.yaml",
                 )
 
@@ -68,9 +68,10 @@ def terms_exist(d: Dossier) -> Iterator[Problem]:
     known = {value for _, value in tree.texts("termes.*.code")}
     for path, value in tree.texts("termes.*.voir.*"):
         if value not in known:
-            yield d.problem(GLOSSAIRE, path, f"terme inconnu « {value} »{_near(value, known)}")
+            yield d.problem(GLOSSAIRE, path, f"terme inconnu « {value} »{near(value, known)}")
 
 
-def _near(value: str, known: Iterable[str]) -> str:
+def near(value: str, known: Iterable[str]) -> str:
+    """« did you mean », when a known code looks alike."""
     near = difflib.get_close_matches(value, known, n=1, cutoff=0.5)
     return f" ; vouliez-vous écrire « {near[0]} » ?" if near else ""

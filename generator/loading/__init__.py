@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model import FICHIERS, ActiviteType, Glossaire, Obtention, Referentiel, Titre
+from ..model import FICHIERS, ActiviteType, Arbre, Glossaire, Obtention, Referentiel, Titre
 from ..problem import Problem
 from . import files
 from .messages import explain
@@ -55,6 +55,7 @@ class Dossier:
         """The checked content. Only meaningful once there is no problem left."""
         titre: Titre = self.objects[files.TITRE]
         obtention: Obtention = self.objects[files.VOIES]
+        arbre: Arbre | None = self.objects.get(files.ARBRE)
         glossaire: Glossaire = self.objects[files.GLOSSAIRE]
         par_code: dict[str, ActiviteType] = {
             o.code: o for o in self.objects.values() if isinstance(o, ActiviteType)
@@ -63,6 +64,7 @@ class Dossier:
             titre=titre,
             activites=tuple(par_code[s.activite] for s in titre.structure),
             obtention=obtention,
+            arbre=arbre,
             glossaire=glossaire,
         )
 

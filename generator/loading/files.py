@@ -11,16 +11,18 @@ from ..problem import Problem, UnreadableError
 TITRE = PurePosixPath("titre.yaml")
 GLOSSAIRE = PurePosixPath("glossaire.yaml")
 VOIES = PurePosixPath("obtention/voies.yaml")
+ARBRE = PurePosixPath("obtention/arbre.yaml")
 ACTIVITES = PurePosixPath("activites")
 
 _FIXED = {TITRE: "titre", GLOSSAIRE: "glossaire", VOIES: "voies"}
+_OPTIONAL = {ARBRE: "arbre"}
 
 
 def kind_of(relative: PurePosixPath) -> str | None:
     """The kind of content expected at this place of the folder, or None if nothing is."""
     if relative.parent == ACTIVITES and relative.suffix == ".yaml":
         return "activite"
-    return _FIXED.get(relative)
+    return (_FIXED | _OPTIONAL).get(relative)
 
 
 def scan(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
@@ -69,7 +71,7 @@ def _walk(folder: Path) -> Iterator[PurePosixPath]:
 
 
 def _hint(relative: PurePosixPath) -> str:
-    known = [*map(str, _FIXED), "activites/<nom>.yaml"]
+    known = [*map(str, _FIXED | _OPTIONAL), "activites/<nom>.yaml"]
     if relative.suffix == ".yml":
         return "l’extension attendue est « .yaml »"
     return f"sont admis : {', '.join(known)}"

@@ -80,7 +80,8 @@ def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
     annotation: Any = model
     for part in loc:
         if isinstance(part, str):
-            annotation = annotation.model_fields[part].annotation
+            fields = getattr(annotation, "model_fields", {})
+            annotation = fields[part].annotation if part in fields else annotation
         annotation = _unwrap(annotation)
     result: type[BaseModel] = annotation
     return result
@@ -91,6 +92,8 @@ def _unwrap(annotation: Any) -> Any:
     origin = typing.get_origin(annotation)
     if origin in (tuple, typing.Annotated):
         return _unwrap(typing.get_args(annotation)[0])
+    if origin is dict:
+        return _unwrap(typing.get_args(annotation)[1])
     if origin in (typing.Union, types.UnionType):
         return _unwrap(next(a for a in typing.get_args(annotation) if a is not type(None)))
     return annotation

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
+from .arbre import Arbre, Issue, Question, Reponse
 from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
 from .glossaire import Glossaire, Terme
 from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
 from .titre import Evenement, Identite, Note, Source, StructureActivite, Titre, Validite
+from .voie import Epreuve, Nature, Prevue, Voie
 
 FICHIERS: dict[str, type[Modele]] = {
     "titre": Titre,
     "activite": ActiviteType,
     "voies": Obtention,
+    "arbre": Arbre,
     "glossaire": Glossaire,
 }
 """Kind of YAML file -> the model of its whole content. The kind names its JSON Schema."""
@@ -28,6 +31,7 @@ class Referentiel(Modele):
     titre: Titre
     activites: tuple[ActiviteType, ...]
     obtention: Obtention
+    arbre: Arbre | None = None
     glossaire: Glossaire
 
     @property
@@ -46,6 +50,7 @@ __all__ = [
     "FICHIERS",
     "ActiviteType",
     "Appui",
+    "Arbre",
     "Article",
     "Ccp",
     "Competence",
@@ -53,19 +58,25 @@ __all__ = [
     "Confusion",
     "Document",
     "Enonce",
+    "Epreuve",
     "Etat",
     "Evenement",
     "Fait",
     "Glossaire",
     "Identite",
+    "Issue",
     "Lien",
     "Liste",
     "Modele",
+    "Nature",
     "Note",
     "Obtention",
+    "Prevue",
+    "Question",
     "Referentiel",
     "Regle",
     "Repere",
+    "Reponse",
     "Rubrique",
     "Source",
     "StructureActivite",
@@ -73,4 +84,5 @@ __all__ = [
     "TexteReglementaire",
     "Titre",
     "Validite",
+    "Voie",
 ]

@@ -1,10 +1,11 @@
-"""`obtention/voies.yaml`: documents delivered, texts that govern the title, rules in force."""
+"""`obtention/voies.yaml`: the ways, the épreuves, the documents, the texts, the rules in force."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from .commun import Appui, Cle, Court, Jour, Modele, Regle, Texte
+from .voie import Duree, Epreuve, Lieu, QuestionFrequente, Voie
 
 
 class Document(Appui):
@@ -44,6 +45,13 @@ class TexteReglementaire(Appui):
 class Obtention(Modele):
     """How the title is delivered and what governs it."""
 
+    voies: tuple[Voie, ...] = Field(default=(), description="Les voies, puis les situations.")
+    epreuves: tuple[Epreuve, ...] = Field(default=(), description="La grille épreuves × voies.")
+    durees: tuple[Duree, ...] = Field(default=(), description="Durées annoncées d’épreuves.")
+    lieux: tuple[Lieu, ...] = Field(default=(), description="Où s’adresser.")
+    questions: tuple[QuestionFrequente, ...] = Field(
+        default=(), description="Ce que demandent les candidats et candidates."
+    )
     documents: tuple[Document, ...] = Field(default=(), description="Documents délivrés.")
     textes: tuple[TexteReglementaire, ...] = Field(
         default=(), description="Textes cités par la source."

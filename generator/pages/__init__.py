@@ -6,18 +6,16 @@ end in `.html` (the same files work from a web server and from a USB stick).
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from .exports import jsonld
-from .model import ActiviteType, Competence, Referentiel
-from .typographie import typographie
-
-GENERES = PurePosixPath("titres")
-"""The one folder of `docs_dir` the generator owns."""
+from ..exports import jsonld
+from ..model import ActiviteType, Competence, Referentiel
+from ..typographie import typographie
+from . import obtenir
+from .page import GENERES, Liens, Page, address, short
 
 SITE: tuple[tuple[str, str], ...] = (
     ("Toutes les pages", "recherche.md"),
@@ -31,21 +29,6 @@ ACCUEIL = "index.md"
 
 Nav = list[dict[str, Any]]
 """MkDocs navigation: a list of {title: path} or {title: list}."""
-
-META_MAX = 160
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """One page to render: where, from which template, with what."""
-
-    path: PurePosixPath
-    template: str
-    titre: str
-    description: str
-    classe: str
-    context: Mapping[str, Any] = field(default_factory=dict)
-    jsonld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,60 +44,29 @@ class Porte:
 def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
     """The three doors of a title, in the order a newcomer needs them."""
     nombre = len(referentiel.competences)
-    return (
+    doors = [
         Porte(
-            "Comprendre le métier et le titre",
-            "Ce que l’on fait, avec qui, et ce que vaut le titre.",
+            f"Comprendre les {nombre} compétences",
+            "Le métier, le titre, et chaque compétence expliquée en clair.",
             "index.html",
-        ),
-        Porte(
-            f"Parcourir les {nombre} compétences",
-            "Chacune expliquée en clair, avec des repères pour faire le point.",
-            "index.html#carte",
-        ),
+        )
+    ]
+    if obtenir.plan(referentiel, GENERES):
+        doors.append(
+            Porte(
+                "Obtenir le titre",
+                "Les voies comparées, et quelques questions pour trouver la vôtre.",
+                "obtenir/index.html",
+            )
+        )
+    doors.append(
         Porte(
             "Vérifier un mot ou une source",
             "Les sigles expliqués, les textes et le jour où nous les avons lus.",
             "glossaire.html",
-        ),
+        )
     )
-
-
-@dataclass(frozen=True)
-class Liens:
-    """Addresses as seen from one page."""
-
-    titre: str
-    """Identifiant of the title, the first part of its addresses."""
-    depuis: str
-    """Address of the page the links stand in."""
-
-    def page(self, address: str) -> str:
-        """A page of the title, by its address inside the title's folder."""
-        return self.site(f"{GENERES}/{self.titre}/{address}")
-
-    def site(self, address: str) -> str:
-        """A page of the site, by its address from the root."""
-        target, _, fragment = address.partition("#")
-        here = posixpath.dirname(self.depuis)
-        relative = posixpath.relpath(target, here) if target != self.depuis else ""
-        return f"{relative}#{fragment}" if fragment else relative or posixpath.basename(target)
-
-    def competence(self, code: str) -> str:
-        """The page of a compétence."""
-        return self.page(f"competences/{code.lower()}.html")
-
-    def activite(self, code: str) -> str:
-        """The page of an activité type and its CCP."""
-        return self.page(f"activites/{code.lower()}.html")
-
-    def source(self, cle: str) -> str:
-        """The entry of the register of sources."""
-        return self.page(f"sources.html#{cle}")
-
-    def terme(self, code: str) -> str:
-        """The entry of the glossary."""
-        return self.page(f"glossaire.html#{code}")
+    return tuple(doors)
 
 
 def plan(referentiel: Referentiel) -> tuple[Page, ...]:
@@ -124,14 +76,10 @@ def plan(referentiel: Referentiel) -> tuple[Page, ...]:
         _titre(referentiel, racine),
         *(_activite(referentiel, racine, i) for i in range(len(referentiel.activites))),
         *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
+        *obtenir.plan(referentiel, racine),
         _glossaire(referentiel, racine),
         _sources(racine),
     )
-
-
-def address(path: PurePosixPath) -> str:
-    """The address of a page, from its Markdown path."""
-    return str(path.with_suffix(".html"))
 
 
 def navigation(referentiels: Sequence[Referentiel]) -> Nav:
@@ -153,6 +101,7 @@ def _nav_titre(referentiel: Referentiel) -> Nav:
             for c in activite.competences
         ]
         nav.append({typographie(activite.titre_court): entries})
+    nav += obtenir.navigation(referentiel, racine)
     nav.append({"Glossaire": f"{racine}/glossaire.md"})
     nav.append({"Sources et textes": f"{racine}/sources.md"})
     return nav
@@ -164,7 +113,7 @@ def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
         path=racine / "index.md",
         template="pages/titre.md.j2",
         titre=titre.identite.intitule.valeur,
-        description=_short(
+        description=short(
             f"{titre.identite.intitule.valeur}, {titre.identite.code.valeur} : le métier, les "
             f"{len(referentiel.activites)} activités types et les {len(referentiel.competences)} "
             "compétences, avec leurs sources."
@@ -180,7 +129,7 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
         path=racine / "activites" / f"{activite.code.lower()}.md",
         template="pages/activite.md.j2",
         titre=f"{activite.code} {activite.ccp.intitule}",
-        description=_short(f"{activite.code} et {activite.ccp.code}. {activite.en_clair}"),
+        description=short(f"{activite.code} et {activite.ccp.code}. {activite.en_clair}"),
         classe="page-activite",
         context={
             "activite": activite,
@@ -198,7 +147,7 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> 
         path=racine / "competences" / f"{competence.code.lower()}.md",
         template="pages/competence.md.j2",
         titre=f"{competence.code} {competence.intitule}",
-        description=_short(f"Compétence {competence.code}. {competence.en_clair}"),
+        description=short(f"Compétence {competence.code}. {competence.en_clair}"),
         classe="page-competence",
         context={
             "activite": activite,
@@ -250,10 +199,5 @@ def _at(
     return items[index] if 0 <= index < len(items) else None
 
 
-def _short(text: str) -> str:
-    """A description that fits a search result: whole sentences where possible."""
-    if len(text) <= META_MAX:
-        return text
-    cut = text[:META_MAX]
-    end = cut.rfind(". ")
-    return cut[: end + 1] if end > META_MAX // 2 else cut[: cut.rfind(" ")] + "…"
+__all__ = ["ACCUEIL", "GENERES", "SITE", "Liens", "Nav", "Page", "Porte", "address", "navigation"]
+__all__ += ["plan", "portes"]

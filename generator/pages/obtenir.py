@@ -1,0 +1,117 @@
+"""The pages under `obtenir/`: the voies compared, one page each, the tree, its outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from .. import parcours
+from ..model import Issue, Nature, Referentiel, Voie
+from ..typographie import typographie
+from . import arbre
+from .lookups import lookups
+from .page import Page, short
+
+Nav = list[dict[str, Any]]
+
+
+def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
+    """Every page of the section; none when the title describes no voie."""
+    voies = referentiel.obtention.voies
+    if not voies:
+        return ()
+    folder = racine / "obtenir"
+    return (
+        _comparaison(referentiel, folder),
+        *(_voie(referentiel, folder, voie) for voie in voies),
+        *(_simple(referentiel, folder, *page) for page in _SIMPLES),
+        *(arbre.plan(referentiel, referentiel.arbre, folder) if referentiel.arbre else ()),
+    )
+
+
+def navigation(referentiel: Referentiel, racine: PurePosixPath) -> Nav:
+    """The section of the navigation; states and outcomes are reached through the tree."""
+    voies = referentiel.obtention.voies
+    if not voies:
+        return []
+    folder = racine / "obtenir"
+    nav: Nav = [{"Comparer les voies": f"{folder}/index.md"}]
+    if referentiel.arbre:
+        nav.append({"Trouver ma voie": f"{folder}/arbre/index.md"})
+    nav += [{typographie(voie.titre_court): f"{folder}/{voie.code}.md"} for voie in voies]
+    nav += [{titre: f"{folder}/{name}.md"} for name, titre, _ in _SIMPLES]
+    if referentiel.arbre:
+        nav.append({"Toutes les questions sur une page": f"{folder}/arbre/tout.md"})
+    return [{"Obtenir le titre": nav}]
+
+
+_SIMPLES = (
+    (
+        "questions",
+        "Questions fréquentes",
+        "Ce que demandent les candidats et candidates : durée, "
+        "argent, expérience, dossier. Chaque réponse a sa source.",
+    ),
+    (
+        "documents",
+        "Documents délivrés",
+        "Le parchemin et le livret de certification : qui les reçoit, qui les délivre.",
+    ),
+    (
+        "textes",
+        "Textes et règles",
+        "Les textes qui régissent le titre, ce qu’ils disent, leur état "
+        "aujourd’hui et le jour où ils ont été lus.",
+    ),
+)
+
+
+def _comparaison(referentiel: Referentiel, folder: PurePosixPath) -> Page:
+    obtention = referentiel.obtention
+    return Page(
+        path=folder / "index.md",
+        template="pages/obtenir/index.md.j2",
+        titre="Obtenir le titre : les voies comparées",
+        description="Formation, VAE, capitalisation des CCP : quand prendre quelle voie, et ce "
+        "que le jury regarde sur chacune.",
+        classe="page-obtenir",
+        context={
+            "voies": [v for v in obtention.voies if v.nature is Nature.VOIE],
+            "situations": [v for v in obtention.voies if v.nature is Nature.SITUATION],
+            "regles": lookups(referentiel)["regles"],
+        },
+    )
+
+
+def _voie(referentiel: Referentiel, folder: PurePosixPath, voie: Voie) -> Page:
+    return Page(
+        path=folder / f"{voie.code}.md",
+        template="pages/obtenir/voie.md.j2",
+        titre=f"{voie.titre_court} : obtenir le titre",
+        description=short(f"{voie.titre_court}. {voie.quand}"),
+        classe="page-voie",
+        context={
+            "voie": voie,
+            "jury": parcours.jury(referentiel.obtention, voie.code, {}),
+            "issues": [i for i in _issues(referentiel) if i.voie == voie.code],
+            **lookups(referentiel),
+        },
+    )
+
+
+def _simple(
+    referentiel: Referentiel, folder: PurePosixPath, name: str, titre: str, description: str
+) -> Page:
+    return Page(
+        path=folder / f"{name}.md",
+        template=f"pages/obtenir/{name}.md.j2",
+        titre=titre,
+        description=description,
+        classe=f"page-{name}",
+        context=lookups(referentiel),
+    )
+
+
+def _issues(referentiel: Referentiel) -> Sequence[Issue]:
+    return referentiel.arbre.issues if referentiel.arbre else ()

@@ -1,0 +1,94 @@
+/*
+ * Petits outils en plus de l’arbre, qui marche sans eux.
+ *   <outils-parcours hidden>    copier le lien, imprimer
+ *   <reprendre-parcours hidden> sur la première question : revenir où l’on en était, pendant la visite
+ * Le chemin suivi dit des choses de la personne : il ne quitte pas l’onglet, et s’oublie après 30 minutes.
+ */
+(() => {
+  'use strict';
+
+  const CLE = 'referentiel:parcours';
+  const DUREE = 30 * 60 * 1000;
+  const PAGE = /\/titres\/([\w-]+)\/obtenir\/arbre\/([\w-]+)\.html$/;
+
+  /** Where the visit stands: {titre, page, vu} or null. Anything odd in storage counts as nothing. */
+  function lire(maintenant) {
+    try {
+      const lu = JSON.parse(sessionStorage.getItem(CLE) ?? 'null');
+      const valable = lu && typeof lu.titre === 'string' && /^[\w-]+$/.test(lu.page) && Number.isFinite(lu.vu);
+      if (valable && maintenant - lu.vu >= 0 && maintenant - lu.vu < DUREE) return lu;
+      sessionStorage.removeItem(CLE);
+    } catch {
+      // Storage refused or damaged: there is simply nothing to resume.
+    }
+    return null;
+  }
+
+  function retenir(titre, page, maintenant) {
+    try {
+      sessionStorage.setItem(CLE, JSON.stringify({ titre, page, vu: maintenant }));
+    } catch {
+      // Same.
+    }
+  }
+
+  class OutilsParcours extends HTMLElement {
+    #ecoute = null;
+
+    connectedCallback() {
+      this.#ecoute = new AbortController();
+      this.hidden = false;
+      this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), { signal: this.#ecoute.signal });
+    }
+
+    disconnectedCallback() {
+      this.#ecoute?.abort();
+    }
+
+    async #agir(bouton) {
+      if (!bouton) return;
+      if (bouton.dataset.action === 'imprimer') {
+        window.print();
+        return;
+      }
+      const etat = this.querySelector('[role="status"]');
+      try {
+        await navigator.clipboard.writeText(location.href);
+        etat.textContent = 'Le lien est copié. Il contient vos réponses\u202f: ne le donnez qu’à une personne de confiance.';
+      } catch {
+        etat.textContent = `Le navigateur refuse la copie. Voici l’adresse\u00a0: ${location.href}`;
+      }
+    }
+  }
+
+  class ReprendreParcours extends HTMLElement {
+    connectedCallback() {
+      const [, titre] = PAGE.exec(location.pathname) ?? [];
+      const visite = lire(Date.now());
+      if (!visite || visite.titre !== titre || visite.page === 'index') return;
+      const lien = document.createElement('a');
+      lien.href = `${visite.page}.html`;
+      lien.textContent = 'Reprendre où vous en étiez';
+      const oubli = document.createElement('button');
+      oubli.type = 'button';
+      oubli.className = 'bouton';
+      oubli.textContent = 'Oublier';
+      oubli.addEventListener('click', () => {
+        try {
+          sessionStorage.removeItem(CLE);
+        } catch {
+          // Nothing was kept, then.
+        }
+        this.querySelector('[role="status"]').textContent = 'C’est oublié.';
+      });
+      this.hidden = false;
+      this.querySelector('[role="status"]').append(lien, ' ', oubli);
+    }
+  }
+
+  const [, titre, page] = PAGE.exec(location.pathname) ?? [];
+  if (page && page !== 'index' && page !== 'tout') retenir(titre, page, Date.now());
+
+  customElements.define('outils-parcours', OutilsParcours);
+  customElements.define('reprendre-parcours', ReprendreParcours);
+})();
