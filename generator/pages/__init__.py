@@ -1,36 +1,30 @@
-"""Which pages exist, where they live, and how one leads to another: the only place that knows URLs.
-
-Paths of pages are relative to the MkDocs `docs_dir`; addresses are relative to the site's root and
-end in `.html` (the same files work from a web server and from a USB stick).
-"""
+"""Which pages exist, where they live, how one leads to another: the only room that knows URLs."""
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from .exports import jsonld
-from .model import ActiviteType, Competence, Referentiel
-from .typographie import typographie
+from ..exports import jsonld
+from ..model import ActiviteType, Competence, Referentiel
+from .addresses import GENERES, Liens, address
+from .navigation import ACCUEIL, SITE, Nav, navigation
 
-GENERES = PurePosixPath("titres")
-"""The one folder of `docs_dir` the generator owns."""
-
-SITE: tuple[tuple[str, str], ...] = (
-    ("Toutes les pages", "recherche.md"),
-    ("À propos de ce site", "a-propos.md"),
-    ("Vos données", "confidentialite.md"),
-    ("Accessibilité", "accessibilite.md"),
-)
-"""The hand-written pages of the navigation, besides the home page."""
-
-ACCUEIL = "index.md"
-
-Nav = list[dict[str, Any]]
-"""MkDocs navigation: a list of {title: path} or {title: list}."""
+__all__ = [
+    "ACCUEIL",
+    "GENERES",
+    "SITE",
+    "Liens",
+    "Nav",
+    "Page",
+    "Porte",
+    "address",
+    "navigation",
+    "plan",
+    "portes",
+]
 
 META_MAX = 160
 
@@ -80,43 +74,6 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Liens:
-    """Addresses as seen from one page."""
-
-    titre: str
-    """Identifiant of the title, the first part of its addresses."""
-    depuis: str
-    """Address of the page the links stand in."""
-
-    def page(self, address: str) -> str:
-        """A page of the title, by its address inside the title's folder."""
-        return self.site(f"{GENERES}/{self.titre}/{address}")
-
-    def site(self, address: str) -> str:
-        """A page of the site, by its address from the root."""
-        target, _, fragment = address.partition("#")
-        here = posixpath.dirname(self.depuis)
-        relative = posixpath.relpath(target, here) if target != self.depuis else ""
-        return f"{relative}#{fragment}" if fragment else relative or posixpath.basename(target)
-
-    def competence(self, code: str) -> str:
-        """The page of a compétence."""
-        return self.page(f"competences/{code.lower()}.html")
-
-    def activite(self, code: str) -> str:
-        """The page of an activité type and its CCP."""
-        return self.page(f"activites/{code.lower()}.html")
-
-    def source(self, cle: str) -> str:
-        """The entry of the register of sources."""
-        return self.page(f"sources.html#{cle}")
-
-    def terme(self, code: str) -> str:
-        """The entry of the glossary."""
-        return self.page(f"glossaire.html#{code}")
-
-
 def plan(referentiel: Referentiel) -> tuple[Page, ...]:
     """Every generated page of a title, in reading order."""
     racine = GENERES / referentiel.titre.identifiant
@@ -127,35 +84,6 @@ def plan(referentiel: Referentiel) -> tuple[Page, ...]:
         _glossaire(referentiel, racine),
         _sources(racine),
     )
-
-
-def address(path: PurePosixPath) -> str:
-    """The address of a page, from its Markdown path."""
-    return str(path.with_suffix(".html"))
-
-
-def navigation(referentiels: Sequence[Referentiel]) -> Nav:
-    """The whole navigation: home, each title, then the pages about the site."""
-    return [
-        {"Accueil": ACCUEIL},
-        *({typographie(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
-        {"Le site": [{name: path} for name, path in SITE]},
-    ]
-
-
-def _nav_titre(referentiel: Referentiel) -> Nav:
-    racine = GENERES / referentiel.titre.identifiant
-    nav: Nav = [{"Le titre et sa carte": f"{racine}/index.md"}]
-    for activite in referentiel.activites:
-        entries: Nav = [{"Vue d’ensemble": f"{racine}/activites/{activite.code.lower()}.md"}]
-        entries += [
-            {typographie(c.titre_court): f"{racine}/competences/{c.code.lower()}.md"}
-            for c in activite.competences
-        ]
-        nav.append({typographie(activite.titre_court): entries})
-    nav.append({"Glossaire": f"{racine}/glossaire.md"})
-    nav.append({"Sources et textes": f"{racine}/sources.md"})
-    return nav
 
 
 def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
