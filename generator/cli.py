@@ -7,26 +7,44 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from . import pipeline
-from .checks import check
+from .arguments import Parser, day
 from .checks.dates import stale_rules
 from .exports.lisezmoi import lisezmoi
 from .exports.schemas import schemas
 from .loading import load
 from .output import write_if_changed
 from .problem import GeneratorError, Problem, UnreadableError
+from .typographie import ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code. Never lets a traceback reach the user."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # not every terminal knows every space
     options = _parser().parse_args(arguments)
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read us has read enough; nothing is left to flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTS
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         code: int = options.run(options)
     except pipeline.FaultsError as faults:
@@ -35,37 +53,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        return FAULTS
-    except KeyboardInterrupt:
-        return 130
+        raise
+    except OSError as error:  # a full disk, a forbidden folder
+        print(ponctuation(f"{error.filename or 'fichier'} : {error.strerror}"), file=sys.stderr)
+        return UNREADABLE
     return code
 
 
 def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
+    referentiels = pipeline.read(folders)
     if options.fraicheur:
-        stale = [p for f in folders for p in stale_rules(load(f), options.date)]
+        stale = sorted(p for folder in folders for p in stale_rules(load(folder), options.date))
         for problem in stale:
             print(_relative(problem))
-        print(f"{len(stale)} règle(s) à relire.")
+        print(f"{_count(len(stale), 'règle')} à relire.")
         return OK
-    dossiers = [load(folder) for folder in folders]
-    problems = [p for dossier in dossiers for p in check(dossier)]
-    if problems:
-        return _report(problems)
-    for dossier in dossiers:
-        r = dossier.referentiel()
+    for folder, r in zip(folders, referentiels, strict=True):
         reperes = sum(len(c.reperes) for c in r.competences)
-        print(
-            f"{dossier.path} : {len(r.activites)} activités types, {len(r.competences)} "
-            f"compétences, {reperes} repères. Aucune faute."
+        text = (
+            f"{folder} : {_count(len(r.activites), 'activité type')}, "
+            f"{_count(len(r.competences), 'compétence')}, {_count(reperes, 'repère')}. "
+            "Aucune faute."
         )
+        print(ponctuation(text))
     return OK
 
 
 def _build(options: argparse.Namespace) -> int:
     pipeline.build(Path.cwd(), _folders(options.dossiers), options.site)
-    print(f"Site construit : {options.site}/index.html")
+    print(ponctuation(f"Site construit : {options.site}/index.html"))
     return OK
 
 
@@ -82,7 +99,7 @@ def _export(_: argparse.Namespace) -> int:
     files[folder / "LISEZMOI.md"] = lisezmoi(pipeline.read(_folders([])[:1])[0])
     for path, text in files.items():
         if write_if_changed(path, text):
-            print(f"écrit : {path.relative_to(Path.cwd())}")
+            print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
     return OK
 
 
@@ -98,8 +115,12 @@ def _folders(given: Sequence[Path]) -> list[Path]:
 def _report(problems: Sequence[Problem]) -> int:
     for problem in problems:
         print(_relative(problem))
-    print(f"{len(problems)} faute(s). Rien n’a été écrit.", file=sys.stderr)
+    print(f"{_count(len(problems), 'faute')}. Rien n’a été écrit.", file=sys.stderr)
     return FAULTS
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {' '.join(f'{word}s' for word in noun.split()) if number > 1 else noun}"
 
 
 def _relative(problem: Problem) -> Problem:
@@ -108,15 +129,8 @@ def _relative(problem: Problem) -> Problem:
     return problem
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse, in French where it speaks."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(UNREADABLE, f"{self.prog} : commande non comprise ({message}). Essayez --help.\n")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="generator", description="Du référentiel d’un titre au site.")
+    parser = Parser(prog="generator", description="Du référentiel d’un titre au site.")
     commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
 
     command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
@@ -126,15 +140,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument(
         "--date",
-        type=date.fromisoformat,
+        type=day,
         default=date.today(),
+        metavar="JOUR",
         help="jour de référence de --fraicheur (AAAA-MM-JJ ; aujourd’hui par défaut)",
     )
     command.set_defaults(run=_check)
 
     command = commands.add_parser("build", help="vérifier, puis construire le site")
     command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
-    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DIR")
+    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
     command.set_defaults(run=_build)
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from .typographie import INVISIBLE, ponctuation
+
+Fault = tuple[int, str]
+"""Line of a file (from 1) and French sentence: a problem before its file is known."""
 
 
 @dataclass(frozen=True, order=True)
@@ -15,13 +21,22 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        """One line, typography set in the sentence alone, nothing hidden in what it quotes."""
+        text = f"{self.path}:{self.line}: {ponctuation(self.message)}"
+        return INVISIBLE.sub(_visible, text)
+
+
+def _visible(match: re.Match[str]) -> str:
+    return f"[U+{ord(match.group()):04X}]"
 
 
 class GeneratorError(Exception):
     """The run cannot go on, for a reason that is not a line of data; the message is French."""
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        return ponctuation(super().__str__())
 
 
 class UnreadableError(GeneratorError):

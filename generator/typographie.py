@@ -10,6 +10,11 @@ import re
 NBSP = "\u00a0"
 NNBSP = "\u202f"
 
+INVISIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that hide, reverse or break a line: never in the data, never printed as they are."""
+
 _SPACE = f"[ {NBSP}{NNBSP}]"
 _PROTECTED = re.compile(r"https?://[^\s<>»]+|[\w.+-]+@[\w-]+\.[\w.]+")
 """Addresses keep every character."""
@@ -17,7 +22,7 @@ _PROTECTED = re.compile(r"https?://[^\s<>»]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _RULES = (
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r"'"), "’"),
-    (re.compile(f"«{_SPACE}*(?=\\S)"), f"«{NBSP}"),
+    (re.compile(f"«{_SPACE}*(?=\\S|$)"), f"«{NBSP}"),
     (re.compile(f"{_SPACE}*»"), f"{NBSP}»"),
     (re.compile(f"{_SPACE}+:(?!\\w)"), f"{NBSP}:"),
     (re.compile(f"{_SPACE}+([;!?])"), f"{NNBSP}\\1"),
@@ -32,6 +37,17 @@ def typographie(text: str) -> str:
         pieces += [_set(text[end : match.start()]), match.group()]
         end = match.end()
     return "".join([*pieces, _set(text[end:])])
+
+
+def ponctuation(message: str) -> str:
+    """Set the spaces of a message, but keep what it quotes as people typed it, to be found."""
+    pieces = re.split(r"(« .*? »)", message)
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            pieces[index] = f"«{NBSP}{piece[2:-2]}{NBSP}»"
+        else:
+            pieces[index] = re.sub(r" ([;!?])", f"{NNBSP}\\1", re.sub(r" :", f"{NBSP}:", piece))
+    return "".join(pieces)
 
 
 def _set(text: str) -> str:

@@ -47,7 +47,7 @@ def destinations_exist(d: Dossier) -> Iterator[Problem]:
             for path, code in tree.texts(pattern):
                 if code not in known[kind]:
                     yield d.problem(
-                        ARBRE, path, f"{kind} inconnue « {code} »{near(code, known[kind])}"
+                        ARBRE, path, f"{kind} inconnue « {code} »{near(code, known[kind], kind)}"
                     )
 
 
@@ -64,7 +64,9 @@ def facts_are_declared(d: Dossier) -> Iterator[Problem]:
             for fact, values in conditions.items():
                 where = (*path, fact)
                 if fact not in declared:
-                    yield d.problem(file, where, f"fait inconnu « {fact} »{near(fact, declared)}")
+                    yield d.problem(
+                        file, where, f"fait inconnu « {fact} »{near(fact, declared, 'fait')}"
+                    )
                     continue
                 for value in values if isinstance(values, list) else [values]:
                     if value not in declared[fact]:
@@ -122,7 +124,7 @@ def published_codes_stay(d: Dossier) -> Iterator[Problem]:
         yield d.problem(ARBRE, now[code], f"« {code} » n’est pas dans « publies » ; ajoutez-le")
     for path, code in tree.texts("renommages.*.nouveau"):
         if code not in now:
-            yield d.problem(ARBRE, path, f"code inconnu « {code} »{near(code, now)}")
+            yield d.problem(ARBRE, path, f"code inconnu « {code} »{near(code, now, 'code')}")
 
 
 def graph_is_sound(d: Dossier) -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from ..loading import Dossier
 from ..loading.files import GLOSSAIRE, TITRE, VOIES
@@ -50,7 +52,7 @@ def codes_are_unique(d: Dossier) -> Iterator[Problem]:
                     yield d.problem(
                         file,
                         path,
-                        f"code « {value} » déjà pris ({noun}) : {seen[value]} ; un code sert "
+                        f"code « {value} » déjà pris ({noun}, {seen[value]}) ; un code sert "
                         "une seule fois",
                     )
                 seen.setdefault(value, f"{file}, ligne {d.tree(file).line(path)}")
@@ -62,7 +64,7 @@ def forms_are_unique(d: Dossier) -> Iterator[Problem]:
     tree = d.tree(GLOSSAIRE)
     for path, terme in tree.groups("termes.*"):
         code = str(terme.get("code"))
-        for pattern in ("terme", "formes.*"):
+        for pattern in ("terme", "developpe", "formes.*"):
             for where, form in tree.texts(pattern, path):
                 if seen.setdefault(form, code) != code:
                     yield d.problem(
@@ -78,12 +80,17 @@ def repere_belongs_to_competence(d: Dossier) -> Iterator[Problem]:
     for file, path, competence in d.competences():
         code = competence.get("code")
         for where, value in d.tree(file).texts("reperes.*.code", path):
-            if isinstance(code, str) and not value.startswith(f"{code}-"):
+            if _is_code(code) and not value.startswith(f"{code}-"):
                 yield d.problem(
                     file,
                     where,
                     f"repère « {value} » rangé sous « {code} » ; attendu : « {code}-1 »…",
                 )
+
+
+def _is_code(value: Any) -> bool:
+    """A malformed code is told once; what follows from it would only repeat it."""
+    return isinstance(value, str) and bool(re.fullmatch(r"C\d{2}|(AT|CCP)[1-9]|TP\S*", value))
 
 
 def titre_court_begins_with_code(d: Dossier) -> Iterator[Problem]:
@@ -101,7 +108,7 @@ def _short_name(
 ) -> Iterator[Problem]:
     for _, code in codes:
         for path, value in d.tree(file).texts("titre_court", parent):
-            if not value.startswith(f"{code} "):
+            if _is_code(code) and not value.startswith(f"{code} "):
                 yield d.problem(
                     file,
                     path,

@@ -29,7 +29,9 @@ def named_codes_exist(d: Dossier) -> Iterator[Problem]:
         for file in (VOIES, ARBRE):
             for path, value in d.tree(file).texts(named):
                 if value not in known:
-                    yield d.problem(file, path, f"{noun} inconnu·e « {value} »{near(value, known)}")
+                    yield d.problem(
+                        file, path, f"{noun} : « {value} » est inconnu{near(value, known, noun)}"
+                    )
 
 
 def grid_is_complete(d: Dossier) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ def competences_exist(d: Dossier) -> Iterator[Problem]:
                     yield d.problem(
                         file,
                         where,
-                        f"compétence inconnue « {value} »{near(value, known)}",
+                        f"compétence inconnue « {value} »{near(value, known, 'compétence')}",
                     )
                 elif value == competence.get("code"):
                     yield d.problem(
@@ -43,8 +43,7 @@ def sources_are_registered(d: Dossier) -> Iterator[Problem]:
                 yield d.problem(
                     file,
                     path,
-                    f"source inconnue « {value} »{near(value, known)} ; elle doit figurer dans "
-                    "« sources » de titre.yaml",
+                    f"source inconnue « {value} »{near(value, known, 'source')}",
                 )
 
 
@@ -66,12 +65,36 @@ def terms_exist(d: Dossier) -> Iterator[Problem]:
     """A glossary entry sends to entries of the glossary."""
     tree = d.tree(GLOSSAIRE)
     known = {value for _, value in tree.texts("termes.*.code")}
-    for path, value in tree.texts("termes.*.voir.*"):
-        if value not in known:
-            yield d.problem(GLOSSAIRE, path, f"terme inconnu « {value} »{near(value, known)}")
+    for start, terme in tree.groups("termes.*"):
+        for path, value in tree.texts("voir.*", start):
+            if value not in known:
+                yield d.problem(
+                    GLOSSAIRE, path, f"terme inconnu « {value} »{near(value, known, 'terme')}"
+                )
+            elif value == terme.get("code"):
+                yield d.problem(
+                    GLOSSAIRE, path, f"« {value} » renvoie à lui-même ; un autre terme est attendu"
+                )
 
 
-def near(value: str, known: Iterable[str]) -> str:
-    """« did you mean », when a known code looks alike."""
-    near = difflib.get_close_matches(value, known, n=1, cutoff=0.5)
-    return f" ; vouliez-vous écrire « {near[0]} » ?" if near else ""
+_KNOWN = {
+    "compétence": "le code d’une compétence de ce titre",
+    "source": "une clé du registre « sources » de titre.yaml",
+    "terme": "le code d’un terme du glossaire",
+    "règle": "le code d’une règle de voies.yaml",
+    "document": "le code d’un document de voies.yaml",
+    "texte": "le code d’un texte de voies.yaml",
+    "lieu": "le code d’un lieu de voies.yaml",
+    "voie": "le code d’une voie de voies.yaml",
+    "question": "le code d’une question de l’arbre",
+    "issue": "le code d’une issue de l’arbre",
+    "fait": "un fait déclaré dans « faits »",
+    "code": "une question ou une issue de l’arbre",
+}
+
+
+def near(value: str, known: Iterable[str], noun: str) -> str:
+    """What is expected instead of an unknown code, and the known one that looks like it."""
+    alike = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.5)
+    question = f" ; vouliez-vous écrire « {alike[0]} » ?" if alike else ""
+    return f" ; attendu : {_KNOWN[noun]}{question}"

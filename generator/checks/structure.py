@@ -15,7 +15,10 @@ def structure_is_respected(d: Dossier) -> Iterator[Problem]:
     """Each declared activité type has its file, its CCP and its compétences, and no other."""
     if d.unread or TITRE not in d.trees:
         return
-    files = {code: f for f in d.activites() for _, code in d.tree(f).texts("code")}
+    files: dict[str, PurePosixPath] = {}
+    for file in d.activites():
+        for _, code in d.tree(file).texts("code"):
+            files.setdefault(code, file)
     declared: set[str] = set()
     for path, entry in d.tree(TITRE).groups("structure.*"):
         activite = str(entry.get("activite"))
@@ -47,14 +50,14 @@ def structure_is_respected(d: Dossier) -> Iterator[Problem]:
 
 
 def _same_competences(d: Dossier, file: PurePosixPath, expected: Any) -> Iterator[Problem]:
-    if not isinstance(expected, list):
+    if not isinstance(expected, list) or not expected:
         return
     found = list(d.tree(file).texts("competences.*.code"))
     if len(found) != len(expected):
         yield d.problem(
             file,
             ("competences",),
-            f"{len(found)} compétence(s) ; titre.yaml en déclare {len(expected)} : "
+            f"le nombre de compétences est {len(found)} ; titre.yaml en déclare {len(expected)} : "
             f"{', '.join(map(str, expected))}",
         )
         return

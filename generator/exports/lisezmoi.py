@@ -24,6 +24,10 @@ _OU = {
         "Une activité type, son CCP, ses compétences, leurs repères.",
     ),
     "voies": ("obtention/voies.yaml", "Les documents délivrés, les textes, les règles en vigueur."),
+    "arbre": (
+        "obtention/arbre.yaml",
+        "L’arbre de décision (facultatif) : questions, issues, table qui les vérifie, cas nommés.",
+    ),
     "glossaire": ("glossaire.yaml", "Les sigles et les mots du métier, expliqués simplement."),
 }
 

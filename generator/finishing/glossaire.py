@@ -53,7 +53,7 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
             termes.setdefault(text if _is_sigle(form) else text.lower(), terme)
     ordered = sorted(termes, key=lambda form: (-len(form), form))
     alternatives = "|".join(_pattern(form) for form in ordered)
-    return Lexique(re.compile(rf"(?<![\w’-])(?:{alternatives})(?![\w-])"), termes, address)
+    return Lexique(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), termes, address)
 
 
 def mark_terms(html: str, lexique: Lexique, glossary_href: str) -> str:

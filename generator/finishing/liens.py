@@ -8,14 +8,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
+_NAMES = frozenset(
+    "id href src popovertarget for aria-labelledby aria-describedby aria-controls".split()
+)
 _ATTRIBUTE = re.compile(
-    r"""\s(id|href|src|popovertarget|for|aria-labelledby|aria-describedby|aria-controls)"""
-    r"""=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
+    r"""([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""",
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(r"<[a-zA-Z][^\s/>]*((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 
 
 def broken_links(pages: Mapping[str, str], files: frozenset[str], base: str = "/") -> list[str]:
@@ -77,5 +80,6 @@ def _link_fault(
 
 def _attributes(html: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(_COMMENT.sub("", html)):
-        for match in _ATTRIBUTE.finditer(tag.group()):
-            yield match[1], (match[2] or match[3] or match[4] or "").replace("&amp;", "&")
+        for name, *values in _ATTRIBUTE.findall(tag[1]):
+            if name.lower() in _NAMES:
+                yield name.lower(), unescape("".join(values))

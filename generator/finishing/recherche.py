@@ -40,24 +40,8 @@ _SECTIONS = frozenset({"h2", "h3", "dt"})
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
 # A word may run across these (« <b>C</b>IP »); any other tag separates two words.
 _INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-    }
-    | {"s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+    {"a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "dfn", "em", "i"}
+    | {"kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )
 _TITLE_FALLBACK = 80  # characters of text that stand for a missing title
 

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from ..model import FICHIERS, ActiviteType, Arbre, Glossaire, Obtention, Referentiel, Titre
 from ..problem import Problem
 from . import files
-from .messages import explain
+from .decoding import MAX_BYTES
+from .messages import explain, is_echo
 from .reading import parse
 from .tree import Path as TreePath
 from .tree import Tree
@@ -78,7 +79,8 @@ def load(folder: Path) -> Dossier:
     for relative in found:
         path = folder / relative
         try:
-            raw = path.read_bytes()
+            with path.open("rb") as stream:
+                raw = stream.read(MAX_BYTES + 1)
         except OSError:
             problems.append(Problem(path, 1, "fichier illisible ; vérifiez vos droits"))
             unread = True
@@ -94,6 +96,8 @@ def load(folder: Path) -> Dossier:
             objects[relative] = model.model_validate(tree.data)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
+                if is_echo(detail):
+                    continue
                 where, message = explain(model, detail)
                 problems.append(Problem(path, tree.line(where), message))
     return Dossier(folder, trees, objects, tuple(problems), unread)

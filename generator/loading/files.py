@@ -30,19 +30,15 @@ def scan(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
 
     Raises UnreadableError when the folder itself cannot be read.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises on a forbidden parent
         raise UnreadableError(f"{folder} : dossier introuvable ; un dossier de titre est attendu")
-    try:
-        os.listdir(folder)  # noqa: PTH208 - asks the question before the walk silences the answer
-    except OSError as error:
-        raise UnreadableError(f"{folder} : dossier illisible ; vérifiez vos droits") from error
     found: list[PurePosixPath] = []
     problems: list[Problem] = []
     for relative in _walk(folder):
         path = folder / relative
-        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        if path.is_symlink() and not _inside(path, folder):
             problems.append(
-                Problem(path, 1, "lien vers l’extérieur du dossier ; copiez le fichier")
+                Problem(path, 1, "lien vers l’extérieur du dossier ; copiez le fichier à sa place")
             )
         elif kind_of(relative) and path.is_file():
             found.append(relative)
@@ -61,8 +57,17 @@ def is_complete(found: list[PurePosixPath]) -> bool:
     return all(expected in found for expected in _FIXED)
 
 
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether what a link finally leads to is in the folder."""
+    target = Path(os.path.realpath(path))  # Path.resolve raises on a link to itself
+    return target.is_relative_to(os.path.realpath(folder))
+
+
 def _walk(folder: Path) -> Iterator[PurePosixPath]:
-    for root, directories, names in os.walk(folder):
+    def refuse(error: OSError) -> None:
+        raise UnreadableError(f"{error.filename} : dossier illisible ; vérifiez vos droits")
+
+    for root, directories, names in os.walk(folder, onerror=refuse):
         links = [d for d in directories if (Path(root) / d).is_symlink()]
         directories[:] = sorted(d for d in directories if d not in links and d[0] != ".")
         for name in sorted([*names, *links]):
@@ -74,4 +79,7 @@ def _hint(relative: PurePosixPath) -> str:
     known = [*map(str, _FIXED | _OPTIONAL), "activites/<nom>.yaml"]
     if relative.suffix == ".yml":
         return "l’extension attendue est « .yaml »"
+    place = next((path for path in _FIXED if path.name == relative.name), None)
+    if place:
+        return f"sa place est « {place} »"
     return f"sont admis : {', '.join(known)}"

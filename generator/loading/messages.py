@@ -31,29 +31,37 @@ def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[Path, str]:
         return loc[:-1], f"il manque la clé « {loc[-1]} » ; attendu : {_lower(info.description)}"
     if kind == "extra_forbidden":
         return loc, _unknown_key(_model_at(model, loc[:-1]), str(loc[-1]))
+    if error["input"] == "":
+        return loc, f"{name} : valeur vide ; écrivez une valeur, ou retirez la ligne"
     if kind == "value_error":
         return loc, f"{name} : « {_shown(error['input'])} » {ctx['error']}"
-    if error["input"] is None:
-        return loc, f"{name} : valeur vide ; une valeur est attendue"
     return loc, f"{name} : {_expected(kind, ctx, error['input'])}"
 
 
 _SIMPLE = {
     "string_type": "un texte est attendu, pas une liste ni un groupe de clés",
     "tuple_type": "une liste est attendue (une ligne « - … » par élément)",
-    "model_type": "un groupe de clés est attendu",
+    "model_type": "un groupe de clés est attendu (une ligne « clé: valeur » par clé)",
     "bool_parsing": "« {value} » n’est pas admis ; attendu : true ou false",
     "bool_type": "attendu : true ou false",
     "date_type": "une date AAAA-MM-JJ est attendue",
     "date_from_datetime_parsing": "« {value} » n’existe pas dans le calendrier (AAAA-MM-JJ)",
     "date_parsing": "« {value} » n’existe pas dans le calendrier (AAAA-MM-JJ)",
-    "string_too_short": "valeur vide ; un texte est attendu",
+    "string_too_short": "texte vide ; un texte est attendu",
     "string_too_long": "{length} caractères ; {max_length} au plus",
     "string_pattern_mismatch": "« {value} » n’a pas la forme attendue : {shape}",
-    "too_short": "{length} élément(s) ; {min_length} au moins",
-    "too_long": "{length} éléments ; {max_length} au plus",
+    "too_short": "il y en a {length} ; il en faut {min_length} au moins",
+    "too_long": "il y en a {length} ; il en faut {max_length} au plus",
     "enum": "« {value} » n’est pas admis ; attendu : {allowed}",
 }
+
+
+def is_echo(error: ErrorDetails) -> bool:
+    """Whether an error only repeats another one: pydantic counts valid elements alone."""
+    value = error["input"]
+    if error["type"] == "too_short":
+        return isinstance(value, list) and len(value) >= error["ctx"]["min_length"]
+    return value is None  # an alias: told by the reading
 
 
 def _expected(kind: str, ctx: dict[str, Any], value: Any) -> str:

@@ -34,8 +34,9 @@ class Tree:
         yield from _select(data, tuple(pattern.split(".")), start)
 
     def texts(self, pattern: str, start: Path = ()) -> Iterator[tuple[Path, str]]:
-        """`select`, keeping the values that are text."""
-        return ((p, v) for p, v in self.select(pattern, start) if isinstance(v, str))
+        """`select`, keeping the values that are text, with the spaces the model will keep."""
+        found = self.select(pattern, start)
+        return ((p, " ".join(v.split())) for p, v in found if isinstance(v, str))
 
     def groups(self, pattern: str) -> Iterator[tuple[Path, dict[str, Any]]]:
         """`select`, keeping the values that are groups of keys."""

@@ -1,8 +1,4 @@
-"""Which pages exist, where they live, and how one leads to another: the only place that knows URLs.
-
-Paths of pages are relative to the MkDocs `docs_dir`; addresses are relative to the site's root and
-end in `.html` (the same files work from a web server and from a USB stick).
-"""
+"""Which pages exist, where they live, how one leads to another: the only room that knows URLs."""
 
 from __future__ import annotations
 
@@ -13,22 +9,24 @@ from typing import Any
 
 from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
-from ..typographie import typographie
 from . import obtenir
-from .page import GENERES, Liens, Page, address, short
+from .addresses import GENERES, Liens, address
+from .navigation import ACCUEIL, SITE, Nav, navigation
+from .page import Page, short
 
-SITE: tuple[tuple[str, str], ...] = (
-    ("Toutes les pages", "recherche.md"),
-    ("À propos de ce site", "a-propos.md"),
-    ("Vos données", "confidentialite.md"),
-    ("Accessibilité", "accessibilite.md"),
-)
-"""The hand-written pages of the navigation, besides the home page."""
-
-ACCUEIL = "index.md"
-
-Nav = list[dict[str, Any]]
-"""MkDocs navigation: a list of {title: path} or {title: list}."""
+__all__ = [
+    "ACCUEIL",
+    "GENERES",
+    "SITE",
+    "Liens",
+    "Nav",
+    "Page",
+    "Porte",
+    "address",
+    "navigation",
+    "plan",
+    "portes",
+]
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
             "index.html",
         )
     ]
-    if obtenir.plan(referentiel, GENERES):
+    if referentiel.obtention.voies:
         doors.append(
             Porte(
                 "Obtenir le titre",
@@ -80,31 +78,6 @@ def plan(referentiel: Referentiel) -> tuple[Page, ...]:
         _glossaire(referentiel, racine),
         _sources(racine),
     )
-
-
-def navigation(referentiels: Sequence[Referentiel]) -> Nav:
-    """The whole navigation: home, each title, then the pages about the site."""
-    return [
-        {"Accueil": ACCUEIL},
-        *({typographie(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
-        {"Le site": [{name: path} for name, path in SITE]},
-    ]
-
-
-def _nav_titre(referentiel: Referentiel) -> Nav:
-    racine = GENERES / referentiel.titre.identifiant
-    nav: Nav = [{"Le titre et sa carte": f"{racine}/index.md"}]
-    for activite in referentiel.activites:
-        entries: Nav = [{"Vue d’ensemble": f"{racine}/activites/{activite.code.lower()}.md"}]
-        entries += [
-            {typographie(c.titre_court): f"{racine}/competences/{c.code.lower()}.md"}
-            for c in activite.competences
-        ]
-        nav.append({typographie(activite.titre_court): entries})
-    nav += obtenir.navigation(referentiel, racine)
-    nav.append({"Glossaire": f"{racine}/glossaire.md"})
-    nav.append({"Sources et textes": f"{racine}/sources.md"})
-    return nav
 
 
 def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
@@ -197,7 +170,3 @@ def _at(
     items: Sequence[ActiviteType] | Sequence[Competence], index: int
 ) -> ActiviteType | Competence | None:
     return items[index] if 0 <= index < len(items) else None
-
-
-__all__ = ["ACCUEIL", "GENERES", "SITE", "Liens", "Nav", "Page", "Porte", "address", "navigation"]
-__all__ += ["plan", "portes"]

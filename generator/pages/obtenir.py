@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
-from typing import Any
 
 from .. import parcours
 from ..model import Issue, Nature, Referentiel, Voie
-from ..typographie import typographie
 from . import arbre
 from .lookups import lookups
 from .page import Page, short
-
-Nav = list[dict[str, Any]]
 
 
 def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
@@ -28,22 +24,6 @@ def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
         *(_simple(referentiel, folder, *page) for page in _SIMPLES),
         *(arbre.plan(referentiel, referentiel.arbre, folder) if referentiel.arbre else ()),
     )
-
-
-def navigation(referentiel: Referentiel, racine: PurePosixPath) -> Nav:
-    """The section of the navigation; states and outcomes are reached through the tree."""
-    voies = referentiel.obtention.voies
-    if not voies:
-        return []
-    folder = racine / "obtenir"
-    nav: Nav = [{"Comparer les voies": f"{folder}/index.md"}]
-    if referentiel.arbre:
-        nav.append({"Trouver ma voie": f"{folder}/arbre/index.md"})
-    nav += [{typographie(voie.titre_court): f"{folder}/{voie.code}.md"} for voie in voies]
-    nav += [{titre: f"{folder}/{name}.md"} for name, titre, _ in _SIMPLES]
-    if referentiel.arbre:
-        nav.append({"Toutes les questions sur une page": f"{folder}/arbre/tout.md"})
-    return [{"Obtenir le titre": nav}]
 
 
 _SIMPLES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -48,6 +49,21 @@ def site_url(site_dir: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def addresses(site_dir: Path) -> tuple[str, ...]:
+    """Every built page, from the root of the site, 404 included."""
+    found = tuple(sorted(p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*.html")))
+    assert len(found) > 20
+    return found
+
+
+@pytest.fixture(scope="session")
+def one_of_each(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """One page of each kind: hand-written, title, activité type, compétence, glossary…"""
+    kinds = {re.sub(r"(at|c)\d+\.html$", r"\1.html", address): address for address in addresses}
+    return tuple(kinds.values())
 
 
 @pytest.fixture(scope="session")

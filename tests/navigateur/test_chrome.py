@@ -1,4 +1,4 @@
-"""The chrome of the site (header, menu, theme choice, footer): keyboard, phone, no script."""
+"""The chrome of the site (header, menu, footer): keyboard, phone, no script."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -154,81 +154,6 @@ def test_the_focused_element_is_always_in_sight(page: Page, site_url: str, width
             assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
-# --- Light and dark ----------------------------------------------------------------------------
-
-IS_DARK = """() => {
-  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
-  return r + g + b < 200;
-}"""
-
-
-def test_the_theme_choice_is_named_and_kept(page: Page, site_url: str) -> None:
-    page.emulate_media(color_scheme="light")
-    page.goto(site_url + COMPETENCE)
-    assert not page.evaluate(IS_DARK)
-    page.get_by_role("combobox", name="Affichage").select_option("sombre")
-    assert page.evaluate(IS_DARK)
-    page.goto(site_url + "index.html")
-    assert page.evaluate(IS_DARK)
-    choice = page.get_by_role("combobox", name="Affichage")
-    expect(choice).to_have_value("sombre")
-    choice.select_option("")
-    page.reload()
-    assert not page.evaluate(IS_DARK)
-    assert page.evaluate("localStorage.length") == 0
-
-
-def test_light_can_be_chosen_on_a_dark_device(page: Page, site_url: str) -> None:
-    page.emulate_media(color_scheme="dark")
-    page.goto(site_url + COMPETENCE)
-    assert page.evaluate(IS_DARK)
-    page.get_by_role("combobox", name="Affichage").select_option("clair")
-    page.reload()
-    assert not page.evaluate(IS_DARK)
-
-
-def test_another_tab_follows_the_choice(page: Page, site_url: str) -> None:
-    page.emulate_media(color_scheme="light")
-    page.goto(site_url + COMPETENCE)
-    other = page.context.new_page()
-    other.goto(site_url + "index.html")
-    other.get_by_role("combobox", name="Affichage").select_option("sombre")
-    expect(page.get_by_role("combobox", name="Affichage")).to_have_value("sombre")
-    assert page.evaluate(IS_DARK)
-
-
-def test_dark_by_device_and_dark_by_choice_are_one_palette(page: Page, site_url: str) -> None:
-    tokens = """() => {
-      const style = getComputedStyle(document.documentElement);
-      const names = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-        .filter((rule) => rule.selectorText === ':root').flatMap((rule) => [...rule.style]);
-      const colours = names.filter((name) => name.startsWith('--c-'));
-      return Object.fromEntries([...colours, 'color-scheme']
-        .map((name) => [name, style.getPropertyValue(name)]));
-    }"""
-    page.emulate_media(color_scheme="light")
-    page.goto(site_url + COMPETENCE)
-    light = page.evaluate(tokens)
-    page.get_by_role("combobox", name="Affichage").select_option("sombre")
-    chosen = page.evaluate(tokens)
-    page.get_by_role("combobox", name="Affichage").select_option("")
-    page.emulate_media(color_scheme="dark")
-    assert page.evaluate(tokens) == chosen
-    assert len(light) > 20
-    assert [name for name in light if light[name] == chosen[name]] == []
-
-
-def test_a_choice_the_browser_does_not_keep_is_said(page: Page, site_url: str) -> None:
-    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); };")
-    page.emulate_media(color_scheme="light")
-    page.goto(site_url + COMPETENCE)
-    status = page.locator("choix-affichage").get_by_role("status")
-    expect(status).to_be_empty()
-    page.get_by_role("combobox", name="Affichage").select_option("sombre")
-    expect(status).not_to_be_empty()
-    assert page.evaluate(IS_DARK)
-
-
 # --- Without JavaScript ------------------------------------------------------------------------
 
 
@@ -252,7 +177,7 @@ def test_the_menu_opens_on_a_phone_without_javascript(page: Page, site_url: str)
         expect(bare.get_by_role("heading", level=1)).to_be_visible()
 
 
-# --- Small screens, targets, hosts, print ------------------------------------------------------
+# --- Small screens, targets, hosts, landmarks --------------------------------------------------
 
 
 @pytest.mark.parametrize("address", ["index.html", "titres/cip/index.html", COMPETENCE])
@@ -322,28 +247,10 @@ def test_landmarks_are_single_and_named_apart(page: Page, site_url: str) -> None
     assert len(set(names)) == len(names)
 
 
-def test_paper_gets_the_content_alone_black_on_white(page: Page, site_url: str) -> None:
-    page.goto(site_url + COMPETENCE)
-    page.get_by_role("combobox", name="Affichage").select_option("sombre")
-    page.emulate_media(media="print")
-    assert not page.evaluate(IS_DARK)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    for role in ("navigation", "button", "combobox"):
-        assert page.get_by_role(role).count() == 0
-
-
-def test_folded_parts_are_printed_then_folded_again(page: Page, site_url: str) -> None:
-    page.goto(site_url + COMPETENCE)
-    page.evaluate(
-        """() => {
-          const details = document.createElement('details');
-          details.id = 'essai';
-          details.append(document.createElement('summary'), 'Texte replié');
-          document.querySelector('article').append(details);
-        }"""
-    )
-    opened = "document.querySelector('#essai').open"
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate(opened)
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert not page.evaluate(opened)
+def test_no_two_pages_share_a_title(page: Page, site_url: str) -> None:
+    addresses = [f"titres/cip/activites/at{number}.html" for number in (1, 2, 3)]
+    titles = set()
+    for address in [*addresses, "titres/cip/index.html", "index.html"]:
+        page.goto(site_url + address)
+        titles.add(page.title())
+    assert len(titles) == len(addresses) + 2

@@ -110,7 +110,7 @@ QUERIES = [
     ("competences", TERM("competence")),
     ("cip", TITLE),
     # A few words: wrong accents, plurals the pages do not have, elisions, spelling mistakes.
-    ("ateliers thematique animation", C(10)),
+    ("animer atelier thematique", C(10)),
     ("veilles informationnelles", C(3)),
     ("l’appui technique à l’employeur", C(13)),
     ("ecrit professionel", TERM("ecrit-professionnel")),
@@ -304,9 +304,9 @@ def test_the_search_page_searches_in_place(page: Page, site_url: str) -> None:
 
 
 def test_without_javascript_a_link_leads_to_the_list_of_all_pages(
-    page: Page, site_url: str, site_dir: Path
+    browser: Browser, site_url: str, site_dir: Path
 ) -> None:
-    context = browser_of(page).new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(site_url + C(6))
     plain.get_by_role("link", name="Rechercher", exact=True).first.click()
@@ -479,17 +479,20 @@ def test_the_excerpt_shows_where_the_words_are(engine_page: Page) -> None:
     assert texte.find(excerpt.strip("… ").replace("[", "").replace("]", "")) > 0
 
 
+def test_under_its_own_name_an_entry_is_read_from_its_first_words(engine_page: Page) -> None:
+    texte = "Une façon d’obtenir un titre par l’expérience. " * 8 + "Voir aussi : France VAE."
+    entrees = [{"url": "g.html#vae", "titre": "VAE", "texte": texte}]
+    excerpt = shown(search(engine_page, entrees, "vae")["results"][0]["extrait"])
+    assert excerpt.startswith("Une façon")
+    excerpt = shown(search(engine_page, entrees, "vae france")["results"][0]["extrait"])
+    assert excerpt.endswith("[France] [VAE].")
+
+
 def test_names_that_objects_have_are_words_like_others(engine_page: Page) -> None:
     entrees = [{"url": "a.html", "titre": "Constructor", "texte": "__proto__ toString <b>gras</b>"}]
     for query in ("constructor", "__proto__", "tostring", "gras"):
         assert urls(search(engine_page, entrees, query)) == ["a.html"], query
     assert urls(search(engine_page, entrees, "hasownproperty")) == []
-
-
-def browser_of(page: Page) -> Browser:
-    browser = page.context.browser
-    assert browser is not None
-    return browser
 
 
 def test_the_table_is_long_enough() -> None:

@@ -91,7 +91,7 @@
         url: entree.url,
         titre: texte.segments(entree.titre, matched),
         page: page && page !== entree ? page.titre : "",
-        extrait: texte.excerpt(entree.texte, matched, EXCERPT_LENGTH),
+        extrait: texte.excerpt(entree.texte, matched, EXCERPT_LENGTH, entree.titre),
       };
     }
 

@@ -142,13 +142,18 @@
     return cut;
   }
 
-  /** Segments of the stretch of about `length` characters with most different matched terms. */
-  function excerpt(text, matched, length) {
+  /**
+   * Segments of the stretch of about `length` characters with most different matched terms, those
+   * the title already shows apart: under the word looked for, its definition is read from the start.
+   */
+  function excerpt(text, matched, length, title) {
     const all = words(text);
-    const hits = all.filter((word) => word.terms.some((term) => matched.has(term)));
+    const shown = new Set(indexTerms(title));
+    const sought = (term) => matched.has(term) && !shown.has(term);
+    const hits = all.filter((word) => word.terms.some(sought));
     const variety = (from) => {
       const near = hits.filter((word) => word.start >= from && word.end <= from + length);
-      return new Set(near.flatMap((word) => word.terms.filter((term) => matched.has(term)))).size;
+      return new Set(near.flatMap((word) => word.terms.filter(sought))).size;
     };
     let best = { start: 0, variety: 0 };
     for (const hit of hits) {

@@ -1,0 +1,76 @@
+# Les commandes du projet. `make help` les liste.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site check serve test lint export lock propre
+
+ADRESSE ?= 127.0.0.1:8000
+OPTIONS ?=
+PY := .venv/bin/python
+OUTILS := tests/outils/node_modules/.package-lock.json
+INSTALLER := -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes
+VERROUILLER := -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+
+# La bannière de fin de vie du thème est connue (CONTRIBUTING.md) : inutile de la revoir à chaque fois.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+# Un .venv qui ne démarre plus (Python mis à jour, dossier incomplet) est à refaire.
+ifneq ($(shell $(PY) -c 'import pip' 2>/dev/null && echo oui),oui)
+.venv/site.ok: A_REFAIRE
+A_REFAIRE:
+endif
+
+help: ## afficher cette liste
+	@echo "Commandes :"
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r nom texte; do \
+	  printf '%-14s %s\n' "$$nom" "$$texte"; done
+
+site: check ## vérifier le référentiel et construire le site dans build/site
+	@$(PY) -m generator build
+
+check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
+	@$(PY) -m generator check
+
+serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
+	@echo "Aperçu : http://$(ADRESSE)/ (Ctrl+C pour arrêter)"
+	@$(PY) -m mkdocs serve --quiet --dev-addr $(ADRESSE)
+
+test: lint $(OUTILS) ## tout vérifier : style, types, tests, vrai navigateur (OPTIONS="-k carte")
+	@sh tests/outils/preparer.sh navigateur java
+	@echo "Tests (environ cinq minutes)…"
+	@$(PY) -m pytest $(OPTIONS)
+
+lint: .venv/dev.ok ## vérifier le style et les types du code Python
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --quiet --diff .
+	@$(PY) -m mypy --no-error-summary
+
+export: .venv/site.ok ## récrire les schémas et referentiel/LISEZMOI.md d’après le modèle
+	@$(PY) -m generator export
+
+lock: .venv/dev.ok ## refaire requirements/ (VERSIONS=--upgrade : prendre les dernières versions)
+	@$(PY) $(VERROUILLER) $(VERSIONS) --output-file requirements/site.txt
+	@$(PY) $(VERROUILLER) $(VERSIONS) --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+
+propre: ## effacer tout ce qui se refait : .venv, site, caches
+	@rm -rf .venv build site_src/docs/titres tests/outils/node_modules .mypy_cache .pytest_cache .ruff_cache
+	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/site.ok: requirements/site.txt
+	@sh requirements/venv.sh
+	@echo "Installation de ce qui construit le site (une fois)…"
+	@$(PY) $(INSTALLER) -r $<
+	@touch $@
+
+.venv/dev.ok: requirements/dev.txt .venv/site.ok
+	@echo "Installation de ce qui vérifie le code (une fois)…"
+	@$(PY) $(INSTALLER) -r $<
+	@touch $@
+
+$(OUTILS): tests/outils/package-lock.json
+	@sh tests/outils/preparer.sh npm
+	@echo "Installation des vérificateurs de pages (une fois)…"
+	@cd tests/outils && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@

@@ -1,0 +1,70 @@
+"""The navigation: the whole tree of pages, as MkDocs reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..model import Referentiel
+from ..typographie import typographie
+from .addresses import GENERES
+
+SITE: tuple[tuple[str, str], ...] = (
+    ("Toutes les pages", "recherche.md"),
+    ("À propos de ce site", "a-propos.md"),
+    ("Vos données", "confidentialite.md"),
+    ("Accessibilité", "accessibilite.md"),
+)
+"""The hand-written pages of the navigation, besides the home page."""
+
+ACCUEIL = "index.md"
+
+Nav = list[dict[str, Any]]
+"""MkDocs navigation: a list of {title: path} or {title: list}."""
+
+
+def navigation(referentiels: Sequence[Referentiel]) -> Nav:
+    """The whole navigation: home, each title, then the pages about the site."""
+    return [
+        {"Accueil": ACCUEIL},
+        *({typographie(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
+        {"Le site": [{name: path} for name, path in SITE]},
+    ]
+
+
+def _nav_titre(referentiel: Referentiel) -> Nav:
+    racine = GENERES / referentiel.titre.identifiant
+    nav: Nav = [{"Le titre et sa carte": f"{racine}/index.md"}]
+    for activite in referentiel.activites:
+        entries: Nav = [{"Vue d’ensemble": f"{racine}/activites/{activite.code.lower()}.md"}]
+        entries += [
+            {typographie(c.titre_court): f"{racine}/competences/{c.code.lower()}.md"}
+            for c in activite.competences
+        ]
+        nav.append({typographie(activite.titre_court): entries})
+    nav += _nav_obtenir(referentiel)
+    nav.append({"Glossaire": f"{racine}/glossaire.md"})
+    nav.append({"Sources et textes": f"{racine}/sources.md"})
+    return nav
+
+
+def _nav_obtenir(referentiel: Referentiel) -> Nav:
+    """The ways to the title; states and outcomes of the tree are reached through it."""
+    if not referentiel.obtention.voies:
+        return []
+    folder = GENERES / referentiel.titre.identifiant / "obtenir"
+    nav: Nav = [{"Comparer les voies": f"{folder}/index.md"}]
+    if referentiel.arbre:
+        nav.append({"Trouver ma voie": f"{folder}/arbre/index.md"})
+    nav += [
+        {typographie(voie.titre_court): f"{folder}/{voie.code}.md"}
+        for voie in referentiel.obtention.voies
+    ]
+    nav += [
+        {"Questions fréquentes": f"{folder}/questions.md"},
+        {"Documents délivrés": f"{folder}/documents.md"},
+        {"Textes et règles": f"{folder}/textes.md"},
+    ]
+    if referentiel.arbre:
+        nav.append({"Toutes les questions sur une page": f"{folder}/arbre/tout.md"})
+    return [{"Obtenir le titre": nav}]

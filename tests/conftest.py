@@ -1,0 +1,94 @@
+"""What every test may use: the tiny title, a copy of it, and the commands as a person runs them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.cli import main
+from generator.model import Referentiel
+
+TESTS = Path(__file__).resolve().parent
+RACINE = TESTS.parent
+MINI = TESTS / "exemples" / "mini"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--recrire",
+        action="store_true",
+        help="récrire les résultats attendus (tests/attendus, tests/fautes) au lieu de comparer",
+    )
+
+
+@dataclass(frozen=True)
+class Sortie:
+    """What a command left: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Lancer = Callable[..., Sortie]
+
+
+@pytest.fixture
+def lancer(capfd: pytest.CaptureFixture[str]) -> Lancer:
+    """Run `python -m generator …` in the current folder."""
+
+    def run(*arguments: str | Path) -> Sortie:
+        capfd.readouterr()
+        try:
+            code = main([str(a) for a in arguments])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        captured = capfd.readouterr()
+        return Sortie(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def titre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the tiny title, `mini`, in an empty current folder."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(MINI, tmp_path / "mini"))
+
+
+@pytest.fixture(scope="session")
+def mini() -> Referentiel:
+    """The tiny title, loaded."""
+    return pipeline.read([MINI])[0]
+
+
+@pytest.fixture(scope="session")
+def cip() -> Referentiel:
+    """The real title, loaded."""
+    return pipeline.read([RACINE / "referentiel" / "cip"])[0]
+
+
+@pytest.fixture
+def projet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of its own, current folder: the real look, and the tiny title as its only one."""
+    racine = tmp_path / "projet"
+    racine.mkdir()
+    shutil.copy(RACINE / "mkdocs.yml", racine)
+    shutil.copytree(RACINE / "generator", racine / "generator", ignore=_caches)
+    shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=_generated)
+    shutil.copytree(MINI, racine / "referentiel" / "mini")
+    monkeypatch.chdir(racine)
+    return racine
+
+
+def _caches(folder: str, names: list[str]) -> set[str]:
+    return {"__pycache__"} & set(names)
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    return {"titres"} & set(names) if Path(folder).name == "docs" else set()

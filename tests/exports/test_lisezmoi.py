@@ -1,0 +1,63 @@
+"""`referentiel/LISEZMOI.md` explains every field, with an example."""
+
+from __future__ import annotations
+
+import re
+
+from generator.exports.lisezmoi import lisezmoi
+from generator.model import FICHIERS, Modele, Referentiel
+from tests.conftest import RACINE
+
+
+def test_the_document_of_the_project_is_up_to_date(cip: Referentiel) -> None:
+    assert (RACINE / "referentiel" / "LISEZMOI.md").read_text("utf-8") == lisezmoi(cip)
+
+
+def test_every_field_of_every_model_is_explained(cip: Referentiel) -> None:
+    sections = _sections(lisezmoi(cip))
+    models = [m for m in _all_models() if m is not Referentiel and not _is_base(m)]
+    assert len(models) > 15
+    for model in models:
+        rows = sections[_title(model)]
+        assert list(rows) == list(model.model_fields), model.__name__
+        for name, info in model.model_fields.items():
+            assert info.description
+            assert info.description in rows[name][0]
+            assert ("facultatif" in rows[name][2]) != info.is_required()
+
+
+def test_every_simple_field_has_an_example(cip: Referentiel) -> None:
+    for title, rows in _sections(lisezmoi(cip)).items():
+        for name, (meaning, example, _) in rows.items():
+            assert example.startswith("`") or "Voir `" in meaning, f"{title}, {name}"
+
+
+def _sections(text: str) -> dict[str, dict[str, tuple[str, str, str]]]:
+    """Section -> key -> (meaning, example, first cell)."""
+    found: dict[str, dict[str, tuple[str, str, str]]] = {}
+    place = title = ""
+    for line in text.splitlines():
+        if line.startswith("## "):
+            place = line[3:].strip("`")
+        elif line.startswith("### "):
+            title = line[4:].strip("`")
+            title = place if title == "Le fichier" else title
+        elif row := re.fullmatch(r"\| (`(\w+)`.*?) \| (.*) \| (.*) \|", line):
+            found.setdefault(title, {})[row[2]] = (row[3], row[4], row[1])
+    return found
+
+
+def _title(model: type[Modele]) -> str:
+    files = {"titre": "titre.yaml", "activite": "activites/<nom>.yaml"}
+    files |= {"voies": "obtention/voies.yaml", "glossaire": "glossaire.yaml"}
+    kind = next((kind for kind, m in FICHIERS.items() if m is model), "")
+    return files.get(kind, model.__name__)
+
+
+def _all_models(base: type[Modele] = Modele) -> list[type[Modele]]:
+    return [m for child in base.__subclasses__() for m in [child, *_all_models(child)]]
+
+
+def _is_base(model: type[Modele]) -> bool:
+    """Used only through the models that extend it, or to publish."""
+    return model.__name__ in ("Appui", "Publication")

@@ -1,0 +1,109 @@
+"""One pass over the built pages: what enters them, and what stops the build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.finishing import Finition, finish_page, finish_site
+from generator.finishing.glossaire import lexique
+from generator.finishing.theme import FinishingError
+from generator.model import Glossaire, Terme
+
+COQUE = (
+    '<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>T</title></head><body>'
+    '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">'
+    '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search">'
+    '<label class="md-overlay" for="__drawer"></label>'
+    '<div data-md-component="skip"></div><div data-md-component="announce"></div>'
+    '<div class="md-container" data-md-component="container">'
+    '<main class="md-main" data-md-component="main"><div class="md-main__inner md-grid">'
+    '<article class="contenu page">{}</article></div></main></div>'
+    '<div class="md-dialog" data-md-component="dialog">'
+    '<div class="md-dialog__inner md-typeset"></div></div></body></html>'
+)
+
+
+def coque(article: str) -> str:
+    return COQUE.replace("{}", article)
+
+
+def finition(**changes: object) -> Finition:
+    return Finition(**changes)  # type: ignore[arg-type]
+
+
+def terme(definition: str) -> Glossaire:
+    return Glossaire(termes=(Terme(code="vae", terme="VAE", definition=definition),))
+
+
+def test_a_fragment_takes_its_place() -> None:
+    html = coque('<div data-fragment="portes"></div>')
+    done = finish_page(html, "index.html", finition(fragments={"portes": "<p>trois</p>"}))
+    assert '<article class="contenu page"><p>trois</p></article>' in done
+
+
+def test_an_unknown_fragment_stops_the_build() -> None:
+    with pytest.raises(FinishingError, match="portes"):
+        finish_page(coque('<div data-fragment="portes"></div>'), "index.html", finition())
+
+
+def test_a_title_explains_its_words_with_its_own_glossary() -> None:
+    lexiques = {
+        "titres/a/": lexique(terme("Sens A."), "titres/a/glossaire.html"),
+        "titres/b/": lexique(terme("Sens B."), "titres/b/glossaire.html"),
+    }
+    seen = {
+        address: finish_page(coque("<p>VAE</p>"), address, finition(lexiques=lexiques))
+        for address in ("titres/a/x/y.html", "titres/b/index.html", "a-propos.html")
+    }
+    assert "Sens A." in seen["titres/a/x/y.html"]
+    assert 'href="../glossaire.html#vae"' in seen["titres/a/x/y.html"]
+    assert "Sens B." in seen["titres/b/index.html"]
+    assert 'href="titres/a/glossaire.html#vae"' in seen["a-propos.html"]
+
+
+def test_the_glossary_does_not_explain_itself() -> None:
+    lexiques = {"titres/a/": lexique(terme("Sens A."), "titres/a/glossaire.html")}
+    html = finish_page(coque("<p>VAE</p>"), "titres/a/glossaire.html", finition(lexiques=lexiques))
+    assert "<button" not in html
+
+
+def test_faults_stand_at_the_top_of_the_page_as_text() -> None:
+    html = finish_page(coque("<h1>x</h1>"), "index.html", finition(fautes=("a.yaml:1: <b>",)))
+    assert html.index("a.yaml:1: &lt;b&gt;") < html.index("<h1>")
+
+
+def test_a_page_of_a_good_site_shows_no_fault() -> None:
+    assert "fautes" not in finish_page(coque("<h1>x</h1>"), "index.html", finition())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "assets" / "javascripts").mkdir(parents=True)
+    (tmp_path / "assets" / "javascripts" / "bundle.js").write_text("x", "utf-8")
+    (tmp_path / "sitemap.xml.gz").write_bytes(b"x")
+    (tmp_path / "index.html").write_text(coque("<h1>Accueil</h1><p>Texte.</p>"), "utf-8")
+    return tmp_path
+
+
+def test_a_finished_site_keeps_what_its_pages_use(site: Path) -> None:
+    finish_site(site, finition())
+    kept = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    assert kept == {"index.html", "assets/recherche-index.js"}
+    assert "Content-Security-Policy" in (site / "index.html").read_text("utf-8")
+    assert "Texte." in (site / "assets" / "recherche-index.js").read_text("utf-8")
+
+
+def test_all_broken_links_are_told_together(site: Path) -> None:
+    for name in ("a", "b"):
+        (site / f"{name}.html").write_text(coque(f'<a href="{name}.pdf">x</a>'), "utf-8")
+    with pytest.raises(FinishingError) as caught:
+        finish_site(site, finition())
+    assert "a.pdf" in str(caught.value)
+    assert "b.pdf" in str(caught.value)
+
+
+def test_a_site_without_a_page_is_no_site(tmp_path: Path) -> None:
+    with pytest.raises(FinishingError, match="aucune page"):
+        finish_site(tmp_path, finition())

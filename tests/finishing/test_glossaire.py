@@ -1,0 +1,167 @@
+"""The first use of each term explains itself, where a reader meets it and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.finishing.glossaire import lexique, mark_terms
+from generator.finishing.recherche import build_index
+from generator.model import Glossaire, Terme
+from generator.typographie import NBSP, NNBSP
+
+TERMES = (
+    Terme(code="vae", terme="VAE", developpe="validation des acquis", definition="Une voie."),
+    Terme(code="aide", terme="AIDE", definition="Un sigle qui est aussi un mot."),
+    Terme(code="projet", terme="projet", definition="Une idée.", formes=("projets",)),
+    Terme(
+        code="projet-pro",
+        terme="projet professionnel",
+        definition="Une idée de métier : l'essentiel <b>tient</b> ?",
+        formes=("projets professionnels",),
+    ),
+    Terme(code="r-et-d", terme="R&D", definition="De la recherche."),
+    Terme(code="titre", terme="titre", definition="Trop courant.", courant=True),
+    Terme(code="ecole", terme="école", definition="Un lieu."),
+)
+LEXIQUE = lexique(Glossaire(termes=TERMES), "titres/x/glossaire.html")
+
+
+def page(article: str) -> str:
+    around = "<p>VAE</p>"
+    return f"<html><body>{around}<article class='x'>{article}</article>{around}</body></html>"
+
+
+def mark(article: str) -> str:
+    return mark_terms(page(article), LEXIQUE, "../glossaire.html")
+
+
+def marked(article: str) -> list[tuple[str, str]]:
+    """What became a button, and the term it explains."""
+    found = re.findall(
+        r'<button [^>]*popovertarget="terme-([\w-]+)">([^<]*)</button>', mark(article)
+    )
+    return [(word, code) for code, word in found]
+
+
+def test_the_first_use_alone_is_explained() -> None:
+    assert marked("<p>La VAE.</p><p>La VAE, puis un projet et des projets.</p>") == [
+        ("VAE", "vae"),
+        ("projet", "projet"),
+    ]
+
+
+def test_any_form_of_a_term_counts_as_its_use() -> None:
+    assert marked("<p>Des projets, un projet. La validation des acquis ou VAE.</p>") == [
+        ("projets", "projet"),
+        ("validation des acquis", "vae"),
+    ]
+
+
+def test_the_longest_form_wins() -> None:
+    article = "<p>Un projet professionnel, des projets professionnels, un projet.</p>"
+    assert marked(article) == [("projet professionnel", "projet-pro"), ("projet", "projet")]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<h1>VAE</h1>",
+        "<h2 id='a'>La VAE</h2>",
+        "<h3><a href='x'>VAE</a></h3>",
+        "<p><a href='x'>la <em>VAE</em></a></p>",
+        "<button>VAE</button>",
+        "<p><code>VAE</code></p>",
+        "<nav><ul><li>VAE</li></ul></nav>",
+        "<p><!-- VAE --></p>",
+        "<p title='VAE'>x</p>",
+        '<p data-x="a > VAE">x</p>',
+        "<div data-sans-glossaire><div>VAE</div> VAE</div>",
+        "<select><option>VAE</option></select>",
+        "<summary>VAE</summary>",
+    ],
+)
+def test_what_is_left_alone(article: str) -> None:
+    assert mark(article) == page(article)
+    assert marked(f"{article}<p>VAE</p>") == [("VAE", "vae")]
+
+
+def test_only_the_article_is_touched() -> None:
+    html = mark("<p>VAE</p>")
+    assert html.count("<button") == 1
+    assert html.startswith("<html><body><p>VAE</p><article")
+
+
+@pytest.mark.parametrize("text", ["aide", "Aide", "vae", "MVAE", "VAEs", "VAE-x", "x-VAE"])
+def test_a_sigle_matches_as_written_and_whole(text: str) -> None:
+    assert marked(f"<p>{text}</p>") == []
+
+
+@pytest.mark.parametrize("text", ["projet", "Projet", "École", "école"])
+def test_a_word_may_begin_a_sentence(text: str) -> None:
+    assert [word for word, _ in marked(f"<p>{text} !</p>")] == [text]
+
+
+@pytest.mark.parametrize("text", ["projeter", "avant-projet", "PROJET", "écoles"])
+def test_a_part_of_a_word_is_not_a_term(text: str) -> None:
+    assert marked(f"<p>{text}</p>") == []
+
+
+def test_a_term_after_an_elision_is_explained() -> None:
+    assert marked("<p>Aller à l’école.</p>") == [("école", "ecole")]
+
+
+@pytest.mark.parametrize("space", [" ", NBSP, NNBSP, "\n", "  "])
+def test_any_space_separates_the_words_of_a_term(space: str) -> None:
+    assert marked(f"<p>Un projet{space}professionnel.</p>") == [
+        (f"projet{space}professionnel", "projet-pro")
+    ]
+
+
+def test_a_term_with_an_entity_is_found() -> None:
+    assert marked("<p>La R&amp;D et R&D.</p>") == [("R&amp;D", "r-et-d")]
+
+
+def test_a_common_word_is_not_underlined() -> None:
+    assert marked("<p>Un titre.</p>") == []
+
+
+def test_no_button_in_a_button_and_every_tag_closed() -> None:
+    class Reader(HTMLParser):
+        opened: list[str] = []  # noqa: RUF012 - one reader, one run
+
+        def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+            assert not (tag == "button" and "button" in self.opened)
+            self.opened.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert self.opened.pop() == tag
+
+    reader = Reader()
+    reader.feed(mark("<p>Une VAE pour un projet professionnel en R&amp;D</p>"))
+    assert reader.opened == []
+
+
+def test_the_definition_is_text_set_in_french_and_leads_to_the_glossary() -> None:
+    html = mark("<p>Un projet professionnel.</p>")
+    shown = unescape(re.sub(r"<[^>]+>", "", html))
+    assert f"Une idée de métier{NBSP}: l’essentiel <b>tient</b>{NNBSP}?" in shown
+    assert "<b>" not in html
+    assert 'href="../glossaire.html#projet-pro"' in html
+
+
+def test_a_sigle_is_spelled_out() -> None:
+    assert "VAE (validation des acquis)" in mark("<p>La VAE.</p>")
+
+
+def test_definitions_stay_out_of_the_search() -> None:
+    index = build_index({"p.html": mark("<h1>T</h1><p>Une VAE utile.</p>")})
+    assert "Une VAE utile." in index
+    assert "Une voie." not in index
+
+
+def test_a_page_without_an_article_is_left_alone() -> None:
+    assert mark_terms("<p>VAE</p>", LEXIQUE, "g.html") == "<p>VAE</p>"

@@ -1,0 +1,112 @@
+"""Which files are read, and what is said of the others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Lancer
+
+
+def test_a_link_out_of_the_folder_is_refused(titre: Path, lancer: Lancer) -> None:
+    outside = titre.parent / "secret.yaml"
+    (titre / "glossaire.yaml").replace(outside)
+    (titre / "glossaire.yaml").symlink_to(outside)
+    sortie = lancer("check", "mini")
+    assert sortie.code == 1
+    assert "mini/glossaire.yaml:1: lien vers l’extérieur" in sortie.out
+
+
+def test_a_linked_folder_is_not_followed(titre: Path, lancer: Lancer) -> None:
+    (titre / "activites").rename(titre.parent / "ailleurs")
+    (titre / "activites").symlink_to(titre.parent / "ailleurs")
+    sortie = lancer("check", "mini")
+    assert sortie.code == 1
+    assert "mini/activites:1: lien vers l’extérieur" in sortie.out
+
+
+def test_a_link_inside_the_folder_is_read(titre: Path, lancer: Lancer) -> None:
+    (titre / "glossaire.yaml").rename(titre / ".brouillon")
+    (titre / "glossaire.yaml").symlink_to(".brouillon")
+    assert lancer("check", "mini").code == 0
+
+
+@pytest.mark.parametrize("target", ["glossaire.yaml", "/nulle/part", "../.."])
+def test_a_link_that_leads_nowhere_is_told(titre: Path, lancer: Lancer, target: str) -> None:
+    (titre / "glossaire.yaml").unlink()
+    (titre / "glossaire.yaml").symlink_to(target)
+    sortie = lancer("check", "mini")
+    assert sortie.code == 1
+    assert "mini/glossaire.yaml:1:" in sortie.out
+
+
+def test_what_is_not_a_file_is_told(titre: Path, lancer: Lancer) -> None:
+    (titre / "glossaire.yaml").unlink()
+    os.mkfifo(titre / "glossaire.yaml")
+    sortie = lancer("check", "mini")
+    assert sortie.code == 1
+    assert "mini/glossaire.yaml:1:" in sortie.out
+
+
+def test_a_huge_file_is_refused_without_being_read_whole(titre: Path, lancer: Lancer) -> None:
+    with (titre / "glossaire.yaml").open("r+b") as stream:
+        stream.truncate(50_000_000_000)
+    sortie = lancer("check", "mini")
+    assert sortie.code == 1
+    assert sortie.out.startswith("mini/glossaire.yaml:1: fichier trop gros")
+
+
+def test_a_file_that_cannot_be_opened_is_told(
+    titre: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def refuse(self: Path, *args: object, **kwargs: object) -> object:
+        if self.name == "glossaire.yaml":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    sortie = lancer("check", "mini")
+    assert sortie.code == 1
+    assert sortie.out.startswith("mini/glossaire.yaml:1: fichier illisible")
+
+
+@pytest.mark.parametrize("folder", ["nulle/part", "mini/titre.yaml", "x" * 5000])
+def test_what_is_not_a_folder_is_unreadable(titre: Path, lancer: Lancer, folder: str) -> None:
+    sortie = lancer("check", folder)
+    assert (sortie.code, sortie.out) == (2, "")
+    assert "dossier introuvable" in sortie.err
+
+
+@pytest.mark.parametrize("folder", ["mini", "mini/obtention"])
+def test_a_folder_that_cannot_be_listed_is_unreadable(
+    titre: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    real = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path) == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    sortie = lancer("check", "mini")
+    assert (sortie.code, sortie.out) == (2, "")
+    assert sortie.err.startswith(folder)
+    assert "illisible" in sortie.err
+
+
+def test_names_nobody_could_print_are_printed(titre: Path, lancer: Lancer) -> None:
+    Path(os.fsdecode(os.fsencode(titre) + b"/\xff\x1b[31m\n.txt")).touch()
+    sortie = lancer("check", "mini")
+    assert sortie.code == 1
+    assert sortie.out.startswith("mini/[U+DCFF][U+001B][31m[U+000A].txt:1: fichier inattendu")
+
+
+def test_hidden_files_and_notes_are_left_alone(titre: Path, lancer: Lancer) -> None:
+    for name in (".DS_Store", "LISEZMOI.md", "activites/.at1.yaml.swp"):
+        (titre / name).write_bytes(b"\xff")
+    assert lancer("check", "mini").code == 0

@@ -1,0 +1,197 @@
+"""Small screens, zoom, spaced text, targets, focus: nothing is cut, hidden or out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+WIDTHS = (1280, 360)
+
+OVERFLOW = """() => {
+  const named = (element) => element.outerHTML.slice(0, 90);
+  const out = document.documentElement.scrollWidth - innerWidth;
+  const faults = out > 0 ? [`la page défile de ${out} px`] : [];
+  for (const element of document.querySelectorAll('body *')) {
+    if (!element.checkVisibility() || element.closest('svg, .hors-ecran')) continue;
+    const style = getComputedStyle(element);
+    if (style.clipPath !== 'none') continue; // Said to screen readers only.
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width && (right > innerWidth + 1 || left < -1)) faults.push(`déborde : ${named(element)}`);
+    const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
+      || style.overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
+    if (cut && style.display !== 'inline') faults.push(`coupé : ${named(element)}`);
+  }
+  return faults;
+}"""
+
+OVERLAP = """() => {
+  // Two neighbouring blocks of text, in the flow, never cover each other.
+  const blocks = [...document.querySelectorAll('main :is(h1, h2, h3, p, dt, dd)')]
+    .filter((block) => block.checkVisibility() && !block.closest('[popover]'));
+  return blocks.slice(1).flatMap((block, i) => {
+    const [a, b] = [blocks[i].getBoundingClientRect(), block.getBoundingClientRect()];
+    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    return wide > 1 && high > 1 && !blocks[i].contains(block) ? [block.outerHTML.slice(0, 90)] : [];
+  });
+}"""
+
+SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, select, input')]
+  .filter((target) => target.checkVisibility() && getComputedStyle(target).clipPath === 'none')
+  .filter((target) => {
+    // A link or a word in a sentence is as high as its line (WCAG 2.5.8, exception « inline »).
+    const sentence = target.closest('p, li, dt, dd, h3')?.textContent.trim().length ?? 0;
+    const inline = getComputedStyle(target).display.startsWith('inline');
+    return !(inline && target.closest('main') && sentence > target.textContent.trim().length + 1);
+  })
+  .filter((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    return Math.min(width, height) < 24;
+  })
+  .map((target) => target.outerHTML.slice(0, 120))"""
+
+FOCUS = """() => {
+  const focused = document.activeElement;
+  if (focused === document.body) return 'fin';
+  const style = getComputedStyle(focused);
+  const { x, y, width, height } = focused.getClientRects()[0];
+  const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+  const faults = [];
+  if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) faults.push('sans contour');
+  if (!seen || !(focused.contains(seen) || seen.contains(focused))) faults.push('caché');
+  return faults.length ? `${faults} : ${focused.outerHTML.slice(0, 120)}` : '';
+}"""
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
+LARGE = "html { font-size: 200% }"
+
+
+@pytest.fixture
+def injected(browser: Browser) -> Iterator[Page]:
+    """A page that takes a reader's own style, which the policy refuses from the site itself."""
+    context = browser.new_context(bypass_csp=True, locale="fr-FR")
+    yield context.new_page()
+    context.close()
+
+
+def size(width: int, height: int = 740) -> ViewportSize:
+    return {"width": width, "height": height}
+
+
+def found(page: Page, site_url: str, addresses: tuple[str, ...], *scripts: str) -> list[str]:
+    faults = []
+    for address in addresses:
+        page.goto(site_url + address)
+        for script in scripts:
+            faults += [f"{address} : {fault}" for fault in page.evaluate(script)]
+    return faults
+
+
+def test_320_pixels(page: Page, site_url: str, addresses: tuple[str, ...]) -> None:
+    page.set_viewport_size(size(320))
+    faults = found(page, site_url, addresses, OVERFLOW, OVERLAP)
+    assert not faults, "\n".join(faults)
+
+
+def test_320_pixels_with_a_definition_open(
+    page: Page, site_url: str, one_of_each: tuple[str, ...]
+) -> None:
+    page.set_viewport_size(size(320, 480))
+    opened = 0
+    for address in one_of_each:
+        page.goto(site_url + address)
+        words = page.locator(".terme").all()
+        for word in [*words[:2], *words[-1:]]:
+            word.click()
+            box = page.locator(".definition:popover-open").bounding_box()
+            assert box is not None
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 320, address
+            assert box["y"] >= 0 and box["y"] + box["height"] <= 480, address
+            page.keyboard.press("Escape")
+            opened += 1
+    assert opened >= 6
+
+
+def test_zoom_200_percent(browser: Browser, site_url: str, addresses: tuple[str, ...]) -> None:
+    context = browser.new_context(viewport=size(640, 400), device_scale_factor=2)
+    faults = found(context.new_page(), site_url, addresses, OVERFLOW, OVERLAP)
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("style", "width"), [(SPACING, 1280), (SPACING, 360), (LARGE, 1280), (LARGE, 640)]
+)
+def test_text_as_the_reader_sets_it(
+    injected: Page, site_url: str, one_of_each: tuple[str, ...], style: str, width: int
+) -> None:
+    injected.set_viewport_size(size(width))
+    faults = []
+    for address in one_of_each:
+        injected.goto(site_url + address)
+        injected.add_style_tag(content=style)
+        for script in (OVERFLOW, OVERLAP):
+            faults += [f"{address} : {fault}" for fault in injected.evaluate(script)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_targets_of_24_pixels(
+    page: Page, site_url: str, addresses: tuple[str, ...], width: int
+) -> None:
+    page.set_viewport_size(size(width))
+    faults = found(page, site_url, addresses, SMALL_TARGETS)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_focus_is_always_seen(
+    page: Page, site_url: str, one_of_each: tuple[str, ...], width: int
+) -> None:
+    page.set_viewport_size(size(width, 500))
+    faults: list[str] = []
+    for address in one_of_each:
+        page.goto(site_url + address)
+        for stop in range(400):
+            page.keyboard.press("Tab")
+            state: Any = page.evaluate(FOCUS)
+            if state == "fin":
+                assert stop > 5, address
+                break
+            if state:
+                faults.append(f"{address} : {state}")
+        else:
+            pytest.fail(f"{address} : pas de fin")
+    assert not faults, "\n".join(faults)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element that matches has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"jamais atteint : {selector}")
+
+
+def test_from_home_to_a_competence_with_the_keyboard_alone(page: Page, site_url: str) -> None:
+    page.goto(site_url + "index.html")
+    tab_to(page, "main a[href$='#carte']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/index.html#carte")
+    tab_to(page, ".carte a[href$='c06.html']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/c06.html")
+    tab_to(page, ".terme")
+    page.keyboard.press("Enter")
+    definition = page.locator(".definition:popover-open")
+    expect(definition).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(definition.get_by_role("link")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(definition).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches('.terme')")

@@ -1,0 +1,108 @@
+"""On A4 paper: every word of the page and the addresses of the sources, nothing of the screen."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+TITLE = "titres/cip/index.html"
+GLOSSARY = "titres/cip/glossaire.html"
+SOURCES = "titres/cip/sources.html"
+COMPETENCE = "titres/cip/competences/c06.html"
+ACTIVITE = "titres/cip/activites/at2.html"
+
+AT_MOST = {
+    "index.html": 1,
+    TITLE: 8,
+    ACTIVITE: 3,
+    COMPETENCE: 2,
+    GLOSSARY: 7,
+    SOURCES: 7,
+    "a-propos.html": 2,
+}
+
+TEXT_NODES = """() => {
+  const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (parent.checkVisibility() && !parent.closest('script')) texts.push(walker.currentNode.data);
+  }
+  return texts.filter((text) => text.trim());
+}"""
+
+SENTENCES = """() => [...document.querySelectorAll('article :is(p, li, dd):has(> .terme)')]
+  .filter((sentence) => sentence.checkVisibility())
+  .map((sentence) => {
+    const copy = sentence.cloneNode(true);
+    for (const extra of copy.querySelectorAll('.definition')) extra.remove();
+    return copy.textContent;
+  })"""
+
+
+def squeezed(text: str) -> str:
+    """Without spaces or ligatures: what a PDF says, whatever the way it lays it out."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def sheets(page: Page, address: str) -> list[str]:
+    """The squeezed text of each printed sheet, without its « Page 1 sur 2 »."""
+    page.goto(address)
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    for sheet in reader.pages:
+        assert [round(side) for side in sheet.mediabox[2:]] == [595, 842]
+    texts = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    for number, text in enumerate(texts, start=1):
+        assert f"Page{number}sur{len(texts)}" in text
+    return [re.sub(r"Page\d+sur\d+", "", text) for text in texts]
+
+
+@pytest.mark.parametrize("address", AT_MOST)
+def test_every_word_and_nothing_of_the_screen(page: Page, site_url: str, address: str) -> None:
+    printed = sheets(page, site_url + address)
+    whole = "".join(printed)
+    page.emulate_media(media="print")
+    texts = page.evaluate(TEXT_NODES)
+    assert len(texts) > 15
+    assert [text for text in texts if squeezed(text) not in whole] == []
+    title = page.get_by_role("heading", level=1).inner_text()
+    assert squeezed(title) in printed[0]
+    for screen_only in ("Menu", "Rechercher", "Affichage", "Vous êtes ici", "Sur cette page"):
+        assert squeezed(screen_only) not in whole.replace("unmenu", "")
+    assert len(printed) <= AT_MOST[address]
+    assert all(len(sheet) > 150 for sheet in printed), [len(sheet) for sheet in printed]
+
+
+@pytest.mark.parametrize("address", [TITLE, COMPETENCE, SOURCES])
+def test_explained_words_stay_in_their_sentence(page: Page, site_url: str, address: str) -> None:
+    whole = "".join(sheets(page, site_url + address))
+    page.emulate_media(media="print")
+    sentences = page.evaluate(SENTENCES)
+    assert sentences
+    assert [text for text in sentences if squeezed(text) not in whole] == []
+
+
+def test_the_addresses_of_the_sources_are_printed(page: Page, site_url: str) -> None:
+    whole = "".join(sheets(page, site_url + SOURCES))
+    links = page.locator("article a[href^='http']").evaluate_all("all => all.map((a) => a.href)")
+    assert len(links) >= 5
+    assert [link for link in links if squeezed(link) not in whole] == []
+
+
+def test_a_page_says_its_own_address(page: Page, site_url: str) -> None:
+    whole = "".join(sheets(page, site_url + COMPETENCE))
+    canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
+    assert squeezed(canonical) in whole
+
+
+def test_each_competence_is_a_sheet_or_two(
+    page: Page, site_url: str, addresses: tuple[str, ...]
+) -> None:
+    competences = [address for address in addresses if "/competences/" in address]
+    assert competences
+    assert [a for a in competences if len(sheets(page, site_url + a)) > 2] == []

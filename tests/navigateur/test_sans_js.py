@@ -1,0 +1,81 @@
+"""Without JavaScript: every word is there, the menu and the definitions open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[Page]:
+    """A phone whose browser runs no script."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False, locale="fr-FR")
+    yield context.new_page()
+    context.close()
+
+
+def words(page: Page) -> list[str]:
+    return re.findall(r"\w+", page.locator("main").inner_text())
+
+
+def test_no_word_is_missing(
+    bare: Page, page: Page, site_url: str, addresses: tuple[str, ...]
+) -> None:
+    page.set_viewport_size(PHONE)
+    for address in addresses:
+        bare.goto(site_url + address)
+        expect(bare.get_by_role("heading", level=1)).to_be_visible()
+        if address == "recherche.html":  # The form takes the place of a sentence.
+            continue
+        page.goto(site_url + address)
+        assert words(bare) == words(page), address
+        assert len(words(bare)) > 20, address
+
+
+def test_the_menu_leads_home_from_each_kind_of_page(
+    bare: Page, site_url: str, one_of_each: tuple[str, ...]
+) -> None:
+    for address in one_of_each:
+        bare.goto(site_url + address)
+        expect(bare.locator("#menu")).to_be_hidden()
+        bare.get_by_role("button", name="Menu", exact=True).click()
+        bare.locator("#menu").get_by_role("link", name="Accueil", exact=True).click()
+        bare.wait_for_url(site_url + "index.html")
+
+
+def test_definitions_open_and_lead_to_the_glossary(
+    bare: Page, site_url: str, one_of_each: tuple[str, ...]
+) -> None:
+    opened = 0
+    for address in one_of_each:
+        bare.goto(site_url + address)
+        for word in bare.locator(".terme").all()[:1]:
+            definition = bare.locator("#" + (word.get_attribute("popovertarget") or ""))
+            expect(definition).to_be_hidden()
+            word.click()
+            expect(definition).to_be_visible()
+            bare.keyboard.press("Escape")
+            expect(definition).to_be_hidden()
+            word.click()
+            definition.get_by_role("link").click()
+            expect(bare.locator("#" + bare.url.partition("#")[2])).to_be_in_viewport()
+            opened += 1
+    assert opened >= 4
+
+
+def test_search_leads_to_the_list_of_pages(
+    bare: Page, site_url: str, addresses: tuple[str, ...]
+) -> None:
+    bare.goto(site_url + "titres/cip/glossaire.html")
+    bare.get_by_role("link", name="Rechercher", exact=True).click()
+    listed = {
+        urldefrag(urljoin(bare.url, link.get_attribute("href") or "")).url
+        for link in bare.get_by_role("main").get_by_role("link").all()
+    }
+    assert {site_url + a for a in addresses if a != "404.html"} <= listed

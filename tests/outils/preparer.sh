@@ -1,0 +1,79 @@
+#!/bin/sh
+# Trouve ou installe ce que les tests demandent hors de Python : sh tests/outils/preparer.sh npm java navigateur
+# Sous Debian ou Ubuntu en administrateur, le paquet manquant est installé ; sinon une ligne dit quoi faire.
+set -eu
+
+existe() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+# paquet NOM… : installe des paquets Debian, sans bruit ; faux si ce n’est pas possible ici.
+paquet() {
+    existe apt-get && [ "$(id -u)" = 0 ] || return 1
+    echo "Installation de $* (une fois)…"
+    journal=$(mktemp)
+    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
+        </dev/null >"$journal" 2>&1; then
+        rm -f "$journal"
+    else
+        tail -n 5 "$journal" >&2
+        rm -f "$journal"
+        return 1
+    fi
+}
+
+manque() {
+    echo "$1" >&2
+    exit 1
+}
+
+npm_present() {
+    existe npm && existe node
+}
+
+java_present() {
+    java -version >/dev/null 2>&1
+}
+
+navigateur_present() {
+    if [ -n "${CHROMIUM:-}" ]; then
+        [ -x "$CHROMIUM" ] || manque "CHROMIUM=$CHROMIUM : ce programme est introuvable."
+        return 0
+    fi
+    existe chromium || existe chromium-browser || existe google-chrome || playwright_present
+}
+
+playwright_present() {
+    .venv/bin/python - <<'FIN' 2>/dev/null
+import sys
+from pathlib import Path
+from playwright.sync_api import sync_playwright
+with sync_playwright() as p:
+    sys.exit(not Path(p.chromium.executable_path).exists())
+FIN
+}
+
+telecharger_navigateur() {
+    echo "Installation de Chromium par Playwright (une fois)…"
+    .venv/bin/python -m playwright install chromium >/dev/null
+}
+
+for besoin in "$@"; do
+    case $besoin in
+        npm)
+            npm_present || paquet nodejs npm ||
+                manque "Il manque npm (Node.js 20 ou plus récent, https://nodejs.org/). Sous Debian ou Ubuntu : sudo apt install npm"
+            ;;
+        java)
+            java_present || paquet default-jre-headless ||
+                manque "Il manque Java. Sous Debian ou Ubuntu : sudo apt install default-jre-headless"
+            ;;
+        navigateur)
+            navigateur_present || paquet chromium || telecharger_navigateur ||
+                manque "Il manque un navigateur. Installez Chromium, ou donnez le chemin du vôtre : CHROMIUM=/chemin make test"
+            ;;
+        *)
+            manque "$besoin : besoin inconnu ; attendu : npm, java, navigateur."
+            ;;
+    esac
+done

@@ -1,0 +1,158 @@
+"""The house keeps its shape: who imports whom, how long a room is, and what is never written."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RACINE
+
+GENERATOR = RACINE / "generator"
+DOCS = RACINE / "site_src" / "docs"
+THEME = RACINE / "site_src" / "theme"
+
+ADMIS = {
+    "model": "",
+    "output": "",
+    "typographie": "",
+    "problem": "typographie",
+    "arguments": "typographie",
+    "builders": "problem",
+    "loading": "model problem typographie",
+    "checks": "loading problem",
+    "exports": "model",
+    "pages": "exports model typographie",
+    "rendering": "model pages typographie",
+    "finishing": "model problem typographie",
+    "pipeline": "builders checks exports finishing loading model output pages problem rendering",
+    "cli": "arguments checks exports loading output pipeline problem typographie",
+    "mkdocs_hook": "finishing output pages pipeline problem",
+    "__main__": "cli",
+    "__init__": "",
+}
+"""Room -> the other rooms it may import. A room is a module or a package of `generator`."""
+
+RESERVES = {
+    "yaml": {"loading"},
+    "jinja2": {"rendering"},
+    "markupsafe": {"rendering"},
+    "mkdocs": {"builders", "cli", "mkdocs_hook"},
+    "material": set(),
+    "pydantic": {"model", "loading", "exports"},
+    "pydantic_core": {"loading"},
+}
+"""Library -> the only rooms that may import it."""
+
+MODULES = sorted(GENERATOR.rglob("*.py"))
+SCRIPTS = sorted(
+    p for p in DOCS.rglob("*.js") if "tiers" not in p.parts and "titres" not in p.parts
+)
+STYLES = sorted(DOCS.rglob("*.css"))
+GABARITS = sorted([*(GENERATOR / "templates").rglob("*.j2"), *THEME.rglob("*.html")])
+
+
+def room(path: Path) -> str:
+    return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """Every module a file imports, in full, wherever in the file the import stands."""
+    package = ("generator", *path.relative_to(GENERATOR).parts[:-1])
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join([*base, *filter(None, [node.module])])
+            found |= {f"{module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def ids(paths: list[Path]) -> list[str]:
+    return [p.relative_to(RACINE).as_posix() for p in paths]
+
+
+def test_every_room_is_known() -> None:
+    assert {room(path) for path in MODULES} == set(ADMIS)
+    assert all(paths for paths in (SCRIPTS, STYLES, GABARITS))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
+def test_imports_point_one_way(path: Path) -> None:
+    own = room(path)
+    for name in imports(path):
+        top, _, rest = name.partition(".")
+        if top == "generator":
+            other = rest.partition(".")[0]
+            assert other in {own, *ADMIS[own].split()}, f"{own} importe {name}"
+        elif top in RESERVES:
+            assert own in RESERVES[top], f"{own} importe {name}"
+
+
+def test_the_rooms_form_no_circle() -> None:
+    left = {own: set(others.split()) for own, others in ADMIS.items()}
+    while free := {own for own, others in left.items() if not others & set(left)}:
+        left = {own: others for own, others in left.items() if own not in free}
+    assert not left
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
+def test_nothing_in_the_generator_knows_a_title(path: Path) -> None:
+    _knows_no_title(path)
+
+
+@pytest.mark.parametrize("path", GABARITS, ids=ids(GABARITS))
+def test_no_template_knows_a_title(path: Path) -> None:
+    _knows_no_title(path)
+
+
+def _knows_no_title(path: Path) -> None:
+    text = path.read_text("utf-8")
+    # The document its examples are read from is named by its folder, and its folder alone.
+    text = text.replace("`referentiel/cip/` donne `titres/cip/`", "")
+    text = text.replace("« <b>C</b>IP »", "")
+    assert not re.search(r"\bcip\b|insertion|00403", text, re.I)
+
+
+@pytest.mark.parametrize(
+    ("path", "limit"),
+    [
+        *((path, 210) for path in [*MODULES, *SCRIPTS]),
+        *((path, 80) for path in GABARITS),
+    ],
+    ids=ids([*MODULES, *SCRIPTS, *GABARITS]),
+)
+def test_a_file_does_one_thing(path: Path, limit: int) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= limit
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=ids(SCRIPTS))
+def test_a_script_writes_no_html_runs_no_text_and_works_from_a_file(path: Path) -> None:
+    code = _without_comments(path.read_text("utf-8"))
+    never = (
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\s*\(|new\s+Function"
+        r"|localStorage\.clear|setAttribute\(\s*['\"](?:on|style)"
+        r"|\bfetch\s*\(|XMLHttpRequest|^\s*(?:import|export)\b|\bimport\s*\("
+    )
+    assert not re.search(never, code, re.M)
+
+
+@pytest.mark.parametrize(
+    "path", [*SCRIPTS, *STYLES, *GABARITS], ids=ids([*SCRIPTS, *STYLES, *GABARITS])
+)
+def test_nothing_is_loaded_from_another_host(path: Path) -> None:
+    text = _without_comments(path.read_text("utf-8"))
+    loaded = re.findall(
+        r"(?:\bsrc\s*=|\bsrcset\s*=|url\(|@import|\.src\s*=|<link[^>]*href\s*=)\s*[\"']?\s*"
+        r"(https?:|//)[^\"')\s]*",
+        text,
+    )
+    assert not loaded
+
+
+def _without_comments(text: str) -> str:
+    return re.sub(r"/\*.*?\*/|^\s*//.*?$|<!--.*?-->|\{#.*?#\}", "", text, flags=re.S | re.M)

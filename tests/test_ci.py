@@ -1,0 +1,271 @@
+"""The files nobody reads until they fail: workflows, locks, Makefile, tools of the tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from tests.conftest import RACINE
+
+GITHUB = RACINE / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+VERROUS = RACINE / "requirements"
+ANCIEN = '[ "$1" = --version ] || exit 1; echo Python 3.9.2'
+REGISTRE = "https://registry.npmjs.org/"
+
+
+def _outil(*commande: str) -> None:
+    """Run a tool installed beside this Python; show what it says if it is not content."""
+    programme, *reste = commande
+    fait = subprocess.run(
+        [str(Path(sys.executable).with_name(programme)), *reste],
+        cwd=RACINE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert fait.returncode == 0, fait.stdout + fait.stderr
+
+
+def test_the_workflows_are_well_formed() -> None:
+    assert [w.name for w in WORKFLOWS] == ["publier.yml", "verifier.yml"]
+    schema = ("check-jsonschema", "--builtin-schema")
+    _outil(*schema, "vendor.github-workflows", *map(str, WORKFLOWS))
+    _outil(*schema, "vendor.dependabot", str(GITHUB / "dependabot.yml"))
+
+
+def test_the_workflows_give_nothing_away() -> None:
+    _outil("zizmor", "--offline", "--quiet", "--persona", "pedantic", str(GITHUB))
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda w: w.stem)
+def test_every_action_is_official_and_pinned_to_a_commit(workflow: Path) -> None:
+    lignes = [li for li in workflow.read_text("utf-8").splitlines() if "uses:" in li]
+    assert lignes
+    for ligne in lignes:
+        assert re.search(r"uses: actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", ligne), ligne
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda w: w.stem)
+def test_a_workflow_is_bounded_and_starts_without_rights(workflow: Path) -> None:
+    texte = workflow.read_text("utf-8")
+    assert re.search(r"^permissions: \{\}$", texte, re.M)
+    assert texte.count("runs-on:") == texte.count("timeout-minutes:")
+    assert texte.count("actions/checkout@") == texte.count("persist-credentials: false")
+    for commande in re.findall(r"run: (.*)", texte):
+        assert "${{" not in commande
+
+
+def test_ci_runs_what_everybody_runs() -> None:
+    ci = RACINE / ".ci" / "run"
+    assert os.access(ci, os.X_OK)
+    assert ci.read_text("utf-8").rstrip().endswith("exec make test")
+    _lire_make("test")
+
+
+def _lire_make(cible: str) -> str:
+    """The commands of a target, with what they need, none of them run."""
+    fait = subprocess.run(
+        ["make", "--dry-run", "--always-make", cible],
+        cwd=RACINE,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return fait.stdout
+
+
+def test_make_test_leaves_nothing_out() -> None:
+    commandes = _lire_make("test")
+    for attendu in ("ruff check", "ruff format", "mypy", "pytest", "npm ci --ignore-scripts"):
+        assert attendu in commandes
+    assert commandes.count("--require-hashes") == 2
+
+
+def test_make_help_lists_every_command() -> None:
+    makefile = (RACINE / "Makefile").read_text("utf-8")
+    annoncees = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())  # type: ignore[index]
+    aide = subprocess.run(["make"], cwd=RACINE, capture_output=True, text=True, check=True).stdout
+    assert annoncees == set(re.findall(r"make (\w+)", aide))
+
+
+# --- Locks -------------------------------------------------------------------------------------
+
+
+def _verrou(nom: str) -> dict[str, list[str]]:
+    """Package -> its locked lines (one per marker), each with its hashes."""
+    texte = (VERROUS / nom).read_text("utf-8").replace("\\\n", " ")
+    trouve: dict[str, list[str]] = {}
+    for ligne in texte.splitlines():
+        if ligne and not ligne.lstrip().startswith("#"):
+            trouve.setdefault(ligne.partition("==")[0], []).append(ligne)
+    return trouve
+
+
+def _declarees() -> Mapping[str, list[str]]:
+    projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))
+    site = projet["project"]["dependencies"]
+    return {"site.txt": site, "dev.txt": site + projet["dependency-groups"]["dev"]}
+
+
+@pytest.mark.parametrize("nom", ["site.txt", "dev.txt"])
+def test_a_lock_holds_every_dependency_with_its_hashes(nom: str) -> None:
+    verrou = _verrou(nom)
+    for demande in _declarees()[nom]:
+        paquet = re.match(r"[\w.-]+", demande)
+        assert paquet
+        assert paquet[0] in verrou, f"{demande} : à verrouiller avec `make lock`"
+    for lignes in verrou.values():
+        for ligne in lignes:
+            assert re.match(r"[\w.-]+==[\w.]+ ", ligne), ligne
+            assert "--hash=sha256:" in ligne
+
+
+@pytest.mark.parametrize("nom", ["site.txt", "dev.txt"])
+def test_a_lock_depends_on_no_machine(nom: str) -> None:
+    texte = (VERROUS / nom).read_text("utf-8")
+    assert not re.search(r"://|--index|--find-links|--extra-index|^-e|@ |file:|^/", texte, re.M)
+
+
+def test_both_locks_hold_the_same_versions() -> None:
+    site, dev = _verrou("site.txt"), _verrou("dev.txt")
+    for paquet, lignes in site.items():
+        assert lignes == dev.get(paquet), paquet
+
+
+def test_the_theme_is_not_one_with_a_known_flaw() -> None:
+    (ligne,) = _verrou("site.txt")["mkdocs-material"]
+    version = re.match(r"mkdocs-material==(\d+)\.(\d+)\.(\d+)", ligne)
+    assert version
+    assert tuple(map(int, version.groups())) >= (9, 7, 7)
+
+
+def test_the_page_checkers_are_locked_and_depend_on_no_machine() -> None:
+    outils = RACINE / "tests" / "outils"
+    demandes = json.loads((outils / "package.json").read_text("utf-8"))["dependencies"]
+    verrou = json.loads((outils / "package-lock.json").read_text("utf-8"))["packages"]
+    assert set(demandes) == {nom.rpartition("node_modules/")[2] for nom in verrou if nom}
+    for nom, paquet in verrou.items():
+        if nom:
+            assert paquet["version"] == demandes[nom.rpartition("node_modules/")[2]]
+            assert paquet["integrity"].startswith("sha512-")
+            assert paquet.get("resolved", REGISTRE).startswith(REGISTRE)
+
+
+# --- A published site, and a machine where something is missing --------------------------------
+
+
+def test_the_site_may_live_under_a_path_of_its_host(
+    projet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://exemple.test/projet/")
+    monkeypatch.setenv("SIGNALER_DEPOT", "https://exemple.test/depot/issues")
+    monkeypatch.setenv("SIGNALER_COURRIEL", "")
+    site = projet / "build" / "site"
+    pipeline.build(projet, pipeline.title_folders(projet), site)
+    assert (
+        "https://exemple.test/projet/titres/mini/index.html" in (site / "sitemap.xml").read_text()
+    )
+    perdu = (site / "404.html").read_text("utf-8")
+    assert 'href="/projet/index.html"' in perdu
+    assert 'href="https://exemple.test/depot/issues"' in perdu
+    assert "mailto:" not in perdu
+
+
+def _machine(dossier: Path, **programmes: str) -> dict[str, str]:
+    """A PATH with the usual tools of a system, and only the given stand-ins besides."""
+    dossier.mkdir()
+    for nom in ("sh", "make", "env", "sed", "id", "mktemp", "tail", "rm", "cat", "printf"):
+        reel = shutil.which(nom)
+        if reel:
+            (dossier / nom).symlink_to(reel)
+    for nom, texte in programmes.items():
+        script = dossier / nom.replace("_", "-")
+        script.unlink(missing_ok=True)
+        script.write_text(f"#!/bin/sh\n{texte}\n", "utf-8")
+        script.chmod(0o755)
+    return {"PATH": str(dossier)}
+
+
+@pytest.mark.parametrize(
+    ("programmes", "attendu"),
+    [
+        ({}, "Python est introuvable"),
+        ({"python3": ANCIEN}, "Python 3.9.2 est trop"),
+        ({"python3": 'case "$2" in *venv*) exit 1;; esac; exit 0'}, "le module venv"),
+    ],
+)
+def test_make_site_says_in_one_line_what_python_it_needs(
+    tmp_path: Path, programmes: dict[str, str], attendu: str
+) -> None:
+    projet = tmp_path / "projet"
+    projet.mkdir()
+    shutil.copy(RACINE / "Makefile", projet)
+    shutil.copytree(VERROUS, projet / "requirements")
+    fait = subprocess.run(
+        ["make", "site"],
+        cwd=projet,
+        env=_machine(tmp_path / "bin", **programmes),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert fait.returncode != 0
+    lignes = [li for li in fait.stderr.splitlines() if not li.startswith("make:")]
+    assert len(lignes) == 1
+    assert attendu in lignes[0]
+    assert not (projet / ".venv").exists()
+
+
+def _preparer(tmp_path: Path, besoin: str, **programmes: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", str(RACINE / "tests/outils/preparer.sh"), besoin],
+        cwd=tmp_path,
+        env=_machine(tmp_path / "bin", **programmes),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("besoin", ["npm", "java", "navigateur"])
+def test_a_missing_tool_fails_with_what_to_do(tmp_path: Path, besoin: str) -> None:
+    fait = _preparer(tmp_path, besoin, id="echo 1000", apt_get="exit 99")
+    assert fait.returncode == 1
+    assert fait.stderr.splitlines()[-1].startswith("Il manque ")
+
+
+@pytest.mark.parametrize(
+    ("besoin", "paquet"),
+    [("npm", "npm"), ("java", "default-jre-headless"), ("navigateur", "chromium")],
+)
+def test_a_missing_tool_is_installed_by_the_administrator(
+    tmp_path: Path, besoin: str, paquet: str
+) -> None:
+    journal = tmp_path / "apt.txt"
+    fait = _preparer(tmp_path, besoin, id="echo 0", apt_get=f'echo "$@" >> {journal}')
+    assert fait.returncode == 0, fait.stderr
+    assert journal.read_text().splitlines()[0] == "update"
+    assert paquet in journal.read_text().split()
+
+
+def test_a_refused_installation_is_told(tmp_path: Path) -> None:
+    refus = "echo Paquet introuvable >&2; exit 100"
+    fait = _preparer(tmp_path, "java", id="echo 0", apt_get=refus)
+    assert fait.returncode == 1
+    assert "Paquet introuvable" in fait.stderr
+
+
+def test_an_installed_browser_is_enough(tmp_path: Path) -> None:
+    fait = _preparer(tmp_path, "navigateur", id="echo 0", apt_get="exit 99", google_chrome="exit 0")
+    assert (fait.returncode, fait.stdout, fait.stderr) == (0, "", "")

@@ -1,0 +1,148 @@
+"""The commands, as a person types them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MINI, RACINE, Lancer
+
+
+def test_a_title_without_fault_is_counted(titre: Path, lancer: Lancer) -> None:
+    sortie = lancer("check", "mini")
+    assert (sortie.code, sortie.err) == (0, "")
+    for words in ("2 activités types", "3 compétences", "12 repères", "Aucune faute"):
+        assert words in sortie.out
+
+
+def test_the_faults_of_every_title_are_told_at_once(titre: Path, lancer: Lancer) -> None:
+    shutil.copytree(titre, titre.parent / "autre")
+    (titre / "glossaire.yaml").unlink()
+    sortie = lancer("check", "mini", "autre")
+    assert sortie.code == 1
+    assert "mini/glossaire.yaml:1:" in sortie.out
+    assert "autre/titre.yaml:2:" in sortie.out
+    assert sortie.err.startswith("2 fautes.")
+
+
+def test_one_fault_is_singular(titre: Path, lancer: Lancer) -> None:
+    (titre / "note.txt").touch()
+    assert lancer("check", "mini").err.startswith("1 faute.")
+
+
+def test_every_title_of_the_project_is_checked_by_default(projet: Path, lancer: Lancer) -> None:
+    (projet / "referentiel" / "mini" / "note.txt").touch()
+    sortie = lancer("check")
+    assert sortie.code == 1
+    assert sortie.out.startswith("referentiel/mini/note.txt:1:")
+
+
+def test_two_folders_of_one_title_are_refused(projet: Path, lancer: Lancer) -> None:
+    shutil.copytree(projet / "referentiel" / "mini", projet / "referentiel" / "bis")
+    titre = projet / "referentiel" / "bis" / "titre.yaml"
+    text = titre.read_text("utf-8").replace("identifiant: mini", "identifiant: bis")
+    titre.write_text(text, "utf-8")
+    sortie = lancer("check")
+    assert sortie.code == 1
+    assert "TP-99999" in sortie.err
+
+
+def test_a_project_without_a_title_is_told(tmp_path: Path, lancer: Lancer) -> None:
+    os.chdir(tmp_path)
+    sortie = lancer("check")
+    assert sortie.code == 2
+    assert "referentiel/<titre>/titre.yaml" in sortie.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "il manque COMMANDE"),
+        (["chek"], "« chek »"),
+        (["check", "--vite"], "« --vite »"),
+        (["check", "--date"], "une valeur est attendue après --date"),
+        (["check", "--date", "demain"], "« demain »"),
+        (["check", "--date", "2027-02-30"], "« 2027-02-30 »"),
+        (["check", "--fraicheur=1"], "--fraicheur"),
+    ],
+)
+def test_a_command_not_understood_is_told_in_french(
+    lancer: Lancer, arguments: list[str], said: str
+) -> None:
+    sortie = lancer(*arguments)
+    assert (sortie.code, sortie.out) == (2, "")
+    assert said in sortie.err.replace("\u00a0", " ")
+    assert not re.search(r"\b(the|expected|invalid|argument|choose|unrecognized)\b", sortie.err)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["build", "-h"]])
+def test_help_is_french(lancer: Lancer, arguments: list[str]) -> None:
+    sortie = lancer(*arguments)
+    assert sortie.code == 0
+    assert not re.search(r"\b(usage|positional|show|exit)\b", sortie.out)
+
+
+def test_the_real_program_needs_no_particular_terminal(titre: Path) -> None:
+    (titre / "note.txt").touch()
+    done = _run(["check", "mini"], titre.parent, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"mini/note.txt:1: fichier inattendu")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_crash(titre: Path) -> None:
+    for number in range(3000):
+        (titre / f"{number}.txt").touch()
+    command = f"{sys.executable} -m generator check mini | head -n 1"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=titre.parent,
+        env=os.environ | {"PYTHONPATH": str(RACINE)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+
+
+def test_a_full_disk_is_told(projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    sortie = lancer("build")
+    assert sortie.code == 2
+    assert str(projet) in sortie.err
+
+
+def test_export_writes_what_the_project_holds(projet: Path, lancer: Lancer) -> None:
+    assert "referentiel/LISEZMOI.md" in lancer("export").out
+    for path in (projet / "referentiel" / "schema").iterdir():
+        assert path.read_bytes() == (RACINE / "referentiel" / "schema" / path.name).read_bytes()
+    assert lancer("export").out == ""
+
+
+def _run(
+    arguments: list[str], folder: Path, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(RACINE)} | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_checking_writes_nothing(titre: Path) -> None:
+    before = sorted(p for p in titre.parent.rglob("*"))
+    assert _run(["check", "mini"], titre.parent).returncode == 0
+    assert sorted(p for p in titre.parent.rglob("*")) == before
+    assert MINI.is_dir()

@@ -1,0 +1,70 @@
+"""What is written is exactly what was asked, whole or not at all, and only where it belongs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator.output import sync, write_if_changed
+
+
+def files(**texts: str) -> dict[PurePosixPath, str]:
+    return {PurePosixPath(name.replace("__", "/")): text for name, text in texts.items()}
+
+
+def tree(root: Path) -> dict[str, str]:
+    return {
+        p.relative_to(root).as_posix(): p.read_text("utf-8") for p in root.rglob("*") if p.is_file()
+    }
+
+
+def test_the_root_holds_exactly_the_files(tmp_path: Path) -> None:
+    assert sync(tmp_path / "r", files(a="é", b__c="2")) == 2
+    assert tree(tmp_path / "r") == {"a": "é", "b/c": "2"}
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    sync(tmp_path, files(same="1", other="1"))
+    for name in ("same", "other"):
+        os.utime(tmp_path / name, (1000, 1000))
+    assert sync(tmp_path, files(same="1", other="2")) == 1
+    assert (tmp_path / "same").stat().st_mtime == 1000
+    assert (tmp_path / "other").stat().st_mtime != 1000
+
+
+def test_what_is_no_longer_produced_goes_with_its_folder(tmp_path: Path) -> None:
+    sync(tmp_path, files(a="1", old__deep__b="2"))
+    assert sync(tmp_path, files(a="1")) == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/tmp/x"])
+def test_a_path_out_of_the_root_is_refused_and_nothing_is_written(
+    tmp_path: Path, path: str
+) -> None:
+    with pytest.raises(ValueError, match="outside"):
+        sync(tmp_path / "r", {PurePosixPath("a"): "1", PurePosixPath(path): "2"})
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_interrupted_write_leaves_the_previous_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    write_if_changed(path, "avant")
+
+    def fail(self: Path, target: Path) -> None:
+        raise OSError("disque plein")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="disque plein"):
+        write_if_changed(path, "après")
+    assert path.read_text("utf-8") == "avant"
+
+
+def test_an_interrupted_run_leaves_nothing_behind_after_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".a.tmp").write_text("à moitié", "utf-8")
+    sync(tmp_path, files(a="1"))
+    assert tree(tmp_path) == {"a": "1"}

@@ -1,0 +1,121 @@
+"""Which pages exist and how one leads to another."""
+
+from __future__ import annotations
+
+import posixpath
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+
+from generator import pages
+from generator.model import Referentiel
+from tests.conftest import RACINE
+
+
+def nav_paths(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    items = nav if isinstance(nav, list) else list(nav.values())
+    return [path for item in items for path in nav_paths(item)]
+
+
+def nav_titles(nav: Any) -> list[str]:
+    if isinstance(nav, dict):
+        return [*nav, *(t for value in nav.values() for t in nav_titles(value))]
+    return [t for item in nav for t in nav_titles(item)] if isinstance(nav, list) else []
+
+
+def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
+    addresses = [pages.address(page.path) for page in pages.plan(cip)]
+    racine = "titres/cip"
+    assert addresses == [
+        f"{racine}/index.html",
+        *(f"{racine}/activites/at{n}.html" for n in (1, 2, 3)),
+        *(f"{racine}/competences/c{n:02}.html" for n in range(1, 16)),
+        f"{racine}/glossaire.html",
+        f"{racine}/sources.html",
+    ]
+
+
+def test_the_navigation_lists_every_page_once(cip: Referentiel, mini: Referentiel) -> None:
+    nav = pages.navigation([cip, mini])
+    planned = [str(p.path) for r in (cip, mini) for p in pages.plan(r)]
+    written = [p.name for p in (RACINE / "site_src" / "docs").glob("*.md")]
+    assert sorted(nav_paths(nav)) == sorted(planned + written)
+
+
+def test_the_navigation_follows_the_official_order(cip: Referentiel) -> None:
+    paths = [p for p in nav_paths(pages.navigation([cip])) if "/competences/" in p]
+    assert paths == [f"titres/cip/competences/c{n:02}.md" for n in range(1, 16)]
+
+
+def test_the_navigation_speaks_french_typography(mini: Referentiel) -> None:
+    titles = nav_titles(pages.navigation([mini]))
+    assert titles[0] == "Accueil"
+    assert not [t for t in titles if "'" in t or " :" in t]
+
+
+@pytest.mark.parametrize(
+    ("depuis", "vers", "attendu"),
+    [
+        ("titres/x/index.html", "competences/c01.html", "competences/c01.html"),
+        ("titres/x/competences/c01.html", "competences/c02.html", "c02.html"),
+        ("titres/x/competences/c01.html", "activites/at1.html", "../activites/at1.html"),
+        ("titres/x/competences/c01.html", "sources.html#a", "../sources.html#a"),
+        ("titres/x/sources.html", "sources.html#a", "#a"),
+        ("titres/x/sources.html", "sources.html", "sources.html"),
+        ("index.html", "index.html#carte", "titres/x/index.html#carte"),
+    ],
+)
+def test_links_are_relative_to_the_page(depuis: str, vers: str, attendu: str) -> None:
+    assert pages.Liens("x", depuis).page(vers) == attendu
+
+
+def test_each_kind_of_link_leads_to_its_page() -> None:
+    liens = pages.Liens("x", "titres/x/competences/c01.html")
+    assert liens.competence("C12") == "c12.html"
+    assert liens.activite("AT3") == "../activites/at3.html"
+    assert liens.source("almanach") == "../sources.html#almanach"
+    assert liens.terme("ccp") == "../glossaire.html#ccp"
+    assert liens.site("a-propos.html") == "../../../a-propos.html"
+
+
+def test_every_page_describes_itself_briefly(cip: Referentiel, mini: Referentiel) -> None:
+    for referentiel in (cip, mini):
+        planned = pages.plan(referentiel)
+        assert all(20 < len(p.description) <= 160 for p in planned)
+        assert len({p.description for p in planned}) == len(planned)
+        assert len({p.titre for p in planned}) == len(planned)
+
+
+def test_a_long_description_ends_on_a_whole_word(cip: Referentiel) -> None:
+    for page in pages.plan(cip):
+        assert page.description[-1] in ".…"
+        whole = page.description.rstrip("….").split()[-1]
+        source = f"{page.context.get('competence') or page.context.get('activite') or whole}"
+        assert whole in source.replace("\\'", "'").split() or whole in source
+
+
+def test_neighbours_chain_from_the_first_to_the_last(cip: Referentiel) -> None:
+    planned = [p.context for p in pages.plan(cip) if "competence" in p.context]
+    assert planned[0]["precedente"] is None
+    assert planned[-1]["suivante"] is None
+    for before, after in pairwise(planned):
+        assert before["suivante"] == after["competence"]
+        assert after["precedente"] == before["competence"]
+
+
+def test_the_doors_of_a_title_lead_to_its_pages(mini: Referentiel) -> None:
+    planned = {pages.address(p.path) for p in pages.plan(mini)}
+    doors = pages.portes(mini)
+    assert len(doors) == 3
+    for door in doors:
+        target = door.adresse.partition("#")[0]
+        assert posixpath.join("titres/mini", target) in planned
+
+
+def test_pages_live_in_the_generated_folder(mini: Referentiel) -> None:
+    racine = PurePosixPath("titres/mini")
+    assert all(p.path.is_relative_to(racine) for p in pages.plan(mini))

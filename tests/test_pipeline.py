@@ -1,0 +1,128 @@
+"""From the data to the site, all or nothing, for one title or for several."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.problem import GeneratorError
+from tests.conftest import RACINE
+
+CIP = RACINE / "referentiel" / "cip"
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def build(racine: Path) -> Path:
+    site = racine / "build" / "site"
+    pipeline.build(racine, pipeline.title_folders(racine), site)
+    return site
+
+
+def test_a_title_is_added_by_adding_a_folder(projet: Path) -> None:
+    alone = content(build(projet))
+    assert not [name for name in alone if name.startswith("titres/cip/")]
+    shutil.copytree(CIP, projet / "referentiel" / "cip")
+    site = build(projet)
+    home = (site / "index.html").read_text("utf-8")
+    for titre in ("mini", "cip"):
+        assert f'href="titres/{titre}/index.html"' in home
+        assert (site / "titres" / titre / "competences" / "c01.html").is_file()
+        assert (site / "titres" / titre / "donnees" / "referentiel.js").is_file()
+    shutil.rmtree(projet / "referentiel" / "cip")
+    assert content(build(projet)) == alone
+    assert not (projet / "site_src" / "docs" / "titres" / "cip").exists()
+
+
+def test_a_title_explains_its_own_words(projet: Path) -> None:
+    page = (build(projet) / "titres" / "mini" / "competences" / "c02.html").read_text("utf-8")
+    assert re.search(r'popovertarget="terme-semis">jeune semis</button>', page)
+
+
+def test_what_the_data_holds_does_nothing_on_the_built_pages(projet: Path) -> None:
+    site = build(projet)
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+        assert 'href="javascript' not in html
+    page = (site / "titres" / "mini" / "competences" / "c03.html").read_text("utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; puis [x](javascript:alert(1))" in page
+    heading = (site / "titres" / "mini" / "activites" / "at2.html").read_text("utf-8")
+    h1 = re.findall(r"<h1[^>]*>(.*?)</h1>", heading, re.S)
+    assert len(h1) == 1
+    assert "<" not in h1[0]
+
+
+def test_a_fault_leaves_everything_as_it_was(projet: Path) -> None:
+    build(projet)
+    before = content(projet)
+    (projet / "referentiel" / "mini" / "note.txt").touch()
+    with pytest.raises(pipeline.FaultsError) as caught:
+        build(projet)
+    assert [p.path.name for p in caught.value.problems] == ["note.txt"]
+    (projet / "referentiel" / "mini" / "note.txt").unlink()
+    assert content(projet) == before
+
+
+def test_a_page_that_cannot_be_built_leaves_the_previous_site(projet: Path) -> None:
+    site = build(projet)
+    before = content(site)
+    about = projet / "site_src" / "docs" / "a-propos.md"
+    about.write_text(about.read_text("utf-8") + '\n<a href="nulle-part.html">x</a>\n', "utf-8")
+    with pytest.raises(GeneratorError, match="nulle-part"):
+        build(projet)
+    assert content(site) == before
+    assert [p.name for p in site.parent.iterdir() if p.name.startswith(".")] == []
+
+
+def test_a_page_missing_from_the_navigation_stops_the_build(projet: Path) -> None:
+    (projet / "site_src" / "docs" / "oubliee.md").write_text("# Oubliée\n", "utf-8")
+    with pytest.raises(GeneratorError, match="oubliee"):
+        build(projet)
+
+
+def test_a_folder_that_is_not_a_site_is_never_replaced(projet: Path) -> None:
+    precious = projet / "photos"
+    precious.mkdir()
+    (precious / "vacances.jpg").write_bytes(b"x")
+    with pytest.raises(GeneratorError, match="autre chose"):
+        pipeline.build(projet, pipeline.title_folders(projet), precious)
+    assert content(precious) == {"vacances.jpg": b"x"}
+
+
+def test_an_empty_folder_may_become_the_site(projet: Path) -> None:
+    (projet / "vide").mkdir()
+    pipeline.build(projet, pipeline.title_folders(projet), projet / "vide")
+    assert (projet / "vide" / "index.html").is_file()
+
+
+def test_two_folders_cannot_carry_one_title(projet: Path) -> None:
+    titre = Path(shutil.copytree(projet / "referentiel" / "mini", projet / "referentiel" / "bis"))
+    text = (titre / "titre.yaml").read_text("utf-8")
+    (titre / "titre.yaml").write_text(
+        text.replace("identifiant: mini", "identifiant: bis"), "utf-8"
+    )
+    with pytest.raises(GeneratorError, match="TP-99999"):
+        build(projet)
+    assert not (projet / "build").exists()
+
+
+def test_building_again_writes_no_source_again(projet: Path) -> None:
+    planned = pipeline.plan(pipeline.read(pipeline.title_folders(projet)))
+    assert pipeline.write(projet, planned) == len(planned.files)
+    assert pipeline.write(projet, planned) == 0
+
+
+def test_only_folders_with_a_title_are_titles(projet: Path) -> None:
+    (projet / "referentiel" / "schema").mkdir()
+    (projet / "referentiel" / "LISEZMOI.md").touch()
+    assert [p.name for p in pipeline.title_folders(projet)] == ["mini"]

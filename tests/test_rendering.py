@@ -1,0 +1,98 @@
+"""Data is text on the pages: whatever it holds, it shows as typed and does nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+
+import markdown
+import pytest
+from jinja2 import UndefinedError
+
+from generator import pages
+from generator.model import Referentiel
+from generator.rendering import environment, jour, render, render_page, texte, titre_md
+from generator.typographie import NBSP, typographie
+from tests.conftest import RACINE
+
+EXTENSIONS = ["attr_list", "md_in_html", "toc"]
+"""Those of mkdocs.yml: a test below keeps them in step."""
+
+PIEGES = [
+    "<script>alert(1)</script>",
+    "</h1><img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "![x](https://pirate.example/x.png)",
+    "[x][1] et [1]: https://pirate.example",
+    "<https://pirate.example>",
+    "*a* **b** _c_ __d__ ~~e~~ ^f^ `g`",
+    "&amp; &lt;b&gt; &#60; &copy",
+    "\"guillemets\" et 'apostrophes'",
+    "titre { .rouge #ancre onclick=alert(1) }",
+    "titre {: .rouge }",
+    "1. liste",
+    "- liste",
+    "# titre #",
+    "a\\*b \\",
+    "{{ 7 * 7 }} {% raw %} {# x #}",
+    "a | b",
+    "$x$ !!! note ~ = +",
+    "ligne\n\n# deuxième titre\n\n<script>x</script>",
+]
+
+
+def test_the_extensions_tried_here_are_those_of_the_site() -> None:
+    block = (RACINE / "mkdocs.yml").read_text("utf-8").split("markdown_extensions:")[1]
+    assert re.findall(r"^  - (\w+)", block.split("\n\n")[0], re.M) == EXTENSIONS
+
+
+@pytest.mark.parametrize("piege", PIEGES)
+def test_a_heading_makes_markdown_inert(piege: str) -> None:
+    html = markdown.markdown(f"# {titre_md(piege)}\n\nsuite\n", extensions=EXTENSIONS)
+    heading = re.fullmatch(r'<h1 id="([^"]*)">([^<]*)</h1>\n<p>suite</p>', html)
+    assert heading, html
+    shown = " ".join(unescape(heading[2]).split())
+    assert shown == " ".join(typographie(piege).split())
+
+
+@pytest.mark.parametrize("piege", PIEGES)
+def test_a_paragraph_makes_markdown_and_html_inert(piege: str) -> None:
+    html = markdown.markdown(f"<p>{texte(piege)}</p>\n\nsuite\n", extensions=EXTENSIONS)
+    paragraph = re.fullmatch(r"<p>([^<]*)</p>\n\n?<p>suite</p>", html)
+    assert paragraph, html
+    shown = " ".join(unescape(paragraph[1]).split())
+    assert shown == " ".join(typographie(piege).split())
+
+
+def test_every_value_of_the_traps_reaches_the_pages_escaped(mini: Referentiel) -> None:
+    env = environment()
+    for page in pages.plan(mini):
+        body = render_page(env, page, mini).split("\n---\n", 1)[1]
+        assert "<script" not in body
+        assert "<img" not in body
+        assert not re.search(r"<(b|i|u)>", body)
+        assert 'href="javascript' not in body
+
+
+def test_a_value_stays_inside_its_attribute(mini: Referentiel) -> None:
+    page = next(p for p in pages.plan(mini) if p.path.name == "c03.md")
+    body = render_page(environment(), page, mini)
+    assert 'data-recherche="C03 | C03 Vendre au marché &#34;A&amp;B&#34;"' in body
+
+
+def test_a_name_the_context_does_not_give_stops_the_rendering() -> None:
+    with pytest.raises(UndefinedError):
+        render(environment(), "pages/accueil.html.j2", {})
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (date(2022, 12, 1), f"1er{NBSP}décembre 2022"),
+        (date(2028, 3, 23), f"23{NBSP}mars 2028"),
+        (date(2024, 8, 31), f"31{NBSP}août 2024"),
+    ],
+)
+def test_a_day_is_written_in_french(value: date, expected: str) -> None:
+    assert jour(value) == expected
