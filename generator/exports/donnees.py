@@ -35,8 +35,8 @@ def referentiel_json(referentiel: Referentiel) -> str:
 
 def referentiel_js(referentiel: Referentiel) -> str:
     """The same as a classic script: from `file://`, a browser may not fetch JSON."""
-    key = _script(referentiel.titre.identifiant)
-    data = _script({"format": FORMAT, "version": version(referentiel)} | _content(referentiel))
+    key = script(referentiel.titre.identifiant)
+    data = script({"format": FORMAT, "version": version(referentiel)} | _content(referentiel))
     return (
         "window.Referentiel = window.Referentiel || {};\n"
         "window.Referentiel.titres = window.Referentiel.titres || {};\n"
@@ -58,6 +58,7 @@ def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _script(value: Any) -> str:
+def script(value: Any) -> str:
+    """JSON that may stand in a script file: no `<`, no line separator of JavaScript."""
     text = _dump(value).replace("<", "\\u003c")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -28,6 +28,10 @@ _OU = {
         "obtention/arbre.yaml",
         "L’arbre de décision (facultatif) : questions, issues, table qui les vérifie, cas nommés.",
     ),
+    "auto-evaluation": (
+        "auto-evaluation.yaml",
+        "L’échelle, la règle de lecture et les rubriques d’une situation (facultatif).",
+    ),
     "glossaire": ("glossaire.yaml", "Les sigles et les mots du métier, expliqués simplement."),
 }
 

@@ -66,6 +66,7 @@ class Dossier:
             activites=tuple(par_code[s.activite] for s in titre.structure),
             obtention=obtention,
             arbre=arbre,
+            auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
             glossaire=glossaire,
         )
 

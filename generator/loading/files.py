@@ -12,10 +12,11 @@ TITRE = PurePosixPath("titre.yaml")
 GLOSSAIRE = PurePosixPath("glossaire.yaml")
 VOIES = PurePosixPath("obtention/voies.yaml")
 ARBRE = PurePosixPath("obtention/arbre.yaml")
+AUTO_EVALUATION = PurePosixPath("auto-evaluation.yaml")
 ACTIVITES = PurePosixPath("activites")
 
 _FIXED = {TITRE: "titre", GLOSSAIRE: "glossaire", VOIES: "voies"}
-_OPTIONAL = {ARBRE: "arbre"}
+_OPTIONAL = {ARBRE: "arbre", AUTO_EVALUATION: "auto-evaluation"}
 
 
 def kind_of(relative: PurePosixPath) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
 from .arbre import Arbre, Issue, Question, Reponse
+from .auto_evaluation import AutoEvaluation
 from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
 from .glossaire import Glossaire, Terme
 from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
@@ -20,6 +21,7 @@ FICHIERS: dict[str, type[Modele]] = {
     "activite": ActiviteType,
     "voies": Obtention,
     "arbre": Arbre,
+    "auto-evaluation": AutoEvaluation,
     "glossaire": Glossaire,
 }
 """Kind of YAML file -> the model of its whole content. The kind names its JSON Schema."""
@@ -32,6 +34,7 @@ class Referentiel(Modele):
     activites: tuple[ActiviteType, ...]
     obtention: Obtention
     arbre: Arbre | None = None
+    auto_evaluation: AutoEvaluation | None = None
     glossaire: Glossaire
 
     @property
@@ -52,6 +55,7 @@ __all__ = [
     "Appui",
     "Arbre",
     "Article",
+    "AutoEvaluation",
     "Ccp",
     "Competence",
     "Confiance",

@@ -1,0 +1,60 @@
+"""What the self-assessment pages need of a title, as a classic script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model import AutoEvaluation, Referentiel
+from ..typographie import typographie
+from .donnees import script, version
+
+
+def auto_evaluation_js(referentiel: Referentiel, auto: AutoEvaluation) -> str:
+    """`window.Referentiel.auto_evaluation`: texts are set in French typography, ready to show."""
+    return (
+        "window.Referentiel = window.Referentiel || {};\n"
+        f"window.Referentiel.auto_evaluation = {script(_content(referentiel, auto))};\n"
+    )
+
+
+def _content(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
+    titre = referentiel.titre
+    content = {
+        "titre": titre.identite.code.valeur,
+        "intitule": titre.identite.intitule.valeur,
+        "version": version(referentiel),
+        "ccp": [
+            {
+                "code": activite.ccp.code,
+                "activite": activite.code,
+                "intitule": activite.ccp.intitule,
+                "titre_court": activite.ccp.titre_court,
+                "competences": [
+                    {
+                        "code": competence.code,
+                        "intitule": competence.intitule,
+                        "titre_court": competence.titre_court,
+                        "reperes": [
+                            {"code": repere.code, "texte": repere.texte, "trace": repere.trace}
+                            for repere in competence.reperes
+                        ],
+                    }
+                    for competence in activite.competences
+                ],
+            }
+            for activite in referentiel.activites
+        ],
+        "auto_evaluation": auto.model_dump(mode="json"),
+    }
+    return {key: _set(value) for key, value in content.items()}
+
+
+def _set(value: Any) -> Any:
+    """Typography in every text; codes hold nothing it would change."""
+    if isinstance(value, str):
+        return typographie(value)
+    if isinstance(value, list):
+        return [_set(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _set(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,37 @@
+/*
+ * Ce que le référentiel dit à l’auto-évaluation : codes, noms, échelle. Figé ; aucun accès au document.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  /** The content of donnees/auto-evaluation.js, indexed by code. */
+  auto.contexte = (donnees) => {
+    const { niveaux, lectures, rubriques } = donnees.auto_evaluation;
+    const ccp = new Map();
+    const competences = new Map();
+    const reperes = new Map();
+    for (const c of donnees.ccp) {
+      ccp.set(c.code, { ...c, competences: c.competences.map(({ code }) => code) });
+      for (const competence of c.competences) {
+        const codes = competence.reperes.map(({ code }) => code);
+        competences.set(competence.code, { ...competence, ccp: c.code, codes });
+        for (const repere of competence.reperes) reperes.set(repere.code, { ...repere, competence: competence.code });
+      }
+    }
+    return Object.freeze({
+      titre: donnees.titre,
+      intitule: donnees.intitule,
+      version: donnees.version,
+      ccp,
+      competences,
+      reperes,
+      niveaux: niveaux.map(({ code }) => code),
+      libelles: new Map(niveaux.map(({ code, libelle }) => [code, libelle])),
+      lectures,
+      rubriques,
+      exemples: donnees.auto_evaluation.exemples,
+    });
+  };
+})();
