@@ -60,7 +60,8 @@ FOCUS = """() => {
   const { x, y, width, height } = focused.getClientRects()[0];
   const seen = document.elementFromPoint(x + width / 2, y + height / 2);
   const faults = [];
-  if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) faults.push('sans contour');
+  const seenAround = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  if (!seenAround) faults.push('sans contour');
   if (!seen || !(focused.contains(seen) || seen.contains(focused))) faults.push('caché');
   return faults.length ? `${faults} : ${focused.outerHTML.slice(0, 120)}` : '';
 }"""

@@ -61,15 +61,15 @@ telecharger_navigateur() {
 for besoin in "$@"; do
     case $besoin in
         npm)
-            npm_present || paquet nodejs npm ||
+            npm_present || { paquet nodejs npm && npm_present; } ||
                 manque "Il manque npm (Node.js 20 ou plus récent, https://nodejs.org/). Sous Debian ou Ubuntu : sudo apt install npm"
             ;;
         java)
-            java_present || paquet default-jre-headless ||
+            java_present || { paquet default-jre-headless && java_present; } ||
                 manque "Il manque Java. Sous Debian ou Ubuntu : sudo apt install default-jre-headless"
             ;;
         navigateur)
-            navigateur_present || paquet chromium || telecharger_navigateur ||
+            navigateur_present || { paquet chromium && navigateur_present; } || telecharger_navigateur ||
                 manque "Il manque un navigateur. Installez Chromium, ou donnez le chemin du vôtre : CHROMIUM=/chemin make test"
             ;;
         *)
