@@ -14,10 +14,11 @@ from .model.auto_evaluation import Quand
 def lire(auto: AutoEvaluation, niveaux: Sequence[str], situation: bool) -> str:
     """The code of the first reading that applies.
 
-    `niveaux` holds one level per repère, the first of the scale for « no answer ».
+    `niveaux` holds one level per repère, at least one. A level the scale does not have counts as
+    no answer: it may come from a file saved with another scale.
     """
     ordre = [niveau.code for niveau in auto.niveaux]
-    rangs = [ordre.index(niveau) for niveau in niveaux]
+    rangs = [ordre.index(niveau) if niveau in ordre else 0 for niveau in niveaux]
     for lecture in auto.lectures:
         if _applies(lecture.quand, rangs, ordre, situation):
             return lecture.code

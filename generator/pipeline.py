@@ -14,7 +14,7 @@ from typing import Any
 from . import pages
 from .builders import builder_config, run_mkdocs
 from .checks import check
-from .exports import donnees
+from .exports import auto_evaluation, auto_schema, donnees
 from .finishing import Finition, finish_site
 from .finishing.glossaire import lexique
 from .loading import load
@@ -90,6 +90,10 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
         files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
         files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
         files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+        if auto := referentiel.auto_evaluation:
+            script = auto_evaluation.auto_evaluation_js(referentiel, auto)
+            files[folder / "auto-evaluation.js"] = script
+            files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
     finition = Finition(
         fragments={"accueil": _accueil(env, referentiels)},
         lexiques={

@@ -55,6 +55,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
+        **({"scripts": list(page.scripts)} if page.scripts else {}),
     }
     context = {
         "r": referentiel,

@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 
 from ..loading import Dossier
 from ..problem import Problem
-from . import arbre, codes, dates, intitules, obtention, references, structure, table
+from . import (
+    arbre,
+    auto_evaluation,
+    codes,
+    dates,
+    intitules,
+    obtention,
+    references,
+    structure,
+    table,
+)
 
 Rule = Callable[[Dossier], Iterator[Problem]]
 
@@ -39,6 +49,12 @@ RULES: tuple[Rule, ...] = (
     arbre.graph_is_sound,
     table.paths_agree_with_table,
     table.cases_cover_everything,
+    auto_evaluation.names_are_distinct,
+    auto_evaluation.levels_exist,
+    auto_evaluation.readings_cover_everything,
+    auto_evaluation.period_has_one_place,
+    auto_evaluation.expected_number_is_ordered,
+    auto_evaluation.example_is_complete,
 )
 
 

@@ -90,6 +90,8 @@ _KNOWN = {
     "issue": "le code d’une issue de l’arbre",
     "fait": "un fait déclaré dans « faits »",
     "code": "une question ou une issue de l’arbre",
+    "niveau": "le code d’un niveau de l’échelle",
+    "rubrique": "le code d’une rubrique de ce fichier",
 }
 
 

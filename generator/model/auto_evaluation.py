@@ -44,6 +44,9 @@ class RubriqueDossier(Appui):
     code: Cle = Field(description="Identifiant, gardé dans les situations enregistrées.")
     intitule: Court = Field(description="Intitulé officiel, mot pour mot.")
     facultative: bool = Field(default=False, description="« true » si elle peut rester vide.")
+    periode: bool = Field(
+        default=False, description="« true » pour celle où s’écrit la période d’exercice."
+    )
     guide: tuple[Texte, ...] = Field(min_length=1, description="Conseils pour l’écrire.")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
-from . import obtenir
+from . import auto_evaluation, obtenir
 from .addresses import GENERES, Liens, address
 from .navigation import ACCUEIL, SITE, Nav, navigation
 from .page import Page, short
@@ -29,6 +29,10 @@ __all__ = [
 ]
 
 
+PORTES = 3
+"""How many doors the home page gives a title, at most."""
+
+
 @dataclass(frozen=True)
 class Porte:
     """One of the doors of the home page: a clear action and where it leads."""
@@ -40,7 +44,7 @@ class Porte:
 
 
 def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
-    """The three doors of a title, in the order a newcomer needs them."""
+    """At most three doors of a title, in the order a newcomer needs them."""
     nombre = len(referentiel.competences)
     doors = [
         Porte(
@@ -57,13 +61,22 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
                 "obtenir/index.html",
             )
         )
-    doors.append(
-        Porte(
-            "Vérifier un mot ou une source",
-            "Les sigles expliqués, les textes et le jour où nous les avons lus.",
-            "glossaire.html",
+    if referentiel.auto_evaluation:
+        doors.append(
+            Porte(
+                auto_evaluation.NOM,
+                "Dire où vous en êtes, écrire ce que vous avez vécu. Sans compte.",
+                "auto-evaluation/index.html",
+            )
         )
-    )
+    if len(doors) < PORTES:
+        doors.append(
+            Porte(
+                "Vérifier un mot ou une source",
+                "Les sigles expliqués, les textes et le jour où nous les avons lus.",
+                "glossaire.html",
+            )
+        )
     return tuple(doors)
 
 
@@ -75,6 +88,7 @@ def plan(referentiel: Referentiel) -> tuple[Page, ...]:
         *(_activite(referentiel, racine, i) for i in range(len(referentiel.activites))),
         *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
         *obtenir.plan(referentiel, racine),
+        *auto_evaluation.plan(referentiel, racine),
         _glossaire(referentiel, racine),
         _sources(racine),
     )
@@ -116,6 +130,7 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
 def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
     pairs = list(referentiel.paires())
     activite, competence = pairs[index]
+    auto = referentiel.auto_evaluation
     return Page(
         path=racine / "competences" / f"{competence.code.lower()}.md",
         template="pages/competence.md.j2",
@@ -128,7 +143,9 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> 
             "par_code": {c.code: c for c in referentiel.competences},
             "precedente": _at(referentiel.competences, index - 1),
             "suivante": _at(referentiel.competences, index + 1),
+            "auto": auto,
         },
+        scripts=auto_evaluation.scripts(referentiel, "competence") if auto else (),
         jsonld=(jsonld.competence(referentiel, competence),),
     )
 

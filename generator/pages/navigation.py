@@ -8,6 +8,7 @@ from typing import Any
 from ..model import Referentiel
 from ..typographie import typographie
 from .addresses import GENERES
+from .auto_evaluation import NOM, VUES
 
 SITE: tuple[tuple[str, str], ...] = (
     ("Toutes les pages", "recherche.md"),
@@ -43,6 +44,7 @@ def _nav_titre(referentiel: Referentiel) -> Nav:
         ]
         nav.append({typographie(activite.titre_court): entries})
     nav += _nav_obtenir(referentiel)
+    nav += _nav_auto(referentiel)
     nav.append({"Glossaire": f"{racine}/glossaire.md"})
     nav.append({"Sources et textes": f"{racine}/sources.md"})
     return nav
@@ -68,3 +70,11 @@ def _nav_obtenir(referentiel: Referentiel) -> Nav:
     if referentiel.arbre:
         nav.append({"Toutes les questions sur une page": f"{folder}/arbre/tout.md"})
     return [{"Obtenir le titre": nav}]
+
+
+def _nav_auto(referentiel: Referentiel) -> Nav:
+    """The self-assessment, in the order of the work."""
+    if not referentiel.auto_evaluation:
+        return []
+    folder = GENERES / referentiel.titre.identifiant / "auto-evaluation"
+    return [{NOM: [{nom: f"{folder}/{vue}.md"} for vue, nom in VUES]}]

@@ -23,6 +23,8 @@ class Page:
     jsonld: tuple[str, ...] = ()
     robots: str | None = None
     """`noindex` for pages that are somebody's answers."""
+    scripts: tuple[str, ...] = ()
+    """Scripts of this page alone, by their address from the root of the site, in order."""
 
 
 def short(text: str) -> str:

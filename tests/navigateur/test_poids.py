@@ -14,6 +14,8 @@ from generator.builders import run_mkdocs
 
 ROOT = Path(__file__).resolve().parents[2]
 ALLOWED = 25_000
+ALLOWED_AUTO = 60_000
+"""The self-assessment is a tool: its pages carry it whole, so that it works from a file."""
 SEARCH_ENGINE = ("tiers/minisearch.js", "recherche-texte.js", "recherche-moteur.js")
 """Loaded at the first search, with the index."""
 
@@ -31,6 +33,11 @@ def weight(site: Path, address: str) -> int:
     for style, script in LINKED.findall(page.read_text("utf-8")):
         total += gzipped((page.parent / urlsplit(style or script).path).resolve())
     return total
+
+
+def allowed(address: str) -> int:
+    """Bytes a page may weigh above the bare theme."""
+    return ALLOWED_AUTO if "/auto-evaluation/" in address else ALLOWED
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +71,7 @@ def test_25_kilobytes_above_the_bare_theme_at_most(
         f"\nle plus au-dessus du thème nu : {worst}, {above[worst]:+} octets ; "
         f"la plus lourde : {heaviest}, {weight(site_dir, heaviest)} octets"
     )
-    assert above[worst] <= ALLOWED
+    assert not [a for a in pages if above[a] > allowed(a)]
 
 
 def test_even_with_the_search_loaded(
@@ -80,7 +87,7 @@ def test_even_with_the_search_loaded(
     pages = [address for address in addresses if address != "404.html"]
     above = {a: weight(site_dir, a) + ours - weight(bare_site, a) - theirs for a in pages}
     print(f"\nrecherche : {ours} octets ; celle du thème nu : {theirs} octets")
-    assert max(above.values()) <= ALLOWED
+    assert not [a for a in pages if above[a] > allowed(a)]
 
 
 def test_what_is_weighed_is_what_is_loaded(site_dir: Path, bare_site: Path) -> None:

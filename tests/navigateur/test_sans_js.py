@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
@@ -34,7 +35,8 @@ def test_no_word_is_missing(
         if address == "recherche.html":  # The form takes the place of a sentence.
             continue
         page.goto(site_url + address)
-        assert words(bare) == words(page), address
+        if "/auto-evaluation/" not in address:  # A tool, which says what it cannot do without.
+            assert not Counter(words(page)) - Counter(words(bare)), address
         assert len(words(bare)) > 20, address
 
 

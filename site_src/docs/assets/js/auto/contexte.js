@@ -8,15 +8,15 @@
 
   /** The content of donnees/auto-evaluation.js, indexed by code. */
   auto.contexte = (donnees) => {
-    const { niveaux, lectures, rubriques } = donnees.auto_evaluation;
+    const { niveaux, lectures, rubriques, exemples } = donnees.auto_evaluation;
     const ccp = new Map();
     const competences = new Map();
     const reperes = new Map();
-    for (const c of donnees.ccp) {
-      ccp.set(c.code, { ...c, competences: c.competences.map(({ code }) => code) });
-      for (const competence of c.competences) {
+    for (const certificat of donnees.ccp) {
+      ccp.set(certificat.code, { ...certificat, competences: certificat.competences.map(({ code }) => code) });
+      for (const competence of certificat.competences) {
         const codes = competence.reperes.map(({ code }) => code);
-        competences.set(competence.code, { ...competence, ccp: c.code, codes });
+        competences.set(competence.code, { ...competence, ccp: certificat.code, codes });
         for (const repere of competence.reperes) reperes.set(repere.code, { ...repere, competence: competence.code });
       }
     }
@@ -31,7 +31,7 @@
       libelles: new Map(niveaux.map(({ code, libelle }) => [code, libelle])),
       lectures,
       rubriques,
-      exemples: donnees.auto_evaluation.exemples,
+      exemples,
     });
   };
 })();

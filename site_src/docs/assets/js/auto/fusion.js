@@ -6,39 +6,78 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const SECTIONS = ['reponses', 'situations', 'ccp', 'plan', 'points'];
 
-  const poids = (v) => JSON.stringify(v, (_, x) => (x instanceof Map ? [...x].sort() : x));
+  const trie = (v) => {
+    if (v instanceof Map) return [...v].sort(([a], [b]) => (a < b ? -1 : 1));
+    if (typeof v !== 'object' || v === null || Array.isArray(v)) return v;
+    return Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  const poids = (item) => JSON.stringify(item, (_, v) => trie(v));
 
   /** The later of two versions of one item; at the same instant, an order both sides agree on. */
   function plusRecent(a, b) {
     if (!a || !b) return a ?? b;
-    const [ta, tb] = [Date.parse(a.le), Date.parse(b.le)];
-    if (ta !== tb) return ta > tb ? a : b;
-    return poids(a) >= poids(b) ? a : b;
+    if (a.le !== b.le) return a.le > b.le ? a : b;
+    return a === b || poids(a) >= poids(b) ? a : b;
   }
 
+  /** The items of a section that outlive a replacement of everything at `remplace_le`. */
+  function survivants(etat, section, remplace_le) {
+    if (etat.remplace_le === remplace_le) return etat[section];
+    return new Map([...etat[section]].filter(([, item]) => item.le > remplace_le));
+  }
+
+  /** One state out of two. Whoever replaced everything last is right about all that came before. */
   auto.fusionner = (a, b) => {
-    const etat = { ...a, modifie_le: a.modifie_le > b.modifie_le ? a.modifie_le : b.modifie_le };
-    for (const nom of SECTIONS) {
-      const cles = new Set([...a[nom].keys(), ...b[nom].keys()]);
-      etat[nom] = new Map([...cles].map((cle) => [cle, plusRecent(a[nom].get(cle), b[nom].get(cle))]));
+    const max = (nom) => (a[nom] > b[nom] ? a[nom] : b[nom]);
+    const dernier = a.modifie_le === b.modifie_le ? [a, b].find((e) => e.version === max('version'))
+      : [a, b].find((e) => e.modifie_le === max('modifie_le'));
+    const remplace_le = max('remplace_le');
+    const [modifie_le, fichier_le] = [max('modifie_le'), max('fichier_le')];
+    const etat = { titre: a.titre, version: dernier.version, modifie_le, remplace_le, fichier_le };
+    for (const section of auto.SECTIONS) {
+      const [deA, deB] = [survivants(a, section, remplace_le), survivants(b, section, remplace_le)];
+      const cles = new Set([...deA.keys(), ...deB.keys()]);
+      etat[section] = new Map([...cles].map((cle) => [cle, plusRecent(deA.get(cle), deB.get(cle))]));
     }
     return etat;
   };
 
-  /** What opening `nouveau` over `ancien` would change, for the preview. */
+  /** What merging `nouveau` into `ancien` would do; `absents` is what replacing would lose. */
   auto.comparer = (ancien, nouveau) => {
-    const bilan = { ajoutes: 0, modifies: 0, identiques: 0, plus_anciens: 0 };
-    for (const nom of SECTIONS) {
-      for (const [cle, item] of nouveau[nom]) {
-        const present = ancien[nom].get(cle);
-        if (!present) bilan.ajoutes += 1;
-        else if (poids(present) === poids(item)) bilan.identiques += 1;
+    const bilan = { ajoutes: 0, modifies: 0, identiques: 0, plus_anciens: 0, absents: 0 };
+    for (const section of auto.SECTIONS) {
+      for (const [cle, item] of nouveau[section]) {
+        const present = ancien[section].get(cle);
+        if (!present) bilan.ajoutes += item.supprime ? 0 : 1;
+        else if (poids({ ...present, le: '' }) === poids({ ...item, le: '' })) bilan.identiques += 1;
         else if (plusRecent(present, item) === item) bilan.modifies += 1;
         else bilan.plus_anciens += 1;
       }
+      const perdu = (cle) => !nouveau[section].has(cle) || nouveau[section].get(cle).supprime;
+      bilan.absents += auto.vivants(ancien, section).filter(([cle]) => perdu(cle)).length;
     }
     return bilan;
+  };
+
+  /** The state with no instant after `maintenant`: a wrong clock elsewhere must not win here for ever. */
+  auto.ramener = (etat, maintenant) => {
+    const limite = new Date(maintenant).toISOString();
+    const borne = (le) => (le > limite ? limite : le);
+    const ramene = { ...etat, modifie_le: borne(etat.modifie_le) };
+    for (const section of auto.SECTIONS) {
+      ramene[section] = new Map([...etat[section]].map(([cle, item]) => [cle, { ...item, le: borne(item.le) }]));
+    }
+    return ramene;
+  };
+
+  /** `avant`, with what changed since `apres`: undoing an operation keeps the answers given after it. */
+  auto.defaire = (avant, apres, courant) => {
+    const etat = { ...avant };
+    for (const section of auto.SECTIONS) {
+      const change = ([cle, item]) => poids(item) !== poids(apres[section].get(cle));
+      etat[section] = new Map([...avant[section], ...[...courant[section]].filter(change)]);
+    }
+    return etat;
   };
 })();

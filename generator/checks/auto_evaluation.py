@@ -1,0 +1,158 @@
+"""The self-assessment holds together: every answer gets one reading, every name exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ..loading import Dossier
+from ..loading.files import AUTO_EVALUATION
+from ..loading.tree import Path
+from ..problem import Problem
+from .references import near
+
+
+def names_are_distinct(d: Dossier) -> Iterator[Problem]:
+    """Answers are saved under codes and read by labels: neither may stand for two things."""
+    for pattern in (
+        "niveaux.*.code",
+        "niveaux.*.libelle",
+        "lectures.*.code",
+        "lectures.*.libelle",
+        "rubriques.*.code",
+        "rubriques.*.intitule",
+    ):
+        seen: dict[str, int] = {}
+        for path, value in d.tree(AUTO_EVALUATION).texts(pattern):
+            if value in seen:
+                yield _problem(
+                    d,
+                    path,
+                    f"« {path[-1]} » : « {value} » est déjà pris (ligne {seen[value]}) ; "
+                    "une autre valeur est attendue",
+                )
+            seen.setdefault(value, d.tree(AUTO_EVALUATION).line(path))
+
+
+def levels_exist(d: Dossier) -> Iterator[Problem]:
+    """A reading speaks of levels of the scale."""
+    tree = d.tree(AUTO_EVALUATION)
+    known = {value for _, value in tree.texts("niveaux.*.code")}
+    for key in ("tous", "tous_au_moins"):
+        for path, value in tree.texts(f"lectures.*.quand.{key}"):
+            if value not in known:
+                yield _problem(
+                    d, path, f"« {key} » : niveau inconnu « {value} »{near(value, known, 'niveau')}"
+                )
+
+
+def readings_cover_everything(d: Dossier) -> Iterator[Problem]:
+    """The last reading applies when no other does; placed before, it would hide those after it."""
+    lectures = list(d.tree(AUTO_EVALUATION).groups("lectures.*"))
+    for index, (path, lecture) in enumerate(lectures):
+        last = index == len(lectures) - 1
+        quand = lecture.get("quand")
+        if not isinstance(quand, dict):
+            continue
+        always = not any(_says_yes(value) for value in quand.values())
+        name = lecture.get("code")
+        if last and not always:
+            yield _problem(
+                d,
+                (*path, "quand"),
+                f"dernière lecture (« {name} ») avec une condition ; attendu : « quand: {{}} », "
+                "pour que toute réponse ait une lecture",
+            )
+        elif always and not last:
+            yield _problem(
+                d,
+                (*path, "quand"),
+                f"lecture « {name} » sans condition ; les suivantes ne s’appliqueraient jamais, "
+                "seule la dernière peut l’être",
+            )
+
+
+def period_has_one_place(d: Dossier) -> Iterator[Problem]:
+    """The period of a situation is written under one heading: the exported text needs to know."""
+    rubriques = list(d.tree(AUTO_EVALUATION).groups("rubriques.*"))
+    places = [path for path, rubrique in rubriques if _says_yes(rubrique.get("periode"))]
+    if rubriques and not places:
+        yield _problem(
+            d, ("rubriques",), "aucune rubrique n’a « periode: true » ; une est attendue"
+        )
+    for path in places[1:]:
+        yield _problem(
+            d, (*path, "periode"), "« periode: true » est déjà à une autre rubrique ; une suffit"
+        )
+
+
+def expected_number_is_ordered(d: Dossier) -> Iterator[Problem]:
+    """From so many examples to so many."""
+    for path, exemples in d.tree(AUTO_EVALUATION).groups("exemples"):
+        low, high = _number(exemples.get("minimum")), _number(exemples.get("maximum"))
+        if low and high and high < low:
+            yield _problem(
+                d,
+                (*path, "maximum"),
+                f"« maximum » : {high} ; attendu : {low} (« minimum ») ou plus",
+            )
+
+
+def example_is_complete(d: Dossier) -> Iterator[Problem]:
+    """The filled example follows the rules it teaches: headings, compétences, period."""
+    tree = d.tree(AUTO_EVALUATION)
+    headings = {str(r.get("code")): r for _, r in tree.groups("rubriques.*")}
+    for path, textes in tree.groups("exemple.textes"):
+        for code in textes:
+            if code not in headings:
+                yield _problem(
+                    d,
+                    (*path, code),
+                    f"rubrique inconnue « {code} »{near(code, headings, 'rubrique')}",
+                )
+        for code, rubrique in headings.items():
+            if code not in textes and not _says_yes(rubrique.get("facultative")):
+                yield _problem(
+                    d,
+                    path,
+                    f"il manque la rubrique « {code} » ; seule une facultative peut manquer",
+                )
+    yield from _example_competences(d)
+    for path, exemple in tree.groups("exemple"):
+        start, end = _day(exemple.get("debut")), _day(exemple.get("fin"))
+        if start and end and end < start:
+            yield _problem(
+                d, (*path, "fin"), f"« fin » : {end} ; attendu : le {start} (« debut ») ou après"
+            )
+
+
+def _example_competences(d: Dossier) -> Iterator[Problem]:
+    if d.unread:
+        return
+    known = {v for f in d.activites() for _, v in d.tree(f).texts("competences.*.code")}
+    for path, value in d.tree(AUTO_EVALUATION).texts("exemple.competences.*"):
+        if value not in known:
+            yield _problem(
+                d, path, f"compétence inconnue « {value} »{near(value, known, 'compétence')}"
+            )
+
+
+def _problem(d: Dossier, path: Path, message: str) -> Problem:
+    return d.problem(AUTO_EVALUATION, path, message)
+
+
+def _says_yes(value: Any) -> bool:
+    """Whether an optional key, as typed, asks for something: a code, or « true » in any writing."""
+    return isinstance(value, str) and value.lower() not in ("false", "f", "no", "n", "off", "0")
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else None
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None

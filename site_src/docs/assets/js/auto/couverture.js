@@ -1,0 +1,114 @@
+/*
+ * <couverture-situations> : situations × compétences en tableau, exemples par activité type, et ce qui manque.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { creer, compte } = auto.dom;
+
+  class CouvertureSituations extends auto.ElementAuto {
+    montrer() {
+      const { ctx, etat } = this.magasin;
+      const situations = auto.vivants(etat, 'situations');
+      this.hidden = situations.length === 0;
+      if (this.hidden) return;
+      const couvre = new Map(
+        [...ctx.competences.keys()].map((code) => [
+          code,
+          new Set(auto.situationsDe(ctx, etat, code).map(([id]) => id)),
+        ]),
+      );
+      const manques = this.#manques(ctx, etat, situations, couvre);
+      this.querySelector('.couverture').replaceChildren(
+        this.#exemples(ctx, couvre),
+        ...(manques.length
+          ? [creer('h3', {}, 'À compléter'), creer('ul', {}, ...manques.map((phrase) => creer('li', {}, phrase)))]
+          : []),
+        creer(
+          'div',
+          { class: 'defilement', tabindex: 0, role: 'region', 'aria-label': 'Situations et compétences' },
+          this.#tableau(ctx, situations, couvre),
+        ),
+      );
+    }
+
+    /** Per activité type: « 2 exemples (1 à 3 attendus) ». */
+    #exemples(ctx, couvre) {
+      const { minimum, maximum } = ctx.exemples;
+      return creer(
+        'ul',
+        {},
+        ...[...ctx.ccp.values()].map((ccp) => {
+          const nombre = new Set(ccp.competences.flatMap((code) => [...couvre.get(code)])).size;
+          return creer(
+            'li',
+            {},
+            creer('strong', {}, `${ccp.activite}\u00a0: `),
+            `${compte(nombre, 'exemple')} (${minimum} à ${maximum} attendus)`,
+          );
+        }),
+      );
+    }
+
+    #tableau(ctx, situations, couvre) {
+      const codes = [...couvre.keys()];
+      const entetes = codes.map((code) =>
+        creer('th', { scope: 'col' }, creer('abbr', { title: ctx.competences.get(code).titre_court }, code)),
+      );
+      const lignes = situations.map(([id, s]) =>
+        creer(
+          'tr',
+          {},
+          creer('th', { scope: 'row' }, auto.nomSituation(s)),
+          ...codes.map((code) =>
+            creer(
+              'td',
+              { 'data-nom': code, class: couvre.get(code).has(id) ? 'couverture__oui' : 'couverture__non' },
+              couvre.get(code).has(id) ? 'oui' : '–',
+            ),
+          ),
+        ),
+      );
+      const total = creer(
+        'tr',
+        {},
+        creer('th', { scope: 'row' }, 'Nombre'),
+        ...codes.map((code) => creer('td', { 'data-nom': code }, String(couvre.get(code).size))),
+      );
+      return creer(
+        'table',
+        { class: 'couverture__tableau' },
+        creer('caption', {}, 'Quelle situation montre quelle compétence'),
+        creer('thead', {}, creer('tr', {}, creer('th', { scope: 'col' }, 'Situation'), ...entetes)),
+        creer('tbody', {}, ...lignes),
+        creer('tfoot', {}, total),
+      );
+    }
+
+    #manques(ctx, etat, situations, couvre) {
+      const phrases = [];
+      const seuil = auto.seuil(ctx);
+      for (const [code, { codes, titre_court: nom }] of ctx.competences) {
+        const pret = codes.every((r) => ctx.niveaux.indexOf(auto.niveauDe(ctx, etat, r)) >= seuil);
+        if (pret && couvre.get(code).size === 0)
+          phrases.push(
+            `${nom}\u00a0: tous les repères sont au moins «\u00a0${ctx.libelles.get(ctx.niveaux[seuil])}\u00a0», mais aucune situation ne la montre.`,
+          );
+      }
+      for (const [, s] of situations) {
+        const nom = `«\u00a0${auto.nomSituation(s)}\u00a0»`;
+        const vides = auto.rubriquesVides(ctx, s);
+        if (vides.length)
+          phrases.push(
+            `${nom}\u00a0: ${vides.length > 1 ? 'rubriques vides' : 'rubrique vide'}, ${vides.map(({ intitule }) => `«\u00a0${intitule}\u00a0»`).join(', ')}.`,
+          );
+        if (!s.competences.length && !s.reperes.length) phrases.push(`${nom} n’est rattachée à aucune compétence.`);
+        if (s.debut && s.fin && s.fin < s.debut) phrases.push(`${nom}\u00a0: la fin est avant le début.`);
+      }
+      return phrases;
+    }
+  }
+
+  customElements.define('couverture-situations', CouvertureSituations);
+})();

@@ -1,0 +1,56 @@
+/*
+ * Le dessin d’une compétence : un carré par repère, dont la forme dit le niveau. Toujours à côté des mêmes mots.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const SVG = 'http://www.w3.org/2000/svg';
+  const PAR_REPERE = 18;
+
+  /** « 2 Avec appui, 3 En autonomie » : how many repères stand at each level. */
+  auto.repartition = function repartition(ctx, niveaux) {
+    return ctx.niveaux
+      .map((niveau) => [niveau, niveaux.filter((n) => n === niveau).length])
+      .filter(([, nombre]) => nombre);
+  };
+
+  /** One square per repère, its shape tells the level: empty, quarter, half, full, full with a mark. */
+  auto.dessin = function dessin(ctx, niveaux) {
+    const largeur = Math.max(niveaux.length, 1) * PAR_REPERE;
+    const noeud = (nom, attributs) => {
+      const element = document.createElementNS(SVG, nom);
+      for (const [cle, valeur] of Object.entries(attributs)) element.setAttribute(cle, String(valeur));
+      return element;
+    };
+    const svg = noeud('svg', {
+      class: 'barre',
+      width: largeur,
+      height: 18,
+      viewBox: `0 0 ${largeur} 18`,
+      'aria-hidden': 'true',
+      focusable: 'false',
+    });
+    const dernier = ctx.niveaux.length - 1;
+    [...niveaux]
+      .map((n) => ctx.niveaux.indexOf(n))
+      .sort((a, b) => b - a)
+      .forEach((rang, i) => {
+        const x = i * PAR_REPERE + 1;
+        svg.append(
+          noeud('rect', {
+            class: rang ? 'barre__cadre' : 'barre__cadre barre__cadre--vide',
+            x: x + 0.5,
+            y: 1.5,
+            width: 14,
+            height: 15,
+          }),
+        );
+        const haut = Math.min(15, Math.round((15 * Math.max(rang - 1, 0)) / Math.max(dernier - 2, 1)));
+        if (haut > 0)
+          svg.append(noeud('rect', { class: 'barre__plein', x: x + 0.5, y: 16.5 - haut, width: 14, height: haut }));
+        if (rang === dernier) svg.append(noeud('path', { class: 'barre__marque', d: `M${x + 3.5} 9l3 3.5 5-7` }));
+      });
+    return svg;
+  };
+})();

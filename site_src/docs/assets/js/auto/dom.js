@@ -1,0 +1,59 @@
+/*
+ * Petits outils des éléments de l’auto-évaluation : bâtir des nœuds, dire des dates, accorder des mots.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const NBSP = '\u00a0';
+  const LONG = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' });
+
+  /** A new element; `proprietes` are attributes, `true` for one without a value, null or false for none. */
+  function creer(nom, proprietes = {}, ...enfants) {
+    const element = document.createElement(nom);
+    for (const [cle, valeur] of Object.entries(proprietes)) {
+      if (valeur !== false && valeur !== null && valeur !== undefined)
+        element.setAttribute(cle, valeur === true ? '' : valeur);
+    }
+    element.append(...enfants.filter((enfant) => enfant !== null && enfant !== undefined && enfant !== false));
+    return element;
+  }
+
+  /** « 14 h 32 » from an instant. */
+  function heure(instant) {
+    const date = new Date(instant);
+    return `${date.getHours()}${NBSP}h${NBSP}${String(date.getMinutes()).padStart(2, '0')}`;
+  }
+
+  /** « 3 mars 2026 » from AAAA-MM-JJ or an instant; '' from ''. */
+  function jour(valeur) {
+    if (!valeur) return '';
+    const [annee, mois, quantieme] = valeur.slice(0, 10).split('-').map(Number);
+    const date = valeur.length > 10 ? new Date(valeur) : new Date(annee, mois - 1, quantieme);
+    return LONG.format(date)
+      .replace(/^(\d+) /, `$1${NBSP}`)
+      .replace(/^1\u00a0/, `1er${NBSP}`);
+  }
+
+  /** « 3 repères », « 1 repère », « aucun repère ». */
+  function compte(nombre, un, plusieurs = `${un}s`, zero = `aucun ${un}`) {
+    return nombre === 0 ? zero : `${nombre}${NBSP}${nombre === 1 ? un : plusieurs}`;
+  }
+
+  /** A new id for what the person creates. */
+  function identifiant() {
+    return auto.nouvelId(crypto.getRandomValues(new Uint8Array(12)));
+  }
+
+  /** Hands a text to the person as a file. */
+  function telecharger(texte, nom, type) {
+    const adresse = URL.createObjectURL(new Blob([texte], { type }));
+    const lien = creer('a', { href: adresse, download: nom });
+    document.body.append(lien);
+    lien.click();
+    lien.remove();
+    setTimeout(() => URL.revokeObjectURL(adresse), 60_000);
+  }
+
+  auto.dom = Object.freeze({ creer, heure, jour, compte, identifiant, telecharger });
+})();

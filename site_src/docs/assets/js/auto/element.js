@@ -1,0 +1,65 @@
+/*
+ * Ce que partagent les éléments de l’auto-évaluation : le magasin, ses changements, une seule écoute des boutons.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  /** The rank from which a repère needs no more work: the level that the reading « oui » asks for. */
+  auto.seuil = (ctx) => {
+    const exige = ctx.lectures.map(({ quand }) => quand.tous_au_moins).find(Boolean);
+    return exige ? ctx.niveaux.indexOf(exige) : ctx.niveaux.length - 1;
+  };
+
+  /** Buttons say what they do in `data-action`; `montrer()` is called at each change of the store. */
+  auto.ElementAuto = class extends HTMLElement {
+    #ecoute = null;
+    #ote = null;
+
+    connectedCallback() {
+      this.#ecoute = new AbortController();
+      const { signal } = this.#ecoute;
+      this.magasin = auto.stockage();
+      this.addEventListener(
+        'click',
+        (e) => {
+          const bouton = e.target.closest?.('[data-action]');
+          if (bouton && this.contains(bouton)) this.agir(bouton.dataset.action, bouton);
+        },
+        { signal },
+      );
+      this.magasin.ecouter((nouvelle) => this.montrer(nouvelle), signal);
+      this.brancher?.(signal);
+      this.montrer();
+    }
+
+    disconnectedCallback() {
+      this.#ecoute?.abort();
+    }
+
+    agir() {}
+
+    /** Deletes an item; the « Annuler » of the zone `.retour` puts it back until the page is left. */
+    oter(section, id, phrase) {
+      const { le, ...valeur } = this.magasin.etat[section].get(id);
+      const maintenant = Date.now();
+      this.magasin.changer((etat) => auto.oter(etat, section, id, maintenant), maintenant);
+      this.#ote = { section, id, valeur };
+      const zone = this.querySelector('.retour');
+      zone.hidden = false;
+      zone.querySelector('span').textContent = phrase;
+      zone.querySelector('button').focus();
+      auto.dire(`${phrase} Le bouton Annuler défait.`);
+    }
+
+    remettre() {
+      const { section, id, valeur } = this.#ote;
+      const maintenant = Date.now();
+      this.magasin.changer((etat) => auto.poser(etat, section, id, valeur, maintenant), maintenant);
+      this.querySelector('.retour').hidden = true;
+      this.querySelector('h2').focus();
+      auto.dire('C’est remis.');
+    }
+  };
+})();

@@ -1,0 +1,107 @@
+/*
+ * Les outils de <se-positionner> : montrer une partie des repères, aller au prochain sans réponse, imprimer.
+ * Le filtre s’applique quand on le choisit, jamais pendant qu’on répond : rien ne disparaît sous les doigts.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  class OutilsGrille extends HTMLElement {
+    #ecoute = null;
+    #grille = null;
+
+    connectedCallback() {
+      this.#grille = this.closest('se-positionner');
+      this.#ecoute = new AbortController();
+      const { signal } = this.#ecoute;
+      this.hidden = false;
+      this.addEventListener(
+        'change',
+        (e) => {
+          if (e.target.id === 'filtre-reperes') this.#filtrer();
+        },
+        { signal },
+      );
+      document.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')?.dataset.action), {
+        signal,
+      });
+      window.addEventListener('beforeprint', () => this.#preparer(), { signal });
+      window.addEventListener('afterprint', () => this.#ranger(), { signal });
+    }
+
+    disconnectedCallback() {
+      this.#ecoute?.abort();
+    }
+
+    #agir(action) {
+      if (action === 'suivant') this.#suivant();
+      else if (action === 'tout-montrer') {
+        this.#toutMontrer();
+        this.querySelector('#filtre-reperes').focus();
+      } else if (action === 'imprimer') window.print();
+    }
+
+    #toutMontrer() {
+      this.querySelector('#filtre-reperes').value = 'tout';
+      this.#filtrer();
+    }
+
+    #filtrer() {
+      const { ctx } = auto.stockage();
+      const filtre = this.querySelector('#filtre-reperes').value;
+      const seuil = auto.seuil(ctx);
+      const garde = {
+        tout: () => true,
+        'sans-reponse': (rang) => rang === 0,
+        'a-travailler': (rang) => rang > 0 && rang < seuil,
+      }[filtre];
+      let montres = 0;
+      for (const { champ, rang } of this.#grille.reperes) {
+        champ.hidden = !garde(rang);
+        montres += champ.hidden ? 0 : 1;
+      }
+      for (const bloc of this.#grille.querySelectorAll('[data-competence], [data-ccp]')) {
+        bloc.hidden = !bloc.querySelector('[data-repere]:not([hidden])');
+        if (filtre !== 'tout' && bloc.matches('details')) bloc.open = true;
+      }
+      this.#grille.querySelector('.positionner__vide').hidden = montres > 0;
+      auto.dire(`${auto.dom.compte(montres, 'repère montré', 'repères montrés', 'aucun repère ne correspond')}.`);
+    }
+
+    /** From where the person is, then from the top: the next repère without an answer. */
+    #suivant() {
+      const { reperes, derniere } = this.#grille;
+      const depart = reperes.findIndex(({ code }) => code === derniere) + 1;
+      const prochain = [...reperes.slice(depart), ...reperes.slice(0, depart)].find(({ rang }) => rang === 0);
+      if (!prochain) {
+        auto.dire('Tous les repères ont une réponse.');
+        return;
+      }
+      if (prochain.champ.hidden) this.#toutMontrer();
+      prochain.champ.closest('details.ccp').open = true;
+      prochain.champ.scrollIntoView({ block: 'center' });
+      prochain.champ.querySelector('input:checked').focus({ preventScroll: true });
+    }
+
+    #preparer() {
+      const { etat, ctx } = auto.stockage();
+      const ccp = this.querySelector('#imprimer-ccp').value;
+      document.documentElement.dataset.impression = this.querySelector('#imprimer-quoi').value;
+      for (const bloc of this.#grille.querySelectorAll('[data-ccp]')) {
+        bloc.classList.toggle('hors-impression', ccp !== '' && bloc.dataset.ccp !== ccp);
+      }
+      const jour = auto.dom.jour(new Date().toISOString());
+      const a = etat.modifie_le ? `, réponses du ${auto.dom.jour(etat.modifie_le)}` : '';
+      this.querySelector('.outils-auto__date').textContent =
+        `${ctx.intitule} (${ctx.titre}), référentiel version ${ctx.version}. Imprimé le ${jour}${a}.`;
+    }
+
+    #ranger() {
+      delete document.documentElement.dataset.impression;
+      for (const bloc of this.#grille.querySelectorAll('.hors-impression')) bloc.classList.remove('hors-impression');
+    }
+  }
+
+  customElements.define('outils-grille', OutilsGrille);
+})();

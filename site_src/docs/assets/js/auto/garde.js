@@ -1,0 +1,208 @@
+/*
+ * Ce que le navigateur garde d’une auto-évaluation : le lire avec méfiance, l’écrire, le déplacer, l’oublier.
+ * Un contenu abîmé est mis de côté ; un contenu trop récent n’est pas touché.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const NOM = 'auto-evaluation';
+  const DE_COTE = 'de-cote';
+  /** @type {Readonly<{statut: 'rien'|'fait'|'echec', le: string, raison: string, phrase: string}>} */
+  const RIEN = Object.freeze({ statut: 'rien', le: '', raison: '', phrase: '' });
+
+  auto.Garde = class {
+    mode = 'durable';
+    choisi = false;
+    enregistrement = RIEN;
+    avis = [];
+    #ctx;
+    #lieux;
+    #texte = null; // What was last read or written, word for word; null: nothing is kept.
+    #suspendu = ''; // Why what is kept must not be replaced, if it must not.
+
+    constructor(ctx) {
+      this.#ctx = ctx;
+      this.#lieux = auto.lieux(ctx.titre);
+    }
+
+    get #lieu() {
+      return this.mode === 'onglet' ? this.#lieux.onglet : this.#lieux.appareil;
+    }
+
+    /** Damaged content put aside, or ''. */
+    get deCote() { return this.#lieu.lire(DE_COTE) ?? ''; }
+
+    oublierDeCote() {
+      this.#lieu.oter(DE_COTE);
+    }
+
+    /** The name of what other tabs write. */
+    get cle() { return this.#lieux.appareil.cle(NOM); }
+
+    /** Says something once. */
+    avertir(code) {
+      if (!this.avis.some((a) => a.code === code)) this.avis.push({ code, phrase: auto.AVIS[code] });
+    }
+
+    /** From the start: the mode, and the state found there. */
+    ouvrir(maintenant) {
+      const { appareil, onglet } = this.#lieux;
+      const perime = onglet.choisi && onglet.perime(maintenant);
+      if (perime) onglet.vider();
+      this.mode = onglet.choisi ? 'onglet' : appareil.ouvert ? 'durable' : 'memoire';
+      this.choisi = this.mode === 'onglet' || appareil.lire('mode') === 'durable';
+      this.#texte = null;
+      this.#suspendu = '';
+      this.enregistrement = RIEN;
+      if (perime) this.avertir('expire');
+      if (this.mode === 'onglet') onglet.toucher(maintenant);
+      if (this.mode === 'memoire') this.#echouer('bloque');
+      const texte = this.#lieu.lire(NOM);
+      return texte === null ? auto.vide(this.#ctx) : this.#charger(texte);
+    }
+
+    /**
+     * What is kept now, brought into `etat`: {etat, venu, lu}. `venu`: '' nothing new, 'change' another tab wrote
+     * (`lu`), 'efface' another tab erased, 'mode' all starts again (left alone, or chosen otherwise on another page).
+     */
+    relire(etat, maintenant) {
+      if (this.mode === 'memoire') return { etat, venu: '' };
+      const { onglet } = this.#lieux;
+      const partage = this.mode === 'onglet';
+      if (onglet.choisi !== partage || (partage && onglet.perime(maintenant))) {
+        return { etat: this.ouvrir(maintenant), venu: 'mode' };
+      }
+      const texte = this.#lieu.lire(NOM);
+      if (texte === this.#texte) return { etat, venu: '' };
+      if (texte === null) {
+        this.#texte = null;
+        this.enregistrement = RIEN;
+        return { etat: auto.vide(this.#ctx), venu: 'efface' };
+      }
+      const lu = this.#charger(texte);
+      return { etat: auto.fusionner(etat, lu), venu: 'change', lu };
+    }
+
+    /** Keeps a state whose size nobody measured yet. */
+    ecrire(etat, maintenant) {
+      try {
+        this.ecrireTexte(auto.mesurer(etat).texte, maintenant);
+      } catch (e) {
+        if (!(e instanceof auto.Refus)) throw e;
+        if (!this.#suspendu) this.#echouer('volume');
+      }
+    }
+
+    /** Keeps the text of auto.mesurer, and notes how it went. */
+    ecrireTexte(texte, maintenant) {
+      if (this.#suspendu) return;
+      if (this.mode === 'memoire') {
+        this.#echouer(this.enregistrement.raison || 'bloque');
+        return;
+      }
+      let raison = this.mode === 'onglet' ? this.#lieux.onglet.toucher(maintenant) : '';
+      raison ||= this.#lieu.ecrire(NOM, texte);
+      if (raison) {
+        this.#echouer(raison);
+        return;
+      }
+      this.#texte = texte;
+      this.choisi = true;
+      this.enregistrement = { ...RIEN, statut: 'fait', le: new Date(maintenant).toISOString() };
+    }
+
+    toucher(maintenant) {
+      this.#lieux.onglet.toucher(maintenant);
+    }
+
+    /** Erases all that is kept about this title; the choice of a shared computer stays unless the person leaves. */
+    effacer(maintenant, quitte) {
+      const { appareil, onglet } = this.#lieux;
+      const partage = this.mode === 'onglet' && !quitte;
+      appareil.vider();
+      onglet.vider();
+      if (partage) onglet.toucher(maintenant);
+      this.avis = [];
+      this.ouvrir(maintenant);
+    }
+
+    /** Moves everything to the device ('durable') or to this tab alone; gives the state there. Throws Refus. */
+    deplacer(mode, etat, maintenant) {
+      if (this.#suspendu) throw this.#impossible(this.#suspendu);
+      return mode === 'onglet' ? this.#versOnglet(etat, maintenant) : this.#versAppareil(etat, maintenant);
+    }
+
+    /** Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first. */
+    #versOnglet(etat, maintenant) {
+      const { appareil, onglet } = this.#lieux;
+      const deCote = this.deCote;
+      const raison = onglet.toucher(maintenant);
+      this.mode = raison ? 'memoire' : 'onglet';
+      this.choisi = true;
+      this.#texte = null;
+      if (raison) this.#echouer(raison);
+      else if (!auto.estVide(etat)) this.ecrire(etat, maintenant);
+      if (deCote) this.#lieu.ecrire(DE_COTE, deCote);
+      appareil.vider();
+      return etat;
+    }
+
+    /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
+    #versAppareil(etat, maintenant) {
+      const { appareil, onglet } = this.#lieux;
+      const [ancien, deCote] = [this.mode, this.deCote];
+      const raison = appareil.ecrire('mode', 'durable');
+      if (raison) throw this.#impossible(raison);
+      this.mode = 'durable';
+      this.enregistrement = RIEN;
+      const texte = appareil.lire(NOM);
+      const reuni = texte === null ? etat : auto.fusionner(etat, this.#charger(texte));
+      if (!auto.estVide(reuni)) this.ecrire(reuni, maintenant);
+      if (this.enregistrement.statut === 'echec') {
+        this.mode = ancien;
+        if (ancien !== 'durable') appareil.oter('mode');
+        throw this.#impossible(this.enregistrement.raison);
+      }
+      if (deCote) appareil.ecrire(DE_COTE, deCote);
+      this.choisi = true;
+      onglet.vider();
+      return reuni;
+    }
+
+    #impossible(raison) {
+      return new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${auto.ECHECS[raison]}`);
+    }
+
+    #charger(texte) {
+      this.#texte = texte;
+      this.#suspendu = '';
+      try {
+        const { etat, ignores } = auto.lireEtat(auto.analyser(texte), this.#ctx);
+        this.choisi = true;
+        this.enregistrement = { ...RIEN, statut: 'fait', le: etat.modifie_le };
+        if (ignores > 0) this.#mettreDeCote(texte);
+        return etat;
+      } catch (e) {
+        if (!(e instanceof auto.Refus)) throw e;
+        if (e.code === 'futur') this.#suspendre('futur');
+        else this.#mettreDeCote(texte);
+        return auto.vide(this.#ctx);
+      }
+    }
+
+    #mettreDeCote(texte) {
+      if (this.#lieu.ecrire(DE_COTE, texte)) this.#suspendre('abime');
+      else this.avertir('de-cote');
+    }
+
+    #suspendre(raison) {
+      this.#suspendu = raison;
+      this.#echouer(raison);
+    }
+
+    #echouer(raison) {
+      this.enregistrement = { statut: 'echec', le: this.enregistrement.le, raison, phrase: auto.ECHECS[raison] };
+    }
+  };
+})();

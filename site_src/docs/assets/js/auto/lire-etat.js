@@ -1,0 +1,152 @@
+/*
+ * La lecture méfiante d’un état : rien de ce qui vient d’un fichier, du stockage ou d’un formulaire n’est recopié tel
+ * quel. Tout est rebâti, champ par champ, dans des Map. Un code bien formé mais inconnu de ce référentiel est gardé :
+ * il sera récrit, et jamais montré comme une réponse.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { LIMITES: L, MAXIMA, SECTIONS } = auto;
+
+  const CODE = /^[A-Z]{1,4}\d{1,3}$/;
+  const REPERE = /^[A-Z]{1,4}\d{1,3}-\d{1,2}$/;
+  const CLE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+  const ID = /^[a-z0-9]{8,20}$/;
+  const CLES = { reponses: REPERE, situations: ID, ccp: CODE, plan: ID, points: ID };
+  const JOUR = /^\d{4}-\d{2}-\d{2}$/;
+  const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
+  // eslint-disable-next-line no-control-regex
+  const COMMANDES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+  const PHRASES = {
+    forme: 'Ce fichier n’est pas une auto-évaluation enregistrée par ce site, ou il a été modifié à la main.',
+    nombre: 'Ce fichier contient beaucoup trop d’éléments. Il n’a pas été écrit par ce site.',
+    futur: 'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis recommencez.',
+    format: 'Ce fichier a un format ancien, que ce site ne sait plus lire.',
+    titre: 'Ce fichier concerne un autre titre professionnel que celui de cette page.',
+  };
+  const refus = (code) => new auto.Refus(code, PHRASES[code]);
+
+  const propre = (v, cle) => (Object.hasOwn(v, cle) ? v[cle] : undefined);
+  const estObjet = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
+
+  /** Text as it is kept: one kind of line end, no control character, no half of a pair. */
+  const net = (v) => v.replace(/\r\n?/g, '\n').replace(COMMANDES, '').replace(/\p{Cs}/gu, '\ufffd');
+
+  /** Characters as a person counts them, not halves of pairs. */
+  const tient = (v, max) => v.length <= max || (v.length <= 2 * max && [...v].length <= max);
+  const texte = (v, max) => (typeof v === 'string' && tient(v, max) ? net(v) : undefined);
+  const cle = (v) => (typeof v === 'string' && v.length <= 60 && CLE.test(v) ? v : undefined);
+
+  /** The ISO text of an instant or day that exists, or nothing: 31 February is no date. */
+  function instant(v) {
+    if (typeof v !== 'string' || !INSTANT.test(v)) return undefined;
+    const ms = Date.parse(v);
+    const iso = Number.isFinite(ms) ? new Date(ms).toISOString() : '';
+    return iso.slice(0, 19) === v.slice(0, 19) ? iso : undefined;
+  }
+  function jour(v) {
+    if (v === undefined || v === '') return '';
+    if (typeof v !== 'string' || !JOUR.test(v)) return undefined;
+    return instant(`${v}T00:00:00Z`) && v;
+  }
+  function code(v, forme) {
+    if (v === undefined || v === '') return '';
+    return typeof v === 'string' && forme.test(v) ? v : undefined;
+  }
+  const booleen = (v) => (v === undefined ? false : typeof v === 'boolean' ? v : undefined);
+
+  function codes(v, forme) {
+    if (v === undefined) return [];
+    if (!Array.isArray(v) || v.length > L.codes) return undefined;
+    return v.every((c) => typeof c === 'string' && forme.test(c)) ? [...new Set(v)] : undefined;
+  }
+
+  /** Texts by heading: those of this référentiel, in its order, then any other a file may hold. */
+  function textes(v, ctx) {
+    if (v !== undefined && !estObjet(v)) return undefined;
+    const brut = v ?? {};
+    const connues = ctx.rubriques.map((rubrique) => rubrique.code);
+    const autres = Object.keys(brut).filter((c) => !connues.includes(c)).sort();
+    if (autres.length + connues.length > L.rubriques || !autres.every((c) => cle(c))) return undefined;
+    const lus = Object.create(null);
+    for (const c of [...connues, ...autres]) lus[c] = texte(propre(brut, c) ?? '', L.texte);
+    return Object.values(lus).includes(undefined) ? undefined : lus;
+  }
+
+  function niveaux(v) {
+    if (v instanceof Map) return niveaux(Object.fromEntries(v));
+    if (!estObjet(v)) return undefined;
+    const paires = Object.entries(v);
+    const bons = paires.length <= L.reponses && paires.every(([c, n]) => REPERE.test(c) && cle(n));
+    return bons ? new Map(paires) : undefined;
+  }
+
+  const lecteurs = {
+    reponses: (v) => ({ niveau: cle(propre(v, 'niveau')) }),
+    situations: (v, ctx) => ({
+      titre: texte(propre(v, 'titre') ?? '', L.court), debut: jour(propre(v, 'debut')), fin: jour(propre(v, 'fin')),
+      textes: textes(propre(v, 'textes'), ctx),
+      competences: codes(propre(v, 'competences'), CODE), reperes: codes(propre(v, 'reperes'), REPERE),
+    }),
+    ccp: (v) => ({ obtenu_le: jour(propre(v, 'obtenu_le')) }),
+    plan: (v) => ({
+      competence: code(propre(v, 'competence'), CODE), repere: code(propre(v, 'repere'), REPERE),
+      quoi: texte(propre(v, 'quoi') ?? '', L.texte), avec_qui: texte(propre(v, 'avec_qui') ?? '', L.court),
+      pour_le: jour(propre(v, 'pour_le')), fait: booleen(propre(v, 'fait')),
+    }),
+    points: (v) => ({
+      nom: texte(propre(v, 'nom') ?? '', L.court), reponses: niveaux(propre(v, 'reponses')),
+      situations: codes(propre(v, 'situations'), CODE),
+    }),
+  };
+
+  /** One item rebuilt, or undefined: every field sound, or nothing; a half-read item would be a lie. */
+  auto.lireElement = (section, id, v, ctx) => {
+    if (!CLES[section].test(id) || !estObjet(v)) return undefined;
+    const supprime = section !== 'reponses' && propre(v, 'supprime') === true;
+    const lu = { ...(supprime ? { supprime: true } : lecteurs[section](v, ctx)), le: instant(propre(v, 'le')) };
+    return Object.values(lu).includes(undefined) ? undefined : lu;
+  };
+
+  function lireSection(section, brut, ctx) {
+    const lus = new Map();
+    if (brut === undefined) return { lus, ignores: 0 };
+    if (!estObjet(brut)) throw refus('forme');
+    const ids = Object.keys(brut);
+    if (ids.length > MAXIMA[section]) throw refus('nombre');
+    for (const id of ids) {
+      const lu = auto.lireElement(section, id, brut[id], ctx);
+      if (lu !== undefined) lus.set(id, lu);
+    }
+    return { lus, ignores: ids.length - lus.size };
+  }
+
+  /** Whether an answer can be shown: its repère and its level are of this référentiel. */
+  const connue = (ctx, [repere, { niveau }]) => ctx.reperes.has(repere) && ctx.niveaux.includes(niveau);
+
+  /** From parsed JSON to {etat, ignores, inconnus}. Throws Refus when the whole cannot be trusted. */
+  auto.lireEtat = (brut, ctx) => {
+    const format = estObjet(brut) ? propre(brut, 'format') : undefined;
+    if (!Number.isInteger(format)) throw refus('forme');
+    if (format > auto.FORMAT) throw refus('futur');
+    if (format < auto.FORMAT) throw refus('format');
+    if (propre(brut, 'titre') !== ctx.titre) throw refus('titre');
+    const etat = auto.vide(ctx);
+    let ignores = 0;
+    for (const section of SECTIONS) {
+      const { lus, ignores: rejetes } = lireSection(section, propre(brut, section), ctx);
+      etat[section] = lus;
+      ignores += rejetes;
+    }
+    const appareil = propre(brut, 'appareil');
+    etat.version = texte(propre(brut, 'version'), 40) ?? '';
+    etat.modifie_le = instant(propre(brut, 'modifie_le')) ?? '';
+    for (const nom of ['remplace_le', 'fichier_le']) {
+      etat[nom] = (estObjet(appareil) && instant(propre(appareil, nom))) || '';
+    }
+    const inconnus = [...etat.reponses].filter((reponse) => !connue(ctx, reponse)).length;
+    return { etat, ignores, inconnus };
+  };
+})();

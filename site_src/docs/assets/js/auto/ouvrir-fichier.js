@@ -1,0 +1,155 @@
+/*
+ * <ouvrir-fichier> : choisir ou déposer un fichier, voir ce qu’il changerait, puis fusionner ou remplacer.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { creer, compte, jour } = auto.dom;
+
+  class OuvrirFichier extends auto.ElementAuto {
+    #lu = null;
+
+    brancher(signal) {
+      const depot = this.querySelector('.depot');
+      const champ = this.querySelector('input');
+      champ.addEventListener('change', () => this.#lire(champ.files[0]), { signal });
+      for (const nom of ['dragover', 'dragleave', 'drop']) {
+        depot.addEventListener(
+          nom,
+          (e) => {
+            e.preventDefault();
+            depot.classList.toggle('depot--survol', nom === 'dragover');
+            if (nom === 'drop') this.#lire(e.dataTransfer.files[0]);
+          },
+          { signal },
+        );
+      }
+      // A file dropped beside the box must not take the place of the page.
+      for (const nom of ['dragover', 'drop']) window.addEventListener(nom, (e) => e.preventDefault(), { signal });
+    }
+
+    async #lire(fichier) {
+      if (!fichier) return;
+      try {
+        this.#lu = { ...(await auto.lireBlob(fichier, this.magasin.ctx)), nom: fichier.name };
+        this.#apercu();
+      } catch (refus) {
+        if (!(refus instanceof auto.Refus)) throw refus;
+        this.#lu = null;
+        this.#dire(
+          creer('p', { class: 'alerte' }, `Fichier refusé\u00a0: ${refus.message}`),
+          creer('p', {}, 'Vos réponses n’ont pas changé.'),
+        );
+      }
+      this.querySelector('input').value = '';
+    }
+
+    #dire(...noeuds) {
+      const zone = this.querySelector('.apercu');
+      zone.hidden = false;
+      zone.tabIndex = -1;
+      zone.replaceChildren(...noeuds);
+      zone.focus();
+    }
+
+    /** What the file holds and what it would change, before anything changes. */
+    #apercu() {
+      const { etat, ignores, inconnus, nom } = this.#lu;
+      const { ctx, etat: courant } = this.magasin;
+      const ecart = auto.comparer(courant, etat);
+      const ligne = (titre, nombre, sens) =>
+        creer('tr', {}, creer('th', { scope: 'row' }, titre), creer('td', {}, String(nombre)), creer('td', {}, sens));
+      const tableau = creer(
+        'table',
+        {},
+        creer('caption', {}, 'Ce que le fichier changerait'),
+        creer(
+          'thead',
+          {},
+          creer(
+            'tr',
+            {},
+            ...['Éléments', 'Nombre', 'Ce que cela veut dire'].map((t) => creer('th', { scope: 'col' }, t)),
+          ),
+        ),
+        creer(
+          'tbody',
+          {},
+          ligne('Ajoutés', ecart.ajoutes, 'Ils sont dans le fichier, pas ici.'),
+          ligne('Modifiés', ecart.modifies, 'Le fichier en a une version plus récente.'),
+          ligne(
+            'Plus anciens',
+            ecart.plus_anciens,
+            'Vous avez ici une version plus récente\u00a0: fusionner la garde.',
+          ),
+          ligne('Identiques', ecart.identiques, 'Rien ne change.'),
+          ligne('Absents du fichier', ecart.absents, 'Remplacer les ferait disparaître.'),
+          ligne(
+            'Inconnus',
+            inconnus,
+            'Ils viennent d’une autre version du référentiel\u00a0: gardés, sans être montrés.',
+          ),
+          ligne('Ignorés', ignores, 'Ils sont abîmés ou mal formés\u00a0: ils ne seront pas repris.'),
+        ),
+      );
+      const bouton = (action, texte) =>
+        creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
+      const le = etat.modifie_le ? `, modifié le ${jour(etat.modifie_le)}` : '';
+      this.#dire(
+        creer('h3', {}, `Aperçu de ${nom}`),
+        creer('p', {}, `Il contient\u00a0: ${auto.contenu(ctx, etat) || 'rien'}${le}.`),
+        etat.version && etat.version !== ctx.version
+          ? creer('p', {}, 'Il vient d’une autre version du référentiel.')
+          : '',
+        creer(
+          'div',
+          { class: 'defilement', tabindex: 0, role: 'region', 'aria-label': 'Ce que le fichier changerait' },
+          tableau,
+        ),
+        creer(
+          'p',
+          { class: 'positionner__suite' },
+          bouton('fusionner', 'Fusionner avec mes réponses'),
+          bouton('remplacer', 'Remplacer mes réponses'),
+          bouton('laisser', 'Annuler'),
+        ),
+      );
+      auto.dire(
+        `Fichier lu\u00a0: ${compte(ecart.ajoutes, 'élément ajouté', 'éléments ajoutés')}, ${compte(ecart.modifies, 'modifié', 'modifiés', 'aucun modifié')}.`,
+      );
+    }
+
+    agir(action) {
+      if (action === 'laisser') {
+        this.#lu = null;
+        this.querySelector('.apercu').hidden = true;
+        this.querySelector('input').focus();
+      } else if (action === 'defaire') {
+        this.magasin.annuler(Date.now());
+        this.#dire(creer('p', {}, 'C’est annulé\u00a0: vos réponses sont comme avant.'));
+      } else if (this.#lu) {
+        const maintenant = Date.now();
+        const rendu =
+          action === 'fusionner'
+            ? this.magasin.fusionner(this.#lu.etat, maintenant)
+            : this.magasin.remplacer(this.#lu.etat, maintenant);
+        if (!rendu.ok) {
+          this.#dire(creer('p', { class: 'alerte' }, rendu.refus.message));
+          return;
+        }
+        this.#lu = null;
+        const fait =
+          action === 'fusionner' ? 'Le fichier et vos réponses sont réunis.' : 'Le fichier a remplacé vos réponses.';
+        this.#dire(
+          creer('p', {}, fait),
+          creer('button', { type: 'button', class: 'bouton', 'data-action': 'defaire' }, 'Annuler'),
+        );
+      }
+    }
+
+    montrer() {}
+  }
+
+  customElements.define('ouvrir-fichier', OuvrirFichier);
+})();

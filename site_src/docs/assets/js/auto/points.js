@@ -1,0 +1,63 @@
+/*
+ * Points d’étape : l’instantané d’une auto-évaluation (niveaux, et compétences qui ont une situation), et ce qui a
+ * bougé entre deux. Un lien partagé porte la même chose.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  /** {reponses: Map(repère -> level), situations: [compétences]} of a state, codes of this référentiel only. */
+  auto.instantane = (ctx, etat) => {
+    const repondus = [...ctx.reperes.keys()].filter((repere) => auto.niveauDe(ctx, etat, repere) !== ctx.niveaux[0]);
+    return {
+      reponses: new Map(repondus.map((repere) => [repere, auto.niveauDe(ctx, etat, repere)])),
+      situations: [...ctx.competences.keys()].filter((code) => auto.situationsDe(ctx, etat, code).length > 0),
+    };
+  };
+
+  const niveau = (ctx, instantane, repere) => ctx.niveaux[auto.rang(ctx, instantane.reponses.get(repere))];
+
+  /** The reading of a compétence in a snapshot. */
+  auto.lectureInstantane = (ctx, instantane, competence) => auto.lire(
+    ctx,
+    ctx.competences.get(competence).codes.map((repere) => niveau(ctx, instantane, repere)),
+    instantane.situations.includes(competence),
+  );
+
+  function mouvementDe(avant, apres) {
+    if (avant === apres) return 'stable';
+    if (avant === 0) return 'nouveau';
+    if (apres === 0) return 'retire';
+    return apres > avant ? 'progresse' : 'regresse';
+  }
+
+  /** One word for a compétence: real moves first, then answers that came or went. */
+  function ensemble(mouvements) {
+    const a = (mouvement) => mouvements.includes(mouvement);
+    if (a('progresse') && a('regresse')) return 'mixte';
+    return ['progresse', 'regresse', 'nouveau', 'retire'].find(a) ?? 'stable';
+  }
+
+  /**
+   * What moved between two snapshots, compétence by compétence: readings before and after, mouvement (progresse,
+   * regresse, mixte, nouveau, retire, stable), whether there is a new proof: a first situation, or a repère that
+   * reaches the top of the scale; and the repères that moved.
+   */
+  auto.comparerPoints = (ctx, ancien, nouveau) => [...ctx.competences].map(([competence, { codes }]) => {
+    const haut = ctx.niveaux.at(-1);
+    const reperes = codes.map((code) => {
+      const [avant, apres] = [niveau(ctx, ancien, code), niveau(ctx, nouveau, code)];
+      return { code, avant, apres, mouvement: mouvementDe(auto.rang(ctx, avant), auto.rang(ctx, apres)) };
+    }).filter(({ mouvement }) => mouvement !== 'stable');
+    const situation = nouveau.situations.includes(competence) && !ancien.situations.includes(competence);
+    return {
+      competence,
+      avant: auto.lectureInstantane(ctx, ancien, competence),
+      apres: auto.lectureInstantane(ctx, nouveau, competence),
+      mouvement: ensemble(reperes.map(({ mouvement }) => mouvement)),
+      nouvelle_preuve: situation || reperes.some(({ apres }) => apres === haut),
+      reperes,
+    };
+  });
+})();

@@ -1,0 +1,53 @@
+/*
+ * Ce qui peut changer sans que la page le demande : un autre onglet écrit, on revient à une page, une demi-heure passe.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const RYTHME = 20_000; // ms between two looks at the clock.
+  const REPOS = 10_000; // ms during which a use is noted once.
+
+  /**
+   * Calls `revenir(ms)` when what is kept may have changed (`cle` is its name) and now and then, and `servir(ms)` when
+   * the person does something. Gives the function that ends it.
+   */
+  auto.veiller = (cle, revenir, servir) => {
+    const fin = new AbortController();
+    const { signal } = fin;
+    const voir = () => revenir(Date.now());
+    let servi = 0;
+    const noter = () => {
+      const maintenant = Date.now();
+      if (Math.abs(maintenant - servi) < REPOS) return;
+      servi = maintenant;
+      servir(maintenant);
+    };
+    window.addEventListener('storage', (e) => (e.key === null || e.key === cle) && voir(), { signal });
+    window.addEventListener('pageshow', voir, { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || voir(), { signal });
+    for (const geste of ['pointerdown', 'keydown']) {
+      window.addEventListener(geste, noter, { signal, passive: true, capture: true });
+    }
+    const minuteur = setInterval(voir, RYTHME);
+    return () => {
+      fin.abort();
+      clearInterval(minuteur);
+    };
+  };
+
+  /** Asks the browser not to make room at our expense. On the person's action only: {accorde, phrase}. */
+  auto.persister = async () => {
+    let accorde = false;
+    try {
+      accorde = (await navigator.storage?.persist?.()) === true;
+    } catch {
+      // Refused without an answer.
+    }
+    const phrase = accorde
+      ? 'Le navigateur s’engage à ne pas effacer vos réponses de lui-même. Vous, vous le pouvez toujours.'
+      : 'Le navigateur ne s’engage pas\u00a0: s’il manque de place, il peut effacer vos réponses. '
+        + 'Votre vraie sauvegarde est le fichier.';
+    return { accorde, phrase };
+  };
+})();

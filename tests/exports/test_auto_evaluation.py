@@ -1,0 +1,165 @@
+"""What the self-assessment is given of a title, and what its saved file promises."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator import pipeline
+from generator.exports.auto_evaluation import auto_evaluation_js
+from generator.exports.auto_schema import file_schema
+from generator.exports.donnees import version
+from generator.model import Referentiel
+
+LE = "2026-01-01T10:00:00.000Z"
+
+
+def content(referentiel: Referentiel) -> dict[str, Any]:
+    """The script as a browser reads it: one guard, one assignment of plain data."""
+    assert referentiel.auto_evaluation
+    guard, assignment = auto_evaluation_js(referentiel, referentiel.auto_evaluation).splitlines()
+    assert guard == "window.Referentiel = window.Referentiel || {};"
+    target, _, value = assignment.partition(" = ")
+    assert target == "window.Referentiel.auto_evaluation"
+    data: dict[str, Any] = json.loads(value.removesuffix(";"))
+    return data
+
+
+def test_the_script_names_every_repere_in_order(cip: Referentiel) -> None:
+    data = content(cip)
+    assert data["titre"] == cip.titre.identite.code.valeur
+    assert data["version"] == version(cip)
+    assert [c["code"] for c in data["ccp"]] == [a.ccp.code for a in cip.activites]
+    codes = [
+        repere["code"]
+        for ccp in data["ccp"]
+        for competence in ccp["competences"]
+        for repere in competence["reperes"]
+    ]
+    assert codes == [repere.code for c in cip.competences for repere in c.reperes]
+
+
+def test_texts_are_ready_to_show_and_codes_untouched(mini: Referentiel) -> None:
+    auto = content(mini)["auto_evaluation"]
+    assert auto["regle"][0] == "Incomplet\u00a0: il manque une réponse."
+    assert auto["niveaux"][0]["aide"] == "Vous n’avez rien dit."
+    assert [niveau["code"] for niveau in auto["niveaux"]] == ["rien", "graine", "pousse", "recolte"]
+    assert [rubrique["periode"] for rubrique in auto["rubriques"]] == [False, True]
+
+
+def test_the_script_cannot_leave_its_element(mini: Referentiel) -> None:
+    assert mini.auto_evaluation
+    script = auto_evaluation_js(mini, mini.auto_evaluation)
+    assert not set("<\u2028\u2029") & set(script)
+    assert content(mini)["auto_evaluation"]["niveaux"][3]["libelle"] == "Récolte <b>pleine</b>"
+
+
+def test_the_files_are_written_with_the_title_that_has_a_self_assessment(
+    mini: Referentiel,
+) -> None:
+    def written(referentiel: Referentiel) -> set[str]:
+        folder = PurePosixPath("mini") / "donnees"
+        return {p.name for p in pipeline.plan([referentiel]).files if p.parent == folder}
+
+    names = {"auto-evaluation.js", "auto-evaluation.schema.json"}
+    assert names <= written(mini)
+    without = mini.model_copy(update={"auto_evaluation": None})
+    assert not names & written(without)
+
+
+@pytest.fixture
+def saved() -> dict[str, Any]:
+    """A saved file with one item of each kind."""
+    return {
+        "format": 1,
+        "titre": "TP-99999",
+        "version": "0123456789ab",
+        "modifie_le": LE,
+        "reponses": {"C01-1": {"niveau": "pousse", "le": LE}},
+        "situations": {
+            "aaaaaaaa": {
+                "titre": "T",
+                "debut": "2024-03-01",
+                "fin": "",
+                "textes": {"gestes": "J’ai semé."},
+                "competences": ["C01"],
+                "reperes": ["C01-1"],
+                "le": LE,
+            },
+            "bbbbbbbb": {"supprime": True, "le": LE},
+        },
+        "ccp": {"CCP1": {"obtenu_le": "", "le": LE}},
+        "plan": {
+            "cccccccc": {
+                "competence": "C01",
+                "repere": "",
+                "quoi": "Semer",
+                "avec_qui": "",
+                "pour_le": "2026-03-01",
+                "fait": False,
+                "le": LE,
+            }
+        },
+        "points": {
+            "dddddddd": {"nom": "", "reponses": {"C01-1": "pousse"}, "situations": [], "le": LE}
+        },
+    }
+
+
+def is_valid(referentiel: Referentiel, data: Any) -> bool:
+    schema = json.loads(file_schema(referentiel))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema).is_valid(data)
+
+
+def test_a_saved_file_is_what_the_schema_says(mini: Referentiel, saved: dict[str, Any]) -> None:
+    assert is_valid(mini, saved)
+
+
+@pytest.mark.parametrize(
+    ("section", "cle", "valeur"),
+    [
+        ("reponses", "C01", {"niveau": "pousse", "le": LE}),
+        ("reponses", "C01-1", {"niveau": "pousse"}),
+        ("reponses", "C01-1", {"niveau": 3, "le": LE}),
+        ("reponses", "C01-1", {"niveau": "Pousse", "le": LE}),
+        ("reponses", "C01-1", {"niveau": "pousse", "le": "hier"}),
+        ("reponses", "C01-1", {"niveau": "pousse", "le": LE, "note": 12}),
+        ("situations", "aaaaaaaa", {"titre": "T", "le": LE}),
+        ("situations", "bbbbbbbb", {"supprime": False, "le": LE}),
+        ("situations", "__proto__", {"supprime": True, "le": LE}),
+        ("ccp", "CCP1", {"obtenu_le": "01/03/2026", "le": LE}),
+        ("plan", "cccccccc", {"supprime": True}),
+        ("points", "dddddddd", {"nom": "x" * 201, "reponses": {}, "situations": [], "le": LE}),
+    ],
+)
+def test_the_schema_refuses_a_wrong_item(
+    mini: Referentiel, saved: dict[str, Any], section: str, cle: str, valeur: Any
+) -> None:
+    saved[section][cle] = valeur
+    assert not is_valid(mini, saved)
+
+
+@pytest.mark.parametrize("key", ["format", "titre", "version", "modifie_le", "reponses", "points"])
+def test_the_schema_refuses_an_incomplete_file(
+    mini: Referentiel, saved: dict[str, Any], key: str
+) -> None:
+    del saved[key]
+    assert not is_valid(mini, saved)
+
+
+def test_the_schema_is_that_of_one_title(
+    mini: Referentiel, cip: Referentiel, saved: dict[str, Any]
+) -> None:
+    assert not is_valid(cip, saved)
+    assert is_valid(cip, saved | {"titre": "TP-00403"})
+
+
+def test_the_schema_refuses_what_belongs_to_a_device(
+    mini: Referentiel, saved: dict[str, Any]
+) -> None:
+    assert not is_valid(mini, saved | {"appareil": {"fichier_le": LE}})

@@ -1,0 +1,88 @@
+"""The scripts of the self-assessment, in the order a page loads them, and how to run them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from generator.exports.auto_evaluation import auto_evaluation_js
+from generator.model import Referentiel
+
+RACINE = Path(__file__).resolve().parents[2]
+DOSSIER = RACINE / "site_src" / "docs" / "assets" / "js" / "auto"
+SCRIPTS = tuple(
+    "contexte etat lire-etat lecture fusion fichier controle points partage anonymat dossier ics "
+    "lieux garde veille stockage".split()
+)
+
+OUTILS = """
+  const auto = window.Referentiel.auto;
+  const ctx = auto.contexte(window.Referentiel.auto_evaluation);
+  const T = (minutes) => Date.UTC(2026, 0, 1) + minutes * 60000;
+  const situation = (champs) => ({
+    titre: '', debut: '', fin: '', textes: {}, competences: [], reperes: [], ...champs,
+  });
+"""
+
+
+HASARD = """
+  let graine = arg;
+  const de = (n) => {  // A small generator: the same cases at each run.
+    graine = (graine + 0x6d2b79f5) | 0;
+    let t = Math.imul(graine ^ (graine >>> 15), 1 | graine);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % n;
+  };
+  const iso = (n) => new Date(T(n)).toISOString();
+  const hasard = () => {
+    let e = auto.vide(ctx);
+    for (let i = de(6); i > 0; i -= 1) {
+      const le = iso(de(5));
+      const cle = `C01-${1 + de(3)}`;
+      e.reponses.set(cle, {niveau: ctx.niveaux[de(5)], le});
+      const id = `element${de(3)}`;
+      const vecue = {...situation({titre: `t${de(3)}`}), le};
+      const lue = auto.lireElement('situations', id, vecue, ctx);
+      e.situations.set(id, de(3) ? lue : {supprime: true, le});
+      const reponses = new Map([['C01-1', ctx.niveaux[de(5)]]]);
+      e.points.set(id, {nom: 'p', reponses, situations: [], le});
+    }
+    const parfois = (n) => (de(n) ? '' : iso(de(5)));
+    const appareil = {remplace_le: parfois(3), fichier_le: parfois(2)};
+    return {...e, ...appareil, version: `v${de(3)}`, modifie_le: parfois(4)};
+  };
+  const ecrit = auto.ecrireStocke;
+"""
+"""Random states, the same at each run; `arg` is the seed."""
+
+
+def donnees(referentiel: Referentiel) -> str:
+    """The data script of a title that has a self-assessment."""
+    assert referentiel.auto_evaluation
+    return auto_evaluation_js(referentiel, referentiel.auto_evaluation)
+
+
+@contextmanager
+def page_nue(browser: Browser, referentiel: Referentiel) -> Iterator[Page]:
+    """An empty page with the scripts: nothing they do may need another one."""
+    context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris")
+    page = context.new_page()
+    charger(page, referentiel)
+    yield page
+    context.close()
+
+
+def charger(page: Page, referentiel: Referentiel) -> None:
+    """Everything but the elements, in an empty page."""
+    page.add_script_tag(content=donnees(referentiel))
+    for nom in SCRIPTS:
+        page.add_script_tag(path=DOSSIER / f"{nom}.js")
+
+
+def evaluer(page: Page, corps: str, arg: Any = None) -> Any:
+    """The value of a function body that may use `arg`, `auto`, `ctx`, `T` and `situation`."""
+    return page.evaluate(f"async (arg) => {{ {OUTILS} {corps} }}", arg)

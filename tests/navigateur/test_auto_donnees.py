@@ -1,0 +1,168 @@
+"""« Mes données »: a file goes out and comes back, a link only shows, erasing undoes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
+
+DONNEES = "titres/cip/auto-evaluation/mes-donnees.html"
+SITUATIONS = "titres/cip/auto-evaluation/situations.html"
+
+
+def fill(page: Page, site_url: str) -> None:
+    """Two answers and a situation, as a person leaves them."""
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-1", "En autonomie")
+    answer(page, "C01-2", "Avec appui")
+    page.goto(site_url + SITUATIONS)
+    page.get_by_role("button", name="Écrire une situation").click()
+    page.get_by_label("Un titre, pour vous y retrouver").fill("Accueil d’un groupe <b>")
+    page.locator("[data-competence='C01']").check()
+    page.get_by_role("button", name="Terminer").click()
+
+
+def save(page: Page, site_url: str, folder: Path) -> Path:
+    page.goto(site_url + DONNEES)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Enregistrer un fichier", exact=True).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def open_file(page: Page, path: Path) -> None:
+    page.get_by_label("Choisir un fichier enregistré par ce site").set_input_files(path)
+    expect(page.locator(".apercu")).to_be_visible()
+
+
+def count(page: Page, row: str) -> int:
+    return int(page.get_by_role("row", name=row).get_by_role("cell").first.inner_text())
+
+
+def test_a_file_made_here_opens_elsewhere(
+    page: Page, browser: Browser, site_url: str, tmp_path: Path
+) -> None:
+    fill(page, site_url)
+    path = save(page, site_url, tmp_path)
+    assert path.suffix == ".json"
+    assert json.loads(path.read_text("utf-8"))["reponses"]["C01-1"]["niveau"] == "en-autonomie"
+    expect(page.locator(".donnees__age")).to_contain_text("aujourd’hui")
+
+    elsewhere = browser.new_context(locale="fr-FR")
+    other = elsewhere.new_page()
+    other.goto(site_url + GRILLE)
+    answer(other, "C01-3", "Pas encore")
+    other.goto(site_url + DONNEES)
+    open_file(other, path)
+    assert count(other, "Ajoutés") == 3
+    assert count(other, "Absents du fichier") == 1
+    expect(other.locator("garder-fichier .donnees__contenu")).to_contain_text("1 réponse.")
+    other.get_by_role("button", name="Fusionner").click()
+    other.goto(site_url + GRILLE)
+    assert [chosen(other, f"C01-{n}") for n in (1, 2, 3)] == [
+        "En autonomie",
+        "Avec appui",
+        "Pas encore",
+    ]
+    other.goto(site_url + SITUATIONS)
+    expect(other.get_by_role("button", name="Accueil d’un groupe <b>")).to_be_visible()
+    elsewhere.close()
+
+
+def test_replace_then_undo(page: Page, site_url: str, tmp_path: Path) -> None:
+    fill(page, site_url)
+    path = save(page, site_url, tmp_path)
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-3", "Pas encore")
+    page.goto(site_url + DONNEES)
+    mine = page.locator("garder-fichier .donnees__contenu")
+    expect(mine).to_contain_text("3 réponses")
+    open_file(page, path)
+    page.get_by_role("button", name="Remplacer").click()
+    expect(mine).to_contain_text("2 réponses")
+    page.locator(".apercu").get_by_role("button", name="Annuler").click()
+    expect(mine).to_contain_text("3 réponses")
+
+
+def test_drag_and_drop_and_change_of_mind(page: Page, site_url: str, tmp_path: Path) -> None:
+    fill(page, site_url)
+    text = save(page, site_url, tmp_path).read_text("utf-8").replace("avec-appui", "pas-encore")
+    page.evaluate(
+        """(text) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], 'a.json', { type: 'application/json' }));
+          const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+          document.querySelector('.depot').dispatchEvent(drop);
+        }""",
+        text,
+    )
+    expect(page.locator(".apercu")).to_contain_text("a.json")
+    page.locator(".apercu").get_by_role("button", name="Annuler").click()
+    expect(page.locator(".apercu")).to_be_hidden()
+    page.goto(site_url + GRILLE)
+    assert chosen(page, "C01-2") == "Avec appui"
+
+
+@pytest.mark.parametrize("text", ["<html>", "{", '{"format": 99, "titre": "TP-00403"}'])
+def test_a_refused_file_is_said_and_changes_nothing(
+    page: Page, site_url: str, tmp_path: Path, text: str
+) -> None:
+    fill(page, site_url)
+    page.goto(site_url + DONNEES)
+    before = page.evaluate("JSON.stringify({...localStorage})")
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    open_file(page, path)
+    expect(page.locator(".apercu")).to_contain_text("Fichier refusé")
+    expect(page.locator(".apercu")).to_be_focused()
+    assert page.evaluate("JSON.stringify({...localStorage})") == before
+
+
+def test_a_shared_link_shows_and_takes_nothing(page: Page, browser: Browser, site_url: str) -> None:
+    fill(page, site_url)
+    page.goto(site_url + DONNEES)
+    page.get_by_role("button", name="Créer le lien").click()
+    link = page.get_by_label("Votre lien").input_value()
+    assert "#p=" in link and "groupe" not in link and len(link.partition("#")[2]) < 160
+
+    elsewhere = browser.new_context(locale="fr-FR")
+    other = elsewhere.new_page()
+    other.goto(site_url + GRILLE)
+    answer(other, "C01-1", "Pas encore")
+    before = other.evaluate("JSON.stringify({...localStorage})")
+    other.goto(link)
+    view = other.locator("vue-partagee")
+    expect(view).to_contain_text("Elle ne change rien à vos propres réponses")
+    row = view.get_by_role("row").filter(has_text="C01 ").first
+    row.get_by_text("repères").click()
+    expect(row).to_contain_text("C01-1 : En autonomie")
+    expect(row).to_contain_text("oui")
+    expect(other.get_by_role("radio")).to_have_count(0)
+    assert other.evaluate("JSON.stringify({...localStorage})") == before
+    other.get_by_role("link", name="Aller à mes propres réponses").click()
+    expect(other.locator("[data-repere='C01-1'] [value='pas-encore']")).to_be_checked()
+    elsewhere.close()
+
+
+def test_a_broken_link_is_said(page: Page, site_url: str) -> None:
+    page.goto(site_url + GRILLE + "#p=n’importe%20quoi")
+    expect(page.get_by_role("heading", name="Ce lien ne se lit pas")).to_be_visible()
+
+
+def test_erasing_says_how_much_and_undoes(page: Page, site_url: str) -> None:
+    fill(page, site_url)
+    page.goto(site_url + DONNEES)
+    zone = page.locator("effacer-donnees")
+    expect(zone).to_contain_text("2 réponses, 1 situation")
+    zone.get_by_role("button", name="Effacer mes réponses").click()
+    expect(zone.get_by_role("button", name="Enregistrer d’abord un fichier")).to_be_focused()
+    zone.get_by_role("button", name="Oui, effacer mes réponses").click()
+    assert "C01-1" not in page.evaluate("JSON.stringify({...localStorage})")
+    zone.get_by_role("button", name="Annuler").click()
+    expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("2 réponses")
+    assert "C01-1" in page.evaluate("JSON.stringify({...localStorage})")

@@ -1,0 +1,176 @@
+"""A file of unknown origin is opened, or refused in one clear sentence: never half trusted.
+
+`tests/exemples/fichiers/` holds one file per trap. The name says what must become of it: accepted
+(`accepte-…`), or the code of the refusal, then what the trap is.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.model import Referentiel
+from tests.conftest import TESTS
+from tests.navigateur.auto import evaluer, page_nue
+
+FICHIERS = sorted((TESTS / "exemples" / "fichiers").iterdir())
+ACCEPTES = {
+    "accepte-simple": (2, 0, 0),
+    "accepte-marque-bom": (2, 0, 0),
+    "accepte-fins-de-ligne-windows": (2, 0, 0),
+    "accepte-balises-partout": (2, 0, 0),
+    "accepte-json-dans-un-texte": (2, 0, 0),
+    "accepte-codes-inconnus": (3, 0, 2),
+    "accepte-en-partie-types-faux": (1, 8, 0),
+    "accepte-en-partie-nombres-enormes": (1, 1, 0),
+}
+"""File -> answers read, items left out, answers this title does not know."""
+
+MEBI = 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def page_vide(browser: Browser, cip: Referentiel) -> Iterator[Page]:
+    with page_nue(browser, cip) as page:
+        yield page
+
+
+def ouvrir(page: Page, contenu: bytes) -> dict[str, Any]:
+    """What becomes of a file: {refus, phrase} or {reponses, ignores, inconnus, ecrit}."""
+    lu: dict[str, Any] = evaluer(
+        page,
+        """
+        const brut = Uint8Array.from(atob(arg), (c) => c.charCodeAt(0));
+        try {
+          const { etat, ignores, inconnus } = await auto.lireBlob(new Blob([brut]), ctx);
+          const appareil = etat.remplace_le + etat.fichier_le;
+          const ecrit = auto.ecrireEtat(etat);
+          return { reponses: etat.reponses.size, ignores, inconnus, appareil, ecrit };
+        } catch (e) {
+          return { refus: e instanceof auto.Refus ? e.code : `${e}`, phrase: e.message };
+        }
+        """,
+        base64.b64encode(contenu).decode(),
+    )
+    return lu
+
+
+def test_every_trap_has_its_expectation() -> None:
+    assert {p.stem for p in FICHIERS if p.stem.startswith("accepte")} == set(ACCEPTES)
+    assert len(FICHIERS) > 35
+
+
+@pytest.mark.parametrize("path", FICHIERS, ids=[p.stem for p in FICHIERS])
+def test_a_file_is_opened_or_refused_in_words(page_vide: Page, path: Path) -> None:
+    lu = ouvrir(page_vide, path.read_bytes())
+    if path.stem in ACCEPTES:
+        assert "refus" not in lu
+        assert (lu["reponses"], lu["ignores"], lu["inconnus"]) == ACCEPTES[path.stem]
+    else:
+        assert lu["refus"] == path.stem.partition("-")[0]
+        assert is_a_sentence(lu["phrase"])
+    assert page_vide.evaluate(
+        "[Object.prototype.format, window.pirate].every((v) => v === undefined)"
+    )
+
+
+def is_a_sentence(phrase: str) -> bool:
+    return phrase[:1].isupper() and phrase.endswith(".") and 15 < len(phrase) < 160
+
+
+def test_markup_comes_back_as_it_was_written(page_vide: Page) -> None:
+    path = TESTS / "exemples" / "fichiers" / "accepte-balises-partout.json"
+    avant = json.loads(path.read_bytes())
+    apres = json.loads(ouvrir(page_vide, path.read_bytes())["ecrit"])
+    assert apres == avant
+
+
+def grand(**champs: Any) -> bytes:
+    tout = {"format": 1, "titre": "TP-00403", "reponses": {}} | champs
+    return json.dumps(tout, separators=(",", ":")).encode()
+
+
+@pytest.mark.parametrize(
+    ("contenu", "refus"),
+    [
+        (b" " * (2 * MEBI) + grand(), "taille"),
+        (grand(plan={"aaaaaaaa": [0] * 500_000}), "nombre"),
+        (
+            b'{"format":1,"titre":"TP-00403","plan":' + b"[" * 200_000 + b"]" * 200_000 + b"}",
+            "profond",
+        ),
+        (b"[" * 1_000_000, "profond"),
+        (b'{"a":' * 300_000, "profond"),
+        (b'"' + b"\\" * 1_000_000, "json"),
+        (b'{"' + b"\\\\" * 900_000, "tronque"),
+        (b"{" + b'"a":1,' * 90_000 + b'"b":1}', "doublon"),
+        (grand(reponses={f"C{i}-1": {} for i in range(3000)}), "nombre"),
+    ],
+    ids=[
+        "trop-gros",
+        "demi-million-de-valeurs",
+        "tres-profond",
+        "que-des-crochets",
+        "que-des-accolades",
+        "que-des-barres-inverses",
+        "texte-sans-fin",
+        "cent-mille-doublons",
+        "trois-mille-reponses",
+    ],
+)
+def test_a_file_made_to_choke_the_page_is_refused_quickly(
+    page_vide: Page, contenu: bytes, refus: str
+) -> None:
+    page_vide.evaluate("window.debut = performance.now()")
+    lu = ouvrir(page_vide, contenu)
+    assert lu["refus"] == refus
+    assert is_a_sentence(lu["phrase"])
+    assert page_vide.evaluate("performance.now() - window.debut") < 1500
+
+
+def test_the_size_is_judged_before_anything_is_read(page_vide: Page) -> None:
+    refus = evaluer(
+        page_vide,
+        """
+        const enorme = { size: auto.LIMITES.octets + 1, arrayBuffer() { throw new Error('lu'); } };
+        return auto.lireBlob(enorme, ctx).catch((e) => e.code);
+        """,
+    )
+    assert refus == "taille"
+
+
+def test_a_file_that_moved_is_told(page_vide: Page) -> None:
+    refus = evaluer(
+        page_vide,
+        """
+        const absent = new DOMException('', 'NotFoundError');
+        const parti = { size: 10, arrayBuffer: () => Promise.reject(absent) };
+        return auto.lireBlob(parti, ctx).catch((e) => e.code);
+        """,
+    )
+    assert refus == "illisible"
+
+
+def test_what_belongs_to_a_device_does_not_come_from_a_file(page_vide: Page) -> None:
+    le = "2026-01-01T10:00:00.000Z"
+    lu = ouvrir(page_vide, grand(appareil={"remplace_le": le, "fichier_le": le}))
+    assert lu["appareil"] == ""
+
+
+def test_a_text_already_read_may_keep_its_byte_order_mark(page_vide: Page) -> None:
+    texte = (TESTS / "exemples" / "fichiers" / "accepte-simple.json").read_text("utf-8")
+    taille = "return auto.lireFichier(`\\ufeff${arg}`, ctx).etat.reponses.size"
+    assert evaluer(page_vide, taille, texte) == 2
+
+
+def test_a_file_has_a_name_that_says_what_and_when(page_vide: Page) -> None:
+    nom = evaluer(
+        page_vide, "return auto.nomDeFichier(ctx, new Date(2026, 2, 5, 23, 30).getTime())"
+    )
+    assert nom == "auto-evaluation-TP-00403-2026-03-05.json"

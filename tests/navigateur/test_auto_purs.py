@@ -1,0 +1,367 @@
+"""The reasoning of the self-assessment, apart from any page: reading, changing, merging."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.exports.auto_schema import LIMITES, file_schema
+from generator.model import Referentiel
+from tests.conftest import TESTS
+from tests.navigateur.auto import HASARD, evaluer, page_nue
+
+Calcul = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def page_vide(browser: Browser, cip: Referentiel) -> Iterator[Page]:
+    with page_nue(browser, cip) as page:
+        yield page
+
+
+@pytest.fixture
+def js(page_vide: Page) -> Calcul:
+    def calcul(corps: str, arg: Any = None) -> Any:
+        return evaluer(page_vide, corps, arg)
+
+    return calcul
+
+
+# --- Reading ---------------------------------------------------------------------------------
+
+
+def test_the_browser_reads_every_case_as_the_table_says(js: Calcul) -> None:
+    cas = json.loads((TESTS / "attendus" / "lectures.json").read_text("utf-8"))
+    lus = js("return arg.map(({niveaux, situation}) => auto.lire(ctx, niveaux, situation))", cas)
+    assert lus == [c["lecture"] for c in cas]
+
+
+def test_the_rule_is_data(browser: Browser, mini: Referentiel) -> None:
+    cas: list[tuple[list[str], bool]] = [
+        (["recolte", "rien"], True),
+        (["recolte", "recolte"], True),
+        (["recolte", "recolte"], False),
+        (["graine", "graine"], True),
+        (["graine", "pousse"], True),
+    ]
+    with page_nue(browser, mini) as page:
+        lus = evaluer(page, "return arg.map(([niveaux, s]) => auto.lire(ctx, niveaux, s))", cas)
+    assert lus == ["incomplet", "oui", "entre-deux", "non", "entre-deux"]
+
+
+def test_a_situation_counts_through_a_repere_and_no_longer_once_deleted(js: Calcul) -> None:
+    lues = js("""
+      let e = auto.vide(ctx);
+      for (const r of ctx.competences.get('C06').codes) {
+        e = auto.poser(e, 'reponses', r, {niveau: 'en-autonomie'}, T(0));
+      }
+      const lues = [auto.lectureDe(ctx, e, 'C06')];
+      e = auto.poser(e, 'situations', 'aaaaaaaa', situation({reperes: ['C06-2']}), T(1));
+      lues.push(auto.lectureDe(ctx, e, 'C06'), auto.lectureDe(ctx, e, 'C07'));
+      e = auto.oter(e, 'situations', 'aaaaaaaa', T(2));
+      return [...lues, auto.lectureDe(ctx, e, 'C06')];
+    """)
+    assert lues == ["partiellement", "oui", "non-evalue", "partiellement"]
+
+
+def test_what_is_missing_to_read_yes(js: Calcul) -> None:
+    vus = js("""
+      let e = auto.vide(ctx);
+      const vus = [];
+      const voir = () => {
+        const { reperes, situation: manque } = auto.ecarts(ctx, e, 'C06');
+        vus.push([reperes.length, manque]);
+      };
+      voir();
+      for (const r of ctx.competences.get('C06').codes) {
+        e = auto.poser(e, 'reponses', r, {niveau: 'avec-preuve'}, T(0));
+      }
+      voir();
+      e = auto.poser(e, 'reponses', 'C06-1', {niveau: 'avec-appui'}, T(1));
+      e = auto.poser(e, 'situations', 'aaaaaaaa', situation({competences: ['C06']}), T(1));
+      voir();
+      return [vus, auto.ecarts(ctx, e, 'C06').reperes, ctx.competences.get('C06').codes.length];
+    """)
+    assert vus == [[[vus[2], True], [0, True], [1, False]], ["C06-1"], vus[2]]
+
+
+def test_progress_counts_answers_and_not_their_absence(js: Calcul) -> None:
+    compte = js("""
+      let e = auto.vide(ctx);
+      e = auto.poser(e, 'reponses', 'C01-1', {niveau: 'pas-encore'}, T(0));
+      e = auto.poser(e, 'reponses', 'C01-2', {niveau: 'non-evalue'}, T(0));
+      e = auto.poser(e, 'reponses', 'C99-1', {niveau: 'avec-preuve'}, T(0));
+      e = auto.poser(e, 'reponses', 'C01-3', {niveau: 'expert'}, T(0));
+      const p = auto.progression(ctx, e);
+      return [p.repondus, p.total, ctx.reperes.size, [...p.ccp.values()].map((c) => c.repondus)];
+    """)
+    assert compte == [1, compte[2], compte[2], [1, 0, 0]]
+
+
+# --- State -----------------------------------------------------------------------------------
+
+PLEIN = """
+  let e = auto.vide(ctx);
+  for (const [i, r] of [...ctx.reperes.keys()].entries()) {
+    e = auto.poser(e, 'reponses', r, {niveau: ctx.niveaux[i % 5]}, T(i));
+  }
+  const recit = (code) => `J’ai <b>fait</b> ${code}\\n« é » 🎓`;
+  const textes = Object.fromEntries(ctx.rubriques.map(({code}) => [code, recit(code)]));
+  for (let i = 0; i < 12; i += 1) {
+    e = auto.poser(e, 'situations', `situation${i}`, situation({
+      titre: `Situation ${i}`, debut: '2024-02-29', fin: i % 2 ? '2024-03-01' : '', textes,
+      competences: [`C0${1 + i % 9}`], reperes: ['C06-1', 'C10-2'],
+    }), T(i));
+  }
+  e = auto.oter(e, 'situations', 'situation3', T(100));
+  e = auto.poser(e, 'ccp', 'CCP1', {obtenu_le: '2025-06-30'}, T(3));
+  e = auto.poser(e, 'plan', 'action01', {
+    competence: 'C06', repere: 'C06-1', quoi: 'Demander', avec_qui: 'Ma tutrice',
+    pour_le: '2026-03-01', fait: false,
+  }, T(4));
+  e = auto.poser(e, 'plan', 'action02', {quoi: 'x', fait: true}, T(4));
+  e = auto.oter(e, 'plan', 'action02', T(5));
+  e = auto.poser(e, 'points', 'point001', {nom: 'Mars', ...auto.instantane(ctx, e)}, T(6));
+  e = auto.controler(auto.vide(ctx), e, ctx);
+"""
+
+
+def test_a_file_written_is_read_again_as_it_was(js: Calcul) -> None:
+    premier, second, bilan = js(f"""{PLEIN}
+      const texte = auto.ecrireEtat(e);
+      const {{etat, ignores, inconnus}} = auto.lireFichier(texte, ctx);
+      return [texte, auto.ecrireEtat(etat), [ignores, inconnus]];
+    """)
+    assert premier == second
+    assert bilan == [0, 0]
+    assert len(json.loads(premier)["situations"]) == 12
+
+
+@pytest.mark.parametrize("etat", ["let e = auto.vide(ctx);", PLEIN], ids=["vide", "plein"])
+def test_a_file_written_is_what_the_published_schema_says(
+    js: Calcul, cip: Referentiel, etat: str
+) -> None:
+    schema = json.loads(file_schema(cip))
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    validator.validate(json.loads(js(f"{etat} return auto.ecrireEtat(e)")))
+
+
+def test_the_schema_and_the_browser_have_the_same_limits(js: Calcul) -> None:
+    limites, maxima = js("return [auto.LIMITES, auto.MAXIMA]")
+    assert {nom: limites[nom] for nom in ("texte", "court", "codes", "rubriques")} | maxima == dict(
+        LIMITES
+    )
+
+
+def test_the_largest_texts_allowed_make_a_valid_file(js: Calcul, cip: Referentiel) -> None:
+    texte = js("""
+      let e = auto.vide(ctx);
+      const long = 'é'.repeat(auto.LIMITES.texte);
+      const textes = Object.fromEntries(ctx.rubriques.map(({code}) => [code, long]));
+      const champs = {titre: '🎓'.repeat(100), textes, competences: [...ctx.competences.keys()]};
+      e = auto.poser(e, 'situations', 'aaaaaaaa', situation(champs), T(0));
+      return auto.ecrireEtat(auto.controler(auto.vide(ctx), e, ctx));
+    """)
+    jsonschema.Draft202012Validator(json.loads(file_schema(cip))).validate(json.loads(texte))
+
+
+def test_a_change_is_always_later_than_what_it_changes(js: Calcul) -> None:
+    niveau, ordre = js("""
+      let e = auto.poser(auto.vide(ctx), 'reponses', 'C01-1', {niveau: 'avec-appui'}, T(10));
+      // The clock went back.
+      const suivant = auto.poser(e, 'reponses', 'C01-1', {niveau: 'en-autonomie'}, T(0));
+      const reuni = auto.fusionner(e, suivant);
+      return [reuni.reponses.get('C01-1').niveau, suivant.modifie_le > e.modifie_le];
+    """)
+    assert niveau == "en-autonomie"
+    assert ordre
+
+
+def test_unknown_codes_are_kept_counted_and_never_shown(js: Calcul) -> None:
+    ecrit, inconnus, lu, vus = js("""
+      const le = new Date(T(0)).toISOString();
+      const brut = {format: 1, titre: ctx.titre, version: 'abc', modifie_le: le,
+        reponses: {'C99-1': {niveau: 'avec-appui', le}, 'C01-1': {niveau: 'expert', le},
+          'C01-2': {niveau: 'avec-appui', le}},
+        situations: {aaaaaaaa: {titre: 'T', textes: {autre: 'gardé'}, competences: ['C99'], le}},
+        points: {bbbbbbbb: {nom: 'P', reponses: {'C99-1': 'avec-appui'}, situations: ['C98'], le}}};
+      const {etat, inconnus} = auto.lireFichier(JSON.stringify(brut), ctx);
+      const ecrit = JSON.parse(auto.ecrireEtat(etat));
+      const vus = [...auto.instantane(ctx, etat).reponses.keys()];
+      return [ecrit, inconnus, auto.niveauDe(ctx, etat, 'C01-1'), vus];
+    """)
+    assert ecrit["reponses"]["C99-1"]["niveau"] == "avec-appui"
+    assert ecrit["reponses"]["C01-1"]["niveau"] == "expert"
+    assert ecrit["situations"]["aaaaaaaa"]["textes"]["autre"] == "gardé"
+    assert ecrit["situations"]["aaaaaaaa"]["competences"] == ["C99"]
+    assert ecrit["points"]["bbbbbbbb"]["reponses"] == {"C99-1": "avec-appui"}
+    assert inconnus == 2
+    assert lu == "non-evalue"
+    assert vus == ["C01-2"]
+
+
+def test_identifiers_are_ones_the_site_accepts(js: Calcul) -> None:
+    assert js("""
+      const tirer = () => auto.nouvelId(crypto.getRandomValues(new Uint8Array(12)));
+      const ids = new Set(Array.from({length: 200}, tirer));
+      const action = {quoi: 'x', le: new Date(T(0)).toISOString()};
+      const bons = [...ids].every((id) => auto.lireElement('plan', id, action, ctx));
+      return ids.size === 200 && bons;
+    """)
+
+
+@pytest.mark.parametrize(
+    ("section", "cle", "champs"),
+    [
+        ("reponses", "C01-1", {"niveau": 3}),
+        ("reponses", "C01", {"niveau": "avec-appui"}),
+        ("reponses", "__proto__", {"niveau": "avec-appui"}),
+        ("situations", "aaaaaaaa", {"titre": 1}),
+        ("situations", "aaaaaaaa", {"debut": "2024-02-30"}),
+        ("situations", "aaaaaaaa", {"debut": "2023-02-29"}),
+        ("situations", "aaaaaaaa", {"fin": "hier"}),
+        ("situations", "aaaaaaaa", {"textes": ["x"]}),
+        ("situations", "aaaaaaaa", {"textes": {"taches": {}}}),
+        ("situations", "aaaaaaaa", {"textes": {"Pas Un Code": "x"}}),
+        ("situations", "aaaaaaaa", {"competences": "C01"}),
+        ("situations", "aaaaaaaa", {"competences": ["c01"]}),
+        ("situations", "aaaaaaaa", {"reperes": ["C01"]}),
+        ("situations", "aaaaaaaa", {"competences": ["C01"] * 61}),
+        ("situations", "COURT", {"titre": "x"}),
+        ("ccp", "CCP1", {"obtenu_le": 20250101}),
+        ("plan", "aaaaaaaa", {"fait": "oui"}),
+        ("plan", "aaaaaaaa", {"competence": "<b>"}),
+        ("plan", "aaaaaaaa", {"avec_qui": "x" * 201}),
+        ("plan", "aaaaaaaa", {"quoi": "x" * 6001}),
+        ("points", "aaaaaaaa", {"reponses": None}),
+        ("points", "aaaaaaaa", {"reponses": {"C01-1": 4}}),
+        ("points", "aaaaaaaa", {"reponses": {"constructor": "avec-appui"}}),
+    ],
+)
+def test_an_item_is_whole_or_is_nothing(
+    js: Calcul, section: str, cle: str, champs: dict[str, Any]
+) -> None:
+    sains: dict[str, dict[str, Any]] = {
+        "reponses": {"niveau": "avec-appui"},
+        "situations": {},
+        "ccp": {},
+        "plan": {"quoi": "x"},
+        "points": {"nom": "x", "reponses": {}},
+    }
+    bon = sains[section]
+    code = "const [s, c, v] = arg; return auto.lireElement(s, c, v, ctx) !== undefined"
+    instant = {"le": "2026-01-01T00:00:00.000Z"}
+    sain = {"reponses": "C01-1", "ccp": "CCP1"}.get(section, "aaaaaaaa")
+    assert js(code, [section, sain, bon | instant])
+    assert not js(code, [section, cle, bon | champs | instant])
+    assert not js(code, [section, sain, bon | {"le": "2026-02-31T00:00:00Z"}])
+    assert not js(code, [section, sain, bon])
+
+
+def test_text_is_kept_clean(js: Calcul) -> None:
+    titre = js("""
+      const v = {titre: 'a\\r\\nb\\u0000\\u0007\\ud800c\\tÉ', le: new Date(T(0)).toISOString()};
+      return auto.lireElement('situations', 'aaaaaaaa', v, ctx).titre;
+    """)
+    assert titre == "a\nb\ufffdc\tÉ"
+
+
+# --- Merging ---------------------------------------------------------------------------------
+
+
+def test_merging_does_not_depend_on_the_order_or_on_repetition(js: Calcul) -> None:
+    echecs = js(
+        f"""{HASARD}
+      const echecs = new Set();
+      for (let i = 0; i < 1500; i += 1) {{
+        const [a, b, c] = [hasard(), hasard(), hasard()];
+        const f = auto.fusionner;
+        const ab = f(a, b);
+        if (ecrit(ab) !== ecrit(f(b, a))) echecs.add('commutative');
+        if (ecrit(f(ab, c)) !== ecrit(f(a, f(b, c)))) echecs.add('associative');
+        if (ecrit(f(a, a)) !== ecrit(a)) echecs.add('idempotente');
+        if (ecrit(f(ab, b)) !== ecrit(ab)) echecs.add('absorbante');
+      }}
+      return [...echecs];
+    """,
+        20260101,
+    )
+    assert echecs == []
+
+
+def test_the_later_answer_wins_whoever_holds_it(js: Calcul) -> None:
+    niveaux = js("""
+      const a = auto.poser(auto.vide(ctx), 'reponses', 'C01-1', {niveau: 'avec-appui'}, T(1));
+      const b = auto.poser(auto.vide(ctx), 'reponses', 'C01-1', {niveau: 'pas-encore'}, T(2));
+      const reunis = [auto.fusionner(a, b), auto.fusionner(b, a)];
+      return reunis.map((e) => e.reponses.get('C01-1').niveau);
+    """)
+    assert niveaux == ["pas-encore", "pas-encore"]
+
+
+def test_what_was_deleted_does_not_come_back(js: Calcul) -> None:
+    assert js("""
+      const a = auto.poser(auto.vide(ctx), 'situations', 'aaaaaaaa', situation({titre: 'T'}), T(1));
+      const b = auto.oter(a, 'situations', 'aaaaaaaa', T(2));
+      const reunis = [auto.fusionner(a, b), auto.fusionner(b, a)];
+      return reunis.every((e) => auto.vivants(e, 'situations').length === 0);
+    """)
+
+
+def test_a_replacement_outweighs_what_came_before_and_nothing_after(js: Calcul) -> None:
+    cles = js("""
+      const poser = (e, r, t) => auto.poser(e, 'reponses', r, {niveau: 'avec-appui'}, t);
+      const ancien = poser(poser(auto.vide(ctx), 'C01-1', T(1)), 'C01-2', T(9));
+      const remplace_le = new Date(T(5)).toISOString();
+      const fichier = {...poser(auto.vide(ctx), 'C02-1', T(0)), remplace_le};
+      return [...auto.fusionner(ancien, fichier).reponses.keys()].sort();
+    """)
+    assert cles == ["C01-2", "C02-1"]
+
+
+def test_the_preview_counts_what_a_merge_does(js: Calcul) -> None:
+    bilan = js("""
+      const poser = (e, r, n, t) => auto.poser(e, 'reponses', r, {niveau: n}, t);
+      let ici = auto.vide(ctx);
+      for (const [r, t] of [['C01-1', 1], ['C01-2', 9], ['C01-3', 1], ['C01-4', 1]]) {
+        ici = poser(ici, r, 'avec-appui', T(t));
+      }
+      ici = auto.poser(ici, 'situations', 'aaaaaaaa', situation({titre: 'T'}), T(1));
+      let la = auto.vide(ctx);
+      for (const r of ['C01-1', 'C01-2']) la = poser(la, r, 'pas-encore', T(5));
+      for (const r of ['C01-3', 'C02-1']) la = poser(la, r, 'avec-appui', T(5));
+      return auto.comparer(ici, la);
+    """)
+    assert bilan == {
+        "ajoutes": 1,
+        "modifies": 1,
+        "plus_anciens": 1,
+        "identiques": 1,
+        "absents": 2,
+    }
+
+
+def test_an_instant_from_a_wrong_clock_does_not_win_for_ever(js: Calcul) -> None:
+    niveau = js("""
+      const poser = (e, n, t) => auto.poser(e, 'reponses', 'C01-1', {niveau: n}, t);
+      const fou = auto.ramener(poser(auto.vide(ctx), 'pas-encore', Date.UTC(2190, 0)), T(5));
+      const apres = poser(auto.vide(ctx), 'avec-preuve', T(6));
+      return auto.fusionner(fou, apres).reponses.get('C01-1').niveau;
+    """)
+    assert niveau == "avec-preuve"
+
+
+def test_undoing_keeps_what_was_answered_since(js: Calcul) -> None:
+    cles = js("""
+      const poser = (e, r, t) => auto.poser(e, 'reponses', r, {niveau: 'avec-appui'}, t);
+      const avant = poser(auto.vide(ctx), 'C01-1', T(1));
+      const apres = poser(avant, 'C02-1', T(2));
+      return [...auto.defaire(avant, apres, poser(apres, 'C03-1', T(3))).reponses.keys()];
+    """)
+    assert cles == ["C01-1", "C03-1"]
