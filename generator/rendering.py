@@ -55,6 +55,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
+        **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
     }
     context = {
         "r": referentiel,

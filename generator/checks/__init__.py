@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ..loading import Dossier
 from ..problem import Problem
-from . import arbre, codes, dates, intitules, obtention, references, structure, table
+from . import arbre, codes, dates, graphe, intitules, obtention, references, structure, table
 
 Rule = Callable[[Dossier], Iterator[Problem]]
 
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     arbre.facts_are_declared,
     arbre.issues_are_useful,
     arbre.published_codes_stay,
-    arbre.graph_is_sound,
+    graphe.graph_is_sound,
     table.paths_agree_with_table,
     table.cases_cover_everything,
 )

@@ -23,6 +23,8 @@ class Page:
     jsonld: tuple[str, ...] = ()
     robots: str | None = None
     """`noindex` for pages that are somebody's answers."""
+    fil: tuple[tuple[str, str], ...] = ()
+    """« Vous êtes ici » of a page the menu does not list: (name, address from the site's root)."""
 
 
 def short(text: str) -> str:

@@ -50,6 +50,7 @@ def _sections(text: str) -> dict[str, dict[str, tuple[str, str, str]]]:
 def _title(model: type[Modele]) -> str:
     files = {"titre": "titre.yaml", "activite": "activites/<nom>.yaml"}
     files |= {"voies": "obtention/voies.yaml", "glossaire": "glossaire.yaml"}
+    files |= {"arbre": "obtention/arbre.yaml"}
     kind = next((kind for kind, m in FICHIERS.items() if m is model), "")
     return files.get(kind, model.__name__)
 

@@ -89,5 +89,3 @@ def test_what_is_weighed_is_what_is_loaded(site_dir: Path, bare_site: Path) -> N
         linked = LINKED.findall((site / "index.html").read_text("utf-8"))
         assert sum(1 for style, _ in linked if style) >= styles
         assert sum(1 for _, script in linked if script) >= 1
-
-
