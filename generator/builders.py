@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from .problem import GeneratorError
 
@@ -31,8 +32,11 @@ def builder_config(root: Path, name: str, nav: Sequence[dict[str, Any]]) -> tupl
     return root / "build" / f"mkdocs.{name}.yml", text
 
 
-def run_mkdocs(config_file: Path, site: Path) -> None:
-    """Build `site` with MkDocs, strictly. Raises GeneratorError with what MkDocs said."""
+def run_mkdocs(config_file: Path, site: Path) -> str:
+    """Build `site` with MkDocs, strictly; return the path the site lives under on its host.
+
+    Raises GeneratorError with what MkDocs said.
+    """
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415 - 0.2 s that `check` does not pay
@@ -44,13 +48,15 @@ def run_mkdocs(config_file: Path, site: Path) -> None:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        build(load_config(str(config_file), site_dir=str(site)))
+        config = load_config(str(config_file), site_dir=str(site))
+        build(config)
     except (Abort, MkDocsException) as error:
         raise GeneratorError(
             "\n".join(["MkDocs a refusé le site", *heard.lines, str(error)])
         ) from None
     finally:
         logger.removeHandler(heard)
+    return urlsplit(config.site_url or "/").path or "/"
 
 
 class _Heard(logging.Handler):

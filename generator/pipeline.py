@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -63,8 +63,8 @@ def build(root: Path, folders: Sequence[Path], site: Path) -> None:
     config_file, text = builder_config(root, planned.name, planned.nav)
     write_if_changed(config_file, text)
     with _fresh(site.resolve()) as temporary:
-        run_mkdocs(config_file, temporary)
-        finish_site(temporary, planned.finition)
+        base = run_mkdocs(config_file, temporary)
+        finish_site(temporary, replace(planned.finition, base=base))
 
 
 def read(folders: Sequence[Path]) -> list[Referentiel]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +21,11 @@ class Problem:
 
     def __str__(self) -> str:
         """One line, typography set in the sentence alone, nothing hidden in what it quotes."""
-        text = f"{self.path}:{self.line}: {ponctuation(self.message)}"
-        return INVISIBLE.sub(_visible, text)
+        return f"{_visible(str(self.path))}:{self.line}: {ponctuation(_visible(self.message))}"
 
 
-def _visible(match: re.Match[str]) -> str:
-    return f"[U+{ord(match.group()):04X}]"
+def _visible(text: str) -> str:
+    return INVISIBLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
 
 
 class GeneratorError(Exception):

@@ -16,7 +16,7 @@ INVISIBLE = re.compile(
 """Characters that hide, reverse or break a line: never in the data, never printed as they are."""
 
 _SPACE = f"[ {NBSP}{NNBSP}]"
-_PROTECTED = re.compile(r"https?://[^\s<>»]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_PROTECTED = re.compile(r"https?://[^\s<>»]+")
 """Addresses keep every character."""
 
 _RULES = (

@@ -185,7 +185,7 @@ def test_the_site_may_live_under_a_path_of_its_host(
 def _machine(dossier: Path, **programmes: str) -> dict[str, str]:
     """A PATH with the usual tools of a system, and only the given stand-ins besides."""
     dossier.mkdir()
-    for nom in ("sh", "make", "env", "sed", "id", "mktemp", "tail", "rm", "cat", "printf"):
+    for nom in ("sh", "make", "env", "sed", "id", "mktemp", "tail", "rm", "cat", "cp"):
         reel = shutil.which(nom)
         if reel:
             (dossier / nom).symlink_to(reel)
@@ -238,25 +238,40 @@ def _preparer(tmp_path: Path, besoin: str, **programmes: str) -> subprocess.Comp
     )
 
 
-@pytest.mark.parametrize("besoin", ["npm", "java", "navigateur"])
+@pytest.mark.parametrize("besoin", ["npm", "java", "pilote", "navigateur"])
 def test_a_missing_tool_fails_with_what_to_do(tmp_path: Path, besoin: str) -> None:
     fait = _preparer(tmp_path, besoin, id="echo 1000", apt_get="exit 99")
     assert fait.returncode == 1
-    assert fait.stderr.splitlines()[-1].startswith("Il manque ")
+    assert "apt install" in fait.stderr or "CHROMIUM=" in fait.stderr
 
 
 @pytest.mark.parametrize(
-    ("besoin", "paquet"),
-    [("npm", "npm"), ("java", "default-jre-headless"), ("navigateur", "chromium")],
+    ("besoin", "paquet", "outils"),
+    [
+        ("npm", "npm", "npm node"),
+        ("java", "default-jre-headless", "java"),
+        ("navigateur", "chromium", "chromium"),
+    ],
 )
 def test_a_missing_tool_is_installed_by_the_administrator(
-    tmp_path: Path, besoin: str, paquet: str
+    tmp_path: Path, besoin: str, paquet: str, outils: str
 ) -> None:
     journal = tmp_path / "apt.txt"
-    fait = _preparer(tmp_path, besoin, id="echo 0", apt_get=f'echo "$@" >> {journal}')
+    installe = f"""echo "$@" >> {journal}
+    for outil in {outils}; do cp {tmp_path}/bin/vrai {tmp_path}/bin/$outil; done"""
+    fait = _preparer(tmp_path, besoin, id="echo 0", apt_get=installe, vrai="exit 0")
     assert fait.returncode == 0, fait.stderr
     assert journal.read_text().splitlines()[0] == "update"
     assert paquet in journal.read_text().split()
+
+
+def test_a_browser_driver_that_cannot_start_gets_its_library(tmp_path: Path) -> None:
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    installe = f"echo $@ >> {tmp_path}/apt.txt; cp {tmp_path}/bin/vrai {python}"
+    fait = _preparer(tmp_path, "pilote", id="echo 0", apt_get=installe, vrai="exit 0")
+    assert fait.returncode == 0, fait.stderr
+    assert "libatomic1" in (tmp_path / "apt.txt").read_text()
 
 
 def test_a_refused_installation_is_told(tmp_path: Path) -> None:
@@ -264,6 +279,11 @@ def test_a_refused_installation_is_told(tmp_path: Path) -> None:
     fait = _preparer(tmp_path, "java", id="echo 0", apt_get=refus)
     assert fait.returncode == 1
     assert "Paquet introuvable" in fait.stderr
+
+
+def test_a_package_that_brings_no_tool_is_not_enough(tmp_path: Path) -> None:
+    fait = _preparer(tmp_path, "java", id="echo 0", apt_get="exit 0")
+    assert fait.returncode == 1
 
 
 def test_an_installed_browser_is_enough(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ _INTRO = """\
 # Écrire un référentiel
 
 Un dossier qui contient un fichier `titre.yaml` est un titre. Son nom devient son adresse sur le
-site : `referentiel/cip/` donne `titres/cip/`. Pour ajouter un titre, ajoutez un dossier.
+site : `referentiel/{titre}/` donne `titres/{titre}/`. Pour ajouter un titre, ajoutez un dossier.
 
 Après chaque changement, vérifiez :
 
@@ -67,7 +67,7 @@ descriptions sont dans `generator/model/`, les exemples viennent du premier titr
 def lisezmoi(exemple: Referentiel) -> str:
     """The whole document; `exemple` gives a value for each field."""
     values = dict(_values(exemple))
-    parts = [_INTRO]
+    parts = [_INTRO.replace("{titre}", exemple.titre.identifiant)]
     described: set[type[Modele]] = set()
     for kind, model in FICHIERS.items():
         path, purpose = _OU[kind]

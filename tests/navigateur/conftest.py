@@ -8,6 +8,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -32,17 +33,15 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture(scope="session")
-def site_url(site_dir: Path) -> Iterator[str]:
-    """The same site behind a web server on this machine; ends with a slash."""
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """A folder behind a web server on this machine: its address, which ends with a slash."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(site_dir))
-    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -60,6 +59,26 @@ ETATS = (
     "inconnu--oublie",  # to be found out, nothing for the jury to look at
     "inconnu--livret--actuelle--inconnu",  # something the jury looks at in some cases only
 )
+
+
+@pytest.fixture(scope="session")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The same site behind a web server."""
+    with serve(site_dir) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def two_titles_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site that holds the real title and the tiny one of the tests, with nothing else changed."""
+    root = tmp_path_factory.mktemp("deux")
+    shutil.copy(RACINE / "mkdocs.yml", root)
+    shutil.copytree(RACINE / "site_src", root / "site_src")
+    shutil.copytree(RACINE / "referentiel" / "cip", root / "referentiel" / "cip")
+    shutil.copytree(RACINE / "tests" / "exemples" / "mini", root / "referentiel" / "mini")
+    pipeline.build(root, pipeline.title_folders(root), root / "site")
+    with serve(root / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

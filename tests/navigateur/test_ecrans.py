@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -86,7 +86,7 @@ def size(width: int, height: int = 740) -> ViewportSize:
     return {"width": width, "height": height}
 
 
-def found(page: Page, site_url: str, addresses: tuple[str, ...], *scripts: str) -> list[str]:
+def found(page: Page, site_url: str, addresses: Iterable[str], *scripts: str) -> list[str]:
     faults = []
     for address in addresses:
         page.goto(site_url + address)
@@ -171,6 +171,38 @@ def test_the_focus_is_always_seen(
         else:
             pytest.fail(f"{address} : pas de fin")
     assert not faults, "\n".join(faults)
+
+
+PARTED = """() => {
+  // The character that touches an explained word, on one side then the other, is on its line.
+  const line = (node, offset) => {
+    const range = document.createRange();
+    range.setStart(node, offset);
+    range.setEnd(node, offset + 1);
+    return [range.toString(), range.getBoundingClientRect()];
+  };
+  return [...document.querySelectorAll('.terme')].flatMap((word) => {
+    if (!word.checkVisibility()) return [];
+    const before = word.previousSibling, after = word.nextElementSibling.nextSibling;
+    const box = word.getBoundingClientRect();
+    const sides = [
+      before?.data ? [...line(before, before.length - 1), (rect) => rect.bottom > box.top + 2] : [],
+      after?.data ? [...line(after, 0), (rect) => rect.top < box.bottom - 2] : [],
+    ];
+    return sides.filter(([text, rect, near]) => text?.trim() && !near(rect))
+      .map(() => word.textContent);
+  });
+}"""
+
+
+def test_an_explained_word_keeps_its_punctuation(
+    page: Page, site_url: str, addresses: tuple[str, ...]
+) -> None:
+    parted = []
+    for width in range(320, 480, 20):
+        page.set_viewport_size(size(width))
+        parted += found(page, site_url, [a for a in addresses if "cip/index" in a], PARTED)
+    assert parted == []
 
 
 def tab_to(page: Page, selector: str) -> None:

@@ -26,7 +26,6 @@ class Outline(HTMLParser):
     title: str = ""
     description: str | None = None
     canonical: str | None = None
-    ids: list[str] = field(default_factory=list)
     levels: list[int] = field(default_factory=list)
     jsonld: list[str] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
@@ -39,8 +38,6 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if given.get("id"):
-            self.ids.append(given["id"] or "")
         if tag == "html":
             self.lang = given.get("lang")
         elif tag == "meta" and given.get("name") == "description":
@@ -85,11 +82,6 @@ def test_one_outline_without_a_gap(outlines: dict[str, Outline]) -> None:
         assert page.levels[0] == 1, address
         for before, after in zip(page.levels, page.levels[1:], strict=False):
             assert after <= before + 1, (address, page.levels)
-
-
-def test_no_id_is_written_twice(outlines: dict[str, Outline]) -> None:
-    for address, page in outlines.items():
-        assert [i for i, count in Counter(page.ids).items() if count > 1] == [], address
 
 
 def test_each_page_has_its_own_name(outlines: dict[str, Outline]) -> None:

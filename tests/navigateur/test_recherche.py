@@ -236,14 +236,14 @@ def test_keyboard_alone(page: Page, site_url: str) -> None:
 def test_enter_opens_the_first_result_and_leaves_no_trace(page: Page, site_url: str) -> None:
     page.goto(site_url + TITLE)
     open_search(page)
-    page.keyboard.type("pratique")
+    page.keyboard.type("pratiques")
     page.keyboard.press("Enter")  # at once, before the count is said
     page.wait_for_url(lambda url: TITLE not in url)
-    assert "pratique" not in page.url
+    assert "pratiques" not in page.url
     stored = page.evaluate(
         "JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, document.cookie])"
     )
-    assert "pratique" not in stored
+    assert "pratiques" not in stored
 
 
 def test_a_result_on_the_same_page_closes_the_dialog(page: Page, site_url: str) -> None:
