@@ -38,7 +38,7 @@ serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0
 	@$(PY) -m mkdocs serve --quiet --dev-addr $(ADRESSE)
 
 test: lint $(OUTILS) ## tout vérifier : style, types, tests, vrai navigateur (OPTIONS="-k carte")
-	@sh tests/outils/preparer.sh navigateur java
+	@sh tests/outils/preparer.sh pilote navigateur java
 	@echo "Tests (environ cinq minutes)…"
 	@$(PY) -m pytest $(OPTIONS)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
 from .model import Arbre, Issue, Question, Reponse
 from .model.arbre import Clause
@@ -115,9 +116,25 @@ def reachable(arbre: Arbre) -> set[str]:
     return seen
 
 
-def depth(arbre: Arbre) -> int:
-    """The largest number of questions a person may be asked."""
-    return max(len(etat.pas) for etat in states(arbre))
+def size(arbre: Arbre) -> tuple[int, int]:
+    """The largest number of questions a person may be asked, and how many states there are.
+
+    Counted without unfolding: a small graph can have more states than a machine can list. The
+    graph must have no cycle.
+    """
+    questions = {q.code: q for q in arbre.questions}
+    following = {
+        code: [r.suite.question for r in q.reponses if r.suite.question]
+        for code, q in questions.items()
+    }
+    depths: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for code in TopologicalSorter(following).static_order():
+        after = following[code]
+        depths[code] = 1 + max((depths[q] for q in after), default=0)
+        ends = len(questions[code].reponses) - len(after)
+        counts[code] = 1 + ends + sum(counts[q] for q in after)
+    return depths[arbre.depart], counts[arbre.depart]
 
 
 def _way_back(start: str, following: Mapping[str, list[str]]) -> list[str]:

@@ -56,6 +56,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
+        **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
     }
     context = {
         "r": referentiel,

@@ -9,9 +9,19 @@ from typing import Any
 
 import pytest
 
-from generator import pages
+from generator import pages, rendering
 from generator.model import Referentiel
 from tests.conftest import RACINE
+
+OBTENIR = (
+    "index formation vae capitalisation ccs titre-revise titre-clos questions documents textes "
+    "arbre/index arbre/tout"
+).split()
+RESULTATS = (
+    "apres-formation ccp-par-periodes preciser-formation commencer verifier-experience vae-titre "
+    "vae-ccp vae-choisir ccp-manquants titre-revise titre-clos cloture-passee dater-cloture "
+    "identifier-version retrouver-resultat titre-obtenu ccs ccs-plus-tard"
+).split()
 
 
 def nav_paths(nav: Any) -> list[str]:
@@ -28,20 +38,49 @@ def nav_titles(nav: Any) -> list[str]:
 
 
 def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
-    addresses = [pages.address(page.path) for page in pages.plan(cip)]
+    addresses = [pages.address(page.path) for page in pages.plan(cip) if not page.robots]
     racine = "titres/cip"
     assert addresses == [
         f"{racine}/index.html",
         *(f"{racine}/activites/at{n}.html" for n in (1, 2, 3)),
         *(f"{racine}/competences/c{n:02}.html" for n in range(1, 16)),
+        *(f"{racine}/obtenir/{name}.html" for name in OBTENIR),
+        *(f"{racine}/obtenir/resultats/{issue}.html" for issue in RESULTATS),
+        *(
+            f"{racine}/auto-evaluation/{name}.html"
+            for name in ("index", "synthese", "situations", "mes-donnees")
+        ),
         f"{racine}/glossaire.html",
         f"{racine}/sources.html",
     ]
 
 
-def test_the_navigation_lists_every_page_once(cip: Referentiel, mini: Referentiel) -> None:
+def test_a_retired_outcome_still_leads_on(mini: Referentiel) -> None:
+    (retired,) = (p for p in pages.plan(mini) if p.path.name == "planter.md")
+    assert retired.robots == "noindex"
+    assert retired.context["issue"].code == "semer"
+
+
+def test_what_somebody_answered_is_not_for_search_engines(
+    cip: Referentiel, mini: Referentiel
+) -> None:
+    for referentiel in (cip, mini):
+        for page in pages.plan(referentiel):
+            answered = "arbre" in page.path.parts and page.path.stem not in ("index", "tout")
+            retired = page.path.stem == "planter"
+            assert (page.robots == "noindex") == (answered or retired), page.path
+
+
+def test_the_navigation_lists_every_page_but_answers_and_outcomes(
+    cip: Referentiel, mini: Referentiel
+) -> None:
     nav = pages.navigation([cip, mini])
-    planned = [str(p.path) for r in (cip, mini) for p in pages.plan(r)]
+    planned = [
+        str(p.path)
+        for r in (cip, mini)
+        for p in pages.plan(r)
+        if not p.robots and "resultats" not in p.path.parts
+    ]
     written = [p.name for p in (RACINE / "site_src" / "docs").glob("*.md")]
     assert sorted(nav_paths(nav)) == sorted(planned + written)
 
@@ -84,7 +123,7 @@ def test_each_kind_of_link_leads_to_its_page() -> None:
 
 def test_every_page_describes_itself_briefly(cip: Referentiel, mini: Referentiel) -> None:
     for referentiel in (cip, mini):
-        planned = pages.plan(referentiel)
+        planned = [p for p in pages.plan(referentiel) if not p.robots]
         assert all(20 < len(p.description) <= 160 for p in planned)
         assert len({p.description for p in planned}) == len(planned)
         assert len({p.titre for p in planned}) == len(planned)
@@ -96,6 +135,27 @@ def test_a_long_description_ends_on_a_whole_word(cip: Referentiel) -> None:
         whole = page.description.rstrip("….").split()[-1]
         source = f"{page.context.get('competence') or page.context.get('activite') or whole}"
         assert whole in source.replace("\\'", "'").split() or whole in source
+
+
+def test_without_a_voie_there_is_no_section_and_no_way_to_it(mini: Referentiel) -> None:
+    nothing = mini.obtention.model_copy(update={"voies": (), "epreuves": ()})
+    plain = mini.model_copy(update={"obtention": nothing, "arbre": None})
+    env = rendering.environment()
+    assert not [p for p in pages.plan(plain) if "obtenir" in p.path.parts]
+    assert not [p for p in nav_paths(pages.navigation([plain])) if "obtenir" in p]
+    for page in pages.plan(plain):
+        assert "obtenir/" not in rendering.render_page(env, page, plain), page.path
+    assert not [d for d in pages.portes(plain) if "obtenir" in d.adresse]
+
+
+def test_without_a_tree_the_voies_stand_alone(mini: Referentiel) -> None:
+    plain = mini.model_copy(update={"arbre": None})
+    env = rendering.environment()
+    planned = pages.plan(plain)
+    assert [p for p in planned if "obtenir" in p.path.parts]
+    for page in planned:
+        text = rendering.render_page(env, page, plain)
+        assert "arbre/" not in text and "resultats/" not in text, page.path
 
 
 def test_neighbours_chain_from_the_first_to_the_last(cip: Referentiel) -> None:

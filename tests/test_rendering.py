@@ -80,7 +80,7 @@ def test_every_value_of_the_traps_reaches_the_pages_escaped(mini: Referentiel) -
 def test_a_value_stays_inside_its_attribute(mini: Referentiel) -> None:
     page = next(p for p in pages.plan(mini) if p.path.name == "c03.md")
     body = render_page(environment(), page, mini)
-    assert 'data-recherche="C03 | C03 Vendre au marché &#34;A&amp;B&#34;"' in body
+    assert '| C03 Vendre au marché &#34;A&amp;B&#34;"' in body
 
 
 def test_a_name_the_context_does_not_give_stops_the_rendering() -> None:

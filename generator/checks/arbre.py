@@ -1,34 +1,39 @@
-"""The shape of the decision tree: a graph whose codes exist, that ends, of a human size."""
+"""The words of the decision tree: codes that exist and differ, facts declared, useful issues."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from .. import decision
 from ..loading import Dossier
 from ..loading.files import ARBRE, VOIES
-from ..model import Arbre
 from ..problem import Problem
 from .references import near
 
 RESERVES = frozenset({"index", "tout", "documents", "textes", "questions", "arbre", "resultats"})
+"""Names of pages the section already has: a voie, an issue or a first answer would take them."""
 
 
 def codes_are_distinct(d: Dossier) -> Iterator[Problem]:
     """Questions and issues share one space of names; answers have theirs in each question."""
     tree = d.tree(ARBRE)
-    yield from _distinct(d, "questions.*.code", "issues.*.code")
-    yield from _distinct(d, "questions.*.texte")
-    yield from _distinct(d, "faits.*.code")
-    yield from _distinct(d, "cas.*.nom")
+    yield from _distinct(d, "code", "questions.*.code", "issues.*.code")
+    yield from _distinct(d, "question", "questions.*.texte")
+    yield from _distinct(d, "titre", "issues.*.titre")
+    yield from _distinct(d, "fait", "faits.*.code")
+    yield from _distinct(d, "cas", "cas.*.nom")
     for path, _ in tree.groups("questions.*"):
-        yield from _distinct(d, "reponses.*.code", start=path)
-        yield from _distinct(d, "reponses.*.texte", start=path)
-    for file, pattern in ((ARBRE, "issues.*.code"), (VOIES, "voies.*.code")):
+        yield from _distinct(d, "code", "reponses.*.code", start=path)
+        yield from _distinct(d, "réponse", "reponses.*.texte", start=path)
+    places = ((ARBRE, "issues.*.code"), (ARBRE, "questions.*.reponses.*.code"))
+    for file, pattern in (*places, (VOIES, "voies.*.code")):
         for where, code in d.tree(file).texts(pattern):
             if code in RESERVES:
-                yield d.problem(file, where, f"code « {code} » réservé ; prenez-en un autre")
+                yield d.problem(
+                    file,
+                    where,
+                    f"code « {code} » déjà pris par une page du site ; choisissez-en un autre",
+                )
 
 
 def destinations_exist(d: Dossier) -> Iterator[Problem]:
@@ -88,20 +93,23 @@ def issues_are_useful(d: Dossier) -> Iterator[Problem]:
                     yield d.problem(
                         ARBRE,
                         path,
-                        f"réponse « {reponse.get('code')} » : elle mène droit à une issue ; "
-                        f"« {key} » est attendu",
+                        f"la réponse « {reponse.get('code')} » mène droit à une issue : il lui "
+                        f"faut la clé « {key} »",
                     )
     for path, issue in d.tree(ARBRE).groups("issues.*"):
         if issue.get("ouverture") == "pas-encore" and not issue.get("ouvrirait"):
             yield d.problem(
                 ARBRE,
                 path,
-                f"issue « {issue.get('code')} » : « ouvrirait » est attendu, "
-                "pour dire ce qui ouvrirait une voie",
+                f"l’issue « {issue.get('code')} » est « pas-encore » : il lui faut la clé "
+                "« ouvrirait », qui dit ce qui ouvrirait une voie",
             )
     for path, etape in d.tree(ARBRE).groups("issues.*.etapes.*"):
         if bool(etape.get("si")) != bool(etape.get("cas")):
-            yield d.problem(ARBRE, path, "« si » et « cas » vont ensemble ; il en manque un")
+            missing = "cas" if etape.get("si") else "si"
+            yield d.problem(
+                ARBRE, path, f"« si » et « cas » vont ensemble ; il manque la clé « {missing} »"
+            )
 
 
 def published_codes_stay(d: Dossier) -> Iterator[Problem]:
@@ -118,57 +126,28 @@ def published_codes_stay(d: Dossier) -> Iterator[Problem]:
             yield d.problem(
                 ARBRE,
                 path,
-                f"« {code} » a été publié et n’existe plus ; ajoutez-le à « renommages »",
+                f"« {code} » a été publié et n’existe plus ; dites par quoi il est remplacé, dans "
+                "« renommages »",
             )
     for code in sorted(now.keys() - published.keys()):
         yield d.problem(ARBRE, now[code], f"« {code} » n’est pas dans « publies » ; ajoutez-le")
+    for path, code in tree.texts("renommages.*.ancien"):
+        if code in now:
+            yield d.problem(ARBRE, path, f"« {code} » existe encore ; retirez-le de « renommages »")
     for path, code in tree.texts("renommages.*.nouveau"):
         if code not in now:
             yield d.problem(ARBRE, path, f"code inconnu « {code} »{near(code, now, 'code')}")
 
 
-def graph_is_sound(d: Dossier) -> Iterator[Problem]:
-    """No cycle, nothing out of reach, a size people can get through."""
-    arbre = sound(d)
-    if not arbre:
-        return
-    cycle = decision.smallest_cycle(arbre)
-    if cycle:
-        yield d.problem(
-            ARBRE,
-            ("questions",),
-            f"les questions tournent en rond : {' → '.join(cycle)} ; une "
-            "réponse doit mener ailleurs",
-        )
-        return
-    met = decision.reachable(arbre)
-    for kind in ("questions", "issues"):
-        for index, item in enumerate(getattr(arbre, kind)):
-            if item.code not in met:
-                yield d.problem(
-                    ARBRE, (kind, index, "code"), f"« {item.code} » : aucune réponse n’y mène"
-                )
-    deepest, count = decision.depth(arbre), sum(1 for _ in decision.states(arbre))
-    if deepest > decision.MAX_DEPTH:
-        yield d.problem(
-            ARBRE, ("questions",), f"{deepest} questions à la suite ; {decision.MAX_DEPTH} au plus"
-        )
-    if count > decision.MAX_STATES:
-        yield d.problem(ARBRE, ("questions",), f"{count} états ; {decision.MAX_STATES} au plus")
-
-
-def sound(d: Dossier) -> Arbre | None:
-    """The tree, if it can be unfolded without falling off an edge."""
-    arbre: Arbre | None = d.objects.get(ARBRE)
-    if arbre is None or any(destinations_exist(d)) or any(codes_are_distinct(d)):
-        return None
-    return arbre
-
-
-def _distinct(d: Dossier, *patterns: str, start: Any = ()) -> Iterator[Problem]:
-    seen: set[str] = set()
+def _distinct(d: Dossier, noun: str, *patterns: str, start: Any = ()) -> Iterator[Problem]:
+    tree = d.tree(ARBRE)
+    seen: dict[str, int] = {}
     for pattern in patterns:
-        for path, value in d.tree(ARBRE).texts(pattern, start):
+        for path, value in tree.texts(pattern, start):
             if value in seen:
-                yield d.problem(ARBRE, path, f"« {value} » sert deux fois ; un seul est admis")
-            seen.add(value)
+                yield d.problem(
+                    ARBRE,
+                    path,
+                    f"{noun} en double : « {value} » est déjà ligne {seen[value]}",
+                )
+            seen.setdefault(value, tree.line(path))

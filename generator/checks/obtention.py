@@ -9,35 +9,38 @@ from ..loading.files import ARBRE, VOIES
 from ..problem import Problem
 from .references import near
 
-_NAMED = {
-    "regle": ("règle", "regles.*.code", "**.regles.*"),
-    "document": ("document", "documents.*.code", "voies.*.documents.*"),
-    "texte": ("texte", "textes.*.code", "**.textes.*"),
-    "lieu": ("lieu", "lieux.*.code", "**.lieu"),
-    "lieux": ("lieu", "lieux.*.code", "questions.*.lieux.*"),
-    "voie": ("voie", "voies.*.code", "**.voie"),
-    "epreuves": ("voie", "voies.*.code", "issues.*.epreuves"),
-}
+_NAMED = (
+    ("règle", "inconnue", "regles.*.code", "**.regles.*"),
+    ("document", "inconnu", "documents.*.code", "voies.*.documents.*"),
+    ("texte", "inconnu", "textes.*.code", "**.textes.*"),
+    ("lieu", "inconnu", "lieux.*.code", "**.lieu"),
+    ("lieu", "inconnu", "lieux.*.code", "questions.*.lieux.*"),
+    ("voie", "inconnue", "voies.*.code", "**.voie"),
+    ("colonne", "inconnue", "epreuves.*.cases.*.voie", "issues.*.epreuves"),
+)
+"""What is named, how it agrees, where it is declared in voies.yaml, where it is named."""
 
 
 def named_codes_exist(d: Dossier) -> Iterator[Problem]:
     """Rules, documents, texts, places and ways named anywhere are declared in voies.yaml."""
     if VOIES not in d.trees:
         return
-    for noun, declared, named in _NAMED.values():
+    for noun, unknown, declared, named in _NAMED:
         known = {value for _, value in d.tree(VOIES).texts(declared)}
         for file in (VOIES, ARBRE):
             for path, value in d.tree(file).texts(named):
                 if value not in known:
                     yield d.problem(
-                        file, path, f"{noun} : « {value} » est inconnu{near(value, known, noun)}"
+                        file, path, f"{noun} {unknown} « {value} »{near(value, known, noun)}"
                     )
 
 
 def grid_is_complete(d: Dossier) -> Iterator[Problem]:
     """Each épreuve says, for each voie, whether it is planned; « selon » says when."""
     tree = d.tree(VOIES)
-    voies = [str(v.get("code")) for _, v in tree.groups("voies.*") if v.get("nature") == "voie"]
+    natures = {str(v.get("code")): v.get("nature") for _, v in tree.groups("voies.*")}
+    voies = [code for code, nature in natures.items() if nature == "voie"]
+    situations = {code for code, nature in natures.items() if nature == "situation"}
     for path, epreuve in tree.groups("epreuves.*"):
         cells = [value for _, value in tree.texts("cases.*.voie", path)]
         name = epreuve.get("code")
@@ -46,13 +49,20 @@ def grid_is_complete(d: Dossier) -> Iterator[Problem]:
                 yield d.problem(
                     VOIES,
                     (*path, "cases"),
-                    f"épreuve « {name} » : {cells.count(voie)} case(s) pour la voie « {voie} » ; "
-                    "une est attendue",
+                    f"épreuve « {name} » : {cells.count(voie) or 'aucune'} "
+                    f"case{'s' * (cells.count(voie) > 1)} pour la voie « {voie} » ; il en faut une",
                 )
     for path, case in tree.groups("epreuves.*.cases.*"):
+        if case.get("voie") in situations:
+            yield d.problem(
+                VOIES,
+                (*path, "voie"),
+                f"« {case['voie']} » est une situation, pas une voie : la grille n’a pas de case "
+                "pour elle",
+            )
         if case.get("prevue") == "selon" and not case.get("precision"):
             yield d.problem(
                 VOIES,
                 path,
-                "« selon » sans « precision » ; dites dans quel cas",
+                "« prevue: selon » : il manque la clé « precision », qui dit dans quel cas",
             )

@@ -86,6 +86,7 @@ _KNOWN = {
     "texte": "le code d’un texte de voies.yaml",
     "lieu": "le code d’un lieu de voies.yaml",
     "voie": "le code d’une voie de voies.yaml",
+    "colonne": "le code d’une voie qui a ses cases dans « epreuves »",
     "question": "le code d’une question de l’arbre",
     "issue": "le code d’une issue de l’arbre",
     "fait": "un fait déclaré dans « faits »",

@@ -10,13 +10,13 @@ from ..loading import Dossier
 from ..loading.files import ARBRE
 from ..model import Arbre
 from ..problem import Problem
-from .arbre import sound
+from .graphe import unfoldable
 
 
 def paths_agree_with_table(d: Dossier) -> Iterator[Problem]:
     """Each path meets exactly one clause of the independent table, that of the issue it reaches."""
-    arbre = sound(d)
-    if not arbre or decision.smallest_cycle(arbre):
+    arbre = unfoldable(d)
+    if not arbre:
         return
     used: Counter[int] = Counter()
     for etat in decision.paths(arbre):
@@ -27,18 +27,19 @@ def paths_agree_with_table(d: Dossier) -> Iterator[Problem]:
         met = decision.clauses_met(arbre, etat.faits)
         used.update(arbre.table.index(clause) for clause in met)
         if len(met) != 1:
-            codes = ", ".join(c.issue for c in met) or "aucune"
+            codes = ", ".join(f"« {clause.issue} »" for clause in met)
+            found = f"satisfait {len(met)} lignes" if met else "ne satisfait aucune ligne"
             yield d.problem(
                 ARBRE,
                 where,
-                f"le chemin {steps} satisfait {len(met)} ligne(s) de la table "
-                f"({codes}) ; une seule est attendue",
+                f"le chemin {steps} {found} de la table{f' ({codes})' if met else ''} ; une et une "
+                "seule est attendue",
             )
         elif met[0].issue != etat.issue.code:
             yield d.problem(
                 ARBRE,
                 where,
-                f"le chemin {steps} mène à « {etat.issue.code} » ; la table attend "
+                f"le chemin {steps} mène à l’issue « {etat.issue.code} » ; la table attend "
                 f"« {met[0].issue} »",
             )
     for index in range(len(arbre.table)):
@@ -46,15 +47,15 @@ def paths_agree_with_table(d: Dossier) -> Iterator[Problem]:
             yield d.problem(
                 ARBRE,
                 ("table", index),
-                f"aucun chemin ne satisfait cette ligne de la table "
-                f"(« {arbre.table[index].issue} »)",
+                f"table, issue « {arbre.table[index].issue} » : aucun chemin ne satisfait cette "
+                "ligne ; corrigez-la ou retirez-la",
             )
 
 
 def cases_cover_everything(d: Dossier) -> Iterator[Problem]:
     """Each named case is a real path to its issue, and every answer is in some case."""
-    arbre = sound(d)
-    if not arbre or decision.smallest_cycle(arbre):
+    arbre = unfoldable(d)
+    if not arbre:
         return
     real = {tuple(map(str, etat.pas)): etat for etat in decision.paths(arbre)}
     covered = {step for cas in arbre.cas for step in cas.reponses}
@@ -64,7 +65,8 @@ def cases_cover_everything(d: Dossier) -> Iterator[Problem]:
             yield d.problem(
                 ARBRE,
                 ("cas", index, "reponses"),
-                f"cas « {cas.nom} » : ces réponses ne forment pas un chemin complet de l’arbre",
+                f"cas « {cas.nom} » : ces réponses ne forment pas un chemin, de la première "
+                "question à une issue",
             )
         elif etat.issue and etat.issue.code != cas.issue:
             yield d.problem(
@@ -91,8 +93,8 @@ def _contradictions(d: Dossier, arbre: Arbre, etat: decision.Etat) -> Iterator[P
                 yield d.problem(
                     ARBRE,
                     _place(arbre, pas),
-                    f"« {pas} » pose {fact} = {value} ; le même chemin a "
-                    f"déjà posé {fact} = {seen[fact]}",
+                    f"« {pas} » établit « {fact}: {value} » ; plus tôt, le même chemin établit "
+                    f"« {fact}: {seen[fact]} »",
                 )
 
 

@@ -1,134 +1,200 @@
 """The decision tree as an inline drawing: SVG made at build, presentation attributes only.
 
-Never the only form: the page that shows it carries the same content as a list and as a table.
+Questions go down the page; on their right, the issues their answers lead to; on their left, the way
+to a later question. Narrow enough for a screen and for a sheet. Never the only form: the page that
+shows it carries the same content as a list and as a table.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from html import escape
 
-from ..model import Arbre
+from ..model import Arbre, Question
 from ..typographie import typographie
 
-_WIDTH, _GAP_X, _GAP_Y = 270, 90, 24
-_LINE, _PAD, _WRAP = 17, 10, 32
+_FONT, _LINE, _PAD, _GAP = 13, 17, 10, 22
+_QUESTION, _ISSUE, _BETWEEN = 400, 330, 70
+_QUESTION_CHARS, _ISSUE_CHARS = 50, 38
+_LANE, _ROUND = 12, 6
+_BOLD = ' font-weight="700"'
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One line of a box: its text, and for an answer, the code it leads to."""
+
+    lines: tuple[str, ...]
+    y: int
+    vers: str = ""
+
+    @property
+    def middle(self) -> int:
+        return self.y + len(self.lines) * _LINE // 2
 
 
 @dataclass(frozen=True)
 class _Box:
-    """A question or an issue: its lines, its answers and where they lead."""
+    """A question with its answers, or an issue alone."""
 
-    code: str
-    title: list[str]
-    rows: tuple[tuple[list[str], str], ...]
     x: int
     y: int
+    width: int
+    height: int
+    rows: tuple[_Row, ...]
 
     @property
-    def height(self) -> int:
-        lines = len(self.title) + sum(len(text) for text, _ in self.rows)
-        return 2 * _PAD + _LINE * lines + 6 * len(self.rows)
+    def entry(self) -> int:
+        """Where lines arrive: the middle of the first line."""
+        return self.y + _PAD + _LINE // 2
 
 
 def dessin(arbre: Arbre) -> str:
-    """The whole graph, questions from left to right by the number of answers they need."""
-    boxes = _place(arbre)
-    width = max(box.x for box in boxes.values()) + _WIDTH + 4
-    height = max(box.y + box.height for box in boxes.values()) + 4
-    edges = "".join(_edges(box, boxes) for box in boxes.values())
-    nodes = "".join(_node(box) for box in boxes.values())
-    return (
-        f'<svg class="dessin" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        'role="img" aria-labelledby="dessin-titre" xmlns="http://www.w3.org/2000/svg">'
-        '<title id="dessin-titre">Les questions, leurs réponses et les issues, de gauche à droite'
-        f"</title>{edges}{nodes}</svg>"
-    )
-
-
-def _place(arbre: Arbre) -> dict[str, _Box]:
-    columns = _columns(arbre)
-    last = max(columns.values()) + 1
-    tops: dict[int, int] = {}
-    boxes: dict[str, _Box] = {}
-    items: list[tuple[str, str, tuple[tuple[str, str], ...], int]] = [
-        (
-            q.code,
-            q.texte,
-            tuple((r.texte, r.suite.question or r.suite.issue or "") for r in q.reponses),
-            columns[q.code],
-        )
-        for q in sorted(arbre.questions, key=lambda q: columns[q.code])
+    """The whole graph. `arbre` must have no cycle."""
+    numbers = {q.code: n for n, q in enumerate(arbre.questions, start=1)}
+    ordered = _in_order(arbre)
+    lanes = len(ordered) * _LANE  # at most; the unused ones are cut off below
+    questions, issues = _place(arbre, ordered, numbers, lanes)
+    bends = _lanes(questions)
+    left = lanes - (max(bends.values(), default=0) + 2) * _LANE
+    width = lanes + _QUESTION + _BETWEEN + _ISSUE + 2 - left
+    height = max(box.y + box.height for box in (*questions.values(), *issues.values())) + 2
+    drawn = [
+        *_arrows(questions, bends, lanes),
+        *_links(questions, issues),
+        *(_node(box, "question") for box in questions.values()),
+        *(_node(box, "issue") for box in issues.values()),
     ]
-    items += [(i.code, i.titre, (), last) for i in arbre.issues]
-    for code, title, rows, column in items:
-        box = _Box(
-            code,
-            _wrapped(title),
-            tuple((_wrapped("– " + text), target) for text, target in rows),
-            2 + column * (_WIDTH + _GAP_X),
-            tops.get(column, 2),
-        )
-        tops[column] = box.y + box.height + _GAP_Y
-        boxes[code] = box
-    return boxes
-
-
-def _columns(arbre: Arbre) -> dict[str, int]:
-    """Question -> the longest way to it. Bounded by the number of questions: no cycle is left."""
-    columns = {q.code: 0 for q in arbre.questions}
-    for _ in arbre.questions:
-        for question in arbre.questions:
-            for reponse in question.reponses:
-                target = reponse.suite.question
-                if target:
-                    columns[target] = max(columns[target], columns[question.code] + 1)
-    return columns
-
-
-def _node(box: _Box) -> str:
-    is_issue = not box.rows
-    kind = "dessin__issue" if is_issue else "dessin__question"
-    lines: list[str] = []
-    y = box.y + _PAD
-    for text in box.title:
-        y += _LINE
-        lines.append(_text(box.x + _PAD, y - 4, text, bold=True))
-    for row, _ in box.rows:
-        y += 6
-        for text in row:
-            y += _LINE
-            lines.append(_text(box.x + _PAD, y - 4, text, bold=False))
-    radius, stroke = (14, 2) if is_issue else (4, 1)
     return (
-        f'<g class="{kind}"><rect x="{box.x}" y="{box.y}" width="{_WIDTH}" height="{box.height}" '
-        f'rx="{radius}" stroke="currentColor" stroke-width="{stroke}"/>'
-        f"{''.join(lines)}</g>"
+        f'<svg class="dessin" viewBox="{left} 0 {width} {height}" width="{width}" '
+        f'height="{height}" role="img" aria-labelledby="dessin-titre" '
+        'xmlns="http://www.w3.org/2000/svg"><title id="dessin-titre">Les questions, leurs réponses '
+        f"et où chacune mène</title>{''.join(drawn)}</svg>"
     )
 
 
-def _edges(box: _Box, boxes: Mapping[str, _Box]) -> str:
-    drawn: list[str] = []
-    y = box.y + _PAD + _LINE * len(box.title)
-    for text, target in box.rows:
-        middle = y + 6 + _LINE * len(text) // 2
-        y += 6 + _LINE * len(text)
-        end = boxes[target]
-        x1, x2, y2 = box.x + _WIDTH, end.x, end.y + _PAD + _LINE // 2
-        bend = max(40, (x2 - x1) // 2)
-        drawn.append(
-            f'<path d="M{x1} {middle}C{x1 + bend} {middle} {x2 - bend} {y2} {x2} {y2}" '
-            'fill="none" stroke="currentColor" stroke-width="1" opacity="0.55"/>'
+def _in_order(arbre: Arbre) -> list[Question]:
+    """Each question after those that lead to it, near its place in the file."""
+    rank = {q.code: n for n, q in enumerate(arbre.questions)}
+    before: dict[str, set[str]] = {q.code: set() for q in arbre.questions}
+    for question in arbre.questions:
+        for reponse in question.reponses:
+            if reponse.suite.question:
+                before[reponse.suite.question].add(question.code)
+    sorter = TopologicalSorter(before)
+    sorter.prepare()
+    ordered: list[Question] = []
+    ready: list[str] = []
+    while sorter.is_active():
+        ready = sorted([*ready, *sorter.get_ready()], key=rank.__getitem__)
+        code = ready.pop(0)
+        ordered.append(arbre.questions[rank[code]])
+        sorter.done(code)
+    return ordered
+
+
+def _place(
+    arbre: Arbre, ordered: Iterable[Question], numbers: Mapping[str, int], left: int
+) -> tuple[dict[str, _Box], dict[str, _Box]]:
+    titles = {issue.code: issue.titre for issue in arbre.issues}
+    questions: dict[str, _Box] = {}
+    issues: dict[str, _Box] = {}
+    y = free = 2
+    for question in ordered:
+        answers = [
+            (r.texte, r.suite.question or r.suite.issue or "", r.suite.question)
+            for r in question.reponses
+        ]
+        texts = [(f"{numbers[question.code]}. {question.texte}", "")]
+        texts += [(f"– {t}{f' → {numbers[q]}' if q else ''}", target) for t, target, q in answers]
+        box = _box(left, y, _QUESTION, texts, _QUESTION_CHARS)
+        questions[question.code] = box
+        for row in box.rows:
+            if row.vers in titles and row.vers not in issues:
+                top = max(free, row.middle - _PAD - _LINE // 2)
+                found = _box(
+                    left + _QUESTION + _BETWEEN, top, _ISSUE, [(titles[row.vers], "")], _ISSUE_CHARS
+                )
+                issues[row.vers] = found
+                free = found.y + found.height + _GAP // 2
+        y = box.y + box.height + _GAP
+    return questions, issues
+
+
+def _box(x: int, y: int, width: int, texts: list[tuple[str, str]], chars: int) -> _Box:
+    rows: list[_Row] = []
+    bottom = y + _PAD
+    for text, target in texts:
+        lines = textwrap.wrap(typographie(text), chars, break_on_hyphens=False)
+        rows.append(_Row(tuple(lines), bottom, target))
+        bottom += len(lines) * _LINE + 4
+    return _Box(x, y, width, bottom + _PAD - 4 - y, tuple(rows))
+
+
+def _lanes(questions: Mapping[str, _Box]) -> dict[str, int]:
+    """Question -> the lane of the lines that lead to it, short ways nearest to the boxes."""
+    spans: dict[str, list[int]] = {}
+    for box in questions.values():
+        for row in box.rows:
+            if row.vers in questions:
+                spans.setdefault(row.vers, [questions[row.vers].entry]).append(row.middle)
+    taken: list[list[tuple[int, int]]] = []
+    found: dict[str, int] = {}
+    for code, ends in sorted(spans.items(), key=lambda item: max(item[1]) - min(item[1])):
+        span = (min(ends), max(ends))
+        lane = next(
+            (n for n, used in enumerate(taken) if all(b < span[0] or a > span[1] for a, b in used)),
+            len(taken),
         )
-    return "".join(drawn)
+        taken += [[]] if lane == len(taken) else []
+        taken[lane].append(span)
+        found[code] = lane
+    return found
 
 
-def _text(x: int, y: int, text: str, bold: bool) -> str:
-    weight = ' font-weight="700"' if bold else ""
-    return f'<text x="{x}" y="{y}" font-size="13" fill="currentColor"{weight}>{escape(text)}</text>'
+def _arrows(questions: Mapping[str, _Box], lanes: Mapping[str, int], left: int) -> Iterable[str]:
+    for box in questions.values():
+        for row in box.rows:
+            if row.vers in lanes:
+                x, end = left - (lanes[row.vers] + 1) * _LANE, questions[row.vers].entry
+                yield _line(
+                    f"M{left} {row.middle}H{x + _ROUND}Q{x} {row.middle} {x} {row.middle + _ROUND}"
+                    f"V{end - _ROUND}Q{x} {end} {x + _ROUND} {end}H{left}"
+                )
+    for code in lanes:
+        end = questions[code].entry
+        yield f'<path d="M{left} {end}l-8 -4v8z" fill="currentColor"/>'
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(typographie(text), _WRAP, break_on_hyphens=False)
+def _links(questions: Mapping[str, _Box], issues: Mapping[str, _Box]) -> Iterable[str]:
+    for box in questions.values():
+        for row in box.rows:
+            if row.vers in issues:
+                start, end = box.x + box.width, issues[row.vers]
+                bend = _BETWEEN // 2
+                yield _line(
+                    f"M{start} {row.middle}C{start + bend} {row.middle} {end.x - bend} {end.entry} "
+                    f"{end.x} {end.entry}"
+                )
+
+
+def _line(path: str) -> str:
+    return f'<path d="{path}" fill="none" stroke="currentColor" stroke-width="1"/>'
+
+
+def _node(box: _Box, kind: str) -> str:
+    radius, stroke = (4, 1) if kind == "question" else (14, 2)
+    texts = "".join(
+        f'<text x="{box.x + _PAD}" y="{row.y + (n + 1) * _LINE - 4}" font-size="{_FONT}" '
+        f'fill="currentColor"{"" if row.vers else _BOLD}>{escape(line)}</text>'
+        for row in box.rows
+        for n, line in enumerate(row.lines)
+    )
+    return (
+        f'<g class="dessin__{kind}"><rect x="{box.x}" y="{box.y}" width="{box.width}" '
+        f'height="{box.height}" rx="{radius}" stroke="currentColor" stroke-width="{stroke}"/>'
+        f"{texts}</g>"
+    )

@@ -1,6 +1,7 @@
 """`referentiel/LISEZMOI.md`: every field of every file, from the one definition of the fields.
 
-Its examples are read from a real title, so that they are always valid.
+Its examples are read from a real title, so that they are always valid; a field that title has no
+use for yet carries its own.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def _section(model: type[Modele], is_file: bool, values: dict[tuple[type, str], 
         required = "" if info.is_required() else " *(facultatif)*"
         nested = ", ".join(f"`{m.__name__}`" for m in _models(info))
         shape = f" Voir {nested}." if nested else ""
-        example = _shown(values.get((model, name)), bool(nested))
+        value = values.get((model, name), next(iter(info.examples or ()), None))
+        example = _shown(value, bool(nested))
         lines.append(f"| `{name}`{required} | {info.description}{shape} | {example} |")
     return "\n".join(lines) + "\n"
 

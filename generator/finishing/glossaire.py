@@ -24,6 +24,8 @@ _LEFT_ALONE = frozenset(
     "a button h1 h2 h3 h4 h5 h6 dt dfn nav script style code pre kbd summary label legend select "
     "option textarea svg title caption th dialog".split()
 )
+_BEFORE = re.compile(r"[^ \n\t;]+$")
+_AFTER = re.compile(r"[).,…\]]+|\u00a0[»:][).,]*|\u202f[;!?][)]*")
 _EXCLUDED = "data-sans-glossaire"
 _VOID = frozenset("area br col embed hr img input link meta wbr".split())
 
@@ -86,14 +88,26 @@ def _walk(article: str, lexique: Lexique, href: str, seen: set[str]) -> Iterable
 
 
 def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
-    def replace(match: re.Match[str]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for match in lexique.pattern.finditer(text):
         terme = lexique.find(match.group())
         if terme is None or terme.code in seen:
-            return match.group()
+            continue
         seen.add(terme.code)
-        return _popover(match.group(), terme, href)
-
-    return lexique.pattern.sub(replace, text) if text.strip() else text
+        before = _BEFORE.search(text[end : match.start()])
+        after = _AFTER.match(text, match.end())
+        start = match.start() - len(before.group() if before else "")
+        pieces.append(text[end:start])
+        end = after.end() if after else match.end()
+        button = _popover(match.group(), terme, href)
+        around = text[start : match.start()], text[match.end() : end]
+        # A line may break on either side of a button: never between a word and its punctuation.
+        is_glued = any(around)
+        pieces += ['<span class="insecable">'] if is_glued else []
+        pieces += [around[0], button, around[1]]
+        pieces += ["</span>"] if is_glued else []
+    return "".join([*pieces, text[end:]])
 
 
 def _popover(word: str, terme: Terme, href: str) -> str:

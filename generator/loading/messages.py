@@ -18,6 +18,7 @@ _SHAPES = {
     r"^C\d{2}$": "« C01 », « C02 »…",
     r"^C\d{2}-[1-9]$": "« C01-1 », « C01-2 »…",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "des minuscules sans accent, des chiffres et des tirets",
+    r"^[a-z0-9-]+\.[a-z0-9-]+$": "« question.reponse »",
 }
 
 
@@ -34,7 +35,8 @@ def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[Path, str]:
     if error["input"] == "":
         return loc, f"{name} : valeur vide ; écrivez une valeur, ou retirez la ligne"
     if kind == "value_error":
-        return loc, f"{name} : « {_shown(error['input'])} » {ctx['error']}"
+        quoted = "" if isinstance(error["input"], dict) else f"« {_shown(error['input'])} » "
+        return loc, f"{name} : {quoted}{ctx['error']}"
     return loc, f"{name} : {_expected(kind, ctx, error['input'])}"
 
 

@@ -22,6 +22,14 @@ class Ouverture(StrEnum):
     A_PRECISER = "a-preciser"
 
 
+class Voir(StrEnum):
+    """A page of this site that helps with a step."""
+
+    COMPETENCES = "competences"
+    DOCUMENTS = "documents"
+    QUESTIONS = "questions"
+
+
 class FaitArbre(Modele):
     """Something the answers establish about a person's situation."""
 
@@ -38,7 +46,7 @@ class Suite(Modele):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if (self.question is None) == (self.issue is None):
-            raise ValueError("mène à une question ou à une issue, une seule des deux")
+            raise ValueError("« question: … » ou « issue: … » est attendu, l’un des deux seulement")
         return self
 
 
@@ -71,6 +79,11 @@ class EtapeIssue(Appui):
 
     texte: Texte = Field(description="Quoi faire, à l’impératif.")
     lieu: Cle | None = Field(default=None, description="Code d’un lieu où s’adresser.")
+    voir: Voir | None = Field(
+        default=None,
+        description="Page du site à lire pour cette étape : « competences », « documents » ou "
+        "« questions ».",
+    )
     si: Conditions | None = Field(
         default=None, description="Faits qui rendent l’étape utile. Absent : toujours."
     )
@@ -116,8 +129,8 @@ class Cas(Modele):
 class Renommage(Modele):
     """An identifier that is gone: its address sends to the new one."""
 
-    ancien: Cle = Field(description="Identifiant retiré.")
-    nouveau: Cle = Field(description="Identifiant qui le remplace.")
+    ancien: Cle = Field(description="Identifiant retiré.", examples=["vae-partielle"])
+    nouveau: Cle = Field(description="Identifiant qui le remplace.", examples=["vae-ccp"])
 
 
 class Arbre(Modele):

@@ -1,7 +1,11 @@
-"""The pages of the decision tree: one per state, one per outcome, and the whole on one page."""
+"""The pages of the decision tree: one per state, one per outcome, and the whole on one page.
+
+Also one per retired identifier of an outcome, so that an address somebody kept still leads on.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,17 +13,27 @@ from .. import decision, parcours
 from ..decision import Etat
 from ..exports.dessin import dessin
 from ..model import Arbre, Issue, Referentiel
+from ..model.arbre import Clause
 from .lookups import lookups
 from .page import Page, short
 
+TROUVER = ("Trouver ma voie", "arbre/index.html")
+TOUT = ("Toutes les questions sur une page", "arbre/tout.html")
+
 
 def plan(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath) -> list[Page]:
-    """A page per state, one per issue, and the whole on one page."""
-    states = list(decision.states(arbre))
-    pages = [_etat(referentiel, folder / "arbre", etat) for etat in states]
-    pages += [_resultat(referentiel, folder / "resultats", issue) for issue in arbre.issues]
-    pages.append(_tout(referentiel, arbre, folder / "arbre", len(states)))
-    return pages
+    """A page per state, one per issue, one per retired issue, and the whole on one page."""
+    issues = {issue.code: issue for issue in arbre.issues}
+    return [
+        *(_etat(referentiel, folder / "arbre", etat) for etat in decision.states(arbre)),
+        _tout(referentiel, arbre, folder / "arbre"),
+        *(_resultat(referentiel, folder / "resultats", issue) for issue in arbre.issues),
+        *(
+            _deplacee(folder / "resultats", renommage.ancien, issues[renommage.nouveau])
+            for renommage in arbre.renommages
+            if renommage.nouveau in issues
+        ),
+    ]
 
 
 def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: Etat) -> Page:
@@ -28,13 +42,15 @@ def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: Etat) -> Page:
     heading = etat.question.texte if etat.question else etat.issue.titre if etat.issue else ""
     answers = " · ".join(pas.reponse.texte for pas in etat.pas)
     is_start = not etat.pas
+    said = f"{heading if etat.question else f'{heading}.'} Réponses : {answers}."
     return Page(
         path=folder / f"{etat.slug}.md",
         template="pages/obtenir/question.md.j2" if etat.question else "pages/obtenir/issue.md.j2",
-        titre="Trouver ma voie" if is_start else f"{heading} ({answers})",
-        description=short(f"{heading} {answers}"),
+        titre=TROUVER[0] if is_start else f"{heading} ({answers})",
+        description=short(etat.question.pourquoi if etat.question and is_start else said),
         classe="page-question" if etat.question else "page-issue",
         robots=None if is_start else "noindex",
+        fil=() if is_start else _fil(referentiel, folder.parent, TROUVER),
         context={
             "etat": etat,
             "question": etat.question,
@@ -55,6 +71,7 @@ def _resultat(referentiel: Referentiel, folder: PurePosixPath, issue: Issue) -> 
         titre=issue.titre,
         description=short(issue.resume),
         classe="page-issue",
+        fil=_fil(referentiel, folder.parent, TOUT),
         context=_outcome(referentiel, issue, None),
     )
 
@@ -71,31 +88,59 @@ def _outcome(
     }
 
 
-def _tout(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath, states: int) -> Page:
+def _deplacee(folder: PurePosixPath, ancien: str, issue: Issue) -> Page:
+    return Page(
+        path=folder / f"{ancien}.md",
+        template="pages/obtenir/deplacee.md.j2",
+        titre=f"Page déplacée : {issue.titre}",
+        description=short(f"Cette page a changé d’adresse : {issue.titre}."),
+        classe="page-deplacee",
+        robots="noindex",
+        context={"issue": issue},
+    )
+
+
+def _tout(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath) -> Page:
+    paths = decision.paths(arbre)
     return Page(
         path=folder / "tout.md",
         template="pages/obtenir/tout.md.j2",
-        titre="Toutes les questions sur une page",
-        description=f"Les {len(arbre.questions)} questions et les {len(arbre.issues)} issues de "
-        "l’arbre, en liste, en table et en dessin.",
+        titre=TOUT[0],
+        description=f"Les {len(arbre.questions)} questions et les {len(arbre.issues)} "
+        "orientations possibles, en liste, en table de décision et en dessin.",
         classe="page-tout",
         context={
             "arbre": arbre,
-            "nombre_etats": states,
             "questions_par_code": {q.code: q for q in arbre.questions},
+            "numeros": {q.code: n for n, q in enumerate(arbre.questions, start=1)},
             "issues_par_code": {i.code: i for i in arbre.issues},
-            "en_mots": _in_words(arbre),
+            "lignes": [(clause.issue, _in_words(clause, paths)) for clause in arbre.table],
             "dessin": dessin(arbre),
             **lookups(referentiel),
         },
     )
 
 
-def _in_words(arbre: Arbre) -> dict[str, dict[str, str]]:
-    """Fact -> value -> the neutral wording of an answer that establishes it."""
-    words: dict[str, dict[str, str]] = {}
-    for question in arbre.questions:
-        for reponse in question.reponses:
-            for fait, valeur in reponse.faits.items():
-                words.setdefault(fait, {}).setdefault(valeur, reponse.neutre)
+def _fil(
+    referentiel: Referentiel, obtenir: PurePosixPath, parent: tuple[str, str]
+) -> tuple[tuple[str, str], ...]:
+    return (
+        (referentiel.titre.identite.intitule.valeur, f"{obtenir.parent}/index.html"),
+        ("Obtenir le titre", f"{obtenir}/index.html"),
+        (parent[0], f"{obtenir}/{parent[1]}"),
+    )
+
+
+def _in_words(clause: Clause, paths: Sequence[Etat]) -> list[list[str]]:
+    """Each condition of the clause as the neutral wordings that meet it, all but one being « or ».
+
+    One value may be established by several answers: only those given on the way to this clause say
+    it as it is meant here.
+    """
+    met = [etat for etat in paths if decision.satisfied(clause.si, etat.faits)]
+    answers = [pas.reponse for etat in met for pas in etat.pas]
+    words: list[list[str]] = []
+    for fait, valeurs in clause.si.items():
+        said = {r.faits[fait]: r.neutre for r in reversed(answers) if fait in r.faits}
+        words.append([said[valeur] for valeur in valeurs if valeur in said])
     return words

@@ -55,13 +55,14 @@ def _nav_obtenir(referentiel: Referentiel) -> Nav:
     if not referentiel.obtention.voies:
         return []
     folder = GENERES / referentiel.titre.identifiant / "obtenir"
-    nav: Nav = [{"Comparer les voies": f"{folder}/index.md"}]
-    if referentiel.arbre:
-        nav.append({"Trouver ma voie": f"{folder}/arbre/index.md"})
-    nav += [
+    voies: Nav = [{"Comparer les voies": f"{folder}/index.md"}]
+    voies += [
         {typographie(voie.titre_court): f"{folder}/{voie.code}.md"}
         for voie in referentiel.obtention.voies
     ]
+    nav: Nav = [{"Les voies": voies}]
+    if referentiel.arbre:
+        nav.append({"Trouver ma voie": f"{folder}/arbre/index.md"})
     nav += [
         {"Questions fréquentes": f"{folder}/questions.md"},
         {"Documents délivrés": f"{folder}/documents.md"},

@@ -40,7 +40,7 @@ SENTENCES = """() => [...document.querySelectorAll('article :is(p, li, dd):has(>
   .filter((sentence) => sentence.checkVisibility())
   .map((sentence) => {
     const copy = sentence.cloneNode(true);
-    for (const extra of copy.querySelectorAll('.definition')) extra.remove();
+    for (const extra of copy.querySelectorAll('.definition, .repere__code')) extra.remove();
     return copy.textContent;
   })"""
 

@@ -20,6 +20,7 @@ JS = Path(__file__).parents[2] / "site_src" / "docs" / "assets" / "js"
 C = "titres/cip/competences/c{:02}.html".format
 AT = "titres/cip/activites/at{}.html".format
 TERM = "titres/cip/glossaire.html#{}".format
+OBTENIR = "titres/cip/obtenir/{}.html".format
 TITLE = "titres/cip/index.html"
 
 QUERIES = [
@@ -122,6 +123,12 @@ QUERIES = [
     ("ecrits administratif numeriques", C(5)),
     ("analise de la pratique", TERM("analyse-de-pratique")),
     ("parcours contractualisés", C(6)),
+    # Ways to the title.
+    ("obtenir le titre", OBTENIR("index")),
+    ("trouver ma voie", OBTENIR("arbre/index")),
+    ("titre clos", OBTENIR("titre-clos")),
+    ("presenter les ccp manquants", OBTENIR("resultats/ccp-manquants")),
+    ("combien ca coute", OBTENIR("questions") + "#combien-ca-coute"),
 ]
 
 
@@ -321,7 +328,9 @@ def test_without_javascript_a_link_leads_to_the_list_of_all_pages(
     built = {
         file.relative_to(site_dir).as_posix()
         for file in site_dir.rglob("*.html")
-        if file.name != "404.html" and "noindex" not in file.read_text(encoding="utf-8")
+        if file.name != "404.html"
+        and "noindex" not in file.read_text(encoding="utf-8")
+        and file.parent.name != "resultats"  # reached through the decision tree
     }
     assert listed == built
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trouve ou installe ce que les tests demandent hors de Python : sh tests/outils/preparer.sh npm java navigateur
+# Trouve ou installe ce que les tests demandent hors de Python : sh tests/outils/preparer.sh npm java pilote navigateur
 # Sous Debian ou Ubuntu en administrateur, le paquet manquant est installé ; sinon une ligne dit quoi faire.
 set -eu
 
@@ -43,6 +43,11 @@ navigateur_present() {
     existe chromium || existe chromium-browser || existe google-chrome || playwright_present
 }
 
+# Le pilote de Playwright est un Node.js complet ; sur un système minimal, une bibliothèque lui manque.
+pilote_present() {
+    .venv/bin/python -m playwright --version >/dev/null 2>&1
+}
+
 playwright_present() {
     .venv/bin/python - <<'FIN' 2>/dev/null
 import sys
@@ -68,12 +73,16 @@ for besoin in "$@"; do
             java_present || { paquet default-jre-headless && java_present; } ||
                 manque "Il manque Java. Sous Debian ou Ubuntu : sudo apt install default-jre-headless"
             ;;
+        pilote)
+            pilote_present || { paquet libatomic1 && pilote_present; } ||
+                manque "Le pilote du navigateur ne démarre pas. Sous Debian ou Ubuntu : sudo apt install libatomic1"
+            ;;
         navigateur)
             navigateur_present || { paquet chromium && navigateur_present; } || telecharger_navigateur ||
                 manque "Il manque un navigateur. Installez Chromium, ou donnez le chemin du vôtre : CHROMIUM=/chemin make test"
             ;;
         *)
-            manque "$besoin : besoin inconnu ; attendu : npm, java, navigateur."
+            manque "$besoin : besoin inconnu ; attendu : npm, java, pilote, navigateur."
             ;;
     esac
 done

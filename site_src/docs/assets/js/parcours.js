@@ -62,27 +62,40 @@
   }
 
   class ReprendreParcours extends HTMLElement {
+    #ecoute = null;
+
     connectedCallback() {
       const [, titre] = PAGE.exec(location.pathname) ?? [];
       const visite = lire(Date.now());
       if (!visite || visite.titre !== titre || visite.page === 'index') return;
+      this.#ecoute = new AbortController();
       const lien = document.createElement('a');
+      lien.className = 'bouton';
       lien.href = `${visite.page}.html`;
       lien.textContent = 'Reprendre où vous en étiez';
       const oubli = document.createElement('button');
       oubli.type = 'button';
       oubli.className = 'bouton';
       oubli.textContent = 'Oublier';
-      oubli.addEventListener('click', () => {
-        try {
-          sessionStorage.removeItem(CLE);
-        } catch {
-          // Nothing was kept, then.
-        }
-        this.querySelector('[role="status"]').textContent = 'C’est oublié.';
-      });
+      oubli.addEventListener('click', () => this.#oublier(), { signal: this.#ecoute.signal });
+      this.querySelector('[data-reprise]').append(lien, ' ', oubli);
       this.hidden = false;
-      this.querySelector('[role="status"]').append(lien, ' ', oubli);
+    }
+
+    disconnectedCallback() {
+      this.#ecoute?.abort();
+    }
+
+    #oublier() {
+      try {
+        sessionStorage.removeItem(CLE);
+      } catch {
+        // Nothing was kept, then.
+      }
+      this.querySelector('[data-reprise]').remove();
+      const etat = this.querySelector('[role="status"]');
+      etat.textContent = 'C’est oublié.';
+      etat.focus(); // The button that had it is gone.
     }
   }
 

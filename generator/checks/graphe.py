@@ -1,0 +1,74 @@
+"""The shape of the decision tree: it ends, nothing is out of reach, people can get through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import decision
+from ..loading import Dossier
+from ..loading.files import ARBRE
+from ..model import Arbre
+from ..problem import Problem
+from .arbre import codes_are_distinct, destinations_exist
+
+
+def graph_is_sound(d: Dossier) -> Iterator[Problem]:
+    """No cycle, nothing out of reach, a size people can get through."""
+    arbre = _connected(d)
+    if not arbre:
+        return
+    cycle = decision.smallest_cycle(arbre)
+    if cycle:
+        yield d.problem(
+            ARBRE,
+            _edge(arbre, *cycle[-2:]),
+            f"les questions tournent en rond : {' → '.join(cycle)} ; une réponse doit mener "
+            "ailleurs",
+        )
+        return
+    met = decision.reachable(arbre)
+    for kind in ("questions", "issues"):
+        for index, item in enumerate(getattr(arbre, kind)):
+            if item.code not in met:
+                yield d.problem(
+                    ARBRE, (kind, index, "code"), f"« {item.code} » : aucune réponse n’y mène"
+                )
+    deepest, count = decision.size(arbre)
+    if deepest > decision.MAX_DEPTH:
+        yield d.problem(
+            ARBRE,
+            ("questions",),
+            f"une personne peut avoir {deepest} questions à la suite ; {decision.MAX_DEPTH} au "
+            "plus",
+        )
+    if count > decision.MAX_STATES:
+        yield d.problem(
+            ARBRE,
+            ("questions",),
+            f"l’arbre ferait {count} pages, une par suite de réponses ; {decision.MAX_STATES} au "
+            "plus",
+        )
+
+
+def unfoldable(d: Dossier) -> Arbre | None:
+    """The tree, if all its paths can be listed: no dangling edge, no cycle, a human size."""
+    arbre = _connected(d)
+    if not arbre or decision.smallest_cycle(arbre):
+        return None
+    return arbre if decision.size(arbre)[1] <= decision.MAX_STATES else None
+
+
+def _connected(d: Dossier) -> Arbre | None:
+    arbre: Arbre | None = d.objects.get(ARBRE)
+    if arbre is None or any(destinations_exist(d)) or any(codes_are_distinct(d)):
+        return None
+    return arbre
+
+
+def _edge(arbre: Arbre, start: str, end: str) -> tuple[str | int, ...]:
+    return next(
+        ("questions", i, "reponses", j, "suite")
+        for i, question in enumerate(arbre.questions)
+        for j, reponse in enumerate(question.reponses)
+        if question.code == start and reponse.suite.question == end
+    )
