@@ -48,7 +48,7 @@ def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
         *(f"{racine}/obtenir/resultats/{issue}.html" for issue in RESULTATS),
         *(
             f"{racine}/auto-evaluation/{name}.html"
-            for name in ("index", "synthese", "situations", "mes-donnees")
+            for name in ("index", "situations", "synthese", "mes-donnees")
         ),
         f"{racine}/glossaire.html",
         f"{racine}/sources.html",
