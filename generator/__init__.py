@@ -5,6 +5,8 @@ The map of the house:
 - `model`      what a titre is: the one definition of the fields, frozen;
 - `loading`    YAML -> model, or every fault with its file and line;
 - `checks`     rules over the whole of a title;
+- `decision`   the tree: states, paths, table; `parcours`: what a voie means for one path;
+- `lecture`    the reading rule of the self-assessment;
 - `pages`      which pages exist, their addresses, the navigation;
 - `rendering`  the one Jinja environment; `templates` is what it reads;
 - `exports`    model -> public files, pure functions;
