@@ -36,7 +36,8 @@ TEXT_NODES = """() => {
   return texts.filter((text) => text.trim());
 }"""
 
-SENTENCES = """() => [...document.querySelectorAll('article :is(p, dd):has(.terme), article li:has(> .terme)')]
+SENTENCES = """() => [
+  ...document.querySelectorAll('article :is(p, dd):has(.terme), article li:has(> .terme)')]
   .filter((sentence) => sentence.checkVisibility())
   .map((sentence) => {
     const copy = sentence.cloneNode(true);
