@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     table.cases_cover_everything,
     auto_evaluation.names_are_distinct,
     auto_evaluation.levels_exist,
+    auto_evaluation.outcome_exists,
     auto_evaluation.readings_cover_everything,
     auto_evaluation.period_has_one_place,
     auto_evaluation.expected_number_is_ordered,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..loading import Dossier
-from ..loading.files import AUTO_EVALUATION
+from ..loading.files import ARBRE, AUTO_EVALUATION
 from ..loading.tree import Path
 from ..problem import Problem
 from .references import near
@@ -45,6 +45,14 @@ def levels_exist(d: Dossier) -> Iterator[Problem]:
                 yield _problem(
                     d, path, f"« {key} » : niveau inconnu « {value} »{near(value, known, 'niveau')}"
                 )
+
+
+def outcome_exists(d: Dossier) -> Iterator[Problem]:
+    """Someone who already holds a CCP is sent to a real outcome of the tree."""
+    known = {value for _, value in d.tree(ARBRE).texts("issues.*.code")}
+    for path, value in d.tree(AUTO_EVALUATION).texts("issue_ccp"):
+        if value not in known:
+            yield _problem(d, path, f"issue inconnue « {value} »{near(value, known, 'issue')}")
 
 
 def readings_cover_everything(d: Dossier) -> Iterator[Problem]:

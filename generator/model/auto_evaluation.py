@@ -81,5 +81,9 @@ class AutoEvaluation(Modele):
         min_length=1, description="Les rubriques du dossier professionnel."
     )
     exemples: Attendus = Field(description="Nombre d’exemples attendus par activité type.")
+    issue_ccp: Cle | None = Field(
+        default=None,
+        description="Code de l’issue de l’arbre pour qui détient déjà un CCP : la synthèse y mène.",
+    )
     anonymat: tuple[Texte, ...] = Field(min_length=1, description="Rappels sur l’anonymat.")
     exemple: ExempleSituation = Field(description="Une situation fictive, remplie.")

@@ -17,9 +17,6 @@ from .page import Page
 
 NOM = "M’auto-évaluer"
 
-ISSUE_CCP = "ccp-manquants"
-"""Code of the outcome of the tree, if any, for someone who already holds a CCP."""
-
 VUES = (
     ("index", "Me positionner"),
     ("situations", "Mes situations vécues"),
@@ -81,8 +78,9 @@ def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath,
 
 def _ccp_held(referentiel: Referentiel) -> dict[str, Any]:
     """The outcome of the tree for someone who already holds a CCP, and what its jury looks at."""
+    wanted = referentiel.auto_evaluation.issue_ccp if referentiel.auto_evaluation else None
     issues = referentiel.arbre.issues if referentiel.arbre else ()
-    issue = next((i for i in issues if i.code == ISSUE_CCP), None)
+    issue = next((i for i in issues if i.code == wanted), None)
     voie = issue and (issue.epreuves or issue.voie)
     return {
         "issue_ccp": issue,

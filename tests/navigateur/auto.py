@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from generator.model import Referentiel
 
 RACINE = Path(__file__).resolve().parents[2]
 DOSSIER = RACINE / "site_src" / "docs" / "assets" / "js" / "auto"
+Calcul = Callable[..., Any]
 SCRIPTS = tuple(
     "contexte etat lire-etat lecture fusion fichier controle points partage anonymat dossier ics "
     "lieux garde veille stockage".split()

@@ -17,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator import pipeline
+from generator.model import Referentiel
+from tests.navigateur.auto import Calcul, evaluer, page_nue
 
 RACINE = Path(__file__).resolve().parents[2]
 ARGUMENTS = (
@@ -145,3 +147,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A new tab of a fresh profile."""
     return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def page_vide(browser: Browser, cip: Referentiel) -> Iterator[Page]:
+    """An empty page with the scripts of the self-assessment that need none."""
+    with page_nue(browser, cip) as bare:
+        yield bare
+
+
+@pytest.fixture
+def js(page_vide: Page) -> Calcul:
+    """Run a function body among those scripts, and give its value."""
+
+    def calcul(corps: str, arg: Any = None) -> Any:
+        return evaluer(page_vide, corps, arg)
+
+    return calcul

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import jsonschema
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from generator.exports.auto_schema import LIMITES, file_schema
 from generator.model import Referentiel
 from tests.conftest import TESTS
-from tests.navigateur.auto import HASARD, evaluer, page_nue
-
-Calcul = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def page_vide(browser: Browser, cip: Referentiel) -> Iterator[Page]:
-    with page_nue(browser, cip) as page:
-        yield page
-
-
-@pytest.fixture
-def js(page_vide: Page) -> Calcul:
-    def calcul(corps: str, arg: Any = None) -> Any:
-        return evaluer(page_vide, corps, arg)
-
-    return calcul
-
+from tests.navigateur.auto import HASARD, Calcul, evaluer, page_nue
 
 # --- Reading ---------------------------------------------------------------------------------
 

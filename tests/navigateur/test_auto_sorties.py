@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.model import Referentiel
-from tests.navigateur.auto import HASARD, evaluer, page_nue
-
-Calcul = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def page_vide(browser: Browser, cip: Referentiel) -> Iterator[Page]:
-    with page_nue(browser, cip) as page:
-        yield page
-
-
-@pytest.fixture
-def js(page_vide: Page) -> Calcul:
-    def calcul(corps: str, arg: Any = None) -> Any:
-        return evaluer(page_vide, corps, arg)
-
-    return calcul
-
+from tests.navigateur.auto import HASARD, Calcul
 
 # --- Snapshots and share link ------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ for besoin in "$@"; do
             ;;
         pilote)
             pilote_present || { paquet libatomic1 && pilote_present; } ||
-                manque "Le pilote du navigateur ne démarre pas. Sous Debian ou Ubuntu : sudo apt install libatomic1"
+                manque "Il manque une bibliothèque au pilote du navigateur. Sous Debian ou Ubuntu : sudo apt install libatomic1"
             ;;
         navigateur)
             navigateur_present || { paquet chromium && navigateur_present; } || telecharger_navigateur ||
