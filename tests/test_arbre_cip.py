@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from itertools import product
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
 import yaml
 
-from generator import pages, rendering
+from generator import pages, pipeline, rendering
 from generator.exports.chemins import chemins
 from generator.model import Referentiel
 from tests.conftest import RACINE, TESTS
@@ -284,3 +285,19 @@ def test_a_rule_in_force_stands_beside_what_the_source_says(rendered: dict[str, 
     rule = text.index("aucune durée minimale d’expérience", condition)
     assert "Règle en vigueur" in text[condition:rule]
     assert re.search(r"lue le <time", text[rule : rule + 700])
+
+
+def test_an_outcome_says_whether_it_rests_on_the_source_or_on_a_rule_in_force(
+    cip: Referentiel,
+) -> None:
+    assert cip.arbre
+    files = pipeline.plan([cip]).files
+    seen = set()
+    for issue in cip.arbre.issues:
+        page = files[PurePosixPath(f"cip/obtenir/resultats/{issue.code}.md")]
+        entame = page[page.index('<div class="entame">') : page.index('<section class="issue"')]
+        rule = issue.source != "referentiel"
+        assert ("etiquette--regle" in entame, "· lu le" in entame) == (rule, rule), issue.code
+        assert ("etiquette--source" in entame) == (not rule), issue.code
+        seen.add(rule)
+    assert seen == {True, False}
