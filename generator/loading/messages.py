@@ -53,7 +53,7 @@ _SIMPLE = {
     "string_too_long": "{length} caractères ; {max_length} au plus",
     "string_pattern_mismatch": "« {value} » n’a pas la forme attendue : {shape}",
     "too_short": "il y en a {length} ; il en faut {min_length} au moins",
-    "too_long": "il y en a {length} ; il en faut {max_length} au plus",
+    "too_long": "il y en a {length} ; {max_length} au plus sont admis",
     "enum": "« {value} » n’est pas admis ; attendu : {allowed}",
 }
 
