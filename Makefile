@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site check serve test lint export lock propre
+.PHONY: help site check zip serve test lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 OPTIONS ?=
@@ -33,6 +33,9 @@ site: check ## vérifier le référentiel et construire le site dans build/site
 check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
 	@$(PY) -m generator check
 
+zip: check ## construire la copie à lire sans réseau : build/<nom>-<version>-hors-ligne.zip
+	@$(PY) -m generator zip
+
 serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
 	@echo "Aperçu : http://$(ADRESSE)/ (Ctrl+C pour arrêter)"
 	@$(PY) -m mkdocs serve --quiet --dev-addr $(ADRESSE)
@@ -47,7 +50,7 @@ lint: .venv/dev.ok ## vérifier le style et les types du code Python
 	@$(PY) -m ruff format --quiet --diff .
 	@$(PY) -m mypy --no-error-summary
 
-export: .venv/site.ok ## récrire les schémas et referentiel/LISEZMOI.md d’après le modèle
+export: .venv/site.ok ## récrire les schémas, les icônes et referentiel/LISEZMOI.md
 	@$(PY) -m generator export
 
 lock: .venv/dev.ok ## refaire requirements/ (VERSIONS=--upgrade : prendre les dernières versions)

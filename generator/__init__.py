@@ -13,7 +13,8 @@ The map of the house:
 - `output`     {path: text} -> disk, one root, only what changed;
 - `builders`   Markdown files -> site, by MkDocs;
 - `finishing`  built HTML -> published HTML, whatever built it;
-- `pipeline`   the stages above in order; `cli` and `mkdocs_hook` call it.
+- `pipeline`   the stages above in order; `cli` and `mkdocs_hook` call it;
+- `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.
 """

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from . import pipeline
+from . import copie, pipeline
 from .arguments import Parser, day
 from .checks.dates import stale_rules
+from .exports import icones
 from .exports.lisezmoi import lisezmoi
 from .exports.schemas import schemas
 from .loading import load
@@ -86,6 +87,12 @@ def _build(options: argparse.Namespace) -> int:
     return OK
 
 
+def _zip(options: argparse.Namespace) -> int:
+    archive = copie.pack(Path.cwd(), _folders(options.dossiers))
+    print(ponctuation(f"Copie hors ligne : {archive.relative_to(Path.cwd())}"))
+    return OK
+
+
 def _serve(options: argparse.Namespace) -> int:
     from mkdocs.__main__ import cli  # noqa: PLC0415 - only this command needs it
 
@@ -100,7 +107,17 @@ def _export(_: argparse.Namespace) -> int:
     for path, text in files.items():
         if write_if_changed(path, text):
             print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
+    _export_icones(Path.cwd() / pipeline.DOCS / "assets" / "images")
     return OK
+
+
+def _export_icones(images: Path) -> None:
+    svg = (images / "favicon.svg").read_text("utf-8")
+    for taille in icones.TAILLES:
+        path, image = images / f"icone-{taille}.png", icones.png(svg, taille)
+        if not path.exists() or icones.pixels(path.read_bytes()) != icones.pixels(image):
+            path.write_bytes(image)
+            print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
 
 
 def _folders(given: Sequence[Path]) -> list[Path]:
@@ -152,10 +169,16 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
     command.set_defaults(run=_build)
 
+    command = commands.add_parser("zip", help="construire la copie à lire sans réseau (zip)")
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.set_defaults(run=_zip)
+
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")
     command.set_defaults(run=_serve)
 
-    command = commands.add_parser("export", help="récrire les schémas et referentiel/LISEZMOI.md")
+    command = commands.add_parser(
+        "export", help="récrire schémas, icônes et referentiel/LISEZMOI.md"
+    )
     command.set_defaults(run=_export)
     return parser

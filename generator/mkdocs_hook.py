@@ -22,6 +22,7 @@ if str(ROOT) not in sys.path:
 
 from generator import pages, pipeline  # noqa: E402 - the path has to be set first
 from generator.finishing import Finition, finish_site  # noqa: E402
+from generator.finishing.hors_ligne import write_offline  # noqa: E402
 from generator.output import write_if_changed  # noqa: E402
 from generator.problem import GeneratorError  # noqa: E402
 
@@ -98,6 +99,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     faults = list(_Session.theme_faults)
     try:
         finish_site(site, _Session.finition)
+        if not _Session.serving:  # a preview changes too often to be kept
+            write_offline(site)
     except Exception as error:
         if not _Session.serving:
             raise _fatal(error) from None

@@ -30,7 +30,7 @@ _COEUR = (
     "dom seance element une-page"
 ).split()
 _ELEMENTS = {
-    "index": ("se-positionner", "filtres", "partage", "points", "partager"),
+    "index": ("se-positionner", "filtres", "partage", "points", "partager", "depuis-un-fichier"),
     "competence": ("se-positionner",),
     "situations": ("anonymat", "dossier", "situations", "situation", "couverture"),
     "synthese": ("ics", "points", "dessin", "synthese", "ccp-obtenus", "plan", "points-etape"),

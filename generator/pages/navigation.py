@@ -13,6 +13,7 @@ from .auto_evaluation import NOM, VUES
 SITE: tuple[tuple[str, str], ...] = (
     ("Toutes les pages", "recherche.md"),
     ("À propos de ce site", "a-propos.md"),
+    ("Garder hors ligne", "hors-ligne.md"),
     ("Vos données", "confidentialite.md"),
     ("Accessibilité", "accessibilite.md"),
 )

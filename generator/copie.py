@@ -1,0 +1,68 @@
+"""The copy to carry on a USB stick: the site built without an address, in one zip."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import pipeline
+from .archive import write_zip
+from .exports import donnees
+from .model import Referentiel
+from .problem import GeneratorError
+from .rendering import environment, render
+from .typographie import typographie
+
+
+def pack(root: Path, folders: Sequence[Path]) -> Path:
+    """Build the copy and return its path, `build/<nom>-<version>-hors-ligne.zip`.
+
+    Raises what `pipeline.build` raises; an older archive of that name then stays as it was.
+    """
+    name, release = _project(root / "pyproject.toml")
+    referentiels = pipeline.read(folders)
+    version = f"{release}-{content_version(referentiels)}"
+    folder = f"{name}-{version}-hors-ligne"
+    target = root / "build" / f"{folder}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".zip-", dir=target.parent) as work:
+        site = Path(work) / "site"
+        pipeline.build(root, folders, site, online=False)
+        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(version, referentiels)})
+    return target
+
+
+def content_version(referentiels: Sequence[Referentiel]) -> str:
+    """What a copy says: the version published in the data, or one made from those of all titles.
+
+    Beside the project's own version, and not the commit or the day: whoever holds two copies sees
+    whether the texts differ, and an archive made without git has the same name.
+    """
+    versions = [donnees.version(r) for r in referentiels]
+    if len(versions) == 1:
+        return versions[0]
+    return hashlib.sha256("\n".join(sorted(versions)).encode()).hexdigest()[:12]
+
+
+def _project(path: Path) -> tuple[str, str]:
+    try:
+        project = tomllib.loads(path.read_text("utf-8"))["project"]
+        return str(project["name"]), str(project["version"])
+    except (OSError, ValueError, KeyError):
+        raise GeneratorError(
+            f"{path.name}:1: nom ou version illisible ; attendu : [project], name et version"
+        ) from None
+
+
+def _lisezmoi(version: str, referentiels: Sequence[Referentiel]) -> bytes:
+    """A text that the oldest Notepad shows well: BOM, CRLF, short lines."""
+    context = {
+        "version": version,
+        "titres": [r.titre.titre_court for r in referentiels],
+    }
+    text = render(environment(), "archive/lisezmoi.txt.j2", context)
+    lines = [typographie(line) for line in text.lstrip().split("\n")]
+    return ("\ufeff" + "\r\n".join(lines)).encode()

@@ -1,0 +1,85 @@
+"""The offline copy: the list of the whole site, written into its service worker.
+
+The list is fixed at build time and holds every file, so that a copy says nothing of which pages its
+owner reads. Each file goes with its fingerprint: a browser refuses one that is not the expected
+one, so that two versions of the site never mix.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from ..typographie import NBSP
+from .theme import FinishingError
+
+PAGE: Final = "hors-ligne.html"
+OUVRIER: Final = "sw.js"
+
+NOT_KEPT: Final = frozenset({"404.html", "CNAME", "robots.txt", "sitemap.xml", OUVRIER})
+"""What a server or a search engine reads, and no visitor; relative to the site."""
+ONLINE_ONLY: Final = NOT_KEPT | {"manifest.webmanifest"}
+"""What makes no sense in a folder opened from a disk."""
+
+_LISTE = re.compile(r"^const SITE = .*;$", re.M)
+_POIDS = re.compile(r'<data class="copie__poids" value="0">[^<]*</data>')
+
+
+def write_offline(site: Path) -> None:
+    """Last step on a whole published site, once no other file will change.
+
+    Writes the weight of the copy into the page that offers it, then the list of files into the
+    service worker. Raises FinishingError when either has no place for it.
+    """
+    kept = dict(_kept(site))
+    page, worker = site / PAGE, site / OUVRIER
+    weight = sum(path.stat().st_size for path in kept.values())
+    page.write_text(with_weight(page.read_text("utf-8"), weight), "utf-8")
+    listed = {address: integrity(path.read_bytes()) for address, path in kept.items()}
+    worker.write_text(with_list(worker.read_text("utf-8"), listed), "utf-8")
+
+
+def remove_online_only(site: Path) -> None:
+    """Take out of a built site what a folder opened from a disk has no use for."""
+    for name in ONLINE_ONLY:
+        (site / name).unlink(missing_ok=True)
+
+
+def with_list(worker: str, listed: Mapping[str, str]) -> str:
+    """The service worker that keeps `listed` ({address: integrity}); same list, same text."""
+    files = {quote(name, safe="/!$&'()*+,;=:@~"): listed[name] for name in sorted(listed)}
+    body = json.dumps(files, separators=(",", ":"))
+    version = hashlib.sha256(f"{worker}\n{body}".encode()).hexdigest()[:16]
+    line = f'const SITE = {{"version":"{version}","fichiers":{body}}};'
+    return _once(_LISTE, line, worker, OUVRIER)
+
+
+def with_weight(page: str, octets: int) -> str:
+    """The page that offers the copy, with its weight: bytes for the script, Mo to read."""
+    words = f"{octets / 1e6:.1f}".replace(".", ",") + f"{NBSP}Mo"
+    return _once(_POIDS, f'<data class="copie__poids" value="{octets}">{words}</data>', page, PAGE)
+
+
+def integrity(content: bytes) -> str:
+    """The fingerprint of a file, as browsers read it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
+
+
+def _once(pattern: re.Pattern[str], text: str, source: str, name: str) -> str:
+    done, count = pattern.subn(lambda _: text, source)
+    if count != 1:
+        raise FinishingError(name, f"{count} emplacement(s) à remplir au lieu d’un")
+    return done
+
+
+def _kept(site: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(site.rglob("*")):
+        address = path.relative_to(site).as_posix()
+        if path.is_file() and address not in NOT_KEPT and not path.name.startswith("."):
+            yield address, path

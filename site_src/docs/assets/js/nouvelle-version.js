@@ -1,0 +1,89 @@
+/*
+ * <nouvelle-version> : en haut de chaque page, dit qu’une version plus récente de la copie hors ligne est prête.
+ * Sans copie gardée, ne fait rien. La page ne se recharge que si on le demande.
+ */
+(() => {
+  'use strict';
+
+  const RACINE = new URL('../../', document.currentScript.src).href;
+  const PRETE = 'Une nouvelle version de ce site est prête.';
+  const AILLEURS = 'Ce site est ouvert dans un autre onglet. Fermez-le, puis appuyez de nouveau sur «\u00a0L’utiliser\u00a0».';
+
+  /** What keeps this very site offline, or undefined: a site above ours may answer for its own. */
+  async function inscription() {
+    try {
+      const trouvee = await navigator.serviceWorker.getRegistration(RACINE);
+      return trouvee?.scope === RACINE ? trouvee : undefined;
+    } catch {
+      return undefined; // From a file, or where the browser keeps nothing.
+    }
+  }
+
+  /** Calls `fn` now, and each time a version arrives, is ready, or takes its place. */
+  function suivre(copie, fn, signal) {
+    const ecouter = (worker) => worker?.addEventListener('statechange', fn, { signal });
+    for (const worker of [copie.installing, copie.waiting, copie.active]) ecouter(worker);
+    copie.addEventListener(
+      'updatefound',
+      () => {
+        ecouter(copie.installing);
+        fn();
+      },
+      { signal },
+    );
+    fn();
+  }
+
+  class NouvelleVersion extends HTMLElement {
+    #ecoute = null;
+
+    async connectedCallback() {
+      this.#ecoute = new AbortController();
+      const { signal } = this.#ecoute;
+      const copie = await inscription();
+      if (!copie || signal.aborted) return;
+      navigator.serviceWorker.addEventListener(
+        'message',
+        ({ data }) => {
+          if (data?.quoi === 'ouvert-ailleurs') this.#dire(AILLEURS);
+        },
+        { signal },
+      );
+      suivre(copie, () => this.#montrer(copie, signal), signal);
+    }
+
+    disconnectedCallback() {
+      this.#ecoute?.abort();
+    }
+
+    #montrer(copie, signal) {
+      const bouton = this.querySelector('button');
+      if (!copie.waiting) {
+        this.#dire('');
+        bouton?.remove();
+      } else if (!bouton) {
+        const nouveau = document.createElement('button');
+        nouveau.type = 'button';
+        nouveau.className = 'bouton';
+        nouveau.textContent = 'L’utiliser';
+        nouveau.addEventListener('click', () => this.#utiliser(copie.waiting), { signal });
+        this.append(nouveau);
+        this.#dire(PRETE);
+      }
+    }
+
+    #utiliser(worker) {
+      worker.addEventListener('statechange', () => {
+        if (worker.state === 'activated') location.reload();
+      });
+      worker.postMessage('utiliser');
+    }
+
+    #dire(phrase) {
+      this.querySelector('[role="status"]').textContent = phrase;
+    }
+  }
+
+  (window.Referentiel ??= {}).copie = Object.freeze({ RACINE, inscription, suivre });
+  customElements.define('nouvelle-version', NouvelleVersion);
+})();
