@@ -22,7 +22,7 @@ time_machine.travel(os.environ["JOUR"]).start()
 """
 
 
-def _copie(racine: Path, *, a_l_envers: bool) -> Path:
+def copier(racine: Path, *, a_l_envers: bool) -> Path:
     """What a build reads, copied file by file: a folder may list them in the order they came."""
     sources = [RACINE / "mkdocs.yml"]
     for dossier in ("generator", "referentiel", "site_src"):
@@ -37,7 +37,8 @@ def _copie(racine: Path, *, a_l_envers: bool) -> Path:
     return racine
 
 
-def _construire(racine: Path, demarrage: Path, commande: str, **reglages: str) -> None:
+def construire(racine: Path, demarrage: Path, commande: str, **reglages: str) -> None:
+    """Run a command of the project on the day `JOUR`, whatever the day."""
     env = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
     env |= {"PYTHONPATH": str(demarrage), **reglages}
     fait = subprocess.run(
@@ -51,9 +52,10 @@ def _construire(racine: Path, demarrage: Path, commande: str, **reglages: str) -
     assert fait.returncode == 0, fait.stdout + fait.stderr
 
 
-def _differences(a: Path, b: Path) -> list[str]:
+def differences(a: Path, b: Path, *, au_moins: int = 20) -> list[str]:
+    """Files that only one of two folders has, or that differ."""
     noms = {f.relative_to(d) for d in (a, b) for f in d.rglob("*") if f.is_file()}
-    assert len(noms) > 20
+    assert len(noms) >= au_moins
     return sorted(
         str(nom)
         for nom in noms
@@ -65,10 +67,10 @@ def _differences(a: Path, b: Path) -> list[str]:
 @pytest.mark.parametrize("commande", ["generator build", "mkdocs build --strict"])
 def test_two_builds_of_one_commit_are_identical(tmp_path: Path, commande: str) -> None:
     (tmp_path / "sitecustomize.py").write_text(DEMARRAGE, "utf-8")
-    ici = _copie(tmp_path / "ici", a_l_envers=False)
-    ailleurs = _copie(tmp_path / "un dossier ailleurs é", a_l_envers=True)
-    _construire(ici, tmp_path, commande, JOUR="2026-12-31T23:59:58Z", PYTHONHASHSEED="1", TZ="UTC")
-    _construire(
+    ici = copier(tmp_path / "ici", a_l_envers=False)
+    ailleurs = copier(tmp_path / "un dossier ailleurs é", a_l_envers=True)
+    construire(ici, tmp_path, commande, JOUR="2026-12-31T23:59:58Z", PYTHONHASHSEED="1", TZ="UTC")
+    construire(
         ailleurs,
         tmp_path,
         commande,
@@ -77,4 +79,4 @@ def test_two_builds_of_one_commit_are_identical(tmp_path: Path, commande: str) -
         TZ="Asia/Tokyo",
         LC_ALL="C",
     )
-    assert _differences(ici / "build" / "site", ailleurs / "build" / "site") == []
+    assert differences(ici / "build" / "site", ailleurs / "build" / "site") == []

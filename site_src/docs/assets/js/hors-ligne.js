@@ -15,6 +15,8 @@
     #copie = null;
     #octets = 0;
     #raison = '';
+    /** How the last action ended, in words. */
+    #issue = '';
     #quart = 0;
 
     connectedCallback() {
@@ -75,16 +77,19 @@
       const fin = () => nouvelle.state === 'redundant' && this.#echouer();
       nouvelle?.addEventListener('statechange', fin, { once: true, signal });
       suivre(copie, () => this.#montrer(), signal);
+      document.querySelector('nouvelle-version')?.revoir();
     }
 
     async #agir(action) {
+      if (!action) return;
       this.#raison = '';
+      this.#issue = '';
       if (action === 'garder') await this.#garder();
       else if (action === 'arreter') this.#copie?.installing?.postMessage('arreter');
       else if (action === 'chercher') await this.#chercher();
       else if (action === 'retirer') {
         await this.#defaire();
-        this.#montrer(phrases.retire);
+        this.#finir(phrases.retire);
       }
     }
 
@@ -109,7 +114,7 @@
     async #echouer() {
       const reste = this.#copie?.active;
       if (!reste) await this.#defaire();
-      this.#montrer(`${phrases[this.#raison || 'reseau']} ${reste ? phrases.ancienne : phrases.rien}`);
+      this.#finir(`${phrases[this.#raison || 'reseau']} ${reste ? phrases.ancienne : phrases.rien}`);
     }
 
     async #chercher() {
@@ -118,9 +123,9 @@
         await this.#copie.update();
         if (this.#raison) await this.#echouer();
         else if (this.#copie.installing) this.#suivre(this.#copie);
-        else this.#montrer(this.#copie.waiting ? phrases.prete : phrases.derniere);
+        else this.#finir(phrases.derniere);
       } catch {
-        this.#montrer(phrases.injoignable);
+        this.#finir(phrases.injoignable);
       }
     }
 
@@ -142,12 +147,18 @@
       this.#quart = quart;
     }
 
-    /** What can be done now, and `phrase`, or the state in words. */
-    #montrer(phrase) {
+    #finir(phrase) {
+      this.#issue = phrase;
+      this.#montrer();
+    }
+
+    /** What can be done now, and the state in words; at rest, how the last action ended. */
+    #montrer() {
       const { installing, waiting, active } = this.#copie ?? {};
       const avec = waiting ? 'prete' : installing ? 'arrive' : 'garde';
       const sans = installing ? 'commence' : partage() ? 'partage' : 'libre';
-      this.#dire(active ? avec : sans, phrase);
+      const etat = active ? avec : sans;
+      this.#dire(etat, ['garde', 'libre'].includes(etat) && this.#issue ? this.#issue : phrases[etat]);
       if (active) this.#offrir('chercher', 'retirer');
       else if (installing) this.#offrir('arreter');
       else this.#offrir(partage() ? '' : 'garder');

@@ -37,7 +37,13 @@
   class NouvelleVersion extends HTMLElement {
     #ecoute = null;
 
-    async connectedCallback() {
+    connectedCallback() {
+      this.revoir();
+    }
+
+    /** Looks again at what is kept: the page may just have asked for a copy. */
+    async revoir() {
+      this.#ecoute?.abort();
       this.#ecoute = new AbortController();
       const { signal } = this.#ecoute;
       const copie = await inscription();

@@ -1,0 +1,75 @@
+"""The list of the offline copy: the whole site, each file with its fingerprint, nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.finishing.hors_ligne import with_list, with_weight, write_offline
+from generator.finishing.theme import FinishingError
+
+OUVRIER = "'use strict';\nconst SITE = { version: '', fichiers: {} };\nautre();\n"
+PAGE = '<p>(<data class="copie__poids" value="0">quelques Mo</data>)</p>'
+
+
+def liste(ouvrier: str) -> dict[str, Any]:
+    (trouvee,) = re.findall(r"^const SITE = (.*);$", ouvrier, re.M)
+    lue: dict[str, Any] = json.loads(trouvee)
+    return lue
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for nom, texte in {
+        "hors-ligne.html": PAGE,
+        "sw.js": OUVRIER,
+        "index.html": "<h1>Accueil</h1>",
+        "titres/un/a b.json": "{}",
+        "404.html": "perdu",
+        "sitemap.xml": "<urlset/>",
+        ".nojekyll": "",
+    }.items():
+        (tmp_path / nom).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / nom).write_text(texte, "utf-8")
+    return tmp_path
+
+
+def test_the_whole_site_and_nothing_else(site: Path) -> None:
+    write_offline(site)
+    fichiers = liste((site / "sw.js").read_text("utf-8"))["fichiers"]
+    assert list(fichiers) == ["hors-ligne.html", "index.html", "titres/un/a%20b.json"]
+    page = (site / "hors-ligne.html").read_bytes()
+    attendue = "sha256-" + base64.b64encode(hashlib.sha256(page).digest()).decode()
+    assert fichiers["hors-ligne.html"] == attendue
+
+
+def test_the_page_says_what_the_copy_weighs(site: Path) -> None:
+    (site / "index.html").write_bytes(b"x" * 2_340_000)
+    write_offline(site)
+    page = (site / "hors-ligne.html").read_text("utf-8")
+    assert re.search(r'value="23400\d\d">2,3\u00a0Mo</data>', page)
+
+
+def test_any_change_makes_another_version() -> None:
+    avant = liste(with_list(OUVRIER, {"a": "sha256-1", "b": "sha256-2"}))["version"]
+    assert re.fullmatch("[0-9a-f]{16}", avant)
+    autres = [
+        with_list(OUVRIER, {"a": "sha256-1", "b": "sha256-3"}),
+        with_list(OUVRIER, {"a": "sha256-1"}),
+        with_list(OUVRIER + "encore();\n", {"a": "sha256-1", "b": "sha256-2"}),
+    ]
+    assert avant not in {liste(autre)["version"] for autre in autres}
+    assert liste(with_list(OUVRIER, {"b": "sha256-2", "a": "sha256-1"}))["version"] == avant
+
+
+def test_a_page_or_a_worker_without_a_place_for_it_stops_the_build() -> None:
+    with pytest.raises(FinishingError, match="hors-ligne"):
+        with_weight("<p></p>", 1)
+    with pytest.raises(FinishingError, match=r"sw\.js"):
+        with_list("", {})

@@ -1,0 +1,129 @@
+"""The zip in a folder, as from a USB stick: everything works from `file://` with no network."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
+
+from generator import copie, pipeline
+from tests.conftest import RACINE
+from tests.navigateur.test_auto_donnees import open_file
+from tests.navigateur.test_auto_positionner import answer, chosen
+from tests.navigateur.test_auto_situations import write
+from tests.navigateur.test_impression import squeezed
+
+AUTO = "titres/cip/auto-evaluation/index.html"
+
+
+@pytest.fixture(scope="module")
+def cle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder somebody gets by unzipping the archive of the real title."""
+    racine = tmp_path_factory.mktemp("source")
+    for nom in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(RACINE / nom, racine)
+    shutil.copytree(RACINE / "site_src", racine / "site_src")
+    shutil.copytree(RACINE / "referentiel" / "cip", racine / "referentiel" / "cip")
+    archive = copie.pack(racine, pipeline.title_folders(racine))
+    ailleurs = tmp_path_factory.mktemp("Ma clé USB")
+    zipfile.ZipFile(archive).extractall(ailleurs)
+    (dossier,) = ailleurs.iterdir()
+    return dossier
+
+
+@pytest.fixture
+def coupe(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser without a network; anything but a file, or anything it complains of, is a fault."""
+    context = browser.new_context(locale="fr-FR", offline=True, accept_downloads=True)
+    faults: list[str] = []
+
+    def note(address: str) -> None:
+        if not address.startswith(("file:", "blob:", "data:")):
+            faults.append(address)
+
+    context.on("request", lambda request: note(request.url))
+    context.on("requestfailed", lambda request: faults.append(f"manque : {request.url}"))
+    context.on("console", lambda message: faults.append(f"{message.type} : {message.text}"))
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    yield context
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(coupe: BrowserContext) -> Page:
+    return coupe.new_page()
+
+
+def test_from_the_home_page_to_an_outcome_of_the_tree(page: Page, cle: Path) -> None:
+    page.goto((cle / "index.html").as_uri())
+    assert "Content-Security-Policy" in page.content()
+    page.locator("article").get_by_role("link", name="Obtenir le titre").click()
+    page.locator("article").get_by_role("link", name="Trouver ma voie en quelques").click()
+    steps = 0
+    while (answers := page.locator(".reponses a")).count():
+        answers.first.click()
+        steps += 1
+    assert steps >= 2
+    expect(page.locator("h1")).to_be_visible()
+    page.locator(".fil").get_by_role("link", name="Accueil", exact=True).click()
+    expect(page.locator(".page-accueil")).to_be_visible()
+
+
+def test_searching(page: Page, cle: Path) -> None:
+    page.goto((cle / "index.html").as_uri())
+    page.get_by_role("button", name="Rechercher", exact=True).click()
+    page.get_by_role("searchbox").fill("epreuves du jury")
+    page.get_by_role("dialog").get_by_role("listitem").first.get_by_role("link").click()
+    page.wait_for_url(re.compile(r"/titres/cip/"))
+
+
+def test_work_is_kept_and_carried_by_its_file(
+    page: Page, cle: Path, browser: Browser, tmp_path: Path
+) -> None:
+    page.goto((cle / AUTO).as_uri())
+    expect(page.locator("depuis-un-fichier")).to_contain_text("depuis un dossier")
+    answer(page, "C01-1", "En autonomie")
+    page.locator(".vues").get_by_role("link", name="Mes situations vécues").click()
+    write(page, "Un atelier")
+    page.get_by_role("button", name="Terminer").click()
+    page.goto((cle / AUTO).as_uri())
+    assert chosen(page, "C01-1") == "En autonomie"
+
+    page.locator("depuis-un-fichier").get_by_role("link", name="enregistrez un fichier").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Enregistrer un fichier").click()
+    fichier = tmp_path / "mon-travail.json"
+    download.value.save_as(fichier)
+
+    ailleurs = browser.new_context(locale="fr-FR", offline=True).new_page()
+    ailleurs.goto((cle / AUTO).as_uri() + "#mes-donnees")
+    open_file(ailleurs, fichier)
+    ailleurs.get_by_role("button", name="Fusionner").click()
+    ailleurs.locator(".vues").get_by_role("link", name="Me positionner").click()
+    assert chosen(ailleurs, "C01-1") == "En autonomie"
+    ailleurs.locator(".vues").get_by_role("link", name="Mes situations vécues").click()
+    expect(ailleurs.get_by_role("button", name="Un atelier")).to_be_visible()
+    ailleurs.context.close()
+
+
+def test_printing(page: Page, cle: Path) -> None:
+    page.goto((cle / "titres/cip/competences/c06.html").as_uri())
+    paper = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    text = squeezed("".join(sheet.extract_text() for sheet in paper.pages))
+    assert squeezed(page.locator("h1").inner_text()) in text
+
+
+def test_the_copy_says_what_a_folder_changes_and_offers_no_other(page: Page, cle: Path) -> None:
+    page.goto((cle / "index.html").as_uri())
+    page.locator(".pied").get_by_role("link", name="Garder hors ligne").click()
+    expect(page.locator("h1")).to_contain_text("copie hors ligne")
+    expect(page.locator("main")).to_contain_text("Firefox")
+    expect(page.locator("garder-hors-ligne, nouvelle-version, link[rel=manifest]")).to_have_count(0)
