@@ -159,7 +159,7 @@
       const sans = installing ? 'commence' : partage() ? 'partage' : 'libre';
       const etat = active ? avec : sans;
       this.#dire(etat, ['garde', 'libre'].includes(etat) && this.#issue ? this.#issue : phrases[etat]);
-      if (active) this.#offrir('chercher', 'retirer');
+      if (active) this.#offrir('retirer', installing || waiting ? '' : 'chercher');
       else if (installing) this.#offrir('arreter');
       else this.#offrir(partage() ? '' : 'garder');
     }
