@@ -46,9 +46,9 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory, site_dir: Path) -> Path:
     folder = tmp_path_factory.mktemp("nu")
     docs = ROOT / "site_src" / "docs"  # The generated pages are there: `site_dir` was built first.
     shutil.copytree(docs, folder / "docs", ignore=shutil.ignore_patterns("css", "js"))
-    search_page = folder / "docs" / "recherche.md"
-    without_template = re.sub(r"(?m)^template:.*\n", "", search_page.read_text("utf-8"))
-    search_page.write_text(without_template, "utf-8")
+    for path in (folder / "docs").glob("*.md"):
+        without_template = re.sub(r"(?m)^template:.*\n", "", path.read_text("utf-8"))
+        path.write_text(without_template, "utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(
         "site_name: Référentiel ouvert\nuse_directory_urls: false\n"
