@@ -51,9 +51,9 @@ HASARD = """
       e.situations.set(id, de(3) ? lue : {supprime: true, le});
       const reponses = new Map([['C01-1', ctx.niveaux[de(5)]]]);
       e.points.set(id, {nom: 'p', reponses, situations: [], le});
-      // One level per code: which of two is older is not kept.
-      const codes = ['C01-1', 'C01-2'].filter(() => de(2));
-      const niveaux = new Map(codes.map((code, n) => [code, ctx.niveaux[n + 1]]));
+      // One level per code: which of two old answers was the later one is not kept.
+      const anciens = [['C01-1', ctx.niveaux[1]], ['C01-2', ctx.niveaux[2]]];
+      const niveaux = new Map(anciens.filter(() => de(2)));
       e.revues.set(`2.un-${de(3)}`, {niveaux, fait: de(2) === 1, le});
     }
     const parfois = (n) => (de(n) ? '' : iso(de(5)));

@@ -21,12 +21,14 @@
     return a === b || poids(a) >= poids(b) ? a : b;
   }
 
-  /** The same for the review of a change: an old answer that the later one did not know opens it again. */
+  /** The same for the review of a change: an old answer that the later decision did not know opens it again. */
   function reunirRevues(a, b) {
+    if (!a || !b) return a ?? b;
     const recente = plusRecent(a, b);
     const autre = recente === a ? b : a;
-    const inconnus = [...(autre?.niveaux ?? [])].filter(([code]) => !recente.niveaux.has(code));
-    if (inconnus.length === 0) return recente;
+    const inconnus = [...autre.niveaux].filter(([code]) => !recente.niveaux.has(code));
+    const accord = a.le !== b.le || (a.fait === b.fait && a.niveaux.size === b.niveaux.size);
+    if (inconnus.length === 0 && accord) return recente;
     return { ...recente, fait: false, niveaux: new Map([...recente.niveaux, ...inconnus]) };
   }
 
