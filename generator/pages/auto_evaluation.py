@@ -26,8 +26,8 @@ VUES = (
 """Name of the page -> what the navigation and the reader call it, in the order of the work."""
 
 _COEUR = (
-    "contexte etat migrer lire-etat controle lecture revues fusion fichier lieux veille garde "
-    "stockage dom seance element une-page"
+    "contexte etat migrer lire-etat controle lecture revues fusion fichier lieux demenager veille "
+    "garde stockage dom seance element une-page"
 ).split()
 _ELEMENTS = {
     "index": ("se-positionner", "filtres", "partage", "points", "partager"),

@@ -56,6 +56,20 @@
     return etat;
   };
 
+  /** `etat`, with what a file holds brought in item by item, the later one kept. Throws Refus. */
+  auto.accueillir = (etat, fichier, maintenant) => {
+    const reuni = auto.fusionner(etat, { ...auto.ramener(fichier, maintenant), remplace_le: etat.remplace_le });
+    auto.compter(etat, reuni);
+    return reuni;
+  };
+
+  /** What a file holds, in the place of `etat`. */
+  auto.remplacer = (etat, fichier, maintenant) => ({
+    ...auto.ramener(fichier, maintenant),
+    remplace_le: auto.instantApres(maintenant, etat.remplace_le),
+    fichier_le: etat.fichier_le,
+  });
+
   /** What merging `nouveau` into `ancien` would do to what a person wrote; `absents` is what replacing would lose. */
   auto.comparer = (ancien, nouveau) => {
     const bilan = { ajoutes: 0, modifies: 0, identiques: 0, plus_anciens: 0, absents: 0 };
