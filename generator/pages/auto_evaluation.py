@@ -27,10 +27,13 @@ VUES = (
 
 _COEUR = (
     "contexte etat migrer lire-etat controle lecture revues fusion fichier lieux demenager veille "
-    "garde stockage dom seance element une-page"
+    "garde stockage dom seance element avis-revue une-page"
 ).split()
 _ELEMENTS = {
-    "index": ("se-positionner", "filtres", "partage", "points", "partager"),
+    "index": (
+        *("se-positionner", "filtres", "partage", "points", "partager"),
+        *("revue-mots", "revue-changement", "revue-changements"),
+    ),
     "competence": ("se-positionner",),
     "situations": ("anonymat", "dossier", "situations", "situation", "couverture"),
     "synthese": ("ics", "points", "dessin", "synthese", "ccp-obtenus", "plan", "points-etape"),

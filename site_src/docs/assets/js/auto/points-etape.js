@@ -115,12 +115,14 @@
       const { ctx, etat } = this.magasin;
       const photo = (id) => (id === MAINTENANT ? auto.instantane(ctx, etat) : etat.points.get(id));
       const libelle = (code) => ctx.lectures.find((l) => l.code === code).libelle;
+      const photos = [photo(this.#choix.avant), photo(this.#choix.apres)];
+      const disparus = this.#disparus(ctx, photos);
       const ecarts = auto
-        .comparerPoints(ctx, photo(this.#choix.avant), photo(this.#choix.apres))
+        .comparerPoints(ctx, ...photos)
         .filter((e) => e.mouvement !== 'stable' || e.nouvelle_preuve);
       const zone = this.querySelector('.points__comparaison');
       if (!ecarts.length) {
-        zone.replaceChildren(creer('p', {}, 'Rien n’a changé entre les deux.'));
+        zone.replaceChildren(creer('p', {}, 'Rien n’a changé entre les deux.'), ...disparus);
         return;
       }
       const entetes = ['Compétence', 'Avant', 'Après', 'Mouvement'].map((t) => creer('th', { scope: 'col' }, t));
@@ -154,7 +156,20 @@
           creer('thead', {}, creer('tr', {}, ...entetes)),
           creer('tbody', {}, ...lignes),
         ),
+        ...disparus,
       );
+    }
+
+    /** A snapshot keeps what was answered then, even about repères that are gone: said, since it is not compared. */
+    #disparus(ctx, photos) {
+      const codes = photos.flatMap(({ reponses }) => [...reponses.keys()]).filter((code) => !ctx.reperes.has(code));
+      const nombre = new Set(codes).size;
+      if (nombre === 0) return [];
+      const phrase =
+        nombre === 1
+          ? 'Un repère répondu alors n’existe plus\u00a0: il n’est pas comparé.'
+          : `${nombre}\u00a0repères répondus alors n’existent plus\u00a0: ils ne sont pas comparés.`;
+      return [creer('p', { class: 'note-origine' }, phrase)];
     }
   }
 

@@ -33,12 +33,17 @@
     const codes = avant.map(({ code }) => code);
     const rattachees = SUIVENT.includes(quoi) && cibles.some(({ code }) => ctx.competences.has(code))
       ? situationsDe(etat, codes).length : 0;
-    return { cle, edition: edition.code, quoi, avant: anciens, apres: cibles, explication, fait, rattachees };
+    const nombre = Math.max(avant.length, apres.length);
+    return {
+      cle, edition: edition.code, quoi, nombre, codes: codes.length ? codes : apres, avant: anciens, apres: cibles,
+      explication, fait, rattachees,
+    };
   }
 
   /**
-   * The changes a state was brought through, oldest first: [{cle, edition, quoi, avant: [{code, texte, niveau}],
-   * apres: [{code, texte, repere, propose}], explication, fait, rattachees}]. `apres` is what stands today, nothing if
+   * The changes a state was brought through, oldest first: [{cle, edition, quoi, nombre, codes,
+   * avant: [{code, texte, niveau}], apres: [{code, texte, repere, propose}], explication, fait, rattachees}].
+   * `codes` are those that changed, or the new ones; `nombre`, how many changed or came; `apres` is what stands today, nothing if
    * it was taken away since; `propose` is the level that a press may keep, or ''; `rattachees`, how many situations
    * hang on a compétence that changed.
    */
