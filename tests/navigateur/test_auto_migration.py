@@ -167,7 +167,7 @@ def old_page(context: BrowserContext, root: str) -> Page:
     def first_edition(route: Route) -> None:
         reply = route.fetch()
         route.fulfill(
-            response=reply,
+            headers={"content-type": "text/javascript", "cache-control": "no-store"},
             body=reply.text() + "(() => { const a = window.Referentiel.auto_evaluation;"
             "a.editions = a.editions.slice(0, 1); a.edition = '1'; })();",
         )
@@ -270,7 +270,7 @@ def test_deciding_goes_on_to_the_next_change(depart: Page) -> None:
     assert chosen(depart, "C01-3") == "Récolte <b>pleine</b>"
     shared.get_by_role("button", name=re.compile("^Garder.*C01-4")).click()
     reviewed(depart, 1)
-    expect(change(depart, "rang-de-c02-5").get_by_role("heading")).to_be_focused()
+    expect(change(depart, "rang-de-c02-5").get_by_role("heading", level=3)).to_be_focused()
     expect(region).to_contain_text(re.compile(rf"1\schangement revu sur {TOTAL}"))
     reperes = json.loads(kept(depart)[CLE])["situations"]["jardin01"]["reperes"]
     assert sorted(reperes) == ["C01-1", "C01-3", "C01-4", "C02-2"]
@@ -282,7 +282,7 @@ def test_deciding_goes_on_to_the_next_change(depart: Page) -> None:
     assert chosen(depart, "C02-3") == "Pousse"
     water.get_by_role("button", name="C’est revu").click()
     reviewed(depart, 2)
-    expect(change(depart, "absence").get_by_role("heading")).to_be_focused()
+    expect(change(depart, "absence").get_by_role("heading", level=3)).to_be_focused()
     depart.reload()
     reviewed(depart, 2)
     depart.locator(".revue__faits > summary").click()
