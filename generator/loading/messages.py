@@ -28,6 +28,8 @@ def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[Path, str]:
     """Where to point (path in the file) and what to say, for one error of `model`."""
     loc: Path = error["loc"]
     kind, ctx = error["type"], error.get("ctx", {})
+    if loc and loc[-1] == "[key]":  # the key itself is wrong, not what it holds
+        return loc[:-1], f"{_name(loc[:-2])} : {_expected(kind, ctx, error['input'])}"
     name = _name(loc)
     if kind == "missing":
         info = _model_at(model, loc[:-1]).model_fields[str(loc[-1])]
