@@ -1,7 +1,7 @@
 """`python -m generator …`: the commands, their messages and their exit codes.
 
 0: all is well. 1: the data or the site has faults, each printed as `chemin:ligne: phrase`.
-2: a folder cannot be read, or the command is not understood.
+2: a folder cannot be read, a tool is missing, or the command is not understood.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from . import pipeline
 from .arguments import Parser, day
+from .builders import BUILDERS
 from .checks import check
 from .checks.dates import stale_rules
 from .exports.editions import textes_presents
@@ -85,7 +86,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    pipeline.build(Path.cwd(), _folders(options.dossiers), options.site)
+    pipeline.build(Path.cwd(), _folders(options.dossiers), options.site, options.builder)
     print(ponctuation(f"Site construit : {options.site}/index.html"))
     return OK
 
@@ -170,6 +171,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="vérifier, puis construire le site")
     command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
     command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.add_argument(
+        "--builder",
+        choices=BUILDERS,
+        default="mkdocs",
+        help="ce qui fait les pages (mkdocs par défaut)",
+    )
     command.set_defaults(run=_build)
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
