@@ -25,7 +25,7 @@ ADMIS = {
     "loading": "model problem typographie",
     "decision": "model",
     "parcours": "decision model",
-    "checks": "decision loading model problem",
+    "checks": "decision loading model pages problem",
     "exports": "decision model parcours typographie",
     "pages": "decision exports model parcours typographie",
     "rendering": "model pages typographie",

@@ -93,6 +93,7 @@ _KNOWN = {
     "code": "une question ou une issue de l’arbre",
     "niveau": "le code d’un niveau de l’échelle",
     "rubrique": "le code d’une rubrique de ce fichier",
+    "page": "l’adresse d’une page de ce titre",
 }
 
 

@@ -34,6 +34,10 @@ _OU = {
         "L’échelle, la règle de lecture et les rubriques d’une situation (facultatif).",
     ),
     "glossaire": ("glossaire.yaml", "Les sigles et les mots du métier, expliqués simplement."),
+    "adresses": (
+        "adresses.yaml",
+        "Les pages qui ont changé d’adresse (facultatif) : l’ancienne mène encore à la nouvelle.",
+    ),
 }
 
 _INTRO = """\

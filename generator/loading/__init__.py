@@ -68,6 +68,7 @@ class Dossier:
             arbre=arbre,
             auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
             glossaire=glossaire,
+            adresses=self.objects.get(files.ADRESSES),
         )
 
 

@@ -13,10 +13,11 @@ GLOSSAIRE = PurePosixPath("glossaire.yaml")
 VOIES = PurePosixPath("obtention/voies.yaml")
 ARBRE = PurePosixPath("obtention/arbre.yaml")
 AUTO_EVALUATION = PurePosixPath("auto-evaluation.yaml")
+ADRESSES = PurePosixPath("adresses.yaml")
 ACTIVITES = PurePosixPath("activites")
 
 _FIXED = {TITRE: "titre", GLOSSAIRE: "glossaire", VOIES: "voies"}
-_OPTIONAL = {ARBRE: "arbre", AUTO_EVALUATION: "auto-evaluation"}
+_OPTIONAL = {ARBRE: "arbre", AUTO_EVALUATION: "auto-evaluation", ADRESSES: "adresses"}
 
 
 def kind_of(relative: PurePosixPath) -> str | None:

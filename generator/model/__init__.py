@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
+from .adresses import Adresses, Deplacement
 from .arbre import Arbre, Issue, Question, Reponse
 from .auto_evaluation import AutoEvaluation
 from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
@@ -23,6 +26,7 @@ FICHIERS: dict[str, type[Modele]] = {
     "arbre": Arbre,
     "auto-evaluation": AutoEvaluation,
     "glossaire": Glossaire,
+    "adresses": Adresses,
 }
 """Kind of YAML file -> the model of its whole content. The kind names its JSON Schema."""
 
@@ -36,6 +40,8 @@ class Referentiel(Modele):
     arbre: Arbre | None = None
     auto_evaluation: AutoEvaluation | None = None
     glossaire: Glossaire
+    adresses: Adresses | None = Field(default=None, exclude=True)
+    """Where pages went is not content: the published data and their version ignore it."""
 
     @property
     def competences(self) -> tuple[Competence, ...]:
@@ -52,6 +58,7 @@ class Referentiel(Modele):
 __all__ = [
     "FICHIERS",
     "ActiviteType",
+    "Adresses",
     "Appui",
     "Arbre",
     "Article",
@@ -60,6 +67,7 @@ __all__ = [
     "Competence",
     "Confiance",
     "Confusion",
+    "Deplacement",
     "Document",
     "Enonce",
     "Epreuve",
