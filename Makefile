@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site check serve test lint export lock propre
+.PHONY: help site liens check serve test lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 OPTIONS ?=
@@ -29,6 +29,9 @@ help: ## afficher cette liste
 
 site: check ## vérifier le référentiel et construire le site dans build/site
 	@$(PY) -m generator build
+
+liens: .venv/site.ok ## suivre chaque lien du site construit
+	@$(PY) -m generator liens
 
 check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
 	@$(PY) -m generator check

@@ -19,6 +19,7 @@ from .arguments import Parser, day
 from .checks.dates import stale_rules
 from .exports.lisezmoi import lisezmoi
 from .exports.schemas import schemas
+from .finishing import site_links
 from .loading import load
 from .output import write_if_changed
 from .problem import GeneratorError, Problem, UnreadableError
@@ -86,6 +87,16 @@ def _build(options: argparse.Namespace) -> int:
     return OK
 
 
+def _links(options: argparse.Namespace) -> int:
+    if not (options.site / "index.html").is_file():
+        raise UnreadableError(f"{options.site} : aucun site à cet endroit ; lancez « make site »")
+    problems = site_links(options.site)
+    for problem in problems:
+        print(ponctuation(problem))
+    print(f"{_count(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
+    return FAULTS if problems else OK
+
+
 def _serve(options: argparse.Namespace) -> int:
     from mkdocs.__main__ import cli  # noqa: PLC0415 - only this command needs it
 
@@ -151,6 +162,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
     command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
     command.set_defaults(run=_build)
+
+    command = commands.add_parser("liens", help="suivre chaque lien du site construit")
+    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.set_defaults(run=_links)
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")

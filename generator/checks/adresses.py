@@ -60,7 +60,7 @@ def moves_lead_to_pages(d: Dossier) -> Iterator[Problem]:
             yield d.problem(
                 ADRESSES,
                 path,
-                f"« {old} » mène déjà ailleurs, par « renommages » d’arbre.yaml ; retirez-la de ce fichier",
+                f"« {old} » mène déjà ailleurs, par « renommages » d’arbre.yaml ; retirez-la d’ici",
             )
     for path, new in d.tree(ADRESSES).texts("deplacements.*.nouvelle"):
         page = new.partition("#")[0]

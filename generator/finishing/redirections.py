@@ -12,12 +12,14 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from ..typographie import NBSP
 from .adresses import canonical
 from .csp import add_csp
 from .theme import FinishingError
 
 SCRIPT = "assets/js/redirection.js"
 STYLE = "assets/css/base.css"
+ICON = "assets/images/favicon.svg"
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 
@@ -38,7 +40,7 @@ def redirect_pages(moves: Mapping[str, str], pages: Mapping[str, str]) -> dict[s
 def _page(old: str, new: str, target: str) -> str:
     folder = posixpath.dirname(old)
     href = escape(posixpath.relpath(new, folder))
-    script, style = (posixpath.relpath(path, folder) for path in (SCRIPT, STYLE))
+    script, style, icon = (posixpath.relpath(path, folder) for path in (SCRIPT, STYLE, ICON))
     found = _TITLE.search(target)
     title = found[1].strip() if found else new
     own = canonical(target)
@@ -47,10 +49,11 @@ def _page(old: str, new: str, target: str) -> str:
         '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
         f'<script src="{script}" data-vers="{href}"></script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={href}"></noscript>\n'
-        f"<title>Page déplacée : {title}</title>\n"
+        f"<title>Page déplacée{NBSP}: {title}</title>\n"
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<meta name="robots" content="noindex">\n{link}'
+        f'<link rel="icon" href="{icon}" type="image/svg+xml">\n'
         f'<link rel="stylesheet" href="{style}">\n</head>\n<body>\n'
         '<main class="deplacee">\n<h1>Cette page a changé d’adresse</h1>\n'
-        f'<p><a href="{href}">{title}</a></p>\n</main>\n</body>\n</html>\n'
+        f'<p>Elle est ici{NBSP}: <a href="{href}">{title}</a></p>\n</main>\n</body>\n</html>\n'
     )
