@@ -14,10 +14,16 @@ VOIES = PurePosixPath("obtention/voies.yaml")
 ARBRE = PurePosixPath("obtention/arbre.yaml")
 AUTO_EVALUATION = PurePosixPath("auto-evaluation.yaml")
 ADRESSES = PurePosixPath("adresses.yaml")
+CORRESPONDANCES = PurePosixPath("correspondances.yaml")
 ACTIVITES = PurePosixPath("activites")
 
 _FIXED = {TITRE: "titre", GLOSSAIRE: "glossaire", VOIES: "voies"}
-_OPTIONAL = {ARBRE: "arbre", AUTO_EVALUATION: "auto-evaluation", ADRESSES: "adresses"}
+_OPTIONAL = {
+    ARBRE: "arbre",
+    AUTO_EVALUATION: "auto-evaluation",
+    CORRESPONDANCES: "correspondances",
+    ADRESSES: "adresses",
+}
 
 
 def kind_of(relative: PurePosixPath) -> str | None:

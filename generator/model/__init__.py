@@ -14,6 +14,7 @@ from .adresses import Adresses, Deplacement
 from .arbre import Arbre, Issue, Question, Reponse
 from .auto_evaluation import AutoEvaluation
 from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
+from .correspondances import Changement, Correspondances, Edition, Quoi
 from .glossaire import Glossaire, Terme
 from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
 from .titre import Evenement, Identite, Note, Source, StructureActivite, Titre, Validite
@@ -25,6 +26,7 @@ FICHIERS: dict[str, type[Modele]] = {
     "voies": Obtention,
     "arbre": Arbre,
     "auto-evaluation": AutoEvaluation,
+    "correspondances": Correspondances,
     "glossaire": Glossaire,
     "adresses": Adresses,
 }
@@ -39,6 +41,7 @@ class Referentiel(Modele):
     obtention: Obtention
     arbre: Arbre | None = None
     auto_evaluation: AutoEvaluation | None = None
+    correspondances: Correspondances | None = None
     glossaire: Glossaire
     adresses: Adresses | None = Field(default=None, exclude=True)
     """Where pages went is not content: the published data and their version ignore it."""
@@ -64,11 +67,14 @@ __all__ = [
     "Article",
     "AutoEvaluation",
     "Ccp",
+    "Changement",
     "Competence",
     "Confiance",
     "Confusion",
+    "Correspondances",
     "Deplacement",
     "Document",
+    "Edition",
     "Enonce",
     "Epreuve",
     "Etat",
@@ -85,6 +91,7 @@ __all__ = [
     "Obtention",
     "Prevue",
     "Question",
+    "Quoi",
     "Referentiel",
     "Regle",
     "Repere",
