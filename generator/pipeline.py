@@ -102,6 +102,7 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
             )
             for r in referentiels
         },
+        redirections=pages.redirections(referentiels),
         base=base,
         fautes=tuple(fautes),
     )
