@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import Changement, Correspondances, Referentiel
+from ..model.correspondances import PREMIERE
 from ..typographie import typographie
-
-PREMIERE = "1"
-"""Code of the only edition of a title that keeps no `correspondances.yaml`."""
 
 
 def editions(referentiel: Referentiel) -> list[dict[str, Any]]:

@@ -16,6 +16,10 @@ from .commun import Cle, Jour, Modele, Texte
 CodeEdition = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,19}$")]
 """Kept in saved files: never changes."""
 
+PREMIERE = "1"
+"""Code of the first edition, and of the only one of a title that keeps no such file: answers saved
+before the file came name it."""
+
 CodeSuivi = Annotated[str, StringConstraints(pattern=r"^(CCP[1-9]|C\d{2}(-[1-9]\d?)?)$")]
 """The code of a CCP, a compétence or a repère: what a person answers or attaches things to."""
 
@@ -70,7 +74,7 @@ class Edition(Modele):
 
     code: CodeEdition = Field(
         description="Code court de l’édition, gardé dans les réponses enregistrées. Ne change "
-        "jamais."
+        "jamais. La première s’appelle « 1 »."
     )
     depuis: Jour = Field(description="Jour où cette édition a paru (AAAA-MM-JJ).")
     pourquoi: Texte | None = Field(

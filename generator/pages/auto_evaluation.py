@@ -31,12 +31,14 @@ _COEUR = (
 ).split()
 _ELEMENTS = {
     "index": (
-        *("se-positionner", "filtres", "partage", "points", "partager"),
+        *("se-positionner", "filtres", "papier", "partage", "points", "partager"),
         *("revue-mots", "revue-changement", "revue-changements"),
     ),
     "competence": ("se-positionner",),
-    "situations": ("anonymat", "dossier", "situations", "situation", "couverture"),
-    "synthese": ("ics", "points", "dessin", "synthese", "ccp-obtenus", "plan", "points-etape"),
+    "situations": ("anonymat", "papier", "dossier", "situations", "situation", "couverture"),
+    "synthese": tuple(
+        "papier ics points dessin synthese conseils ccp-obtenus plan points-etape".split()
+    ),
     "mes-donnees": ("points", "partage", "mes-donnees", "ouvrir-fichier", "partager"),
 }
 
