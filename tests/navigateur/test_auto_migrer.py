@@ -414,6 +414,21 @@ def test_situations_of_a_competence_follow_only_when_asked(t: Calcul) -> None:
     assert vus == [1, ["C03", "C01"], ["C01", "C06", "C07"], True]
 
 
+def test_what_a_snapshot_can_no_longer_compare_is_counted(t: Calcul) -> None:
+    vus = t("""
+      const reponses = new Map([['C01-1', A], ['C01-2', S], ['C02-9', S]]);
+      const photo = (le) => ({reponses, situations: [], le});
+      const vide = {reponses: new Map(), situations: []};
+      return ['2026-01-15T10:00:00Z', '2026-02-15T10:00:00Z', undefined].map(
+        (le) => auto.horsComparaison(t3, [photo(le), vide]));
+    """)
+    assert vus == [
+        {"disparus": 1, "reformules": 1},
+        {"disparus": 1, "reformules": 0},
+        {"disparus": 1, "reformules": 0},
+    ]
+
+
 # --- The example that the other rooms use ------------------------------------------------------
 
 

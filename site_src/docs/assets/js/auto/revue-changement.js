@@ -58,9 +58,12 @@
   }
 
   function aujourdhui(ctx, changement) {
-    const { cle, apres, quoi } = changement;
-    if (apres.length === 0)
-      return creer('p', {}, quoi === 'retire' ? 'Aujourd’hui, plus rien ne le remplace.' : 'Depuis, il a disparu.');
+    const { cle, apres, quoi, nombre } = changement;
+    if (apres.length === 0) {
+      const [le, disparu] = nombre > 1 ? ['les', 'tout a été retiré'] : ['le', 'ce qui en restait a été retiré'];
+      const phrase = quoi === 'retire' ? `Aujourd’hui, rien ne ${le} remplace.` : `Depuis, ${disparu}.`;
+      return creer('p', {}, phrase);
+    }
     const lignes = apres.map((cible) =>
       cible.repere && quoi !== 'renomme'
         ? repere(ctx, cle, cible)
