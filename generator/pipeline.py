@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from . import pages
-from .builders import builder_config, run_mkdocs
+from .builders import BUILDERS, builder_config
 from .checks import check
 from .exports import auto_evaluation, auto_schema, donnees
 from .finishing import Finition, finish_site
@@ -52,8 +52,10 @@ def title_folders(root: Path) -> list[Path]:
     return sorted(path.parent for path in (root / REFERENTIEL).glob("*/titre.yaml"))
 
 
-def build(root: Path, folders: Sequence[Path], site: Path, *, online: bool = True) -> None:
-    """From the data of `folders` to a finished site, all or nothing.
+def build(
+    root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdocs", *, online: bool = True
+) -> None:
+    """From the data of `folders` to a finished site, all or nothing; `builder` is in BUILDERS.
 
     `online=False` makes the site that a disk carries: it has no address, and nothing that only a
     web server gives a meaning to. Raises FaultsError when the data is wrong, GeneratorError when
@@ -65,7 +67,7 @@ def build(root: Path, folders: Sequence[Path], site: Path, *, online: bool = Tru
     config_file, text = builder_config(root, planned.name, planned.nav, online=online)
     write_if_changed(config_file, text)
     with _fresh(site.resolve()) as temporary:
-        base = run_mkdocs(config_file, temporary)
+        base = BUILDERS[builder](config_file, temporary)
         if not online:
             remove_online_only(temporary)
         finish_site(temporary, replace(planned.finition, base=base))
@@ -108,6 +110,7 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
             )
             for r in referentiels
         },
+        redirections=pages.redirections(referentiels),
         base=base,
         fautes=tuple(fautes),
     )

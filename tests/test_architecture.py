@@ -25,7 +25,7 @@ ADMIS = {
     "loading": "model problem typographie",
     "decision": "model",
     "parcours": "decision model",
-    "checks": "decision loading model problem",
+    "checks": "decision loading model pages problem",
     "exports": "decision model parcours typographie",
     "pages": "decision exports model parcours typographie",
     "rendering": "model pages typographie",
@@ -33,7 +33,11 @@ ADMIS = {
     "pipeline": "builders checks exports finishing loading model output pages problem rendering",
     "archive": "",
     "copie": "archive exports model pipeline problem rendering typographie",
-    "cli": "arguments checks copie exports loading output pipeline problem typographie",
+    "entretien": "exports output pipeline",
+    "cli": (
+        "arguments builders checks copie entretien exports finishing loading pipeline problem "
+        "typographie"
+    ),
     "mkdocs_hook": "finishing output pages pipeline problem",
     "__main__": "cli",
     "__init__": "",
@@ -46,6 +50,7 @@ RESERVES = {
     "markupsafe": {"rendering"},
     "mkdocs": {"builders", "cli", "mkdocs_hook"},
     "material": set(),
+    "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports"},
     "pydantic_core": {"loading"},
 }

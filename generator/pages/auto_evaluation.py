@@ -26,14 +26,19 @@ VUES = (
 """Name of the page -> what the navigation and the reader call it, in the order of the work."""
 
 _COEUR = (
-    "contexte etat lire-etat controle lecture fusion fichier lieux veille garde stockage "
-    "dom seance element une-page"
+    "contexte etat migrer lire-etat controle lecture revues fusion fichier lieux demenager veille "
+    "garde stockage dom seance element avis-revue une-page"
 ).split()
 _ELEMENTS = {
-    "index": ("se-positionner", "filtres", "partage", "points", "partager", "depuis-un-fichier"),
+    "index": (
+        *("se-positionner", "filtres", "papier", "partage", "points", "partager"),
+        *("revue-mots", "revue-changement", "revue-changements", "depuis-un-fichier"),
+    ),
     "competence": ("se-positionner",),
-    "situations": ("anonymat", "dossier", "situations", "situation", "couverture"),
-    "synthese": ("ics", "points", "dessin", "synthese", "ccp-obtenus", "plan", "points-etape"),
+    "situations": ("anonymat", "papier", "dossier", "situations", "situation", "couverture"),
+    "synthese": tuple(
+        "papier ics points dessin synthese conseils ccp-obtenus plan points-etape".split()
+    ),
     "mes-donnees": ("points", "partage", "mes-donnees", "ouvrir-fichier", "partager"),
 }
 

@@ -1,0 +1,35 @@
+"""Files of the project that follow from its own code or data, and are kept in git to be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import pipeline
+from .exports import icones
+from .exports.lisezmoi import lisezmoi
+from .exports.schemas import schemas
+from .output import write_if_changed
+
+
+def export(root: Path, example: Path) -> list[Path]:
+    """Write the schemas, the explanation of every field and the icons; what changed.
+
+    `example` is the folder of the title that illustrates the fields.
+    """
+    folder = root / pipeline.REFERENTIEL
+    texts = {folder / "schema" / name: text for name, text in schemas().items()}
+    texts[folder / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
+    changed = [path for path, text in texts.items() if write_if_changed(path, text)]
+    return changed + _icons(root / pipeline.DOCS / "assets" / "images")
+
+
+def _icons(folder: Path) -> list[Path]:
+    """The PNG images that no longer show what the SVG does."""
+    svg = (folder / "favicon.svg").read_text("utf-8")
+    changed = []
+    for taille in icones.TAILLES:
+        path, image = folder / f"icone-{taille}.png", icones.png(svg, taille)
+        if not path.exists() or icones.pixels(path.read_bytes()) != icones.pixels(image):
+            path.write_bytes(image)
+            changed.append(path)
+    return changed
