@@ -21,15 +21,13 @@ _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 _TRACEBACK = re.compile(r"^Traceback .*\n(?:[ \t].*\n)*", re.M)
 
 
-def builder_config(
-    root: Path, name: str, nav: Sequence[dict[str, Any]], *, online: bool = True
-) -> tuple[Path, str]:
+def builder_config(root: Path, name: str, nav: Sequence[dict[str, Any]]) -> tuple[Path, str]:
     """Path and text of a configuration any builder reads: the project's own, plus the navigation.
 
     JSON is YAML, so no YAML is written here. Hooks are emptied: whoever calls the builder with this
-    file has run the pipeline and will finish the site. A site that is not online has no address.
+    file has run the pipeline and will finish the site.
     """
-    config: dict[str, Any] = {
+    config = {
         "INHERIT": "../mkdocs.yml",
         "docs_dir": "../site_src/docs",
         "site_dir": "site",
@@ -38,8 +36,6 @@ def builder_config(
         "strict": True,
         "nav": nav,
     }
-    if not online:
-        name, config["site_url"] = f"{name}.hors-ligne", ""
     text = json.dumps(config, ensure_ascii=False, indent=1) + "\n"
     return root / "build" / f"mkdocs.{name}.yml", text
 

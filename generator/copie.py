@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tempfile
 import tomllib
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 from . import pipeline
 from .archive import write_zip
 from .exports import donnees
+from .finishing.hors_ligne import remove_online_only
 from .model import Referentiel
 from .problem import GeneratorError
 from .rendering import environment, render
@@ -30,9 +32,23 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".zip-", dir=target.parent) as work:
         site = Path(work) / "site"
-        pipeline.build(root, folders, site, online=False)
+        own = _without_address(root.resolve(), Path(work))
+        pipeline.build(own, [path.resolve() for path in folders], site)
+        remove_online_only(site)
         write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(version, referentiels)})
     return target
+
+
+def _without_address(root: Path, own: Path) -> Path:
+    """The same project in the folder `own`, but with no address and its own `build/`.
+
+    What is remembered of the site to publish, and the site itself, are left alone.
+    """
+    for name in (pipeline.REFERENTIEL, "site_src", "requirements"):
+        (own / name).symlink_to(root / name)
+    config = {"INHERIT": str(root / "mkdocs.yml"), "site_url": ""}
+    (own / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
+    return own
 
 
 def content_version(referentiels: Sequence[Referentiel]) -> str:

@@ -17,7 +17,7 @@ from .checks import check
 from .exports import auto_evaluation, auto_schema, donnees
 from .finishing import Finition, finish_site
 from .finishing.glossaire import lexique
-from .finishing.hors_ligne import remove_online_only, write_offline
+from .finishing.hors_ligne import write_offline
 from .loading import load
 from .model import Referentiel
 from .output import sync, write_if_changed
@@ -52,27 +52,21 @@ def title_folders(root: Path) -> list[Path]:
     return sorted(path.parent for path in (root / REFERENTIEL).glob("*/titre.yaml"))
 
 
-def build(
-    root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdocs", *, online: bool = True
-) -> None:
+def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdocs") -> None:
     """From the data of `folders` to a finished site, all or nothing; `builder` is in BUILDERS.
 
-    `online=False` makes the site that a disk carries: it has no address, and nothing that only a
-    web server gives a meaning to. Raises FaultsError when the data is wrong, GeneratorError when
-    the build is; the previous site then stays as it was.
+    Raises FaultsError when the data is wrong, GeneratorError when the build is; the previous site
+    then stays as it was.
     """
     referentiels = read(folders)
     planned = plan(referentiels)
     write(root, planned)
-    config_file, text = builder_config(root, planned.name, planned.nav, online=online)
+    config_file, text = builder_config(root, planned.name, planned.nav)
     write_if_changed(config_file, text)
     with _fresh(site.resolve()) as temporary:
         base = BUILDERS[builder](config_file, temporary)
-        if not online:
-            remove_online_only(temporary)
         finish_site(temporary, replace(planned.finition, base=base))
-        if online:
-            write_offline(temporary)
+        write_offline(temporary)
 
 
 def read(folders: Sequence[Path]) -> list[Referentiel]:

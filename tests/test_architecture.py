@@ -32,7 +32,7 @@ ADMIS = {
     "finishing": "model problem typographie",
     "pipeline": "builders checks exports finishing loading model output pages problem rendering",
     "archive": "",
-    "copie": "archive exports model pipeline problem rendering typographie",
+    "copie": "archive exports finishing model pipeline problem rendering typographie",
     "entretien": "exports output pipeline",
     "cli": (
         "arguments builders checks copie entretien exports finishing loading pipeline problem "

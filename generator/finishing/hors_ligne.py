@@ -17,6 +17,7 @@ from typing import Final
 from urllib.parse import quote
 
 from ..typographie import NBSP
+from .adresses import canonical
 from .theme import FinishingError
 
 PAGE: Final = "hors-ligne.html"
@@ -35,8 +36,11 @@ def write_offline(site: Path) -> None:
     """Last step on a whole published site, once no other file will change.
 
     Writes the weight of the copy into the page that offers it, then the list of files into the
-    service worker. Raises FinishingError when either has no place for it.
+    service worker; nothing for a site without an address, which is a copy. Raises FinishingError
+    when either has no place for it.
     """
+    if canonical((site / "index.html").read_text("utf-8")) is None:
+        return
     kept = dict(_kept(site))
     page, worker = site / PAGE, site / OUVRIER
     weight = sum(path.stat().st_size for path in kept.values())

@@ -15,6 +15,7 @@ from generator.finishing.hors_ligne import with_list, with_weight, write_offline
 from generator.finishing.theme import FinishingError
 
 OUVRIER = "'use strict';\nconst SITE = { version: '', fichiers: {} };\nautre();\n"
+ADRESSE = '<link rel="canonical" href="https://exemple.test/index.html">'
 PAGE = '<p>(<data class="copie__poids" value="0">quelques Mo</data>)</p>'
 
 
@@ -29,7 +30,7 @@ def site(tmp_path: Path) -> Path:
     for nom, texte in {
         "hors-ligne.html": PAGE,
         "sw.js": OUVRIER,
-        "index.html": "<h1>Accueil</h1>",
+        "index.html": ADRESSE + "<h1>Accueil</h1>",
         "titres/un/a b.json": "{}",
         "404.html": "perdu",
         "sitemap.xml": "<urlset/>",
@@ -50,10 +51,16 @@ def test_the_whole_site_and_nothing_else(site: Path) -> None:
 
 
 def test_the_page_says_what_the_copy_weighs(site: Path) -> None:
-    (site / "index.html").write_bytes(b"x" * 2_340_000)
+    (site / "index.html").write_text(ADRESSE + "x" * 2_340_000, "utf-8")
     write_offline(site)
     page = (site / "hors-ligne.html").read_text("utf-8")
-    assert re.search(r'value="23400\d\d">2,3\u00a0Mo</data>', page)
+    assert re.search(r'value="2340\d\d\d">2,3\u00a0Mo</data>', page)
+
+
+def test_a_copy_offers_no_copy(site: Path) -> None:
+    (site / "index.html").write_text("<h1>Accueil</h1>", "utf-8")
+    write_offline(site)
+    assert (site / "sw.js").read_text("utf-8") == OUVRIER
 
 
 def test_any_change_makes_another_version() -> None:
