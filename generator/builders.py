@@ -5,23 +5,31 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from .problem import GeneratorError
 
 
-def builder_config(root: Path, name: str, nav: Sequence[dict[str, Any]]) -> tuple[Path, str]:
+def builder_config(
+    root: Path,
+    name: str,
+    nav: Sequence[dict[str, Any]],
+    docs: str = "../site_src/docs",
+    more: Mapping[str, Any] | None = None,
+) -> tuple[Path, str]:
     """Path and text of a configuration any builder reads: the project's own, plus the navigation.
 
-    JSON is YAML, so no YAML is written here. Hooks are emptied: whoever calls the builder with this
+    `docs` is the folder of the pages, from `build/`; `more` are settings of this site alone. JSON
+    is YAML, so no YAML is written here. Hooks are emptied: whoever calls the builder with this
     file has run the pipeline and will finish the site.
     """
     config = {
+        **(more or {}),
         "INHERIT": "../mkdocs.yml",
-        "docs_dir": "../site_src/docs",
+        "docs_dir": docs,
         "site_dir": "site",
         "theme": {"custom_dir": "../site_src/theme"},
         "hooks": [],
@@ -57,6 +65,13 @@ def run_mkdocs(config_file: Path, site: Path) -> str:
     finally:
         logger.removeHandler(heard)
     return urlsplit(config.site_url or "/").path or "/"
+
+
+Builder = Callable[[Path, Path], str]
+"""Configuration file, folder of the site to make -> path of the site on its host."""
+
+BUILDERS: Final[Mapping[str, Builder]] = {"mkdocs": run_mkdocs}
+"""What may build the site, by the name given on the command line."""
 
 
 class _Heard(logging.Handler):

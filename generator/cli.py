@@ -26,6 +26,8 @@ from .typographie import ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
 
+NAMED = 5  # past that many, the titles that were built are counted, not named
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code. Never lets a traceback reach the user."""
@@ -48,7 +50,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         code: int = options.run(options)
     except pipeline.FaultsError as faults:
-        return _report(faults.problems)
+        return _report(faults)
     except GeneratorError as error:
         print(error, file=sys.stderr)
         return error.exit_code
@@ -81,8 +83,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    pipeline.build(Path.cwd(), _folders(options.dossiers), options.site)
-    print(ponctuation(f"Site construit : {options.site}/index.html"))
+    bilan = pipeline.build(Path.cwd(), _folders(options.dossiers), options.site)
+    print(ponctuation(f"{_done(bilan)} : {options.site}/index.html"))
     return OK
 
 
@@ -112,15 +114,39 @@ def _folders(given: Sequence[Path]) -> list[Path]:
     return folders
 
 
-def _report(problems: Sequence[Problem]) -> int:
-    for problem in problems:
+def _done(bilan: pipeline.Bilan) -> str:
+    """What was built and what was not, in a few words."""
+    site = "Site construit" if bilan.is_published else "Rien n’a changé, le site est à jour"
+    if len(bilan.faits) + len(bilan.gardes) == 1:
+        return site
+    names = f" ({', '.join(bilan.faits)})" if len(bilan.faits) <= NAMED else ""
+    counts = [
+        f"{_count(len(titles), 'titre')} {_many(word, len(titles))}{more}"
+        for titles, word, more in (
+            (bilan.faits, "construit", names),
+            (bilan.gardes, "inchangé", ""),
+        )
+        if titles
+    ]
+    return f"{', '.join(counts)}. {site}"
+
+
+def _report(faults: pipeline.FaultsError) -> int:
+    for problem in faults.problems:
         print(_relative(problem))
-    print(f"{_count(len(problems), 'faute')}. Rien n’a été écrit.", file=sys.stderr)
+    for message in faults.messages:
+        print(message, file=sys.stderr)
+    number = len(faults.problems) + len(faults.messages)
+    print(ponctuation(f"{_count(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {' '.join(f'{word}s' for word in noun.split()) if number > 1 else noun}"
+    return f"{number} {_many(noun, number)}"
+
+
+def _many(words: str, number: int) -> str:
+    return " ".join(f"{word}s" for word in words.split()) if number > 1 else words
 
 
 def _relative(problem: Problem) -> Problem:

@@ -20,6 +20,17 @@ from .model import Referentiel
 from .pages import Liens, Page, address
 from .typographie import NBSP, typographie
 
+__all__ = [
+    "Environment",
+    "environment",
+    "initiale",
+    "jour",
+    "render",
+    "render_page",
+    "texte",
+    "titre_md",
+]
+
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _MOIS = (
@@ -55,6 +66,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
+        **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
     }

@@ -2,7 +2,7 @@
 
 In order: the theme's leftovers go, the fragments made from data enter the hand-written pages, terms
 get their definitions, the content security policy is written; then the search index is made and
-every link is followed.
+every link is followed. `seal` comes last, on the whole of what is published.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from pathlib import Path
 from .csp import add_csp
 from .glossaire import Lexique, mark_terms
 from .liens import broken_links
-from .recherche import build_index
+from .recherche import Entree, build_index
 from .theme import UNSHIPPED, FinishingError, strip_theme_remnants
 
-INDEX = "assets/recherche-index.js"
+INDEX = "recherche-index.js"
+"""Address of the search index: next to the search page, which leads the browser to it."""
 
 _FRAGMENT = re.compile(r'<div data-fragment="([\w-]+)">\s*</div>')
 _CONTENT = re.compile(r'<article class="contenu[^>]*>')
@@ -39,6 +40,11 @@ class Finition:
     """Path of the site on its host."""
     fautes: tuple[str, ...] = ()
     """Faults of the data to show at the top of each page, during a live preview only."""
+    index: str = INDEX
+    entrees: tuple[Entree, ...] = ()
+    """What the search finds besides what it reads in the pages."""
+    ailleurs: frozenset[str] = frozenset()
+    """Files of the site that are built apart, which links may lead to."""
 
 
 def finish_page(html: str, address: str, finition: Finition) -> str:
@@ -52,11 +58,16 @@ def finish_page(html: str, address: str, finition: Finition) -> str:
 
 
 def finish_site(site: Path, finition: Finition) -> None:
-    """Finish every page of a built site in place. Raises FinishingError with all that is wrong."""
+    """Finish a built site in place. Raises FinishingError with all that is wrong."""
+    finish_pages(site, finition)
+    seal(site)
+
+
+def finish_pages(site: Path, finition: Finition) -> None:
+    """Finish the pages of `site`, which may be a part of what is published."""
     for unused in UNSHIPPED:
         path = site / unused
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
     pages: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix()
@@ -64,13 +75,19 @@ def finish_site(site: Path, finition: Finition) -> None:
         path.write_text(pages[address], "utf-8")
     if not pages:
         raise FinishingError("site", "aucune page construite")
-    index = site / INDEX
-    index.parent.mkdir(parents=True, exist_ok=True)
-    index.write_text(build_index(pages), "utf-8")
-    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    problems = broken_links(pages, files, finition.base)
+    (site / finition.index).write_text(build_index(pages, finition.entrees), "utf-8")
+    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    problems = broken_links(pages, finition.ailleurs | files, finition.base)
     if problems:
         raise FinishingError("liens", "\n" + "\n".join(problems))
+
+
+def seal(site: Path) -> None:
+    """The last step on the whole tree to publish, whether built at once or put together.
+
+    What describes every published file is written here, when all of them are there.
+    """
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def _fragment(name: str, finition: Finition) -> str:

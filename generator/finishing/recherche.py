@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -45,6 +45,9 @@ _INLINE = frozenset(
 )
 _TITLE_FALLBACK = 80  # characters of text that stand for a missing title
 
+Entree = dict[str, str]
+"""One thing the search finds: `url` from the site's root, `titre`, `texte`, maybe `alias`."""
+
 
 @dataclass(slots=True)
 class _Entry:
@@ -63,15 +66,15 @@ class _Box:
     depth: int = 1
 
 
-def build_index(pages: Mapping[str, str]) -> str:
+def build_index(pages: Mapping[str, str], more: Sequence[Entree] = ()) -> str:
     """The classic script that hands the index to the browser, from {site path: built HTML}.
 
-    A script rather than JSON because ``fetch`` fails on ``file://``. Same pages, same bytes.
+    `more` are entries of pages built apart. A script rather than JSON because ``fetch`` fails on
+    ``file://``. Same pages, same bytes.
     """
+    found = (entry for path in sorted(pages) for entry in _entries(path, pages[path]))
     lines = [
-        json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-        for path in sorted(pages)
-        for entry in _entries(path, pages[path])
+        json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in (*found, *more)
     ]
     body = ",\n".join(lines).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return (
@@ -80,7 +83,7 @@ def build_index(pages: Mapping[str, str]) -> str:
     )
 
 
-def _entries(path: str, html: str) -> Iterator[dict[str, str]]:
+def _entries(path: str, html: str) -> Iterator[Entree]:
     article = _ARTICLE.search(html)
     if article is None or path == "404.html" or _is_noindex(html):
         return
