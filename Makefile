@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site check serve test lint export lock propre
+.PHONY: help site check serve textes test lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 OPTIONS ?=
@@ -36,6 +36,9 @@ check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
 serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
 	@echo "Aperçu : http://$(ADRESSE)/ (Ctrl+C pour arrêter)"
 	@$(PY) -m mkdocs serve --quiet --dev-addr $(ADRESSE)
+
+textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
+	@$(PY) -m generator textes
 
 test: lint $(OUTILS) ## tout vérifier : style, types, tests, vrai navigateur (OPTIONS="-k carte")
 	@sh tests/outils/preparer.sh pilote navigateur java

@@ -16,10 +16,14 @@ from pathlib import Path
 
 from . import pipeline
 from .arguments import Parser, day
+from .checks import check
 from .checks.dates import stale_rules
+from .exports.editions import textes_presents
 from .exports.lisezmoi import lisezmoi
 from .exports.schemas import schemas
+from .exports.textes import textes_yaml
 from .loading import load
+from .loading.files import CORRESPONDANCES
 from .output import write_if_changed
 from .problem import GeneratorError, Problem, UnreadableError
 from .typographie import ponctuation
@@ -105,6 +109,22 @@ def _export(_: argparse.Namespace) -> int:
     return OK
 
 
+def _textes(options: argparse.Namespace) -> int:
+    """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
+    folders = _folders(options.dossiers)
+    dossiers = [load(folder) for folder in folders]
+    problems = [p for d in dossiers for p in check(d) if p.path != d.path / CORRESPONDANCES]
+    if problems:
+        raise pipeline.FaultsError(problems)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
+    for folder, dossier in zip(folders, dossiers, strict=True):
+        if len(folders) > 1:
+            print(f"# {folder / CORRESPONDANCES}")
+        print(textes_yaml(textes_presents(dossier.referentiel())), end="")
+    return OK
+
+
 def _folders(given: Sequence[Path]) -> list[Path]:
     folders = list(given) or [
         folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
@@ -181,6 +201,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")
     command.set_defaults(run=_serve)
+
+    command = commands.add_parser(
+        "textes", help="donner les textes d’aujourd’hui, à coller dans correspondances.yaml"
+    )
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.set_defaults(run=_textes)
 
     command = commands.add_parser("export", help="récrire les schémas et referentiel/LISEZMOI.md")
     command.set_defaults(run=_export)

@@ -13,8 +13,11 @@ from ..problem import Problem
 from . import (
     arbre,
     auto_evaluation,
+    changements,
     codes,
+    correspondances,
     dates,
+    editions,
     graphe,
     intitules,
     obtention,
@@ -57,6 +60,16 @@ RULES: tuple[Rule, ...] = (
     auto_evaluation.period_has_one_place,
     auto_evaluation.expected_number_is_ordered,
     auto_evaluation.example_is_complete,
+    editions.editions_are_ordered,
+    editions.an_edition_says_why,
+    correspondances.last_edition_is_the_present,
+    correspondances.nothing_changes_unsaid,
+    correspondances.codes_never_return,
+    changements.names_are_distinct,
+    changements.one_change_for_each_code,
+    changements.changed_codes_exist,
+    changements.changes_have_their_shape,
+    changements.changes_are_true,
 )
 
 

@@ -33,6 +33,10 @@ _OU = {
         "auto-evaluation.yaml",
         "L’échelle, la règle de lecture et les rubriques d’une situation (facultatif).",
     ),
+    "correspondances": (
+        "correspondances.yaml",
+        "Les éditions du titre, et ce que devient chaque code de l’une à l’autre (facultatif).",
+    ),
     "glossaire": ("glossaire.yaml", "Les sigles et les mots du métier, expliqués simplement."),
 }
 

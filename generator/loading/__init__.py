@@ -67,6 +67,7 @@ class Dossier:
             obtention=obtention,
             arbre=arbre,
             auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
+            correspondances=self.objects.get(files.CORRESPONDANCES),
             glossaire=glossaire,
         )
 

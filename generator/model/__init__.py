@@ -11,6 +11,7 @@ from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
 from .arbre import Arbre, Issue, Question, Reponse
 from .auto_evaluation import AutoEvaluation
 from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
+from .correspondances import Changement, Correspondances, Edition, Quoi
 from .glossaire import Glossaire, Terme
 from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
 from .titre import Evenement, Identite, Note, Source, StructureActivite, Titre, Validite
@@ -22,6 +23,7 @@ FICHIERS: dict[str, type[Modele]] = {
     "voies": Obtention,
     "arbre": Arbre,
     "auto-evaluation": AutoEvaluation,
+    "correspondances": Correspondances,
     "glossaire": Glossaire,
 }
 """Kind of YAML file -> the model of its whole content. The kind names its JSON Schema."""
@@ -35,6 +37,7 @@ class Referentiel(Modele):
     obtention: Obtention
     arbre: Arbre | None = None
     auto_evaluation: AutoEvaluation | None = None
+    correspondances: Correspondances | None = None
     glossaire: Glossaire
 
     @property
@@ -57,10 +60,13 @@ __all__ = [
     "Article",
     "AutoEvaluation",
     "Ccp",
+    "Changement",
     "Competence",
     "Confiance",
     "Confusion",
+    "Correspondances",
     "Document",
+    "Edition",
     "Enonce",
     "Epreuve",
     "Etat",
@@ -77,6 +83,7 @@ __all__ = [
     "Obtention",
     "Prevue",
     "Question",
+    "Quoi",
     "Referentiel",
     "Regle",
     "Repere",
