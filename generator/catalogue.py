@@ -10,8 +10,6 @@ import os
 import shutil
 import signal
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from . import empreinte, pages, stages
@@ -75,6 +73,9 @@ def _build_all(orders: Sequence[Commande], workers: int) -> list[Etat | Echec]:
     """The outcome of each order, in their order, whatever worker came first."""
     if min(workers, len(orders)) < 2:
         return [build_title(order) for order in orders]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one title needs none
+    from multiprocessing import get_context  # noqa: PLC0415
+
     pool = ProcessPoolExecutor(
         min(workers, len(orders)),
         get_context("spawn"),

@@ -12,9 +12,9 @@ import json
 import os
 import re
 import sys
+import sysconfig
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ Files = Mapping[str, list[int]]
 """Path inside a folder -> size in bytes and date in nanoseconds."""
 
 _GENERATOR = Path(__file__).parent
-_TOOLS = "jinja2 markdown mkdocs mkdocs-material".split()
+_LIBRARIES = Path(sysconfig.get_path("purelib"))
+"""Where a folder per installed library says its name and version."""
 _VARIABLE = re.compile(r"!ENV[\s\[]+([A-Z][A-Z0-9_]*)")
 
 
@@ -63,7 +64,7 @@ def of_tools(root: Path, builder: str) -> str:
         of_folder(_GENERATOR),
         of_folder(root / "site_src" / "theme"),
         of_folder(lock) if lock.is_dir() else "",
-        [sys.version, *map(version, _TOOLS)],
+        [sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))],
     )
 
 

@@ -113,7 +113,7 @@ def test_two_folders_cannot_carry_one_title(projet: Path) -> None:
     )
     with pytest.raises(GeneratorError, match="TP-99999"):
         build(projet)
-    assert not (projet / "build").exists()
+    assert not (projet / "build" / "site").exists()
 
 
 def test_building_again_writes_no_source_again(projet: Path) -> None:

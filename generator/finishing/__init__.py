@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+from .balises import Tags, tags
 from .csp import add_csp
 from .glossaire import Lexique, mark_terms
 from .liens import broken_links
@@ -49,12 +50,17 @@ class Finition:
 
 def finish_page(html: str, address: str, finition: Finition) -> str:
     """The final HTML of one page. Raises FinishingError on anything unforeseen."""
+    return add_csp(_explained(html, address, finition))
+
+
+def _explained(html: str, address: str, finition: Finition) -> str:
+    """The page with all it says, but its policy."""
     html = strip_theme_remnants(html)
     html = _FRAGMENT.sub(lambda m: _fragment(m[1], finition), html)
     html = _explain(html, address, finition)
     if finition.fautes:
         html = _CONTENT.sub(lambda m: m.group() + _banner(finition.fautes), html, count=1)
-    return add_csp(html)
+    return html
 
 
 def finish_site(site: Path, finition: Finition) -> None:
@@ -69,15 +75,18 @@ def finish_pages(site: Path, finition: Finition) -> None:
         path = site / unused
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     pages: dict[str, str] = {}
+    parsed: dict[str, Tags] = {}
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix()
-        pages[address] = finish_page(path.read_text("utf-8"), address, finition)
+        html = _explained(path.read_text("utf-8"), address, finition)
+        parsed[address] = tags(html)
+        pages[address] = add_csp(html, page_tags=parsed[address])
         path.write_text(pages[address], "utf-8")
     if not pages:
         raise FinishingError("site", "aucune page construite")
     (site / finition.index).write_text(build_index(pages, finition.entrees), "utf-8")
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    problems = broken_links(pages, finition.ailleurs | files, finition.base)
+    problems = broken_links(parsed, finition.ailleurs | files, finition.base)
     if problems:
         raise FinishingError("liens", "\n" + "\n".join(problems))
 
