@@ -34,7 +34,9 @@ EXECUTABLE: Final = re.compile(
 def add_csp(html: str, allowed: frozenset[str] = ALLOWED, page_tags: Tags | None = None) -> str:
     """Return the page with its policy right after the charset, before anything is loaded.
 
-    `page_tags` are those of the page, if they were read already. Raises FinishingError on an inline script not in ``allowed``, a ``<style>``, a ``style=`` or
+    `page_tags` are those of the page, if they were read already.
+
+    Raises FinishingError on an inline script not in ``allowed``, a ``<style>``, a ``style=`` or
     ``on…=`` attribute, a ``javascript:`` address, or a charset missing or written twice.
     """
     hashes = " ".join(
@@ -62,7 +64,7 @@ def _inline_scripts(page: Tags, allowed: frozenset[str]) -> set[str]:
     found: set[str] = set()
     for tag in page:
         _refuse(tag)
-        if script := _SCRIPT.fullmatch(tag):
+        if tag[1:7].lower() == "script" and (script := _SCRIPT.fullmatch(tag)):
             values = dict(attributes(tag))
             if "src" not in values and EXECUTABLE.fullmatch(values.get("type", "").strip()):
                 found.add(_allowed_digest(script[1], allowed))
