@@ -55,12 +55,12 @@ def of_folder(folder: Path, *, without: str = "") -> str:
 def of_tools(root: Path, builder: str) -> str:
     """Everything a page comes from besides its own text, whichever title it is in."""
     settings = (root / "mkdocs.yml").read_text("utf-8")
-    variables = {*_VARIABLE.findall(settings), "SOURCE_DATE_EPOCH"}
     lock = root / "requirements"
     return of(
         builder,
         settings,
-        {name: os.environ.get(name) for name in variables},
+        {name: os.environ.get(name) for name in _VARIABLE.findall(settings)},
+        os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
         of_folder(_GENERATOR),
         of_folder(root / "site_src" / "theme"),
         of_folder(lock) if lock.is_dir() else "",
