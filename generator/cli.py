@@ -1,7 +1,7 @@
 """`python -m generator …`: the commands, their messages and their exit codes.
 
 0: all is well. 1: the data or the site has faults, each printed as `chemin:ligne: phrase`.
-2: a folder cannot be read, or the command is not understood.
+2: a folder cannot be read, a tool is missing, or the command is not understood.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from . import pipeline
 from .arguments import Parser, day
+from .builders import BUILDERS
 from .checks import check
 from .checks.dates import stale_rules
 from .exports.editions import textes_presents
@@ -25,12 +26,11 @@ from .exports.textes import textes_yaml
 from .loading import load
 from .loading.files import CORRESPONDANCES
 from .output import write_if_changed
+from .phrases import built, count
 from .problem import GeneratorError, Problem, UnreadableError
 from .typographie import ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
-
-NAMED = 5  # past that many, the titles that were built are counted, not named
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,13 +73,13 @@ def _check(options: argparse.Namespace) -> int:
         stale = sorted(p for folder in folders for p in stale_rules(load(folder), options.date))
         for problem in stale:
             print(_relative(problem))
-        print(f"{_count(len(stale), 'règle')} à relire.")
+        print(f"{count(len(stale), 'règle')} à relire.")
         return OK
     for folder, r in zip(folders, referentiels, strict=True):
         reperes = sum(len(c.reperes) for c in r.competences)
         text = (
-            f"{folder} : {_count(len(r.activites), 'activité type')}, "
-            f"{_count(len(r.competences), 'compétence')}, {_count(reperes, 'repère')}. "
+            f"{folder} : {count(len(r.activites), 'activité type')}, "
+            f"{count(len(r.competences), 'compétence')}, {count(reperes, 'repère')}. "
             "Aucune faute."
         )
         print(ponctuation(text))
@@ -87,8 +87,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    bilan = pipeline.build(Path.cwd(), _folders(options.dossiers), options.site)
-    print(ponctuation(f"{_done(bilan)} : {options.site}/index.html"))
+    bilan = pipeline.build(Path.cwd(), _folders(options.dossiers), options.site, options.builder)
+    print(ponctuation(f"{built(bilan)} : {options.site}/index.html"))
     return OK
 
 
@@ -134,39 +134,14 @@ def _folders(given: Sequence[Path]) -> list[Path]:
     return folders
 
 
-def _done(bilan: pipeline.Bilan) -> str:
-    """What was built and what was not, in a few words."""
-    site = "Site construit" if bilan.is_published else "Rien n’a changé, le site est à jour"
-    if len(bilan.faits) + len(bilan.gardes) == 1:
-        return site
-    names = f" ({', '.join(bilan.faits)})" if len(bilan.faits) <= NAMED else ""
-    counts = [
-        f"{_count(len(titles), 'titre')} {_many(word, len(titles))}{more}"
-        for titles, word, more in (
-            (bilan.faits, "construit", names),
-            (bilan.gardes, "inchangé", ""),
-        )
-        if titles
-    ]
-    return f"{', '.join(counts)}. {site}"
-
-
 def _report(faults: pipeline.FaultsError) -> int:
     for problem in faults.problems:
         print(_relative(problem))
     for message in faults.messages:
         print(message, file=sys.stderr)
     number = len(faults.problems) + len(faults.messages)
-    print(ponctuation(f"{_count(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
+    print(ponctuation(f"{count(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {_many(noun, number)}"
-
-
-def _many(words: str, number: int) -> str:
-    return " ".join(f"{word}s" for word in words.split()) if number > 1 else words
 
 
 def _relative(problem: Problem) -> Problem:
@@ -196,6 +171,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="vérifier, puis construire le site")
     command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
     command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.add_argument(
+        "--builder",
+        choices=BUILDERS,
+        default="mkdocs",
+        help="ce qui fait les pages (mkdocs par défaut)",
+    )
     command.set_defaults(run=_build)
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")

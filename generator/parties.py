@@ -18,7 +18,7 @@ from .builders import BUILDERS, builder_config
 from .empreinte import Etat
 from .finishing import INDEX, Finition, finish_pages
 from .output import sync, write_if_changed
-from .problem import GeneratorError, Problem, UnreadableError
+from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
 from .rendering import environment, render
 
 TITRES = Path("build/titres")
@@ -67,12 +67,13 @@ def recall(commande: Commande) -> Etat | None:
 
 
 def build_title(commande: Commande) -> Etat | Echec:
-    """Build one title and keep it. Raises UnreadableError, and OSError of a full disk."""
+    """Build one title and keep it. Raises what stops the others too: a folder that cannot be read,
+    a missing tool, a full disk."""
     try:
         return _build_title(commande)
     except stages.FaultsError as faults:
         return Echec(problems=faults.problems)
-    except UnreadableError:
+    except (MissingToolError, UnreadableError):
         raise
     except GeneratorError as error:
         return Echec(messages=(f"{commande.folder} : {error}",))

@@ -73,6 +73,22 @@ def cip() -> Referentiel:
     return pipeline.read([RACINE / "referentiel" / "cip"])[0]
 
 
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real référentiel, as `make site` builds it."""
+    site = tmp_path_factory.mktemp("site") / "site"
+    pipeline.build(RACINE, pipeline.title_folders(RACINE), site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def zensical_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site, as `make site BUILDER=zensical` builds it."""
+    site = tmp_path_factory.mktemp("zensical") / "site"
+    pipeline.build(RACINE, pipeline.title_folders(RACINE), site, "zensical")
+    return site
+
+
 @pytest.fixture
 def projet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own, current folder: the real look, and the tiny title as its only one."""

@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     auto_evaluation.example_is_complete,
     editions.editions_are_ordered,
     editions.an_edition_says_why,
+    editions.an_edition_changes_something,
     correspondances.last_edition_is_the_present,
     correspondances.nothing_changes_unsaid,
     correspondances.codes_never_return,

@@ -71,6 +71,19 @@ def editions_are_ordered(d: Dossier) -> Iterator[Problem]:
             )
 
 
+def an_edition_changes_something(d: Dossier) -> Iterator[Problem]:
+    """One that repeats the one before was added for a change somebody forgot to write."""
+    tree = d.tree(CORRESPONDANCES)
+    for before, now in pairwise(editions(d)):
+        if now.textes == before.textes and not any(tree.select("changements.*", now.path)):
+            yield d.problem(
+                CORRESPONDANCES,
+                now.path,
+                f"édition « {now.code} » : rien n’y change ; corrigez ses « textes » et dites "
+                "ses « changements », ou retirez-la",
+            )
+
+
 def an_edition_says_why(d: Dossier) -> Iterator[Problem]:
     """The first one changes nothing; the others owe people a reason."""
     for index, (path, edition) in enumerate(d.tree(CORRESPONDANCES).groups("editions.*")):

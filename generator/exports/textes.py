@@ -42,7 +42,7 @@ def _entry(key: str, texte: str) -> list[str]:
 
 
 def _scalar(texte: str) -> str:
-    if _PLAIN.fullmatch(texte) and not texte.endswith(":") and not _WORDS.fullmatch(texte):
+    if _PLAIN.fullmatch(texte) and not _WORDS.fullmatch(texte):
         return texte
     escaped = texte.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
