@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site check serve textes test lint export lock propre
+.PHONY: help site liens check serve textes test lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 BUILDER ?= mkdocs
@@ -30,6 +30,9 @@ help: ## afficher cette liste
 
 site: check $(if $(filter zensical,$(BUILDER)),.venv/zensical.ok) ## vérifier le référentiel et construire le site dans build/site (BUILDER=zensical)
 	@$(PY) -m generator build --builder $(BUILDER)
+
+liens: .venv/site.ok ## suivre chaque lien du site construit
+	@$(PY) -m generator liens
 
 check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
 	@$(PY) -m generator check

@@ -23,6 +23,7 @@ from .exports.editions import textes_presents
 from .exports.lisezmoi import lisezmoi
 from .exports.schemas import schemas
 from .exports.textes import textes_yaml
+from .finishing import site_links
 from .loading import load
 from .loading.files import CORRESPONDANCES
 from .output import write_if_changed
@@ -90,6 +91,16 @@ def _build(options: argparse.Namespace) -> int:
     bilan = pipeline.build(Path.cwd(), _folders(options.dossiers), options.site, options.builder)
     print(ponctuation(f"{built(bilan)} : {options.site}/index.html"))
     return OK
+
+
+def _links(options: argparse.Namespace) -> int:
+    if not (options.site / "index.html").is_file():
+        raise UnreadableError(f"{options.site} : aucun site à cet endroit ; lancez « make site »")
+    problems = site_links(options.site)
+    for problem in problems:
+        print(ponctuation(problem))
+    print(f"{count(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
+    return FAULTS if problems else OK
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -178,6 +189,10 @@ def _parser() -> argparse.ArgumentParser:
         help="ce qui fait les pages (mkdocs par défaut)",
     )
     command.set_defaults(run=_build)
+
+    command = commands.add_parser("liens", help="suivre chaque lien du site construit")
+    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.set_defaults(run=_links)
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")

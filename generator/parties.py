@@ -99,8 +99,10 @@ def _build_title(commande: Commande) -> Etat:
     for path in fresh.iterdir():
         if path.name not in (str(pages.GENERES), SITEMAP):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+    moves = pages.redirections([referentiel])
     finition = Finition(
         lexiques=stages.lexique_of(referentiel),
+        redirections={old: new for old, new in moves.items() if old not in pages.DEPLACEES},
         base=base,
         index=str(recherche.path.with_name(INDEX)),
         ailleurs=commande.ailleurs,
@@ -142,6 +144,7 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Pa
     finition = Finition(
         fragments={"accueil": render(environment(), "pages/portail.html.j2", {"fiches": fiches})},
         lexiques=stages.lexique_of(stages.read([first])[0]),
+        redirections=pages.redirections([]),
         base=base,
         entrees=tuple(map(pages.recherche_entree, fiches)),
         ailleurs=frozenset(path for etat in titres.values() for path in etat.fichiers),

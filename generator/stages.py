@@ -89,6 +89,7 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
     finition = Finition(
         fragments={"accueil": _accueil(env, referentiels)},
         lexiques=lexiques,
+        redirections=pages.redirections(referentiels),
         base=base,
         fautes=tuple(fautes),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,6 +101,14 @@ def projet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(MINI, racine / "referentiel" / "mini")
     monkeypatch.chdir(racine)
     return racine
+
+
+@pytest.fixture(scope="session")
+def publier(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of the site built to be published at an address, built once for each."""
+    from tests.publication import build_at  # noqa: PLC0415 - it needs this module
+
+    return functools.cache(lambda address: build_at(tmp_path_factory.mktemp("publie"), address))
 
 
 def _caches(folder: str, names: list[str]) -> set[str]:

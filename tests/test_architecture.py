@@ -25,13 +25,22 @@ ADMIS = {
     "loading": "model problem typographie",
     "decision": "model",
     "parcours": "decision model",
-    "checks": "decision loading model problem",
+    "checks": "decision loading model pages problem",
     "exports": "decision model parcours typographie",
     "pages": "decision exports model parcours typographie",
     "rendering": "model pages typographie",
     "finishing": "model problem typographie",
-    "pipeline": "builders checks exports finishing loading model output pages problem rendering",
-    "cli": "arguments builders checks exports loading output pipeline problem typographie",
+    "empreinte": "",
+    "stages": "checks exports finishing loading model output pages problem rendering",
+    "parties": "builders empreinte finishing output pages problem rendering stages",
+    "assemblage": "empreinte pages problem",
+    "catalogue": "assemblage empreinte finishing pages parties stages",
+    "pipeline": "assemblage builders catalogue empreinte finishing output pages stages",
+    "phrases": "stages",
+    "cli": (
+        "arguments builders checks exports finishing loading output phrases pipeline problem "
+        "typographie"
+    ),
     "mkdocs_hook": "finishing output pages pipeline problem",
     "__main__": "cli",
     "__init__": "",
@@ -52,7 +61,7 @@ RESERVES = {
 
 MODULES = sorted(GENERATOR.rglob("*.py"))
 SCRIPTS = sorted(
-    p for p in DOCS.rglob("*.js") if "tiers" not in p.parts and "titres" not in p.parts
+    p for p in DOCS.rglob("*.js") if not {"tiers", "titres"} & set(p.relative_to(DOCS).parts)
 )
 STYLES = sorted(DOCS.rglob("*.css"))
 GABARITS = sorted([*(GENERATOR / "templates").rglob("*.j2"), *THEME.rglob("*.html")])

@@ -95,6 +95,7 @@ _KNOWN = {
     "avant": "un code des « textes » de l’édition d’avant",
     "apres": "un code des « textes » de cette édition",
     "rubrique": "le code d’une rubrique de ce fichier",
+    "page": "l’adresse d’une page de ce titre",
 }
 
 

@@ -38,6 +38,10 @@ _OU = {
         "Les éditions du titre, et ce que devient chaque code de l’une à l’autre (facultatif).",
     ),
     "glossaire": ("glossaire.yaml", "Les sigles et les mots du métier, expliqués simplement."),
+    "adresses": (
+        "adresses.yaml",
+        "Les pages qui ont changé d’adresse (facultatif) : l’ancienne mène encore à la nouvelle.",
+    ),
 }
 
 _INTRO = """\

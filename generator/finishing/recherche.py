@@ -18,15 +18,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
+from .balises import attributes
+
 _TOKEN = re.compile(
     r"<!--.*?-->"
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attrs>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
     r"|(?P<text>[^<]+|<)",
     re.S,
-)
-_ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'=<>/]+)"
-    r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
 _ARTICLE = re.compile(r"<article\b[^>]*>(?P<body>.*)</article>", re.S)
 _TITLE = re.compile(r"<title>(?P<text>.*?)</title>", re.S)
@@ -132,12 +130,12 @@ class _Reader:
             if closing:
                 self._close(tag)
                 continue
-            attributes = _attributes(token["attrs"])
+            found = dict(attributes(token[0]))
             is_empty = tag in _VOID or token["attrs"].endswith("/")
-            if not is_empty and (tag in _UNSEEN or _is_hidden(tag, attributes)):
+            if not is_empty and (tag in _UNSEEN or _is_hidden(tag, found)):
                 unseen = _Box(tag, self.current)
             else:
-                self._open(tag, attributes)
+                self._open(tag, found)
         return self.entries
 
     def _add(self, text: str) -> None:
@@ -179,13 +177,6 @@ class _Reader:
             self.current = self.boxes.pop().before
 
 
-def _attributes(raw: str) -> dict[str, str]:
-    return {
-        match["name"].lower(): unescape(match["double"] or match["single"] or match["bare"] or "")
-        for match in _ATTRIBUTE.finditer(raw)
-    }
-
-
 def _aliases(attributes: Mapping[str, str]) -> list[str]:
     parts = (part.strip() for part in attributes.get("data-recherche", "").split("|"))
     return [part for part in parts if part]
@@ -199,7 +190,7 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
 
 def _is_noindex(html: str) -> bool:
     head = html.partition("</head>")[0]
-    metas = (_attributes(match[0][5:-1]) for match in _META.finditer(head))
+    metas = (dict(attributes(match[0])) for match in _META.finditer(head))
     return any(m.get("name") == "robots" and "noindex" in m.get("content", "") for m in metas)
 
 

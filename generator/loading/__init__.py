@@ -69,6 +69,7 @@ class Dossier:
             auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
             correspondances=self.objects.get(files.CORRESPONDANCES),
             glossaire=glossaire,
+            adresses=self.objects.get(files.ADRESSES),
         )
 
 

@@ -13,6 +13,7 @@ GLOSSAIRE = PurePosixPath("glossaire.yaml")
 VOIES = PurePosixPath("obtention/voies.yaml")
 ARBRE = PurePosixPath("obtention/arbre.yaml")
 AUTO_EVALUATION = PurePosixPath("auto-evaluation.yaml")
+ADRESSES = PurePosixPath("adresses.yaml")
 CORRESPONDANCES = PurePosixPath("correspondances.yaml")
 ACTIVITES = PurePosixPath("activites")
 
@@ -21,6 +22,7 @@ _OPTIONAL = {
     ARBRE: "arbre",
     AUTO_EVALUATION: "auto-evaluation",
     CORRESPONDANCES: "correspondances",
+    ADRESSES: "adresses",
 }
 
 

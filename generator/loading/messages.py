@@ -21,6 +21,9 @@ _SHAPES = {
     r"^[a-z0-9][a-z0-9.-]{0,19}$": "minuscules, chiffres, « . » et « - » ; 20 signes au plus",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "des minuscules sans accent, des chiffres et des tirets",
     r"^[a-z0-9-]+\.[a-z0-9-]+$": "« question.reponse »",
+    r"^([a-z0-9-]+/)*[a-z0-9-]+\.html$": "« dossier/page.html », depuis le dossier du titre",
+    r"^([a-z0-9-]+/)*[a-z0-9-]+\.html(#[\w-]+)?$": "« dossier/page.html » ou "
+    "« dossier/page.html#endroit », depuis le dossier du titre",
 }
 
 

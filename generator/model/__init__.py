@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
+from .adresses import Adresses, Deplacement
 from .arbre import Arbre, Issue, Question, Reponse
 from .auto_evaluation import AutoEvaluation
 from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
@@ -25,6 +28,7 @@ FICHIERS: dict[str, type[Modele]] = {
     "auto-evaluation": AutoEvaluation,
     "correspondances": Correspondances,
     "glossaire": Glossaire,
+    "adresses": Adresses,
 }
 """Kind of YAML file -> the model of its whole content. The kind names its JSON Schema."""
 
@@ -39,6 +43,8 @@ class Referentiel(Modele):
     auto_evaluation: AutoEvaluation | None = None
     correspondances: Correspondances | None = None
     glossaire: Glossaire
+    adresses: Adresses | None = Field(default=None, exclude=True)
+    """Where pages went is not content: the published data and their version ignore it."""
 
     @property
     def competences(self) -> tuple[Competence, ...]:
@@ -55,6 +61,7 @@ class Referentiel(Modele):
 __all__ = [
     "FICHIERS",
     "ActiviteType",
+    "Adresses",
     "Appui",
     "Arbre",
     "Article",
@@ -65,6 +72,7 @@ __all__ = [
     "Confiance",
     "Confusion",
     "Correspondances",
+    "Deplacement",
     "Document",
     "Edition",
     "Enonce",

@@ -10,13 +10,15 @@ from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
 from . import auto_evaluation, obtenir
 from .addresses import GENERES, Liens, address
-from .navigation import ACCUEIL, SITE_APART, Nav, navigation, navigation_portail
+from .navigation import ACCUEIL, DEPLACEES, SITE_APART, Nav, navigation, navigation_portail
 from .page import Page, short
 from .portail import Fiche, fiche, recherche, recherche_entree
 from .portes import Porte, portes
+from .redirections import moved, redirections
 
 __all__ = [
     "ACCUEIL",
+    "DEPLACEES",
     "GENERES",
     "SITE_APART",
     "Fiche",
@@ -26,12 +28,14 @@ __all__ = [
     "Porte",
     "address",
     "fiche",
+    "moved",
     "navigation",
     "navigation_portail",
     "plan",
     "portes",
     "recherche",
     "recherche_entree",
+    "redirections",
 ]
 
 
