@@ -286,3 +286,14 @@ def test_a_second_title_then_one_again(trois: Path, lancer: Lancer) -> None:
     assert content(site(trois)) != alone
     assert "Site construit" in lancer("build", "referentiel/mini").out
     assert content(site(trois)) == alone
+
+
+def test_the_other_builder_gives_the_same_addresses(trois: Path, lancer: Lancer) -> None:
+    build(trois)
+    addresses = {name for name in content(site(trois)) if name.endswith((".html", ".js", ".xml"))}
+    assert lancer("build", "--builder", "zensical", "--site", "ailleurs").code == 0
+    assert addresses <= set(content(trois / "ailleurs"))
+    assert site_links(trois / "ailleurs") == []
+    plan = (trois / "ailleurs" / "recherche.html").read_text("utf-8")
+    for identifiant in TROIS:
+        assert f'titres/{identifiant}/index.html">' in plan

@@ -74,7 +74,7 @@ def recherche(referentiel: Referentiel) -> Page:
     return Page(
         path=GENERES / titre.identifiant / "recherche.md",
         template="pages/recherche.md.j2",
-        titre="Recherche et liste des pages",
+        titre=f"Recherche et liste des pages – {titre.identite.intitule.valeur}",
         description=short(
             f"{titre.identite.intitule.valeur} : chercher un mot, un code de compétence ou un "
             "sigle dans les pages de ce titre, ou parcourir leur liste."
