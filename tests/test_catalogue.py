@@ -113,16 +113,16 @@ def test_built_twice_nothing_is_written_again(trois: Path, lancer: Lancer) -> No
 def test_one_change_builds_one_title_and_the_portal(trois: Path) -> None:
     build(trois)
     before = dates(trois / "build" / "titres")
-    edit(trois / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Fabricante"))
+    edit(trois / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Conductrices"))
     bilan = build(trois)
     assert (bilan.faits, bilan.gardes) == (("ruches",), ("abeilles", "mini"))
     after = dates(trois / "build" / "titres")
     assert {name for name in before if before[name] != after[name]} <= {
         name for name in before if "/titres/ruches/" in name
     }
-    assert "Fabricante de ruches" in (site(trois) / "index.html").read_text("utf-8")
+    assert "Conductrices de ruches" in (site(trois) / "index.html").read_text("utf-8")
     page = (site(trois) / "titres" / "ruches" / "index.html").read_text("utf-8")
-    assert "Fabricante de ruches" in page
+    assert "Conductrices de ruches" in page
     assert site_links(site(trois)) == []
 
 
@@ -161,7 +161,7 @@ def test_a_faulty_title_stops_only_itself(trois: Path, lancer: Lancer) -> None:
     glossaire = trois / "referentiel" / "mini" / "glossaire.yaml"
     good = glossaire.read_text("utf-8")
     glossaire.write_text(good + "couleur: vert\n", "utf-8")
-    edit(trois / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Fabricante"))
+    edit(trois / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Conductrices"))
     sortie = lancer("build")
     assert sortie.code == 1
     line = good.count("\n") + 1
@@ -174,7 +174,7 @@ def test_a_faulty_title_stops_only_itself(trois: Path, lancer: Lancer) -> None:
     glossaire.write_text(good, "utf-8")
     assert "3 titres inchangés. Site construit" in lancer("build").out
     page = (site(trois) / "titres" / "ruches" / "index.html").read_text("utf-8")
-    assert "Fabricante de ruches" in page
+    assert "Conductrices de ruches" in page
 
 
 def test_the_first_build_with_a_fault_publishes_nothing(trois: Path, lancer: Lancer) -> None:
