@@ -17,6 +17,7 @@ from .assemblage import assemble, is_published, publication
 from .empreinte import Etat
 from .finishing import seal
 from .parties import PORTAIL, SITE, TITRES, Commande, Echec, build_portal, build_title, recall
+from .problem import GeneratorError
 from .stages import Bilan, FaultsError
 
 
@@ -25,10 +26,13 @@ def build(
 ) -> Bilan:
     """Build the titles that changed, over `workers` processes (one per core), then publish.
 
-    Raises FaultsError with all that is wrong once the good titles are built and kept; what is
-    published then stays as it was.
+    Raises FaultsError with all that is wrong once the good titles are built and kept, GeneratorError
+    when two are one; what is published then stays as it was.
     """
     orders = _orders(root, folders, builder)
+    names = [order.name for order in orders]
+    if len(set(names)) < len(names):
+        raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
     kept = {order.name: etat for order in orders if (etat := recall(order))}
     todo = [order for order in orders if order.name not in kept]
     built = dict(zip((o.name for o in todo), _build_all(todo, workers or _cores()), strict=True))

@@ -34,7 +34,7 @@ ADMIS = {
     "stages": "checks exports finishing loading model output pages problem rendering",
     "parties": "builders empreinte finishing output pages problem rendering stages",
     "assemblage": "empreinte pages problem",
-    "catalogue": "assemblage empreinte finishing pages parties stages",
+    "catalogue": "assemblage empreinte finishing pages parties problem stages",
     "pipeline": "assemblage builders catalogue empreinte finishing output pages stages",
     "phrases": "stages",
     "cli": (

@@ -279,6 +279,13 @@ def test_a_folder_that_cannot_be_read_stops_everything(trois: Path, lancer: Lanc
     assert not site(trois).exists()
 
 
+def test_one_folder_is_not_two_titles(trois: Path, lancer: Lancer) -> None:
+    sortie = lancer("build", "referentiel/mini", "referentiel/mini")
+    assert sortie.code == 1
+    assert "même nom" in sortie.err
+    assert not (trois / "build").exists()
+
+
 def test_a_second_title_then_one_again(trois: Path, lancer: Lancer) -> None:
     lancer("build", "referentiel/mini")
     alone = content(site(trois))
