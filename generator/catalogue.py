@@ -26,8 +26,8 @@ def build(
 ) -> Bilan:
     """Build the titles that changed, over `workers` processes (one per core), then publish.
 
-    Raises FaultsError with all that is wrong once the good titles are built and kept, GeneratorError
-    when two are one; what is published then stays as it was.
+    Raises FaultsError with all that is wrong, once the good titles are built and kept, and
+    GeneratorError when two titles are one; what is published then stays as it was.
     """
     orders = _orders(root, folders, builder)
     names = [order.name for order in orders]
