@@ -26,6 +26,7 @@
     #ecoute = null;
     #magasin = null;
     #dit = '';
+    #ouvert = false; // Whether the choice is shown; once it is, it stays: nothing moves under the fingers.
 
     connectedCallback() {
       this.#ecoute = new AbortController();
@@ -70,6 +71,14 @@
         this.#magasin.oublierAvis(bouton.dataset.avis);
         this.querySelector('.seance__etat').focus();
       } else if (bouton?.dataset.action === 'annuler-ailleurs') this.#magasin.annuler(Date.now());
+      else if (bouton?.dataset.action === 'changer') this.#changer();
+    }
+
+    /** Shows the choice again where it was made, and goes there. */
+    #changer() {
+      this.#ouvert = true;
+      this.#montrer();
+      this.querySelector('.seance__mode :checked').focus();
     }
 
     /** A first press asks, in the button itself; the second one erases and leaves. */
@@ -95,12 +104,15 @@
     }
 
     #montrer() {
-      const { mode, enregistrement, etat } = this.#magasin;
+      const { mode, choisi, enregistrement, etat } = this.#magasin;
       const partage = mode === 'onglet';
+      const reduite = this.hasAttribute('data-reduite');
+      // Before any choice, and where nothing else would say it; otherwise « Changer » brings it back.
+      this.#ouvert ||= !reduite || partage || !choisi || !etat.modifie_le;
       const choix = this.querySelector('.seance__mode');
       choix.querySelector('.seance__prudence').hidden = !partage;
-      choix.hidden = mode === 'memoire' || (this.hasAttribute('data-reduite') && !partage);
-      for (const bouton of choix.querySelectorAll('input')) bouton.checked = bouton.value === mode;
+      choix.hidden = mode === 'memoire' || !this.#ouvert;
+      for (const bouton of choix.querySelectorAll('input')) bouton.checked = choisi && bouton.value === mode;
       const barre = this.querySelector('.seance__barre');
       barre.hidden = !partage && !etat.modifie_le && enregistrement.statut !== 'echec';
       document.documentElement.classList.toggle('barre-auto', !barre.hidden);
@@ -108,6 +120,7 @@
       quitter.hidden = !partage;
       quitter.textContent = EFFACER;
       delete quitter.dataset.sur;
+      barre.querySelector('[data-action="changer"]').hidden = mode === 'memoire' || this.#ouvert;
       barre.querySelector('[data-action="suivant"]').hidden = !document.querySelector('outils-grille');
       this.#montrerAvis();
       const phrase = this.#phrase();
