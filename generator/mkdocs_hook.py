@@ -2,6 +2,7 @@
 
 Under `serve`, raising would hang requests or kill the server: the faults are printed and shown at
 the top of every page instead, and the last good pages stay. Under `build`, a fault stops MkDocs.
+All titles are one site here; `generator build` builds several apart, at the same addresses.
 """
 
 from __future__ import annotations

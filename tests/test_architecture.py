@@ -30,9 +30,16 @@ ADMIS = {
     "pages": "decision exports model parcours typographie",
     "rendering": "model pages typographie",
     "finishing": "model problem typographie",
-    "pipeline": "builders checks exports finishing loading model output pages problem rendering",
+    "empreinte": "",
+    "stages": "checks exports finishing loading model output pages problem rendering",
+    "parties": "builders empreinte finishing output pages problem rendering stages",
+    "assemblage": "empreinte pages problem",
+    "catalogue": "assemblage empreinte finishing pages parties problem stages",
+    "pipeline": "assemblage builders catalogue empreinte finishing output pages stages",
+    "phrases": "stages",
     "cli": (
-        "arguments builders checks exports finishing loading output pipeline problem typographie"
+        "arguments builders checks exports finishing loading output phrases pipeline problem "
+        "typographie"
     ),
     "mkdocs_hook": "finishing output pages pipeline problem",
     "__main__": "cli",
@@ -54,7 +61,7 @@ RESERVES = {
 
 MODULES = sorted(GENERATOR.rglob("*.py"))
 SCRIPTS = sorted(
-    p for p in DOCS.rglob("*.js") if "tiers" not in p.parts and "titres" not in p.parts
+    p for p in DOCS.rglob("*.js") if not {"tiers", "titres"} & set(p.relative_to(DOCS).parts)
 )
 STYLES = sorted(DOCS.rglob("*.css"))
 GABARITS = sorted([*(GENERATOR / "templates").rglob("*.j2"), *THEME.rglob("*.html")])
