@@ -1,0 +1,241 @@
+"""Subject: one, ten, a hundred titles; the command as it is, and one single big MkDocs site."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .machine import coeurs
+from .projet import (
+    CONSTRUIRE,
+    Contexte,
+    Cout,
+    changer_une_ligne,
+    configurations,
+    copier,
+    lancer,
+    pages,
+    poids,
+    vider,
+)
+from .rapport import But, Sujet, Tableau, duree, fois, mediane, nombre, octets
+
+TAILLES = (1, 10, 100)
+TAILLES_GRAND_SITE = (1, 2, 5, 10)
+COLONNES = (
+    "titres",
+    "pages",
+    "durée",
+    "travail",
+    "travail par titre",
+    "mémoire",
+    "octets par titre",
+)
+PLAFOND = 900
+"""Seconds: what is foreseen to last longer is not run, and the report says so."""
+
+
+@dataclass(frozen=True)
+class Taille:
+    """What so many titles cost; the last three belong to the command alone."""
+
+    titres: int
+    pages: int
+    octets: int
+    plein: Cout
+    inchange: Cout | None = None
+    une_ligne: Cout | None = None
+    un_coeur: Cout | None = None
+
+
+@dataclass(frozen=True)
+class Suite:
+    """From few titles to many; `arret`: (titles, seconds foreseen) of the size not run, if any."""
+
+    faites: tuple[Taille, ...]
+    arret: tuple[int, float] | None
+
+
+@dataclass(frozen=True)
+class Mesures:
+    """Both ways of building."""
+
+    commande: Suite
+    grand_site: Suite
+    coeurs: int
+
+
+def mesurer(contexte: Contexte) -> Sujet:
+    """Build more and more titles, up to those asked for."""
+    tailles = sorted({t for t in TAILLES if t < contexte.titres} | {contexte.titres})
+    grandes = [t for t in TAILLES_GRAND_SITE if t < contexte.titres] + [contexte.titres]
+    commande = _suite(contexte, tailles, lambda n: _commande(contexte, n, tailles[-1]))
+    grand_site = _suite(contexte, grandes, lambda n: _grand_site(contexte, n))
+    return sujet(Mesures(commande, grand_site, coeurs()))
+
+
+def _suite(contexte: Contexte, tailles: list[int], une: Callable[[int], Taille]) -> Suite:
+    """Each size in turn, until one is foreseen to last too long."""
+    faites: list[Taille] = []
+    for titres in tailles:
+        prevu = prevision(faites, titres)
+        if prevu > PLAFOND:
+            contexte.dire(f"{titres} titres : non lancé, {duree(prevu)} prévues")
+            return Suite(tuple(faites), (titres, prevu))
+        faites.append(une(titres))
+    return Suite(tuple(faites), None)
+
+
+def prevision(faites: Sequence[Taille], titres: int) -> float:
+    """Seconds for so many titles if the last two sizes go on growing the same way."""
+    if not faites:
+        return 0
+    avant, dernier = faites[-2:][0], faites[-1]
+    degre = 1.0
+    if avant is not dernier:
+        croissance = math.log(dernier.plein.duree / avant.plein.duree)
+        degre = max(degre, croissance / math.log(dernier.titres / avant.titres))
+    return float(dernier.plein.duree * (titres / dernier.titres) ** degre)
+
+
+def _commande(contexte: Contexte, titres: int, derniere: int) -> Taille:
+    projet = copier(contexte.travail / f"titres-{titres}", titres)
+    fois_chacun = contexte.repetitions if titres <= 10 else 1
+    pleins, inchanges, une_ligne = [], [], []
+    for tour in range(fois_chacun):
+        contexte.dire(f"titres : {titres}, tour {tour + 1} sur {fois_chacun}")
+        vider(projet)
+        pleins.append(lancer(projet, *CONSTRUIRE))
+        inchanges.append(lancer(projet, *CONSTRUIRE))
+        changer_une_ligne(projet, f"Essai{tour}")
+        une_ligne.append(lancer(projet, *CONSTRUIRE))
+    seul = None
+    if titres == derniere > 1 and coeurs() > 1:
+        contexte.dire(f"titres : {titres}, sur un seul cœur")
+        vider(projet)
+        seul = lancer(projet, *CONSTRUIRE, un_coeur=True)
+    site = projet / "build" / "site"
+    taille = Taille(
+        titres,
+        pages(site),
+        poids(site),
+        _milieu(pleins),
+        _milieu(inchanges),
+        _milieu(une_ligne),
+        seul,
+    )
+    shutil.rmtree(projet)
+    return taille
+
+
+def _milieu(couts: list[Cout]) -> Cout:
+    return Cout(
+        mediane([c.duree for c in couts]),
+        mediane([c.cpu for c in couts]),
+        max(c.memoire for c in couts),
+    )
+
+
+def _grand_site(contexte: Contexte, titres: int) -> Taille:
+    """All the Markdown of one title, so many times, under one configuration and one menu."""
+    contexte.dire(f"titres : {titres} en un seul grand site MkDocs")
+    projet = copier(contexte.travail / f"grand-{titres}")
+    lancer(projet, *CONSTRUIRE)
+    configuration = configurations(projet)[-1]
+    reglages = json.loads(configuration.read_text("utf-8"))
+    docs = (configuration.parent / reglages["docs_dir"]).resolve()
+    grand = projet / "grand"
+    shutil.copytree(docs / "assets", grand / "assets")
+    for i in range(titres):
+        sans_fichiers = shutil.ignore_patterns("assets")
+        shutil.copytree(docs, grand / f"t{i}", ignore=sans_fichiers)
+    menu = [{f"Titre {i}": _sous(reglages["nav"], f"t{i}/")} for i in range(titres)]
+    reglages |= {"docs_dir": str(grand), "nav": menu, "strict": False}
+    configuration.write_text(json.dumps(reglages, ensure_ascii=False), "utf-8")
+    site = projet / "grand-site"
+    cout = lancer(projet, "-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d", str(site))
+    taille = Taille(titres, pages(site), poids(site), cout)
+    shutil.rmtree(projet)
+    return taille
+
+
+def _sous(menu: list[dict[str, object]], dossier: str) -> list[dict[str, object]]:
+    """The same menu, one folder deeper."""
+    return [
+        {nom: f"{dossier}{v}" if isinstance(v, str) else _sous(v, dossier)}  # type: ignore[arg-type]
+        for entree in menu
+        for nom, v in entree.items()
+    ]
+
+
+def sujet(m: Mesures) -> Sujet:
+    """The figures, written."""
+    return Sujet(
+        "Un, dix, cent titres",
+        "Les titres sont des copies du titre CIP, avec un nom de dossier et un code à eux. La "
+        "commande est `python -m generator build`. La mémoire est celle du plus gros processus. "
+        "Le travail est le temps de processeur, tous processus compris. « Un seul grand site » "
+        "est `mkdocs build` sur tout le Markdown réuni sous un seul menu, sans notre finition (ni "
+        "liens vérifiés, ni index de recherche).",
+        (
+            Tableau("La commande, de rien", COLONNES, _lignes(m.commande)),
+            Tableau(
+                "La commande, de nouveau",
+                ("titres", "de rien", "rien n’a changé", "une ligne d’un titre a changé"),
+                tuple(_reprises(t) for t in m.commande.faites),
+            ),
+            Tableau("Un seul grand site MkDocs", COLONNES, _lignes(m.grand_site)),
+        ),
+        (_but_travail(m), _but_coeurs(m)),
+    )
+
+
+def _lignes(suite: Suite) -> tuple[tuple[str, ...], ...]:
+    faites = tuple(
+        (
+            nombre(t.titres),
+            nombre(t.pages),
+            duree(t.plein.duree),
+            duree(t.plein.cpu),
+            duree(t.plein.cpu / t.titres),
+            octets(t.plein.memoire),
+            octets(t.octets / t.titres),
+        )
+        for t in suite.faites
+    )
+    if suite.arret is None:
+        return faites
+    titres, prevu = suite.arret
+    non_lance = f"non lancé : au moins {duree(prevu)} prévues"
+    return (*faites, (nombre(titres), "–", non_lance, "–", "–", "–", "–"))
+
+
+def _reprises(t: Taille) -> tuple[str, ...]:
+    reprises = [
+        f"{duree(c.duree)} ({fois(c.duree / t.plein.duree)})"
+        for c in (t.inchange, t.une_ligne)
+        if c
+    ]
+    return (nombre(t.titres), duree(t.plein.duree), *reprises)
+
+
+def _but_travail(m: Mesures) -> But:
+    un, grand = m.commande.faites[0], m.commande.faites[-1]
+    vise = "100 titres : au plus 110 × le travail d’un seul"
+    if un is grand:
+        return But(vise, "non lancé", None)
+    rapport = grand.plein.cpu / un.plein.cpu
+    tenu = rapport <= 110 if grand.titres == 100 else None
+    return But(vise, f"{fois(rapport)} pour {grand.titres} titres", tenu)
+
+
+def _but_coeurs(m: Mesures) -> But:
+    grand = m.commande.faites[-1]
+    vise = "plusieurs titres : au moins 1,7 × plus vite sur deux cœurs que sur un"
+    if not grand.un_coeur:
+        return But(vise, "non lancé", None)
+    gain = grand.un_coeur.duree / grand.plein.duree
+    return But(vise, f"{fois(gain)} ({grand.titres} titres, {m.coeurs} cœurs)", gain >= 1.7)
