@@ -28,11 +28,17 @@ LIEN = 140
 
 @dataclass(frozen=True)
 class Clic:
-    """What one click cost, in ms: until written, busy in all, until its frame was ready."""
+    """What one click cost, in ms: until written, scripts, drawing, until its frame was ready."""
 
     ecrit: float
-    travail: float
+    programmes: float
+    dessin: float
     ecran: float
+
+    @property
+    def travail(self) -> float:
+        """How long the browser was busy, waiting for the frame left out."""
+        return self.programmes + self.dessin
 
 
 @dataclass(frozen=True)
@@ -184,8 +190,13 @@ def _cliquer(page: Page, cible: Locator) -> Clic:
     m = page.evaluate("sonde.fini")
     if not m["ecrit"]:
         raise SystemExit("un clic n’a rien enregistré : la page a changé, ou la mesure est fausse")
-    attente = max(0, m["image"] - m["script"])
-    return Clic(m["ecrit"] - m["debut"], m["rendu"] - m["debut"] - attente, m["rendu"] - m["geste"])
+    avant = min(m["script"], m["image"])  # A frame may come before the task that ends the scripts.
+    return Clic(
+        m["ecrit"] - m["debut"],
+        avant - m["debut"],
+        m["rendu"] - m["image"],
+        m["rendu"] - m["geste"],
+    )
 
 
 def _lien(chromium: Browser, projet: Path) -> tuple[int, int]:
@@ -223,6 +234,8 @@ def sujet(m: Mesures) -> Sujet:
                     "page et appareil",
                     "clics",
                     "enregistré",
+                    "programmes",
+                    "dessin",
                     "travail",
                     "à l’écran",
                     "image au repos",
@@ -263,6 +276,12 @@ def sujet(m: Mesures) -> Sujet:
 
 
 def _ligne(nom: str, clics: tuple[Clic, ...], repos: float) -> tuple[str, ...]:
-    series = ([c.ecrit for c in clics], [c.travail for c in clics], [c.ecran for c in clics])
+    series = (
+        [c.ecrit for c in clics],
+        [c.programmes for c in clics],
+        [c.dessin for c in clics],
+        [c.travail for c in clics],
+        [c.ecran for c in clics],
+    )
     mesures = (f"{millisecondes(mediane(s))} ; {millisecondes(centile(s, 95))}" for s in series)
     return (nom, nombre(len(clics)), *mesures, millisecondes(repos))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ def remplir_reperes(projet: Path) -> None:
         for competence in activite["competences"]:
             reperes = competence["reperes"]
             for numero in range(len(reperes) + 1, REPERES + 1):
-                copie = {**reperes[0], "code": f"{competence['code']}-{numero}"}
+                copie = {**deepcopy(reperes[0]), "code": f"{competence['code']}-{numero}"}
                 copie["texte"] = f"{reperes[0]['texte'].strip()} (bis {numero})"
                 reperes.append(copie)
         fichier.write_text(yaml.safe_dump(activite, allow_unicode=True, sort_keys=False), "utf-8")

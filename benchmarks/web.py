@@ -8,7 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,7 @@ def servir(dossier: Path) -> Iterator[str]:
 
 class _Poste(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # Otherwise each small file waits 40 ms for an acknowledgement.
 
     def do_GET(self) -> None:
         """One file, compressed when it is text; the 404 page of the site otherwise."""
@@ -78,6 +79,11 @@ class _Poste(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(corps)
+
+    def handle(self) -> None:
+        """A browser that closes may leave in the middle of an answer."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """Nobody reads it."""
