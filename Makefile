@@ -2,9 +2,10 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site check serve test lint export lock propre
+.PHONY: help site liens check serve textes test lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
+BUILDER ?= mkdocs
 OPTIONS ?=
 PY := .venv/bin/python
 OUTILS := tests/outils/node_modules/.package-lock.json
@@ -27,8 +28,11 @@ help: ## afficher cette liste
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r nom texte; do \
 	  printf '%-14s %s\n' "$$nom" "$$texte"; done
 
-site: check ## vérifier le référentiel et construire le site dans build/site
-	@$(PY) -m generator build
+site: check $(if $(filter zensical,$(BUILDER)),.venv/zensical.ok) ## vérifier le référentiel et construire le site dans build/site (BUILDER=zensical)
+	@$(PY) -m generator build --builder $(BUILDER)
+
+liens: .venv/site.ok ## suivre chaque lien du site construit
+	@$(PY) -m generator liens
 
 check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
 	@$(PY) -m generator check
@@ -37,7 +41,10 @@ serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0
 	@echo "Aperçu : http://$(ADRESSE)/ (Ctrl+C pour arrêter)"
 	@$(PY) -m mkdocs serve --quiet --dev-addr $(ADRESSE)
 
-test: lint $(OUTILS) ## tout vérifier : style, types, tests, vrai navigateur (OPTIONS="-k carte")
+textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
+	@$(PY) -m generator textes
+
+test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, vrai navigateur (OPTIONS="-k carte")
 	@sh tests/outils/preparer.sh pilote navigateur java
 	@echo "Tests (environ cinq minutes)…"
 	@$(PY) -m pytest $(OPTIONS)
@@ -53,6 +60,7 @@ export: .venv/site.ok ## récrire les schémas et referentiel/LISEZMOI.md d’ap
 lock: .venv/dev.ok ## refaire requirements/ (VERSIONS=--upgrade : prendre les dernières versions)
 	@$(PY) $(VERROUILLER) $(VERSIONS) --output-file requirements/site.txt
 	@$(PY) $(VERROUILLER) $(VERSIONS) --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	@$(PY) $(VERROUILLER) $(VERSIONS) --group zensical --constraint requirements/dev.txt --output-file requirements/zensical.txt
 
 propre: ## effacer tout ce qui se refait : .venv, site, caches
 	@rm -rf .venv build site_src/docs/titres tests/outils/node_modules .mypy_cache .pytest_cache .ruff_cache
@@ -66,6 +74,11 @@ propre: ## effacer tout ce qui se refait : .venv, site, caches
 
 .venv/dev.ok: requirements/dev.txt .venv/site.ok
 	@echo "Installation de ce qui vérifie le code (une fois)…"
+	@$(PY) $(INSTALLER) -r $<
+	@touch $@
+
+.venv/zensical.ok: requirements/zensical.txt .venv/site.ok
+	@echo "Installation de Zensical (une fois)…"
 	@$(PY) $(INSTALLER) -r $<
 	@touch $@
 

@@ -11,7 +11,7 @@ The map of the house:
 - `rendering`  the one Jinja environment; `templates` is what it reads;
 - `exports`    model -> public files, pure functions;
 - `output`     {path: text} -> disk, one root, only what changed;
-- `builders`   Markdown files -> site, by MkDocs;
+- `builders`   Markdown files -> site, by MkDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `pipeline`   the stages above in order; `cli` and `mkdocs_hook` call it.
 

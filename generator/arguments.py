@@ -18,7 +18,7 @@ _HELP = (
 
 _ERRORS = (
     (r"the following arguments are required: (.*)", r"il manque \1"),
-    (r"argument COMMANDE: invalid choice: '(.*)' \(choose from (.*)\)", r"« \1 » ; attendu : \2"),
+    (r"argument \S*: invalid choice: '(.*)' \(choose from (.*)\)", r"« \1 » ; attendu : \2"),
     (r"unrecognized arguments: (.*)", r"« \1 » inconnu"),
     (r"ambiguous option: (\S*) .*", r"« \1 » incomplet"),
     (r"argument (.*): expected one argument", r"une valeur est attendue après \1"),

@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Sequence
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
-from .problem import GeneratorError
+from .problem import GeneratorError, MissingToolError
+
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
+_TRACEBACK = re.compile(r"^Traceback .*\n(?:[ \t].*\n)*", re.M)
 
 
 def builder_config(root: Path, name: str, nav: Sequence[dict[str, Any]]) -> tuple[Path, str]:
@@ -56,7 +64,62 @@ def run_mkdocs(config_file: Path, site: Path) -> str:
         ) from None
     finally:
         logger.removeHandler(heard)
-    return urlsplit(config.site_url or "/").path or "/"
+    return _base(config.site_url)
+
+
+def run_zensical(config_file: Path, site: Path) -> str:
+    """Build `site` with Zensical, strictly; return the path the site lives under on its host.
+
+    `config_file` is one of `builder_config`; `site` does not exist yet, its parent does. Zensical
+    reads and writes only below the folder of its configuration, and keeps a cache there: it gets a
+    folder of its own, with a copy of the pages, gone afterwards. It runs apart because it writes to
+    the terminal by itself. Raises GeneratorError with what it said, MissingToolError when it is not
+    installed.
+    """
+    try:
+        from zensical.config import parse_config  # noqa: PLC0415 - not installed by default
+    except ModuleNotFoundError:
+        raise MissingToolError(
+            "Zensical n’est pas installé ; pour l’installer : make site BUILDER=zensical"
+        ) from None
+
+    given = json.loads(config_file.read_text("utf-8"))
+    with tempfile.TemporaryDirectory(prefix=".zensical-", dir=site.parent) as folder:
+        work = Path(folder)
+        shutil.copytree(config_file.parent / given["docs_dir"], work / "docs")
+        theme = (config_file.parent / given["theme"]["custom_dir"]).resolve()
+        config = {
+            "INHERIT": str(config_file.resolve()),
+            "docs_dir": "docs",
+            "site_dir": "site",
+            "theme": {"custom_dir": str(theme)},
+        }
+        own = work / "mkdocs.yml"
+        own.write_text(json.dumps(config), "utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(own)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        if done.returncode:
+            said = _TRACEBACK.sub("", _COLOURS.sub("", done.stderr)).strip()
+            raise GeneratorError(f"Zensical a refusé le site\n{said}")
+        (work / "site").rename(site)
+        return _base(parse_config(str(own))["site_url"])
+
+
+Builder = Callable[[Path, Path], str]
+"""Configuration file, folder of the site to make -> path of the site on its host."""
+
+BUILDERS: Final[Mapping[str, Builder]] = {"mkdocs": run_mkdocs, "zensical": run_zensical}
+"""What may build the site, by the name given on the command line."""
+
+
+def _base(site_url: str | None) -> str:
+    return urlsplit(site_url or "/").path or "/"
 
 
 class _Heard(logging.Handler):

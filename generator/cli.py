@@ -1,7 +1,7 @@
 """`python -m generator …`: the commands, their messages and their exit codes.
 
 0: all is well. 1: the data or the site has faults, each printed as `chemin:ligne: phrase`.
-2: a folder cannot be read, or the command is not understood.
+2: a folder cannot be read, a tool is missing, or the command is not understood.
 """
 
 from __future__ import annotations
@@ -16,10 +16,16 @@ from pathlib import Path
 
 from . import pipeline
 from .arguments import Parser, day
+from .builders import BUILDERS
+from .checks import check
 from .checks.dates import stale_rules
+from .exports.editions import textes_presents
 from .exports.lisezmoi import lisezmoi
 from .exports.schemas import schemas
+from .exports.textes import textes_yaml
+from .finishing import site_links
 from .loading import load
+from .loading.files import CORRESPONDANCES
 from .output import write_if_changed
 from .problem import GeneratorError, Problem, UnreadableError
 from .typographie import ponctuation
@@ -81,9 +87,19 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    pipeline.build(Path.cwd(), _folders(options.dossiers), options.site)
+    pipeline.build(Path.cwd(), _folders(options.dossiers), options.site, options.builder)
     print(ponctuation(f"Site construit : {options.site}/index.html"))
     return OK
+
+
+def _links(options: argparse.Namespace) -> int:
+    if not (options.site / "index.html").is_file():
+        raise UnreadableError(f"{options.site} : aucun site à cet endroit ; lancez « make site »")
+    problems = site_links(options.site)
+    for problem in problems:
+        print(ponctuation(problem))
+    print(f"{_count(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
+    return FAULTS if problems else OK
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -100,6 +116,22 @@ def _export(_: argparse.Namespace) -> int:
     for path, text in files.items():
         if write_if_changed(path, text):
             print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
+    return OK
+
+
+def _textes(options: argparse.Namespace) -> int:
+    """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
+    folders = _folders(options.dossiers)
+    dossiers = [load(folder) for folder in folders]
+    problems = [p for d in dossiers for p in check(d) if p.path != d.path / CORRESPONDANCES]
+    if problems:
+        raise pipeline.FaultsError(problems)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
+    for folder, dossier in zip(folders, dossiers, strict=True):
+        if len(folders) > 1:
+            print(f"# {folder / CORRESPONDANCES}")
+        print(textes_yaml(textes_presents(dossier.referentiel())), end="")
     return OK
 
 
@@ -150,11 +182,27 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="vérifier, puis construire le site")
     command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
     command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.add_argument(
+        "--builder",
+        choices=BUILDERS,
+        default="mkdocs",
+        help="ce qui fait les pages (mkdocs par défaut)",
+    )
     command.set_defaults(run=_build)
+
+    command = commands.add_parser("liens", help="suivre chaque lien du site construit")
+    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.set_defaults(run=_links)
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")
     command.set_defaults(run=_serve)
+
+    command = commands.add_parser(
+        "textes", help="donner les textes d’aujourd’hui, à coller dans correspondances.yaml"
+    )
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.set_defaults(run=_textes)
 
     command = commands.add_parser("export", help="récrire les schémas et referentiel/LISEZMOI.md")
     command.set_defaults(run=_export)

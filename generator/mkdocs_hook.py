@@ -112,6 +112,7 @@ def _keep_last_good(config: MkDocsConfig, base: str, lines: list[str]) -> None:
     _Session.finition = Finition(
         fragments=fragments,
         lexiques=_Session.finition.lexiques,
+        redirections=_Session.finition.redirections,
         base=base,
         fautes=tuple(lines),
     )

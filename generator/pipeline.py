@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from . import pages
-from .builders import builder_config, run_mkdocs
+from .builders import BUILDERS, builder_config
 from .checks import check
 from .exports import auto_evaluation, auto_schema, donnees
 from .finishing import Finition, finish_site
@@ -51,8 +51,8 @@ def title_folders(root: Path) -> list[Path]:
     return sorted(path.parent for path in (root / REFERENTIEL).glob("*/titre.yaml"))
 
 
-def build(root: Path, folders: Sequence[Path], site: Path) -> None:
-    """From the data of `folders` to a finished site, all or nothing.
+def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdocs") -> None:
+    """From the data of `folders` to a finished site, all or nothing; `builder` is in BUILDERS.
 
     Raises FaultsError when the data is wrong, GeneratorError when the build is; the previous site
     then stays as it was.
@@ -63,7 +63,7 @@ def build(root: Path, folders: Sequence[Path], site: Path) -> None:
     config_file, text = builder_config(root, planned.name, planned.nav)
     write_if_changed(config_file, text)
     with _fresh(site.resolve()) as temporary:
-        base = run_mkdocs(config_file, temporary)
+        base = BUILDERS[builder](config_file, temporary)
         finish_site(temporary, replace(planned.finition, base=base))
 
 
@@ -102,6 +102,7 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
             )
             for r in referentiels
         },
+        redirections=pages.redirections(referentiels),
         base=base,
         fautes=tuple(fautes),
     )

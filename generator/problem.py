@@ -37,6 +37,12 @@ class GeneratorError(Exception):
         return ponctuation(super().__str__())
 
 
+class MissingToolError(GeneratorError):
+    """A program that this command needs is not installed."""
+
+    exit_code = 2
+
+
 class UnreadableError(GeneratorError):
     """A folder cannot be read at all."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -73,6 +74,22 @@ def cip() -> Referentiel:
     return pipeline.read([RACINE / "referentiel" / "cip"])[0]
 
 
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real référentiel, as `make site` builds it."""
+    site = tmp_path_factory.mktemp("site") / "site"
+    pipeline.build(RACINE, pipeline.title_folders(RACINE), site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def zensical_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site, as `make site BUILDER=zensical` builds it."""
+    site = tmp_path_factory.mktemp("zensical") / "site"
+    pipeline.build(RACINE, pipeline.title_folders(RACINE), site, "zensical")
+    return site
+
+
 @pytest.fixture
 def projet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own, current folder: the real look, and the tiny title as its only one."""
@@ -84,6 +101,14 @@ def projet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(MINI, racine / "referentiel" / "mini")
     monkeypatch.chdir(racine)
     return racine
+
+
+@pytest.fixture(scope="session")
+def publier(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of the site built to be published at an address, built once for each."""
+    from tests.publication import build_at  # noqa: PLC0415 - it needs this module
+
+    return functools.cache(lambda address: build_at(tmp_path_factory.mktemp("publie"), address))
 
 
 def _caches(folder: str, names: list[str]) -> set[str]:

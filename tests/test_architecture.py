@@ -25,13 +25,15 @@ ADMIS = {
     "loading": "model problem typographie",
     "decision": "model",
     "parcours": "decision model",
-    "checks": "decision loading model problem",
+    "checks": "decision loading model pages problem",
     "exports": "decision model parcours typographie",
     "pages": "decision exports model parcours typographie",
     "rendering": "model pages typographie",
     "finishing": "model problem typographie",
     "pipeline": "builders checks exports finishing loading model output pages problem rendering",
-    "cli": "arguments checks exports loading output pipeline problem typographie",
+    "cli": (
+        "arguments builders checks exports finishing loading output pipeline problem typographie"
+    ),
     "mkdocs_hook": "finishing output pages pipeline problem",
     "__main__": "cli",
     "__init__": "",
@@ -44,6 +46,7 @@ RESERVES = {
     "markupsafe": {"rendering"},
     "mkdocs": {"builders", "cli", "mkdocs_hook"},
     "material": set(),
+    "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports"},
     "pydantic_core": {"loading"},
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from generator.builders import builder_config, run_mkdocs
+from generator.builders import builder_config, run_mkdocs, run_zensical
 from generator.problem import GeneratorError
+from tests.conftest import Lancer
 
 
 def test_the_configuration_is_the_project_s_own_with_the_navigation(tmp_path: Path) -> None:
@@ -30,3 +32,52 @@ def test_what_the_builder_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
     with pytest.raises(GeneratorError, match="nulle-part"):
         run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
+
+
+def test_the_site_is_built_by_the_builder_one_asks_for(projet: Path, lancer: Lancer) -> None:
+    assert lancer("build", "--builder", "zensical", "--site", "ailleurs").code == 0
+    assert (projet / "ailleurs" / "titres" / "mini" / "index.html").is_file()
+    assert not (projet / "build" / "site").exists()
+
+
+def test_what_zensical_refuses_is_told_and_nothing_is_left(projet: Path, lancer: Lancer) -> None:
+    about = projet / "site_src" / "docs" / "a-propos.md"
+    about.write_text(about.read_text("utf-8") + "\n[x](nulle-part.md)\n", "utf-8")
+    sortie = lancer("build", "--builder", "zensical")
+    assert (sortie.code, sortie.out) == (1, "")
+    assert sortie.err.startswith("Zensical a refusé le site")
+    assert "a-propos.md:" in sortie.err
+    assert "nulle-part" in sortie.err
+    assert "Traceback" not in sortie.err
+    assert "\x1b" not in sortie.err
+    assert [p.name for p in (projet / "build").iterdir()] == ["mkdocs.mini.yml"]
+
+
+def test_a_template_zensical_cannot_read_is_told(projet: Path) -> None:
+    main = projet / "site_src" / "theme" / "main.html"
+    main.write_text(main.read_text("utf-8") + "{% if %}", "utf-8")
+    config_file, text = builder_config(projet, "mini", [{"Accueil": "index.md"}])
+    config_file.parent.mkdir()
+    config_file.write_text(text, "utf-8")
+    with pytest.raises(GeneratorError, match=r"main\.html:\d+"):
+        run_zensical(config_file, projet / "site")
+    assert not (projet / "site").exists()
+
+
+def test_without_zensical_one_line_says_how_to_have_it(
+    projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "zensical.config", None)
+    sortie = lancer("build", "--builder", "zensical")
+    assert (sortie.code, sortie.out) == (2, "")
+    assert sortie.err.count("\n") == 1
+    assert "make site BUILDER=zensical" in sortie.err
+    assert lancer("build").code == 0
+
+
+def test_an_unknown_builder_is_refused_in_french(projet: Path, lancer: Lancer) -> None:
+    sortie = lancer("build", "--builder", "jekyll")
+    assert (sortie.code, sortie.out) == (2, "")
+    for word in ("jekyll", "mkdocs", "zensical", "attendu"):
+        assert word in sortie.err
+    assert "choose" not in sortie.err

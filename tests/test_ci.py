@@ -20,6 +20,7 @@ from tests.conftest import RACINE
 GITHUB = RACINE / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 VERROUS = RACINE / "requirements"
+VERROUILLES = ("site.txt", "dev.txt", "zensical.txt")
 ANCIEN = '[ "$1" = --version ] || exit 1; echo Python 3.9.2'
 REGISTRE = "https://registry.npmjs.org/"
 
@@ -38,7 +39,7 @@ def _outil(*commande: str) -> None:
 
 
 def test_the_workflows_are_well_formed() -> None:
-    assert [w.name for w in WORKFLOWS] == ["publier.yml", "verifier.yml"]
+    assert [w.name for w in WORKFLOWS] == ["livrer.yml", "publier.yml", "verifier.yml"]
     schema = ("check-jsonschema", "--builtin-schema")
     _outil(*schema, "vendor.github-workflows", *map(str, WORKFLOWS))
     _outil(*schema, "vendor.dependabot", str(GITHUB / "dependabot.yml"))
@@ -73,10 +74,10 @@ def test_ci_runs_what_everybody_runs() -> None:
     _lire_make("test")
 
 
-def _lire_make(cible: str) -> str:
+def _lire_make(*cible: str) -> str:
     """The commands of a target, with what they need, none of them run."""
     fait = subprocess.run(
-        ["make", "--dry-run", "--always-make", cible],
+        ["make", "--dry-run", "--always-make", *cible],
         cwd=RACINE,
         capture_output=True,
         text=True,
@@ -85,11 +86,19 @@ def _lire_make(cible: str) -> str:
     return fait.stdout
 
 
+def test_zensical_is_installed_only_for_the_site_it_builds() -> None:
+    assert "zensical" not in _lire_make("site")
+    commandes = _lire_make("site", "BUILDER=zensical")
+    assert "--require-hashes -r requirements/zensical.txt" in commandes
+    assert "generator build --builder zensical" in commandes
+    assert "zensical.txt" in _lire_make("test")
+
+
 def test_make_test_leaves_nothing_out() -> None:
     commandes = _lire_make("test")
     for attendu in ("ruff check", "ruff format", "mypy", "pytest", "npm ci --ignore-scripts"):
         assert attendu in commandes
-    assert commandes.count("--require-hashes") == 2
+    assert commandes.count("--require-hashes") == 3
 
 
 def test_make_help_lists_every_command() -> None:
@@ -115,10 +124,11 @@ def _verrou(nom: str) -> dict[str, list[str]]:
 def _declarees() -> Mapping[str, list[str]]:
     projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))
     site = projet["project"]["dependencies"]
-    return {"site.txt": site, "dev.txt": site + projet["dependency-groups"]["dev"]}
+    groupes = projet["dependency-groups"]
+    return {"site.txt": site} | {f"{nom}.txt": site + groupes[nom] for nom in groupes}
 
 
-@pytest.mark.parametrize("nom", ["site.txt", "dev.txt"])
+@pytest.mark.parametrize("nom", VERROUILLES)
 def test_a_lock_holds_every_dependency_with_its_hashes(nom: str) -> None:
     verrou = _verrou(nom)
     for demande in _declarees()[nom]:
@@ -131,16 +141,19 @@ def test_a_lock_holds_every_dependency_with_its_hashes(nom: str) -> None:
             assert "--hash=sha256:" in ligne
 
 
-@pytest.mark.parametrize("nom", ["site.txt", "dev.txt"])
+@pytest.mark.parametrize("nom", VERROUILLES)
 def test_a_lock_depends_on_no_machine(nom: str) -> None:
     texte = (VERROUS / nom).read_text("utf-8")
     assert not re.search(r"://|--index|--find-links|--extra-index|^-e|@ |file:|^/", texte, re.M)
 
 
-def test_both_locks_hold_the_same_versions() -> None:
-    site, dev = _verrou("site.txt"), _verrou("dev.txt")
-    for paquet, lignes in site.items():
-        assert lignes == dev.get(paquet), paquet
+@pytest.mark.parametrize("nom", VERROUILLES)
+def test_every_lock_holds_the_versions_of_the_others(nom: str) -> None:
+    verrou = _verrou(nom)
+    assert set(_verrou("site.txt")) <= set(verrou)
+    for autre in VERROUILLES:
+        for paquet, lignes in _verrou(autre).items():
+            assert verrou.get(paquet, lignes) == lignes, paquet
 
 
 def test_the_theme_is_not_one_with_a_known_flaw() -> None:

@@ -81,7 +81,9 @@ def test_a_command_not_understood_is_told_in_french(
     assert not re.search(r"\b(the|expected|invalid|argument|choose|unrecognized)\b", sortie.err)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["build", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["build", "-h"], ["textes", "-h"]]
+)
 def test_help_is_french(lancer: Lancer, arguments: list[str]) -> None:
     sortie = lancer(*arguments)
     assert sortie.code == 0
@@ -127,6 +129,51 @@ def test_export_writes_what_the_project_holds(projet: Path, lancer: Lancer) -> N
     for path in (projet / "referentiel" / "schema").iterdir():
         assert path.read_bytes() == (RACINE / "referentiel" / "schema" / path.name).read_bytes()
     assert lancer("export").out == ""
+
+
+def test_the_texts_to_paste_are_those_of_today(titre: Path, lancer: Lancer) -> None:
+    sortie = lancer("textes", "mini")
+    assert (sortie.code, sortie.err) == (0, "")
+    kept = (titre / "correspondances.yaml").read_text("utf-8")
+    assert sortie.out.startswith("    textes:\n      CCP1: ")
+    assert sortie.out in kept
+
+
+def test_the_texts_are_given_while_the_editions_are_being_written(
+    titre: Path, lancer: Lancer
+) -> None:
+    whole = lancer("textes", "mini").out
+    for unfinished in ("editions:\n  - code: ", "editions: [", None):
+        if unfinished is None:
+            (titre / "correspondances.yaml").unlink()
+        else:
+            (titre / "correspondances.yaml").write_text(unfinished, "utf-8")
+        sortie = lancer("textes", "mini")
+        assert (sortie.code, sortie.out) == (0, whole)
+
+
+def test_faulty_texts_are_not_given(titre: Path, lancer: Lancer) -> None:
+    at1 = titre / "activites" / "at1-cultiver.yaml"
+    at1.write_text(at1.read_text("utf-8").replace("code: C02-3", "code: C02-2"), "utf-8")
+    sortie = lancer("textes", "mini")
+    assert sortie.code == 1
+    assert sortie.out.startswith("mini/activites/at1-cultiver.yaml:")
+    assert "textes:" not in sortie.out
+
+
+def test_the_texts_of_several_titles_are_told_apart(projet: Path, lancer: Lancer) -> None:
+    shutil.copytree(projet / "referentiel" / "mini", projet / "referentiel" / "bis")
+    titre = projet / "referentiel" / "bis" / "titre.yaml"
+    text = titre.read_text("utf-8").replace("identifiant: mini", "identifiant: bis")
+    titre.write_text(text, "utf-8")
+    lines = lancer("textes").out.splitlines()
+    names = [line for line in lines if line.startswith("#")]
+    assert names == [f"# referentiel/{name}/correspondances.yaml" for name in ("bis", "mini")]
+
+
+def test_the_texts_are_in_utf_8_whatever_the_terminal(titre: Path) -> None:
+    done = _run(["textes", "mini"], titre.parent, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert "J'aère un carré".encode() in done.stdout
 
 
 def _run(

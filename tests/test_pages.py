@@ -55,10 +55,21 @@ def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
     ]
 
 
-def test_a_retired_outcome_still_leads_on(mini: Referentiel) -> None:
-    (retired,) = (p for p in pages.plan(mini) if p.path.name == "planter.md")
-    assert retired.robots == "noindex"
-    assert retired.context["issue"].code == "semer"
+def test_an_address_that_is_gone_leads_to_the_last_one(mini: Referentiel) -> None:
+    racine = "titres/mini"
+    assert pages.redirections([mini]) == {
+        f"{racine}/obtenir/resultats/planter.html": f"{racine}/obtenir/resultats/semer.html",
+        f"{racine}/mots/sigles.html": f"{racine}/glossaire.html#bpa",
+        f"{racine}/lexique.html": f"{racine}/glossaire.html",
+        f"{racine}/obtenir/repiquage.html": f"{racine}/obtenir/semis.html",
+    }
+
+
+def test_a_hand_written_page_may_move_too(
+    mini: Referentiel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(pages.DEPLACEES, "aide.html", "a-propos.html")
+    assert pages.redirections([mini])["aide.html"] == "a-propos.html"
 
 
 def test_what_somebody_answered_is_not_for_search_engines(
@@ -67,8 +78,7 @@ def test_what_somebody_answered_is_not_for_search_engines(
     for referentiel in (cip, mini):
         for page in pages.plan(referentiel):
             answered = "arbre" in page.path.parts and page.path.stem not in ("index", "tout")
-            retired = page.path.stem == "planter"
-            assert (page.robots == "noindex") == (answered or retired), page.path
+            assert (page.robots == "noindex") == answered, page.path
 
 
 def test_the_navigation_lists_every_page_but_answers_and_outcomes(

@@ -62,7 +62,9 @@ def _differences(a: Path, b: Path) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("commande", ["generator build", "mkdocs build --strict"])
+@pytest.mark.parametrize(
+    "commande", ["generator build", "generator build --builder zensical", "mkdocs build --strict"]
+)
 def test_two_builds_of_one_commit_are_identical(tmp_path: Path, commande: str) -> None:
     (tmp_path / "sitecustomize.py").write_text(DEMARRAGE, "utf-8")
     ici = _copie(tmp_path / "ici", a_l_envers=False)

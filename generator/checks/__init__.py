@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..loading import Dossier
+from ..loading.files import ADRESSES
 from ..problem import Problem
 from . import (
+    adresses,
     arbre,
     auto_evaluation,
+    changements,
     codes,
+    correspondances,
     dates,
+    editions,
     graphe,
     intitules,
     obtention,
@@ -57,10 +62,25 @@ RULES: tuple[Rule, ...] = (
     auto_evaluation.period_has_one_place,
     auto_evaluation.expected_number_is_ordered,
     auto_evaluation.example_is_complete,
+    adresses.moves_are_distinct,
+    adresses.moves_end,
+    editions.editions_are_ordered,
+    editions.an_edition_says_why,
+    editions.an_edition_changes_something,
+    correspondances.last_edition_is_the_present,
+    correspondances.nothing_changes_unsaid,
+    correspondances.codes_never_return,
+    changements.names_are_distinct,
+    changements.one_change_for_each_code,
+    changements.changed_codes_exist,
+    changements.changes_have_their_shape,
+    changements.changes_are_true,
 )
 
 
 def check(dossier: Dossier) -> list[Problem]:
     """Every fault of a title's folder, those of loading included, in reading order."""
-    found = [problem for rule in RULES for problem in rule(dossier)]
-    return sorted({*dossier.problems, *found})
+    found = {*dossier.problems, *(problem for rule in RULES for problem in rule(dossier))}
+    if all(problem.path == dossier.path / ADRESSES for problem in found):
+        found |= {*adresses.moves_lead_to_pages(dossier)}
+    return sorted(found)

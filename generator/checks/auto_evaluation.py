@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from ..loading import Dossier
 from ..loading.files import ARBRE, AUTO_EVALUATION
 from ..loading.tree import Path
 from ..problem import Problem
+from .dates import day
 from .references import near
 
 
@@ -128,7 +128,7 @@ def example_is_complete(d: Dossier) -> Iterator[Problem]:
                 )
     yield from _example_competences(d)
     for path, exemple in tree.groups("exemple"):
-        start, end = _day(exemple.get("debut")), _day(exemple.get("fin"))
+        start, end = day(exemple.get("debut")), day(exemple.get("fin"))
         if start and end and end < start:
             yield _problem(
                 d, (*path, "fin"), f"« fin » : {end} ; attendu : le {start} (« debut ») ou après"
@@ -157,10 +157,3 @@ def _says_yes(value: Any) -> bool:
 
 def _number(value: Any) -> int | None:
     return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else None
-
-
-def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None

@@ -15,7 +15,7 @@ from ..problem import Problem
 def validity_is_ordered(d: Dossier) -> Iterator[Problem]:
     """A title ends after it begins."""
     for path, validite in d.tree(TITRE).groups("identite.validite"):
-        start, end = _day(validite.get("debut")), _day(validite.get("fin"))
+        start, end = day(validite.get("debut")), day(validite.get("fin"))
         if start and end and end <= start:
             yield d.problem(
                 TITRE, (*path, "fin"), f"« fin » : {end} ; attendu : une date après le {start}"
@@ -25,7 +25,7 @@ def validity_is_ordered(d: Dossier) -> Iterator[Problem]:
 def history_is_ordered(d: Dossier) -> Iterator[Problem]:
     """Events are listed from the oldest to the latest."""
     for (_, before), (path, after) in pairwise(d.tree(TITRE).select("historique.*.date")):
-        first, second = _day(before), _day(after)
+        first, second = day(before), day(after)
         if first and second and second < first:
             yield d.problem(
                 TITRE,
@@ -37,7 +37,7 @@ def history_is_ordered(d: Dossier) -> Iterator[Problem]:
 def repeal_was_read_after(d: Dossier) -> Iterator[Problem]:
     """Nobody can have read a repeal before it took effect."""
     for path, etat in d.tree(VOIES).groups("textes.*.articles.*.etat"):
-        repealed, read = _day(etat.get("abroge_le")), _day(etat.get("lu_le"))
+        repealed, read = day(etat.get("abroge_le")), day(etat.get("lu_le"))
         if repealed and read and read < repealed:
             yield d.problem(
                 VOIES,
@@ -51,7 +51,7 @@ def stale_rules(d: Dossier, today: date) -> Iterator[Problem]:
     limit = _a_year_before(today)
     for pattern in ("regles.*.lu_le", "textes.*.articles.*.etat.lu_le"):
         for path, value in d.tree(VOIES).texts(pattern):
-            read = _day(value)
+            read = day(value)
             if read and read < limit:
                 yield d.problem(
                     VOIES, path, f"règle lue le {read}, il y a plus de 12 mois ; relisez la source"
@@ -65,7 +65,8 @@ def _a_year_before(today: date) -> date:
         return today.replace(year=today.year - 1, day=28)
 
 
-def _day(value: Any) -> date | None:
+def day(value: Any) -> date | None:
+    """A day as typed; None when it is not one, which the loading already tells."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):

@@ -92,7 +92,10 @@ _KNOWN = {
     "fait": "un fait déclaré dans « faits »",
     "code": "une question ou une issue de l’arbre",
     "niveau": "le code d’un niveau de l’échelle",
+    "avant": "un code des « textes » de l’édition d’avant",
+    "apres": "un code des « textes » de cette édition",
     "rubrique": "le code d’une rubrique de ce fichier",
+    "page": "l’adresse d’une page de ce titre",
 }
 
 

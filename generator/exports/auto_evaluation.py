@@ -7,6 +7,7 @@ from typing import Any
 from ..model import AutoEvaluation, Referentiel
 from ..typographie import typographie
 from .donnees import script, version
+from .editions import editions
 
 
 def auto_evaluation_js(referentiel: Referentiel, auto: AutoEvaluation) -> str:
@@ -19,10 +20,13 @@ def auto_evaluation_js(referentiel: Referentiel, auto: AutoEvaluation) -> str:
 
 def _content(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
     titre = referentiel.titre
+    history = editions(referentiel)
     content = {
         "titre": titre.identite.code.valeur,
         "intitule": titre.identite.intitule.valeur,
         "version": version(referentiel),
+        "edition": history[-1]["code"],
+        "editions": history,
         "ccp": [
             {
                 "code": activite.ccp.code,

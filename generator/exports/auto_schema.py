@@ -7,7 +7,7 @@ others. Codes are patterns, not lists: a file keeps answers to repères this tit
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..model import Referentiel
@@ -22,12 +22,15 @@ LIMITES: Mapping[str, int] = {
     "ccp": 60,
     "plan": 600,
     "points": 72,
+    "revues": 2000,
 }
 """Longest text, and most items per section, deleted ones included. etat.js has the same."""
 
 CODE_REPERE = r"^[A-Z]{1,4}[0-9]{1,3}-[0-9]{1,2}$"
 CODE_COMPETENCE = r"^[A-Z]{1,4}[0-9]{1,3}$"
 CLE = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+EDITION = r"^[a-z0-9][a-z0-9.-]{0,19}$"
+REVUE = r"^[a-z0-9][a-z0-9.-]{0,19}\.[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 IDENTIFIANT = r"^[a-z0-9]{8,20}$"
 INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
 JOUR = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
@@ -44,9 +47,16 @@ def file_schema(referentiel: Referentiel) -> str:
         "description": "Le fichier qu’enregistre la page « Mes données » : JSON, en UTF-8, 2 Mio "
         "au plus. Il contient ce qu’une personne a écrit sur elle-même.",
     } | _object(
+        facultatifs=("edition", "revues"),
         format={"const": 1, "description": "Version de la forme de ce fichier."},
         titre={"const": code, "description": "Code du titre concerné."},
         version=_text(40, "Version du référentiel avec laquelle la personne a répondu."),
+        edition={
+            "type": "string",
+            "pattern": EDITION,
+            "description": "Édition du référentiel dont viennent les codes ; absente, la plus "
+            "ancienne.",
+        },
         modifie_le={
             "anyOf": [{"const": ""}, _instant()],
             "description": "Dernier changement, ou rien.",
@@ -56,6 +66,12 @@ def file_schema(referentiel: Referentiel) -> str:
         ccp=_items(CODE_COMPETENCE, "ccp", "CCP déjà obtenus, par code de CCP.", _ccp()),
         plan=_items(IDENTIFIANT, "plan", "Plan d’action.", _action()),
         points=_items(IDENTIFIANT, "points", "Points d’étape.", _point()),
+        revues=_map(
+            REVUE,
+            "revues",
+            "Changements du référentiel, revus ou à revoir : édition, point, code du changement.",
+            _revue(),
+        ),
     )
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
@@ -109,11 +125,19 @@ def _point() -> _Schema:
     )
 
 
-def _object(**properties: _Schema) -> _Schema:
+def _revue() -> _Schema:
+    return _object(
+        niveaux=_map(CODE_REPERE, "codes", "Niveaux d’avant, par ancien repère.", _niveau()),
+        fait={"type": "boolean", "description": "Revu par la personne, ou non."},
+        le=_instant(),
+    )
+
+
+def _object(facultatifs: Collection[str] = (), **properties: _Schema) -> _Schema:
     return {
         "type": "object",
         "properties": properties,
-        "required": [*properties],
+        "required": [name for name in properties if name not in facultatifs],
         "additionalProperties": False,
     }
 

@@ -33,7 +33,15 @@ _OU = {
         "auto-evaluation.yaml",
         "L’échelle, la règle de lecture et les rubriques d’une situation (facultatif).",
     ),
+    "correspondances": (
+        "correspondances.yaml",
+        "Les éditions du titre, et ce que devient chaque code de l’une à l’autre (facultatif).",
+    ),
     "glossaire": ("glossaire.yaml", "Les sigles et les mots du métier, expliqués simplement."),
+    "adresses": (
+        "adresses.yaml",
+        "Les pages qui ont changé d’adresse (facultatif) : l’ancienne mène encore à la nouvelle.",
+    ),
 }
 
 _INTRO = """\
@@ -65,6 +73,19 @@ Chaque faute est dite avec son fichier et sa ligne. Rien n’est publié tant qu
 
 Ce fichier est produit par `python -m generator export`. Ne le modifiez pas à la main : les
 descriptions sont dans `generator/model/`, les exemples viennent du premier titre.
+
+## Quand un intitulé ou un repère change
+
+Les réponses enregistrées par les visiteurs sont rangées par code. Une fois le titre publié,
+`correspondances.yaml` dit lesquelles valent encore.
+
+- Une coquille, une tournure plus simple : la réponse vaut toujours. Corrigez le texte dans
+  `activites/`, puis dans `correspondances.yaml`, partout où il est écrit.
+- Un autre sens, un repère ajouté, retiré, partagé, un code changé : la réponse est à revoir.
+  Ajoutez une édition à la fin de `correspondances.yaml`, avec les textes que donne `make textes`,
+  et un changement pour chaque code touché.
+
+`make check` dit ce qui manque. Un titre encore en préparation se passe de ce fichier.
 """
 
 
@@ -97,10 +118,13 @@ def _section(model: type[Modele], is_file: bool, values: dict[tuple[type, str], 
 
 
 def _shown(value: Any, nested: bool) -> str:
-    if nested or value in (None, ()):
+    if nested or value in (None, (), {}):
         return ""
     if isinstance(value, tuple):
         return ", ".join(f"`{item}`" for item in value[:3])
+    if isinstance(value, dict):
+        key, item = next(iter(value.items()))
+        value = f"{key}: [{', '.join(item)}]" if isinstance(item, tuple) else f"{key}: {item}"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     text = str(value).replace("|", "\\|")

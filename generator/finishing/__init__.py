@@ -1,8 +1,8 @@
 """What happens to the built HTML, whatever built it: one pass over the pages of a finished site.
 
 In order: the theme's leftovers go, the fragments made from data enter the hand-written pages, terms
-get their definitions, the content security policy is written; then the search index is made and
-every link is followed.
+get their definitions, the content security policy is written; then addresses that are gone get
+their redirect page, the search index is made and every link is followed.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+from .adresses import base, robots_txt
 from .csp import add_csp
 from .glossaire import Lexique, mark_terms
 from .liens import broken_links
 from .recherche import build_index
+from .redirections import redirect_pages
 from .theme import UNSHIPPED, FinishingError, strip_theme_remnants
 
 INDEX = "assets/recherche-index.js"
@@ -35,6 +37,8 @@ class Finition:
     """Name -> HTML that takes the place of `<div data-fragment="name"></div>`."""
     lexiques: Mapping[str, Lexique] = field(default_factory=dict)
     """Address prefix -> glossary of the pages under it; the first also serves the site's pages."""
+    redirections: Mapping[str, str] = field(default_factory=dict)
+    """Address that is gone -> page to read instead, `#…` allowed."""
     base: str = "/"
     """Path of the site on its host."""
     fautes: tuple[str, ...] = ()
@@ -64,13 +68,27 @@ def finish_site(site: Path, finition: Finition) -> None:
         path.write_text(pages[address], "utf-8")
     if not pages:
         raise FinishingError("site", "aucune page construite")
-    index = site / INDEX
-    index.parent.mkdir(parents=True, exist_ok=True)
-    index.write_text(build_index(pages), "utf-8")
-    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    problems = broken_links(pages, files, finition.base)
-    if problems:
+    moved = redirect_pages(finition.redirections, pages)
+    made = {**moved, INDEX: build_index(pages)}
+    if robots := robots_txt(pages.get("index.html", "")):
+        made["robots.txt"] = robots
+    for name, text in made.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    if problems := broken_links({**pages, **moved}, _files(site), finition.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
+
+
+def site_links(site: Path) -> list[str]:
+    """Every broken link of a finished site, as it lies on the disk, whoever put it there."""
+    files = _files(site)
+    pages = {f: (site / f).read_text("utf-8") for f in files if f.endswith(".html")}
+    return broken_links(pages, files, base(pages.get("index.html", "")))
+
+
+def _files(site: Path) -> frozenset[str]:
+    return frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
 
 
 def _fragment(name: str, finition: Finition) -> str:

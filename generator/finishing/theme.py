@@ -64,8 +64,9 @@ UNSHIPPED: Final = (
     "assets/javascripts",
     "assets/stylesheets",
     "assets/images/favicon.png",
+    "search.json",
 )
-"""Files of the theme that no page loads, relative to the built site."""
+"""Files of the theme, or of the builder, that no page loads, relative to the built site."""
 
 
 def strip_theme_remnants(html: str) -> str:

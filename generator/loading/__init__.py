@@ -67,7 +67,9 @@ class Dossier:
             obtention=obtention,
             arbre=arbre,
             auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
+            correspondances=self.objects.get(files.CORRESPONDANCES),
             glossaire=glossaire,
+            adresses=self.objects.get(files.ADRESSES),
         )
 
 

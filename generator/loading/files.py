@@ -13,10 +13,17 @@ GLOSSAIRE = PurePosixPath("glossaire.yaml")
 VOIES = PurePosixPath("obtention/voies.yaml")
 ARBRE = PurePosixPath("obtention/arbre.yaml")
 AUTO_EVALUATION = PurePosixPath("auto-evaluation.yaml")
+ADRESSES = PurePosixPath("adresses.yaml")
+CORRESPONDANCES = PurePosixPath("correspondances.yaml")
 ACTIVITES = PurePosixPath("activites")
 
 _FIXED = {TITRE: "titre", GLOSSAIRE: "glossaire", VOIES: "voies"}
-_OPTIONAL = {ARBRE: "arbre", AUTO_EVALUATION: "auto-evaluation"}
+_OPTIONAL = {
+    ARBRE: "arbre",
+    AUTO_EVALUATION: "auto-evaluation",
+    CORRESPONDANCES: "correspondances",
+    ADRESSES: "adresses",
+}
 
 
 def kind_of(relative: PurePosixPath) -> str | None:

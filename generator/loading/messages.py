@@ -16,9 +16,14 @@ _SHAPES = {
     r"^AT[1-9]$": "« AT1 », « AT2 »…",
     r"^CCP[1-9]$": "« CCP1 », « CCP2 »…",
     r"^C\d{2}$": "« C01 », « C02 »…",
-    r"^C\d{2}-[1-9]$": "« C01-1 », « C01-2 »…",
+    r"^C\d{2}-[1-9]\d?$": "« C01-1 », « C01-2 »…",
+    r"^(CCP[1-9]|C\d{2}(-[1-9]\d?)?)$": "« CCP1 », « C01 » ou « C01-1 »",
+    r"^[a-z0-9][a-z0-9.-]{0,19}$": "minuscules, chiffres, « . » et « - » ; 20 signes au plus",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "des minuscules sans accent, des chiffres et des tirets",
     r"^[a-z0-9-]+\.[a-z0-9-]+$": "« question.reponse »",
+    r"^([a-z0-9-]+/)*[a-z0-9-]+\.html$": "« dossier/page.html », depuis le dossier du titre",
+    r"^([a-z0-9-]+/)*[a-z0-9-]+\.html(#[\w-]+)?$": "« dossier/page.html » ou "
+    "« dossier/page.html#endroit », depuis le dossier du titre",
 }
 
 
@@ -26,6 +31,8 @@ def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[Path, str]:
     """Where to point (path in the file) and what to say, for one error of `model`."""
     loc: Path = error["loc"]
     kind, ctx = error["type"], error.get("ctx", {})
+    if loc and loc[-1] == "[key]":  # the key itself is wrong, not what it holds
+        return loc[:-1], f"{_name(loc[:-2])} : {_expected(kind, ctx, error['input'])}"
     name = _name(loc)
     if kind == "missing":
         info = _model_at(model, loc[:-1]).model_fields[str(loc[-1])]

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
+from .adresses import Adresses, Deplacement
 from .arbre import Arbre, Issue, Question, Reponse
 from .auto_evaluation import AutoEvaluation
 from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
+from .correspondances import Changement, Correspondances, Edition, Quoi
 from .glossaire import Glossaire, Terme
 from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
 from .titre import Evenement, Identite, Note, Source, StructureActivite, Titre, Validite
@@ -22,7 +26,9 @@ FICHIERS: dict[str, type[Modele]] = {
     "voies": Obtention,
     "arbre": Arbre,
     "auto-evaluation": AutoEvaluation,
+    "correspondances": Correspondances,
     "glossaire": Glossaire,
+    "adresses": Adresses,
 }
 """Kind of YAML file -> the model of its whole content. The kind names its JSON Schema."""
 
@@ -35,7 +41,10 @@ class Referentiel(Modele):
     obtention: Obtention
     arbre: Arbre | None = None
     auto_evaluation: AutoEvaluation | None = None
+    correspondances: Correspondances | None = None
     glossaire: Glossaire
+    adresses: Adresses | None = Field(default=None, exclude=True)
+    """Where pages went is not content: the published data and their version ignore it."""
 
     @property
     def competences(self) -> tuple[Competence, ...]:
@@ -52,15 +61,20 @@ class Referentiel(Modele):
 __all__ = [
     "FICHIERS",
     "ActiviteType",
+    "Adresses",
     "Appui",
     "Arbre",
     "Article",
     "AutoEvaluation",
     "Ccp",
+    "Changement",
     "Competence",
     "Confiance",
     "Confusion",
+    "Correspondances",
+    "Deplacement",
     "Document",
+    "Edition",
     "Enonce",
     "Epreuve",
     "Etat",
@@ -77,6 +91,7 @@ __all__ = [
     "Obtention",
     "Prevue",
     "Question",
+    "Quoi",
     "Referentiel",
     "Regle",
     "Repere",

@@ -9,14 +9,15 @@ from pydantic import Field, StringConstraints
 from .commun import Appui, Court, Modele, Texte, TitreCourt
 from .titre import CodeActivite, CodeCcp, CodeCompetence
 
-CodeRepere = Annotated[str, StringConstraints(pattern=r"^C\d{2}-[1-9]$")]
+CodeRepere = Annotated[str, StringConstraints(pattern=r"^C\d{2}-[1-9]\d?$")]
 
 
 class Repere(Modele):
     """One observable behaviour, written by the project to help people position themselves."""
 
     code: CodeRepere = Field(
-        description="Code du repère : celui de la compétence, un tiret, un chiffre."
+        description="Code du repère : celui de la compétence, un tiret, un nombre. "
+        "Ne change jamais ; un code retiré ne sert plus."
     )
     texte: Texte = Field(
         description="Un seul comportement observable, à la première personne : "

@@ -11,11 +11,13 @@ from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
 from . import auto_evaluation, obtenir
 from .addresses import GENERES, Liens, address
-from .navigation import ACCUEIL, SITE, Nav, navigation
+from .navigation import ACCUEIL, DEPLACEES, SITE, Nav, navigation
 from .page import Page, short
+from .redirections import moved, redirections
 
 __all__ = [
     "ACCUEIL",
+    "DEPLACEES",
     "GENERES",
     "SITE",
     "Liens",
@@ -23,9 +25,11 @@ __all__ = [
     "Page",
     "Porte",
     "address",
+    "moved",
     "navigation",
     "plan",
     "portes",
+    "redirections",
 ]
 
 

@@ -1,7 +1,4 @@
-"""The pages of the decision tree: one per state, one per outcome, and the whole on one page.
-
-Also one per retired identifier of an outcome, so that an address somebody kept still leads on.
-"""
+"""The pages of the decision tree: one per state, one per outcome, and the whole on one page."""
 
 from __future__ import annotations
 
@@ -22,17 +19,11 @@ TOUT = ("Toutes les questions sur une page", "arbre/tout.html")
 
 
 def plan(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath) -> list[Page]:
-    """A page per state, one per issue, one per retired issue, and the whole on one page."""
-    issues = {issue.code: issue for issue in arbre.issues}
+    """A page per state, one per issue, and the whole on one page."""
     return [
         *(_etat(referentiel, folder / "arbre", etat) for etat in decision.states(arbre)),
         _tout(referentiel, arbre, folder / "arbre"),
         *(_resultat(referentiel, folder / "resultats", issue) for issue in arbre.issues),
-        *(
-            _deplacee(folder / "resultats", renommage.ancien, issues[renommage.nouveau])
-            for renommage in arbre.renommages
-            if renommage.nouveau in issues
-        ),
     ]
 
 
@@ -86,18 +77,6 @@ def _outcome(
         "etapes": parcours.etapes(issue, faits),
         **lookups(referentiel),
     }
-
-
-def _deplacee(folder: PurePosixPath, ancien: str, issue: Issue) -> Page:
-    return Page(
-        path=folder / f"{ancien}.md",
-        template="pages/obtenir/deplacee.md.j2",
-        titre=f"Page déplacée : {issue.titre}",
-        description=short(f"Cette page a changé d’adresse : {issue.titre}."),
-        classe="page-deplacee",
-        robots="noindex",
-        context={"issue": issue},
-    )
 
 
 def _tout(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath) -> Page:

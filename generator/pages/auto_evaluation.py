@@ -30,10 +30,12 @@ _COEUR = (
     "dom seance element une-page"
 ).split()
 _ELEMENTS = {
-    "index": ("se-positionner", "filtres", "partage", "points", "partager"),
+    "index": ("se-positionner", "filtres", "papier", "partage", "points", "partager"),
     "competence": ("se-positionner",),
-    "situations": ("anonymat", "dossier", "situations", "situation", "couverture"),
-    "synthese": ("ics", "points", "dessin", "synthese", "ccp-obtenus", "plan", "points-etape"),
+    "situations": ("anonymat", "papier", "dossier", "situations", "situation", "couverture"),
+    "synthese": tuple(
+        "papier ics points dessin synthese conseils ccp-obtenus plan points-etape".split()
+    ),
     "mes-donnees": ("points", "partage", "mes-donnees", "ouvrir-fichier", "partager"),
 }
 

@@ -18,6 +18,9 @@ SITE: tuple[tuple[str, str], ...] = (
 )
 """The hand-written pages of the navigation, besides the home page."""
 
+DEPLACEES: dict[str, str] = {}
+"""Hand-written pages that moved: old address -> new one, such as `aide.html`."""
+
 ACCUEIL = "index.md"
 
 Nav = list[dict[str, Any]]

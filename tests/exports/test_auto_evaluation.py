@@ -13,7 +13,9 @@ from generator import pipeline
 from generator.exports.auto_evaluation import auto_evaluation_js
 from generator.exports.auto_schema import file_schema
 from generator.exports.donnees import version
+from generator.exports.editions import textes_presents
 from generator.model import Referentiel
+from tests.conftest import TESTS
 
 LE = "2026-01-01T10:00:00.000Z"
 
@@ -41,6 +43,15 @@ def test_the_script_names_every_repere_in_order(cip: Referentiel) -> None:
         for repere in competence["reperes"]
     ]
     assert codes == [repere.code for c in cip.competences for repere in c.reperes]
+
+
+def test_the_script_says_what_changed_from_edition_to_edition(mini: Referentiel) -> None:
+    data = content(mini)
+    first, last = data["editions"]
+    assert (first["code"], first["changements"]) == ("1", [])
+    assert data["edition"] == last["code"] == "2"
+    assert [change["quoi"] for change in last["changements"][:2]] == ["scinde", "renomme"]
+    assert last["pourquoi"].startswith("Des jardiniers confondaient plusieurs repères\u00a0:")
 
 
 def test_texts_are_ready_to_show_and_codes_untouched(mini: Referentiel) -> None:
@@ -142,6 +153,50 @@ def test_the_schema_refuses_a_wrong_item(
 ) -> None:
     saved[section][cle] = valeur
     assert not is_valid(mini, saved)
+
+
+def test_a_file_may_name_its_edition_and_its_reviews(
+    mini: Referentiel, saved: dict[str, Any]
+) -> None:
+    revues = {"2.partage-de-c01-5": {"niveaux": {"C01-5": "pousse"}, "fait": False, "le": LE}}
+    assert is_valid(mini, saved | {"edition": "2", "revues": revues})
+    assert is_valid(mini, saved | {"edition": "2027.1", "revues": {}})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"edition": ""},
+        {"edition": 2},
+        {"edition": "x" * 21},
+        {"revues": {"partage": {"niveaux": {}, "fait": True, "le": LE}}},
+        {"revues": {"2.Partage": {"niveaux": {}, "fait": True, "le": LE}}},
+        {"revues": {"2.partage": {"niveaux": {"C01": "pousse"}, "fait": True, "le": LE}}},
+        {"revues": {"2.partage": {"niveaux": {}, "fait": "oui", "le": LE}}},
+        {"revues": {"2.partage": {"niveaux": {}, "le": LE}}},
+        {"revues": {"2.partage": {"supprime": True, "le": LE}}},
+    ],
+)
+def test_the_schema_refuses_a_wrong_edition_or_review(
+    mini: Referentiel, saved: dict[str, Any], wrong: dict[str, Any]
+) -> None:
+    assert not is_valid(mini, saved | wrong)
+
+
+def test_a_file_saved_under_the_first_edition_is_still_valid(mini: Referentiel) -> None:
+    assert mini.correspondances
+    ancien = json.loads((TESTS / "exemples/fichiers/titre-mini-edition-1.json").read_text("utf-8"))
+    assert is_valid(mini, ancien)
+    assert "edition" not in ancien
+    first = mini.correspondances.editions[0].textes
+    named = [*ancien["reponses"], *ancien["ccp"]]
+    for item in [*ancien["situations"].values(), *ancien["plan"].values()]:
+        named += [*item.get("competences", ()), *item.get("reperes", ())]
+        named += [item[key] for key in ("competence", "repere") if item.get(key)]
+    for point in ancien["points"].values():
+        named += [*point["reponses"], *point["situations"]]
+    assert set(named) <= set(first)
+    assert not set(named) <= set(textes_presents(mini))
 
 
 @pytest.mark.parametrize("key", ["format", "titre", "version", "modifie_le", "reponses", "points"])

@@ -51,6 +51,8 @@ def _title(model: type[Modele]) -> str:
     files = {"titre": "titre.yaml", "activite": "activites/<nom>.yaml"}
     files |= {"voies": "obtention/voies.yaml", "glossaire": "glossaire.yaml"}
     files |= {"arbre": "obtention/arbre.yaml", "auto-evaluation": "auto-evaluation.yaml"}
+    files["adresses"] = "adresses.yaml"
+    files["correspondances"] = "correspondances.yaml"
     kind = next((kind for kind, m in FICHIERS.items() if m is model), "")
     return files.get(kind, model.__name__)
 

@@ -27,14 +27,6 @@ ARGUMENTS = (
 ).split()
 
 
-@pytest.fixture(scope="session")
-def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real référentiel, as `make site` builds it."""
-    site = tmp_path_factory.mktemp("site") / "site"
-    pipeline.build(RACINE, pipeline.title_folders(RACINE), site)
-    return site
-
-
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """A folder behind a web server on this machine: its address, which ends with a slash."""

@@ -183,6 +183,34 @@ def test_three_prints(page: Page, site_url: str) -> None:
     assert page.locator("#c01").is_visible()
 
 
+def test_the_situations_print_under_their_headings(page: Page, site_url: str) -> None:
+    ready(page, site_url + FOLDER + "situations.html", 1)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    paper = page.locator(".dossier__papier")
+    examples = paper.locator("h4")
+    expect(examples.first).to_be_visible()
+    weight = paper.locator("h5").first.evaluate("(h) => Number(getComputedStyle(h).fontWeight)")
+    assert weight >= 600
+    sheets = printed(page)
+    headings = [squeezed(text) for text in paper.locator("h3, h4, h5").all_inner_texts()]
+    for sheet in sheets:
+        end = sheet.partition("Page")[0]
+        assert not any(end.endswith(heading) for heading in headings), end[-80:]
+    assert "référentielversion" in sheets[0] and "Impriméle" in sheets[0]
+
+
+def test_the_synthesis_prints_its_details_and_its_date(page: Page, site_url: str) -> None:
+    ready(page, site_url + FOLDER + "synthese.html", 1)
+    hidden = page.locator(".synthese__vers-oui details:not([open]) li").first
+    expect(hidden).to_be_hidden()
+    text = (hidden.text_content() or "")[:60]
+    sheets = printed(page)
+    assert count(sheets, text) >= 1
+    assert "Impriméle" in sheets[0]
+    assert count(sheets, "Vers « Oui »") == 0
+
+
 def test_a_repere_is_never_cut(page: Page, site_url: str) -> None:
     ready(page, site_url + GRILLE, 0)
     page.get_by_text("Imprimer la grille").click()
@@ -218,6 +246,9 @@ def test_from_a_file_the_tool_is_one_page(from_file: tuple[BrowserContext, str])
         expect(page.locator(inside)).to_be_visible()
         expect(page.locator("se-positionner")).to_be_hidden()
         assert page.url.startswith(root + GRILLE + "#")
+        if inside == "synthese-lectures":
+            page.get_by_role("link", name="Plan d’action").click()
+            expect(page.get_by_role("heading", name="Mon plan d’action")).to_be_in_viewport()
     page.goto(root + FOLDER + "synthese.html")
     expect(page).to_have_url(root + GRILLE + "#synthese")
     page.locator(".vues").get_by_role("link", name="Me positionner").click()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model import Referentiel
+from generator.typographie import typographie
 from tests.navigateur.auto import HASARD, Calcul
 
 # --- Snapshots and share link ------------------------------------------------------------------
@@ -217,9 +218,7 @@ def test_the_text_for_the_dossier_stands_under_the_official_headings(
     lignes = tout.splitlines()
     for rubrique in auto.rubriques:
         if rubrique.code != "informations":
-            assert any(
-                ligne.replace("’", "'").startswith(rubrique.intitule[:20]) for ligne in lignes
-            )
+            assert typographie(rubrique.intitule) in lignes
     ordre = [
         tout.index(x)
         for x in ("Activité type 1", "J’ai reçu", "Activité type 3", "Ailleurs", "Seule")

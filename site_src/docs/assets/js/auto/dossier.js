@@ -58,13 +58,13 @@
     return parties.filter(({ exemples }) => exemples.length > 0);
   };
 
-  const titreExemple = (i, { titre }) => `Exemple n°\u00a0${i + 1}\u00a0: ${titre}`;
+  auto.titreExemple = ({ titre }, i) => `Exemple n°\u00a0${i + 1}\u00a0: ${titre}`;
 
   /** Plain text, for any word processor. */
   auto.dossierTexte = (ctx, etat, ccp) => auto.dossier(ctx, etat, ccp).map(({ titre, exemples }) => [
     titre,
     ...exemples.flatMap((e, i) => [
-      titreExemple(i, e),
+      auto.titreExemple(e, i),
       ...(e.competences.length ? [`Compétences\u00a0:\n${e.competences.map((c) => `- ${c}`).join('\n')}`] : []),
       ...e.rubriques.map(({ intitule, texte }) => `${intitule}\n${texte}`),
     ]),
@@ -77,7 +77,7 @@
   auto.dossierHtml = (ctx, etat, ccp) => auto.dossier(ctx, etat, ccp).map(({ titre, exemples }) => [
     `<h1>${echapper(titre)}</h1>`,
     ...exemples.flatMap((e, i) => [
-      `<h2>${echapper(titreExemple(i, e))}</h2>`,
+      `<h2>${echapper(auto.titreExemple(e, i))}</h2>`,
       ...(e.competences.length ? [`<ul>${e.competences.map((c) => `<li>${echapper(c)}</li>`).join('')}</ul>`] : []),
       ...e.rubriques.map(({ intitule, texte }) => `<h3>${echapper(intitule)}</h3>${paragraphes(texte)}`),
     ]),

@@ -85,16 +85,11 @@
     }
 
     #preparer() {
-      const { etat, ctx } = auto.stockage();
       const ccp = this.querySelector('#imprimer-ccp').value;
       document.documentElement.dataset.impression = this.querySelector('#imprimer-quoi').value;
       for (const bloc of this.#grille.querySelectorAll('[data-ccp]')) {
         bloc.classList.toggle('hors-impression', ccp !== '' && bloc.dataset.ccp !== ccp);
       }
-      const jour = auto.dom.jour(new Date().toISOString());
-      const a = etat.modifie_le ? `, réponses du ${auto.dom.jour(etat.modifie_le)}` : '';
-      this.querySelector('.outils-auto__date').textContent =
-        `${ctx.intitule} (${ctx.titre}), référentiel version ${ctx.version}. Imprimé le ${jour}${a}.`;
     }
 
     #ranger() {

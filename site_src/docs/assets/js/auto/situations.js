@@ -123,7 +123,17 @@
     /** On paper: the texts themselves, in place of the form. */
     #papier() {
       const { ctx, etat } = this.magasin;
-      this.querySelector('.dossier__papier').textContent = auto.dossierTexte(ctx, etat, this.#ccp);
+      const texte = (t) => t.split(/\n{2,}/).map((p) => creer('p', {}, p));
+      const exemple = (e, i) => [
+        creer('h4', {}, auto.titreExemple(e, i)),
+        e.competences.length ? creer('ul', {}, ...e.competences.map((c) => creer('li', {}, c))) : '',
+        ...e.rubriques.flatMap((r) => [creer('h5', {}, r.intitule), ...texte(r.texte)]),
+      ];
+      this.querySelector('.dossier__papier').replaceChildren(
+        ...auto
+          .dossier(ctx, etat, this.#ccp)
+          .flatMap(({ titre, exemples }) => [creer('h3', {}, titre), ...exemples.flatMap(exemple)]),
+      );
     }
 
     montrer() {

@@ -1,5 +1,5 @@
 /*
- * <synthese-lectures> : où j’en suis, mes points forts, quoi travailler et pourquoi. Des mots d’abord, un dessin à côté.
+ * <synthese-lectures> : où j’en suis, par certificat et par compétence. Des mots d’abord, un dessin à côté.
  */
 (() => {
   'use strict';
@@ -8,11 +8,6 @@
   const { creer, compte } = auto.dom;
 
   class SyntheseLectures extends auto.ElementAuto {
-    agir(action, bouton) {
-      document.querySelector('#plan-competence').value = bouton.dataset.code;
-      document.querySelector('#plan-quoi').focus();
-    }
-
     montrer() {
       const { ctx, etat } = this.magasin;
       const lectures = auto.lecturesParCcp(ctx, etat);
@@ -20,26 +15,6 @@
         ...this.#tableaux(ctx, etat, lectures),
         this.#legende(ctx),
       );
-      const toutes = [...lectures.values()].flatMap((m) => [...m]);
-      this.#liste(
-        '.synthese__forces',
-        this.#forces(ctx, etat, toutes),
-        'Vos points forts apparaîtront ici quand vous aurez répondu.',
-      );
-      this.#liste(
-        '.synthese__priorites',
-        this.#priorites(ctx, etat, toutes),
-        'Rien à mettre en premier pour l’instant.',
-      );
-      this.#liste(
-        '.synthese__vers-oui',
-        this.#versOui(ctx, etat, toutes),
-        'Aucune compétence ne se lit «\u00a0Partiellement\u00a0».',
-      );
-    }
-
-    #liste(selecteur, items, rien) {
-      this.querySelector(selecteur).replaceChildren(items.length ? creer('ul', {}, ...items) : creer('p', {}, rien));
     }
 
     #niveaux(ctx, etat, code) {
@@ -50,12 +25,9 @@
       return ctx.lectures.find((l) => l.code === code).libelle;
     }
 
-    #lien(ctx, code, texte) {
-      return creer(
-        'a',
-        { href: `${this.dataset.grille}#${code.toLowerCase()}` },
-        texte ?? ctx.competences.get(code).titre_court,
-      );
+    #lien(ctx, code) {
+      const { titre_court: nom } = ctx.competences.get(code);
+      return creer('a', { href: `${this.dataset.grille}#${code.toLowerCase()}` }, nom);
     }
 
     *#tableaux(ctx, etat, lectures) {
@@ -79,10 +51,10 @@
             'tr',
             {},
             creer('th', { scope: 'row' }, this.#lien(ctx, code)),
-            creer('td', { class: `lecture lecture--${lecture}`, 'data-nom': 'Lecture' }, this.#libelle(ctx, lecture)),
+            creer('td', { class: 'lecture', 'data-nom': 'Lecture' }, this.#libelle(ctx, lecture)),
             creer(
               'td',
-              { 'data-nom': 'Repères' },
+              { class: 'synthese__reperes', 'data-nom': 'Repères' },
               auto.dessin(ctx, niveaux),
               creer(
                 'span',
@@ -93,7 +65,11 @@
                   .join(', '),
               ),
             ),
-            creer('td', { 'data-nom': 'Situations' }, String(auto.situationsDe(ctx, etat, code).length)),
+            creer(
+              'td',
+              { class: 'synthese__situations', 'data-nom': 'Situations' },
+              String(auto.situationsDe(ctx, etat, code).length),
+            ),
           );
         });
         yield creer(
@@ -113,76 +89,6 @@
         { class: 'barre-legende' },
         ...ctx.niveaux.map((niveau) => creer('li', {}, auto.dessin(ctx, [niveau]), ` ${ctx.libelles.get(niveau)}`)),
       );
-    }
-
-    #forces(ctx, etat, lectures) {
-      const preuve = ctx.niveaux.at(-1);
-      const sommet = ctx.lectures.find(({ quand }) => quand.tous_au_moins)?.code;
-      const oui = lectures
-        .filter(([, lecture]) => lecture === sommet)
-        .map(([code]) =>
-          creer('li', {}, this.#lien(ctx, code), `\u00a0: se lit «\u00a0${this.#libelle(ctx, sommet)}\u00a0».`),
-        );
-      const prouves = [...ctx.reperes]
-        .filter(
-          ([code, { competence }]) =>
-            auto.niveauDe(ctx, etat, code) === preuve && !lectures.some(([c, l]) => c === competence && l === sommet),
-        )
-        .map(([code, { texte }]) =>
-          creer('li', {}, `${code}, ${ctx.libelles.get(preuve).toLowerCase()}\u00a0: ${texte}`),
-        );
-      return [...oui, ...prouves];
-    }
-
-    /** In order: what is quite new, then the lowest answers; unanswered compétences come last. */
-    #priorites(ctx, etat, lectures) {
-      const seuil = auto.seuil(ctx);
-      const travail = lectures
-        .map(([code]) => {
-          const rangs = this.#niveaux(ctx, etat, code).map((n) => ctx.niveaux.indexOf(n));
-          const bas = rangs.filter((rang) => rang === 1).length;
-          const appui = rangs.filter((rang) => rang > 1 && rang < seuil).length;
-          return { code, bas, appui, poids: bas * 3 + appui };
-        })
-        .filter(({ poids }) => poids > 0)
-        .sort((a, b) => b.poids - a.poids)
-        .slice(0, 5);
-      const [premier, second] = [1, 2].map((rang) => ctx.libelles.get(ctx.niveaux[rang]));
-      return travail.map(({ code, bas, appui }) => {
-        const raisons = [
-          bas && `${compte(bas, 'repère')} à «\u00a0${premier}\u00a0»`,
-          appui && `${compte(appui, 'repère')} à «\u00a0${second}\u00a0»`,
-        ].filter(Boolean);
-        return creer(
-          'li',
-          {},
-          this.#lien(ctx, code),
-          `\u00a0: ${raisons.join(', ')}. `,
-          creer(
-            'button',
-            { type: 'button', class: 'bouton bouton--petit', 'data-action': 'planifier', 'data-code': code },
-            'Ajouter au plan',
-            creer('span', { class: 'hors-ecran' }, `\u00a0: ${code}`),
-          ),
-        );
-      });
-    }
-
-    #versOui(ctx, etat, lectures) {
-      const seuil = ctx.libelles.get(ctx.niveaux[auto.seuil(ctx)]);
-      return lectures
-        .filter(([, lecture]) => lecture === ctx.lectures.at(-1).code)
-        .map(([code]) => {
-          const { reperes, situation } = auto.ecarts(ctx, etat, code);
-          const pas = reperes.map((r) =>
-            creer('li', {}, `${r}, à porter à «\u00a0${seuil}\u00a0»\u00a0: ${ctx.reperes.get(r).texte}`),
-          );
-          if (situation)
-            pas.push(
-              creer('li', {}, creer('a', { href: this.dataset.situations }, 'Une situation vécue'), ' à rattacher.'),
-            );
-          return creer('li', {}, this.#lien(ctx, code), creer('ul', {}, ...pas));
-        });
     }
   }
 

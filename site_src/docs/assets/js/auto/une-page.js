@@ -35,6 +35,7 @@
     /** Shows the view the address names; any other fragment belongs to the grid. */
     #aller(deplace) {
       const vue = decodeURIComponent(location.hash.slice(1));
+      if (this.#montee?.contains(document.getElementById(vue))) return;
       const modele = [...this.querySelectorAll('template')].find((t) => t.dataset.vueModele === vue);
       this.#montee?.remove();
       this.#montee = null;

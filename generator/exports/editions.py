@@ -1,0 +1,71 @@
+"""The editions of a title as the browser needs them: what changed, and which text a code had."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ..model import Changement, Correspondances, Referentiel
+from ..model.correspondances import PREMIERE
+from ..typographie import typographie
+
+
+def editions(referentiel: Referentiel) -> list[dict[str, Any]]:
+    """Every edition, oldest first; each change carries the texts that are no longer shown."""
+    kept = referentiel.correspondances
+    if kept is None:
+        textes = textes_presents(referentiel)
+        return [
+            {
+                "code": PREMIERE,
+                "depuis": "",
+                "empreinte": empreinte(textes),
+                "pourquoi": "",
+                "changements": [],
+            }
+        ]
+    return [_edition(kept, index) for index in range(len(kept.editions))]
+
+
+def textes_presents(referentiel: Referentiel) -> dict[str, str]:
+    """Code -> text of each CCP, compétence and repère, in the official order."""
+    found: dict[str, str] = {}
+    for activite in referentiel.activites:
+        found[activite.ccp.code] = activite.ccp.intitule
+        for competence in activite.competences:
+            found[competence.code] = competence.intitule
+            found |= {repere.code: repere.texte for repere in competence.reperes}
+    return found
+
+
+def empreinte(textes: Mapping[str, str]) -> str:
+    """Six hexadecimal digits: they say which edition a share link was made with.
+
+    They follow the texts as they are shown, so that the kind of apostrophe typed has no part.
+    """
+    shown = {code: typographie(texte) for code, texte in sorted(textes.items())}
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:6]
+
+
+def _edition(kept: Correspondances, index: int) -> dict[str, Any]:
+    edition = kept.editions[index]
+    before = kept.editions[index - 1].textes if index else {}
+    return {
+        "code": edition.code,
+        "depuis": edition.depuis.isoformat(),
+        "empreinte": empreinte(edition.textes),
+        "pourquoi": edition.pourquoi or "",
+        "changements": [_changement(changement, before) for changement in edition.changements],
+    }
+
+
+def _changement(changement: Changement, before: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "code": changement.code,
+        "quoi": changement.quoi.value,
+        "avant": [{"code": code, "texte": before[code]} for code in changement.avant],
+        "apres": list(changement.apres),
+        "explication": changement.explication,
+    }
