@@ -35,8 +35,16 @@ def chronometrer(temps: dict[str, list[float]]) -> None:
             continue
         chrono = _chrono(fonction, temps.setdefault(etape, [0, 0.0]))
         for maison in [m for n, m in sys.modules.items() if n.partition(".")[0] == "generator"]:
-            for alias in [a for a, valeur in vars(maison).items() if valeur is fonction]:
-                setattr(maison, alias, chrono)
+            _remplacer(vars(maison), fonction, chrono)
+
+
+def _remplacer(noms: dict[str, Any], fonction: Any, chrono: Any) -> None:
+    """Wherever a module holds the function: under a name, or in a table of its own."""
+    for nom, valeur in list(noms.items()):
+        if valeur is fonction:
+            noms[nom] = chrono
+        elif isinstance(valeur, dict) and not nom.startswith("__"):
+            valeur.update({cle: chrono for cle, v in valeur.items() if v is fonction})
 
 
 def _chrono(fonction: Callable[..., Any], temps: list[float]) -> Callable[..., Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,11 @@ _PHRASE = "J’ai préparé la rencontre, puis j’ai noté ce qui était décid
 
 
 def remplir_reperes(projet: Path) -> None:
-    """Give six repères to every compétence of the title of a project, by repeating its own."""
+    """Give six repères to every compétence of the title of a project, by repeating its own.
+
+    The title then has no editions: nobody answered an older one.
+    """
+    (projet / "referentiel" / TITRE / "correspondances.yaml").unlink(missing_ok=True)
     for fichier in (projet / "referentiel" / TITRE / "activites").glob("*.yaml"):
         activite = yaml.safe_load(fichier.read_text("utf-8"))
         for competence in activite["competences"]:
@@ -87,3 +92,18 @@ def etat_plein(
 
 def _texte(signes: int) -> str:
     return (_PHRASE * (signes // len(_PHRASE) + 1))[:signes]
+
+
+def ecrit(etat: dict[str, Any]) -> str:
+    """The text a browser would keep or save."""
+    return json.dumps(etat, ensure_ascii=False, indent=1) + "\n"
+
+
+def grand_fichier(donnees: dict[str, Any], taille: int) -> str:
+    """A file of at least so many bytes: what is kept, with longer situations."""
+    for signes in range(2000, 20_000, 50):
+        etat = etat_plein(donnees, situations=40, signes=signes)
+        del etat["appareil"]
+        if len((texte := ecrit(etat)).encode("utf-8")) >= taille:
+            return texte
+    raise SystemExit(f"aucun état d’essai ne fait {taille} octets")

@@ -93,9 +93,11 @@ def _note(page: str, appareil: str, jugees: list[dict[str, Any]]) -> Note:
 
 
 def defauts_de(jugee: dict[str, Any]) -> list[str]:
-    """« category: audit » of each weighted audit below 1, as Lighthouse names it in French."""
+    """« category: audit » of what takes points away from a score, as Lighthouse says it."""
     trouves = []
     for categorie, nom in CATEGORIES.items():
+        if jugee["categories"][categorie]["score"] == 1:
+            continue
         for renvoi in jugee["categories"][categorie]["auditRefs"]:
             audit = jugee["audits"][renvoi["id"]]
             if renvoi["weight"] and audit["score"] is not None and audit["score"] < 1:

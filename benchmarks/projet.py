@@ -123,11 +123,6 @@ def _coeurs(un_seul: bool) -> Iterator[None]:
     os.sched_setaffinity(0, tous)
 
 
-def configurations(projet: Path) -> list[Path]:
-    """The builder's configurations that `build` leaves behind: the Markdown, without the hook."""
-    return sorted((projet / "build").rglob("mkdocs.*.yml"))
-
-
 def poids(dossier: Path) -> int:
     """Bytes of all files below, one shared by several names counted once."""
     etats = (p.stat() for p in dossier.rglob("*") if p.is_file())

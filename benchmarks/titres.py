@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import math
 import shutil
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from . import nu
 from .machine import coeurs
 from .projet import (
     CONSTRUIRE,
     Contexte,
     Cout,
     changer_une_ligne,
-    configurations,
     copier,
     lancer,
     pages,
@@ -22,6 +19,7 @@ from .projet import (
     vider,
 )
 from .rapport import But, Sujet, Tableau, duree, fois, mediane, nombre, octets
+from .tailles import Suite, Taille, suite
 
 TAILLES = (1, 10, 100)
 TAILLES_GRAND_SITE = (1, 2, 5, 10)
@@ -34,29 +32,6 @@ COLONNES = (
     "mémoire",
     "octets par titre",
 )
-PLAFOND = 900
-"""Seconds: what is foreseen to last longer is not run, and the report says so."""
-
-
-@dataclass(frozen=True)
-class Taille:
-    """What so many titles cost; the last three belong to the command alone."""
-
-    titres: int
-    pages: int
-    octets: int
-    plein: Cout
-    inchange: Cout | None = None
-    une_ligne: Cout | None = None
-    un_coeur: Cout | None = None
-
-
-@dataclass(frozen=True)
-class Suite:
-    """From few titles to many; `arret`: (titles, seconds foreseen) of the size not run, if any."""
-
-    faites: tuple[Taille, ...]
-    arret: tuple[int, float] | None
 
 
 @dataclass(frozen=True)
@@ -72,33 +47,9 @@ def mesurer(contexte: Contexte) -> Sujet:
     """Build more and more titles, up to those asked for."""
     tailles = sorted({t for t in TAILLES if t < contexte.titres} | {contexte.titres})
     grandes = [t for t in TAILLES_GRAND_SITE if t < contexte.titres] + [contexte.titres]
-    commande = _suite(contexte, tailles, lambda n: _commande(contexte, n, tailles[-1]))
-    grand_site = _suite(contexte, grandes, lambda n: _grand_site(contexte, n))
+    commande = suite(contexte, tailles, lambda n: _commande(contexte, n, tailles[-1]))
+    grand_site = suite(contexte, grandes, lambda n: _grand_site(contexte, n))
     return sujet(Mesures(commande, grand_site, coeurs()))
-
-
-def _suite(contexte: Contexte, tailles: list[int], une: Callable[[int], Taille]) -> Suite:
-    """Each size in turn, until one is foreseen to last too long."""
-    faites: list[Taille] = []
-    for titres in tailles:
-        prevu = prevision(faites, titres)
-        if prevu > PLAFOND:
-            contexte.dire(f"{titres} titres : non lancé, {duree(prevu)} prévues")
-            return Suite(tuple(faites), (titres, prevu))
-        faites.append(une(titres))
-    return Suite(tuple(faites), None)
-
-
-def prevision(faites: Sequence[Taille], titres: int) -> float:
-    """Seconds for so many titles if the last two sizes go on growing the same way."""
-    if not faites:
-        return 0
-    avant, dernier = faites[-2:][0], faites[-1]
-    degre = 1.0
-    if avant is not dernier:
-        croissance = math.log(dernier.plein.duree / avant.plein.duree)
-        degre = max(degre, croissance / math.log(dernier.titres / avant.titres))
-    return float(dernier.plein.duree * (titres / dernier.titres) ** degre)
 
 
 def _commande(contexte: Contexte, titres: int, derniere: int) -> Taille:
@@ -140,35 +91,12 @@ def _milieu(couts: list[Cout]) -> Cout:
 
 
 def _grand_site(contexte: Contexte, titres: int) -> Taille:
-    """All the Markdown of one title, so many times, under one configuration and one menu."""
     contexte.dire(f"titres : {titres} en un seul grand site MkDocs")
-    projet = copier(contexte.travail / f"grand-{titres}")
-    lancer(projet, *CONSTRUIRE)
-    configuration = configurations(projet)[-1]
-    reglages = json.loads(configuration.read_text("utf-8"))
-    docs = (configuration.parent / reglages["docs_dir"]).resolve()
-    grand = projet / "grand"
-    shutil.copytree(docs / "assets", grand / "assets")
-    for i in range(titres):
-        sans_fichiers = shutil.ignore_patterns("assets")
-        shutil.copytree(docs, grand / f"t{i}", ignore=sans_fichiers)
-    menu = [{f"Titre {i}": _sous(reglages["nav"], f"t{i}/")} for i in range(titres)]
-    reglages |= {"docs_dir": str(grand), "nav": menu, "strict": False}
-    configuration.write_text(json.dumps(reglages, ensure_ascii=False), "utf-8")
-    site = projet / "grand-site"
-    cout = lancer(projet, "-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d", str(site))
+    dossier = contexte.travail / f"grand-{titres}"
+    cout, site = nu.construire(nu.preparer(dossier, titres))
     taille = Taille(titres, pages(site), poids(site), cout)
-    shutil.rmtree(projet)
+    shutil.rmtree(dossier)
     return taille
-
-
-def _sous(menu: list[dict[str, object]], dossier: str) -> list[dict[str, object]]:
-    """The same menu, one folder deeper."""
-    return [
-        {nom: f"{dossier}{v}" if isinstance(v, str) else _sous(v, dossier)}  # type: ignore[arg-type]
-        for entree in menu
-        for nom, v in entree.items()
-    ]
 
 
 def sujet(m: Mesures) -> Sujet:
