@@ -93,8 +93,6 @@ def sujet(m: Mesures) -> Sujet:
     """The figures, written."""
     reperes, lien = m.liens["titre CIP"]
     ici = m.appareils[0]
-    travail = {page: mediane([c.travail for c in clics]) for page, clics in ici.clics.items()}
-    pire = max(travail, key=lambda page: travail[page])
     return Sujet(
         "L’auto-évaluation dans un vrai navigateur",
         "Le titre d’essai a 15 compétences de 6 repères, tous répondus ; 30 situations de "
@@ -139,11 +137,7 @@ def sujet(m: Mesures) -> Sujet:
             ),
         ),
         (
-            But(
-                "un clic : une image (16,7 ms)",
-                f"{millisecondes(travail[pire])} de travail ({pire}, cette machine)",
-                travail[pire] <= IMAGE,
-            ),
+            *(_but_clic(page, clics) for page, clics in ici.clics.items()),
             But(
                 f"lien partagé : environ {LIEN} signes",
                 f"{lien} signes ({reperes} repères)",
@@ -163,3 +157,9 @@ def _ligne(nom: str, clics: tuple[Clic, ...], repos: float) -> tuple[str, ...]:
     )
     mesures = (f"{millisecondes(mediane(s))} ; {millisecondes(centile(s, 95))}" for s in series)
     return (nom, nombre(len(clics)), *mesures, millisecondes(repos))
+
+
+def _but_clic(page: str, clics: tuple[Clic, ...]) -> But:
+    travail = mediane([c.travail for c in clics])
+    vise = f"un clic dans « {page} » : une image (16,7 ms)"
+    return But(vise, f"{millisecondes(travail)} de travail, sur cette machine", travail <= IMAGE)

@@ -21,7 +21,7 @@ def machine(chromium: str, repetitions: int) -> list[str]:
     """What a reader needs to judge the figures, one fact per line."""
     memoire = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
     return [
-        f"Mesuré le {date.today():%d/%m/%Y}, {repetitions} fois chaque durée.",
+        f"Mesuré le {date.today():%d/%m/%Y} ; chaque durée, {repetitions} fois.",
         f"{coeurs()} cœurs ({_processeur()}), {nombre(memoire)} Go de mémoire, "
         f"{platform.system()} {platform.release().partition('-')[0]}.",
         f"Charge de la machine au départ : {nombre(os.getloadavg()[0], 2)} "

@@ -83,7 +83,7 @@ def _ligne(cellules: Sequence[str]) -> str:
 
 def _chiffres(lignes: Sequence[Sequence[str]], colonne: int) -> bool:
     """Whether a column reads better with its figures one under the other."""
-    return bool(lignes) and all(ligne[colonne][:1] in "+-–0123456789" for ligne in lignes)
+    return bool(lignes) and all(ligne[colonne][:1] in "+−–0123456789" for ligne in lignes)
 
 
 def mediane(valeurs: Sequence[float]) -> float:
@@ -98,8 +98,8 @@ def centile(valeurs: Sequence[float], rang: int) -> float:
 
 
 def nombre(valeur: float, decimales: int = 0) -> str:
-    """« 12 345,6 »."""
-    return f"{valeur:,.{decimales}f}".replace(",", NNBSP).replace(".", ",")
+    """« 12 345,6 », « −3 »."""
+    return f"{valeur:,.{decimales}f}".replace(",", NNBSP).replace(".", ",").replace("-", "−")
 
 
 def duree(secondes: float) -> str:

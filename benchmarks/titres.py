@@ -55,7 +55,8 @@ def mesurer(contexte: Contexte) -> Sujet:
 def _commande(contexte: Contexte, titres: int, derniere: int) -> Taille:
     projet = copier(contexte.travail / f"titres-{titres}", titres)
     fois_chacun = contexte.repetitions if titres <= 10 else 1
-    pleins, inchanges, une_ligne = [], [], []
+    compare = titres == derniere > 1 and coeurs() > 1
+    pleins, inchanges, une_ligne, seuls = [], [], [], []
     for tour in range(fois_chacun):
         contexte.dire(f"titres : {titres}, tour {tour + 1} sur {fois_chacun}")
         vider(projet)
@@ -63,11 +64,10 @@ def _commande(contexte: Contexte, titres: int, derniere: int) -> Taille:
         inchanges.append(lancer(projet, *CONSTRUIRE))
         changer_une_ligne(projet, f"Essai{tour}")
         une_ligne.append(lancer(projet, *CONSTRUIRE))
-    seul = None
-    if titres == derniere > 1 and coeurs() > 1:
-        contexte.dire(f"titres : {titres}, sur un seul cœur")
-        vider(projet)
-        seul = lancer(projet, *CONSTRUIRE, un_coeur=True)
+        if compare:
+            contexte.dire(f"titres : {titres}, sur un seul cœur")
+            vider(projet)
+            seuls.append(lancer(projet, *CONSTRUIRE, un_coeur=True))
     site = projet / "build" / "site"
     taille = Taille(
         titres,
@@ -76,7 +76,7 @@ def _commande(contexte: Contexte, titres: int, derniere: int) -> Taille:
         _milieu(pleins),
         _milieu(inchanges),
         _milieu(une_ligne),
-        seul,
+        _milieu(seuls) if seuls else None,
     )
     shutil.rmtree(projet)
     return taille

@@ -47,6 +47,7 @@ from tests.conftest import RACINE
         (octets(95_400), "95\u00a0ko"),
         (octets(6_732_452), "6,7\u00a0Mo"),
         (fois(1.0749), "1,07\u00a0×"),
+        (octets(-9_140), "−9,1\u00a0ko"),
     ],
 )
 def test_numbers_are_written_as_in_french(ecrit: str, attendu: str) -> None:
