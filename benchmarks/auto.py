@@ -98,11 +98,12 @@ def sujet(m: Mesures) -> Sujet:
         "Le titre d’essai a 15 compétences de 6 repères, tous répondus ; 30 situations de "
         f"2 000 signes, 10 points d’étape, 12 actions : {octets(m.garde)} gardés. Écran de 390 "
         "pixels, les trois CCP dépliés. « Enregistré » : du clic reçu par la page au texte écrit "
-        "dans `localStorage`. « Travail » : tout ce que le clic fait faire au navigateur, "
-        "programmes puis dessin de la page (style, mise en page, peinture), sans l’attente entre "
-        "les deux ; c’est lui qui doit tenir dans une image (16,7 ms). « À l’écran » : du geste "
-        "à l’image prête, attente de l’image suivante comprise. Le dessin par la carte graphique "
-        "n’est pas compté. « Téléphone modeste » : le même navigateur, ralenti 4 fois.",
+        "dans `localStorage`. « Programmes » : tout ce qui suit aussitôt le clic, mise en page "
+        "demandée en chemin comprise. « Dessin » : l’image d’après (style, mise en page, peinture). "
+        "« Travail » : les deux ensemble, sans l’attente entre eux ; c’est lui qui doit tenir dans "
+        "une image (16,7 ms). « À l’écran » : du geste à l’image prête, attente de l’image suivante "
+        "comprise. Le travail de la carte graphique n’est pas compté. « Téléphone modeste » : le "
+        "même navigateur, ralenti 4 fois.",
         (
             Tableau(
                 "Un clic : médiane, puis 95 clics sur 100 en dessous de",
