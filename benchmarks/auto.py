@@ -99,9 +99,9 @@ def sujet(m: Mesures) -> Sujet:
         f"2 000 signes, 10 points d’étape, 12 actions : {octets(m.garde)} gardés. Écran de 390 "
         "pixels, les trois CCP dépliés. « Enregistré » : du clic reçu par la page au texte écrit "
         "dans `localStorage`. « Programmes » : tout ce qui suit aussitôt le clic, mise en page "
-        "demandée en chemin comprise. « Dessin » : l’image d’après (style, mise en page, peinture). "
+        "demandée en chemin comprise. « Dessin » : l’image d’après (style, mise en page, encre). "
         "« Travail » : les deux ensemble, sans l’attente entre eux ; c’est lui qui doit tenir dans "
-        "une image (16,7 ms). « À l’écran » : du geste à l’image prête, attente de l’image suivante "
+        "une image (16,7 ms). « À l’écran » : du geste à l’image prête, attente de l’image d’après "
         "comprise. Le travail de la carte graphique n’est pas compté. « Téléphone modeste » : le "
         "même navigateur, ralenti 4 fois.",
         (
