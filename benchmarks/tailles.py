@@ -34,12 +34,14 @@ class Suite:
     arret: tuple[int, float] | None
 
 
-def suite(contexte: Contexte, tailles: list[int], une: Callable[[int], Taille]) -> Suite:
-    """Each size in turn, until one is foreseen to last too long."""
+def suite(
+    contexte: Contexte, tailles: list[int], une: Callable[[int], Taille], au_plus: int
+) -> Suite:
+    """Each size in turn, until one is above `au_plus` titles, or foreseen to last too long."""
     faites: list[Taille] = []
     for titres in tailles:
         prevu = prevision(faites, titres)
-        if prevu > PLAFOND:
+        if titres > au_plus or prevu > PLAFOND:
             contexte.dire(f"{titres} titres : non lancé, {duree(prevu)} prévues")
             return Suite(tuple(faites), (titres, prevu))
         faites.append(une(titres))
@@ -47,12 +49,11 @@ def suite(contexte: Contexte, tailles: list[int], une: Callable[[int], Taille]) 
 
 
 def prevision(faites: Sequence[Taille], titres: int) -> float:
-    """Seconds for so many titles if the last two sizes go on growing the same way."""
-    if not faites:
-        return 0
-    avant, dernier = faites[-2:][0], faites[-1]
-    degre = 1.0
-    if avant is not dernier:
-        croissance = math.log(dernier.plein.duree / avant.plein.duree)
-        degre = max(degre, croissance / math.log(dernier.titres / avant.titres))
-    return float(dernier.plein.duree * (titres / dernier.titres) ** degre)
+    """Seconds for so many titles: on the curve through the last three sizes (Lagrange)."""
+    points = [(t.titres, t.plein.duree) for t in faites[-3:]]
+    return float(
+        sum(
+            y * math.prod((titres - autre) / (x - autre) for autre, _ in points if autre != x)
+            for x, y in points
+        )
+    )

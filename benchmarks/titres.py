@@ -23,6 +23,8 @@ from .tailles import Suite, Taille, suite
 
 TAILLES = (1, 10, 100)
 TAILLES_GRAND_SITE = (1, 2, 5, 10)
+PLUS_GRAND = 10
+"""Titles of the biggest single site that is run: beyond, it may fill the disk."""
 COLONNES = (
     "titres",
     "pages",
@@ -47,8 +49,10 @@ def mesurer(contexte: Contexte) -> Sujet:
     """Build more and more titles, up to those asked for."""
     tailles = sorted({t for t in TAILLES if t < contexte.titres} | {contexte.titres})
     grandes = [t for t in TAILLES_GRAND_SITE if t < contexte.titres] + [contexte.titres]
-    commande = suite(contexte, tailles, lambda n: _commande(contexte, n, tailles[-1]))
-    grand_site = suite(contexte, grandes, lambda n: _grand_site(contexte, n))
+    commande = suite(
+        contexte, tailles, lambda n: _commande(contexte, n, tailles[-1]), contexte.titres
+    )
+    grand_site = suite(contexte, grandes, lambda n: _grand_site(contexte, n), PLUS_GRAND)
     return sujet(Mesures(commande, grand_site, coeurs()))
 
 
@@ -137,7 +141,7 @@ def _lignes(suite: Suite) -> tuple[tuple[str, ...], ...]:
     if suite.arret is None:
         return faites
     titres, prevu = suite.arret
-    non_lance = f"non lancé : au moins {duree(prevu)} prévues"
+    non_lance = f"non lancé : environ {duree(prevu)} prévues"
     return (*faites, (nombre(titres), "–", non_lance, "–", "–", "–", "–"))
 
 
