@@ -26,11 +26,14 @@ VUES = (
 """Name of the page -> what the navigation and the reader call it, in the order of the work."""
 
 _COEUR = (
-    "contexte etat lire-etat controle lecture fusion fichier lieux veille garde stockage "
-    "dom seance element une-page"
+    "contexte etat migrer lire-etat controle lecture revues fusion fichier lieux demenager veille "
+    "garde stockage dom seance element avis-revue une-page"
 ).split()
 _ELEMENTS = {
-    "index": ("se-positionner", "filtres", "papier", "partage", "points", "partager"),
+    "index": (
+        *("se-positionner", "filtres", "papier", "partage", "points", "partager"),
+        *("revue-mots", "revue-changement", "revue-changements"),
+    ),
     "competence": ("se-positionner",),
     "situations": ("anonymat", "papier", "dossier", "situations", "situation", "couverture"),
     "synthese": tuple(

@@ -16,8 +16,8 @@ RACINE = Path(__file__).resolve().parents[2]
 DOSSIER = RACINE / "site_src" / "docs" / "assets" / "js" / "auto"
 Calcul = Callable[..., Any]
 SCRIPTS = tuple(
-    "contexte etat lire-etat lecture fusion fichier controle points partage anonymat dossier ics "
-    "lieux garde veille stockage".split()
+    "contexte etat migrer lire-etat lecture revues fusion fichier controle points partage anonymat "
+    "dossier ics lieux demenager garde veille stockage".split()
 )
 
 OUTILS = """
@@ -51,6 +51,11 @@ HASARD = """
       e.situations.set(id, de(3) ? lue : {supprime: true, le});
       const reponses = new Map([['C01-1', ctx.niveaux[de(5)]]]);
       e.points.set(id, {nom: 'p', reponses, situations: [], le});
+      // One level per code: which of two old answers was the later one is not kept.
+      const anciens = [['C01-1', ctx.niveaux[1]], ['C01-2', ctx.niveaux[2]]];
+      const niveaux = new Map(anciens.filter(() => de(2)));
+      // Reviewed after any replacement: old answers have no instant of their own to be dropped by.
+      e.revues.set(`2.un-${de(3)}`, {niveaux, fait: de(2) === 1, le: iso(5 + de(5))});
     }
     const parfois = (n) => (de(n) ? '' : iso(de(5)));
     const appareil = {remplace_le: parfois(3), fichier_le: parfois(2)};

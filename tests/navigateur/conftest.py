@@ -63,7 +63,7 @@ def site_url(site_dir: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def two_titles_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def two_titles_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that holds the real title and the tiny one of the tests, with nothing else changed."""
     root = tmp_path_factory.mktemp("deux")
     shutil.copy(RACINE / "mkdocs.yml", root)
@@ -71,7 +71,13 @@ def two_titles_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(RACINE / "referentiel" / "cip", root / "referentiel" / "cip")
     shutil.copytree(RACINE / "tests" / "exemples" / "mini", root / "referentiel" / "mini")
     pipeline.build(root, pipeline.title_folders(root), root / "site")
-    with serve(root / "site") as address:
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def two_titles_url(two_titles_dir: Path) -> Iterator[str]:
+    """The same two titles behind a web server."""
+    with serve(two_titles_dir) as address:
         yield address
 
 

@@ -24,6 +24,8 @@
       titre: donnees.titre,
       intitule: donnees.intitule,
       version: donnees.version,
+      edition: donnees.edition,
+      editions: donnees.editions,
       ccp,
       competences,
       reperes,

@@ -9,6 +9,7 @@
 
   const NOMS = {
     reponses: 'réponses', situations: 'situations', ccp: 'CCP', plan: 'actions dans le plan', points: 'points d’étape',
+    revues: 'changements du référentiel',
   };
   const nombre = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 

@@ -9,16 +9,16 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
   auto.FORMAT = 1;
-  auto.SECTIONS = Object.freeze(['reponses', 'situations', 'ccp', 'plan', 'points']);
+  auto.SECTIONS = Object.freeze(['reponses', 'situations', 'ccp', 'plan', 'points', 'revues']);
 
   /** Bytes of a file, characters of a text, living items of a section. */
   auto.LIMITES = Object.freeze({
     octets: 2 * 1024 * 1024, texte: 6000, court: 200, codes: 60, rubriques: 20,
-    reponses: 2000, situations: 60, ccp: 60, plan: 200, points: 24,
+    reponses: 2000, situations: 60, ccp: 60, plan: 200, points: 24, revues: 2000,
   });
 
   /** Items of a section of a file, deleted ones included. */
-  auto.MAXIMA = Object.freeze({ reponses: 2000, situations: 180, ccp: 60, plan: 600, points: 72 });
+  auto.MAXIMA = Object.freeze({ reponses: 2000, situations: 180, ccp: 60, plan: 600, points: 72, revues: 2000 });
 
   /** A refusal a person can read; `code` is for programs. */
   auto.Refus = class extends Error {
@@ -30,12 +30,13 @@
   };
 
   /**
-   * Before any answer. `remplace_le` and `fichier_le` belong to this device and never go into a file: when everything
+   * Before any answer. `edition` says which codes it holds; `revues`, what the person was told of their changes, by
+   * « édition.changement »: {niveaux: Map(old repère -> level), fait, le}. `remplace_le` and `fichier_le` belong to this device and never go into a file: when everything
    * was last replaced, and when a file was last saved.
    */
   auto.vide = (ctx) => ({
-    titre: ctx.titre, version: ctx.version, modifie_le: '', remplace_le: '', fichier_le: '',
-    reponses: new Map(), situations: new Map(), ccp: new Map(), plan: new Map(), points: new Map(),
+    titre: ctx.titre, version: ctx.version, edition: ctx.edition, modifie_le: '', remplace_le: '', fichier_le: '',
+    reponses: new Map(), situations: new Map(), ccp: new Map(), plan: new Map(), points: new Map(), revues: new Map(),
   });
 
   /** ISO text of `maintenant` (ms), or of the next instant when `precedent` is later: clocks go wrong. */
@@ -75,11 +76,13 @@
 
   const objet = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const point = (p) => (p.supprime ? p : { ...p, reponses: objet(p.reponses) });
+  const revue = (r) => ({ ...r, niveaux: objet(r.niveaux) });
+  const tous = (map, fn) => objet(new Map([...map].map(([id, item]) => [id, fn(item)])));
 
   const contenu = (etat) => ({
-    format: auto.FORMAT, titre: etat.titre, version: etat.version, modifie_le: etat.modifie_le,
+    format: auto.FORMAT, titre: etat.titre, version: etat.version, edition: etat.edition, modifie_le: etat.modifie_le,
     reponses: objet(etat.reponses), situations: objet(etat.situations), ccp: objet(etat.ccp), plan: objet(etat.plan),
-    points: objet(new Map([...etat.points].map(([id, p]) => [id, point(p)]))),
+    points: tous(etat.points, point), revues: tous(etat.revues, revue),
   });
   const texte = (v) => `${JSON.stringify(v, null, 1)}\n`;
 

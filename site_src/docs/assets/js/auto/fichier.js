@@ -115,11 +115,11 @@
     return brut;
   };
 
-  /** From the text of a file to {etat, ignores, inconnus}. Throws Refus. */
+  /** From the text of a file to {etat, ignores, inconnus, migre}. Throws Refus. */
   auto.lireFichier = (texte, ctx) => {
-    const { etat, ignores, inconnus } = auto.lireEtat(auto.analyser(texte), ctx);
+    const { etat, ignores, ...bilan } = auto.lireEtat(auto.analyser(texte), ctx);
     if (ignores > 0 && auto.SECTIONS.every((section) => etat[section].size === 0)) throw refus('rien');
-    return { etat: { ...etat, remplace_le: '', fichier_le: '' }, ignores, inconnus };
+    return { ...bilan, etat: { ...etat, remplace_le: '', fichier_le: '' }, ignores };
   };
 
   /** The same from a File, whose size is judged before anything is read. */

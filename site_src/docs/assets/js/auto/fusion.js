@@ -21,32 +21,59 @@
     return a === b || poids(a) >= poids(b) ? a : b;
   }
 
+  /** The same for the review of a change: an old answer that the later decision did not know opens it again. */
+  function reunirRevues(a, b) {
+    if (!a || !b) return a ?? b;
+    const recente = plusRecent(a, b);
+    const autre = recente === a ? b : a;
+    const inconnus = [...autre.niveaux].filter(([code]) => !recente.niveaux.has(code));
+    const accord = a.le !== b.le || (a.fait === b.fait && a.niveaux.size === b.niveaux.size);
+    if (inconnus.length === 0 && accord) return recente;
+    return { ...recente, fait: false, niveaux: new Map([...recente.niveaux, ...inconnus]) };
+  }
+
   /** The items of a section that outlive a replacement of everything at `remplace_le`. */
   function survivants(etat, section, remplace_le) {
     if (etat.remplace_le === remplace_le) return etat[section];
     return new Map([...etat[section]].filter(([, item]) => item.le > remplace_le));
   }
 
-  /** One state out of two. Whoever replaced everything last is right about all that came before. */
+  /** One state out of two, of one edition. Whoever replaced everything last is right about all that came before. */
   auto.fusionner = (a, b) => {
     const max = (nom) => (a[nom] > b[nom] ? a[nom] : b[nom]);
     const dernier = a.modifie_le === b.modifie_le ? [a, b].find((e) => e.version === max('version'))
       : [a, b].find((e) => e.modifie_le === max('modifie_le'));
     const remplace_le = max('remplace_le');
     const [modifie_le, fichier_le] = [max('modifie_le'), max('fichier_le')];
-    const etat = { titre: a.titre, version: dernier.version, modifie_le, remplace_le, fichier_le };
+    const { titre, edition } = a;
+    const etat = { titre, edition, version: dernier.version, modifie_le, remplace_le, fichier_le };
     for (const section of auto.SECTIONS) {
       const [deA, deB] = [survivants(a, section, remplace_le), survivants(b, section, remplace_le)];
       const cles = new Set([...deA.keys(), ...deB.keys()]);
-      etat[section] = new Map([...cles].map((cle) => [cle, plusRecent(deA.get(cle), deB.get(cle))]));
+      const choisir = section === 'revues' ? reunirRevues : plusRecent;
+      etat[section] = new Map([...cles].map((cle) => [cle, choisir(deA.get(cle), deB.get(cle))]));
     }
     return etat;
   };
 
-  /** What merging `nouveau` into `ancien` would do; `absents` is what replacing would lose. */
+  /** `etat`, with what a file holds brought in item by item, the later one kept. Throws Refus. */
+  auto.accueillir = (etat, fichier, maintenant) => {
+    const reuni = auto.fusionner(etat, { ...auto.ramener(fichier, maintenant), remplace_le: etat.remplace_le });
+    auto.compter(etat, reuni);
+    return reuni;
+  };
+
+  /** What a file holds, in the place of `etat`. */
+  auto.remplacer = (etat, fichier, maintenant) => ({
+    ...auto.ramener(fichier, maintenant),
+    remplace_le: auto.instantApres(maintenant, etat.remplace_le),
+    fichier_le: etat.fichier_le,
+  });
+
+  /** What merging `nouveau` into `ancien` would do to what a person wrote; `absents` is what replacing would lose. */
   auto.comparer = (ancien, nouveau) => {
     const bilan = { ajoutes: 0, modifies: 0, identiques: 0, plus_anciens: 0, absents: 0 };
-    for (const section of auto.SECTIONS) {
+    for (const section of auto.SECTIONS.filter((nom) => nom !== 'revues')) {
       for (const [cle, item] of nouveau[section]) {
         const present = ancien[section].get(cle);
         if (!present) bilan.ajoutes += item.supprime ? 0 : 1;

@@ -1,6 +1,7 @@
 /*
  * Ce que le navigateur garde d’une auto-évaluation : le lire avec méfiance, l’écrire, le déplacer, l’oublier.
- * Un contenu abîmé est mis de côté ; un contenu trop récent n’est pas touché.
+ * Un contenu abîmé est mis de côté ; un contenu trop récent n’est pas touché ; un contenu d’une édition plus ancienne
+ * est copié entier avant d’être remplacé.
  */
 (() => {
   'use strict';
@@ -8,18 +9,21 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const NOM = 'auto-evaluation';
   const DE_COTE = 'de-cote';
+  const AVANT = 'avant';
   /** @type {Readonly<{statut: 'rien'|'fait'|'echec', le: string, raison: string, phrase: string}>} */
   const RIEN = Object.freeze({ statut: 'rien', le: '', raison: '', phrase: '' });
 
   auto.Garde = class {
     mode = 'durable';
     choisi = false;
+    nom = NOM;
     enregistrement = RIEN;
     avis = [];
+    suspendu = ''; // Why what is kept must not be replaced, if it must not.
     #ctx;
     #lieux;
     #texte = null; // What was last read or written, word for word; null: nothing is kept.
-    #suspendu = ''; // Why what is kept must not be replaced, if it must not.
+    #ancien = null; // What is kept, of an older edition: to be copied before anything takes its place.
 
     constructor(ctx) {
       this.#ctx = ctx;
@@ -32,6 +36,12 @@
 
     /** Damaged content put aside, or ''. */
     get deCote() { return this.#lieu.lire(DE_COTE) ?? ''; }
+
+    /** What was kept before the référentiel changed, word for word, or ''. */
+    get avant() { return this.#ancien ?? this.#lieu.lire(AVANT) ?? ''; }
+
+    /** What stands beside the state: [[name, text]]. */
+    get annexes() { return [[DE_COTE, this.deCote], [AVANT, this.avant]].filter(([, texte]) => texte); }
 
     oublierDeCote() {
       this.#lieu.oter(DE_COTE);
@@ -52,14 +62,12 @@
       if (perime) onglet.vider();
       this.mode = onglet.choisi ? 'onglet' : appareil.ouvert ? 'durable' : 'memoire';
       this.choisi = this.mode === 'onglet' || appareil.lire('mode') === 'durable';
-      this.#texte = null;
-      this.#suspendu = '';
-      this.enregistrement = RIEN;
+      this.#oublier();
       if (perime) this.avertir('expire');
       if (this.mode === 'onglet') onglet.toucher(maintenant);
       if (this.mode === 'memoire') this.#echouer('bloque');
       const texte = this.#lieu.lire(NOM);
-      return texte === null ? auto.vide(this.#ctx) : this.#charger(texte);
+      return texte === null ? auto.vide(this.#ctx) : this.charger(texte);
     }
 
     /**
@@ -76,11 +84,10 @@
       const texte = this.#lieu.lire(NOM);
       if (texte === this.#texte) return { etat, venu: '' };
       if (texte === null) {
-        this.#texte = null;
-        this.enregistrement = RIEN;
+        this.#oublier();
         return { etat: auto.vide(this.#ctx), venu: 'efface' };
       }
-      const lu = this.#charger(texte);
+      const lu = this.charger(texte);
       return { etat: auto.fusionner(etat, lu), venu: 'change', lu };
     }
 
@@ -90,19 +97,19 @@
         this.ecrireTexte(auto.mesurer(etat).texte, maintenant);
       } catch (e) {
         if (!(e instanceof auto.Refus)) throw e;
-        if (!this.#suspendu) this.#echouer('volume');
+        if (!this.suspendu) this.#echouer('volume');
       }
     }
 
     /** Keeps the text of auto.mesurer, and notes how it went. */
     ecrireTexte(texte, maintenant) {
-      if (this.#suspendu) return;
+      if (this.suspendu) return;
       if (this.mode === 'memoire') {
         this.#echouer(this.enregistrement.raison || 'bloque');
         return;
       }
       let raison = this.mode === 'onglet' ? this.#lieux.onglet.toucher(maintenant) : '';
-      raison ||= this.#lieu.ecrire(NOM, texte);
+      raison ||= this.#copier() || this.#lieu.ecrire(NOM, texte);
       if (raison) {
         this.#echouer(raison);
         return;
@@ -129,56 +136,25 @@
 
     /** Moves everything to the device ('durable') or to this tab alone; gives the state there. Throws Refus. */
     deplacer(mode, etat, maintenant) {
-      if (this.#suspendu) throw this.#impossible(this.#suspendu);
-      return mode === 'onglet' ? this.#versOnglet(etat, maintenant) : this.#versAppareil(etat, maintenant);
+      return auto.demenager(this, this.#lieux, mode, etat, maintenant);
     }
 
-    /** Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first. */
-    #versOnglet(etat, maintenant) {
-      const { appareil, onglet } = this.#lieux;
-      const deCote = this.deCote;
-      const raison = onglet.toucher(maintenant);
-      this.mode = raison ? 'memoire' : 'onglet';
+    /** From now on kept as `mode` says, by choice, nothing written yet; `raison`: why it cannot be kept, if so. */
+    etablir(mode, raison = '') {
+      this.mode = mode;
       this.choisi = true;
       this.#texte = null;
-      if (raison) this.#echouer(raison);
-      else if (!auto.estVide(etat)) this.ecrire(etat, maintenant);
-      if (deCote) this.#lieu.ecrire(DE_COTE, deCote);
-      appareil.vider();
-      return etat;
-    }
-
-    /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
-    #versAppareil(etat, maintenant) {
-      const { appareil, onglet } = this.#lieux;
-      const [ancien, deCote] = [this.mode, this.deCote];
-      const raison = appareil.ecrire('mode', 'durable');
-      if (raison) throw this.#impossible(raison);
-      this.mode = 'durable';
       this.enregistrement = RIEN;
-      const texte = appareil.lire(NOM);
-      const reuni = texte === null ? etat : auto.fusionner(etat, this.#charger(texte));
-      if (!auto.estVide(reuni)) this.ecrire(reuni, maintenant);
-      if (this.enregistrement.statut === 'echec') {
-        this.mode = ancien;
-        if (ancien !== 'durable') appareil.oter('mode');
-        throw this.#impossible(this.enregistrement.raison);
-      }
-      if (deCote) appareil.ecrire(DE_COTE, deCote);
-      this.choisi = true;
-      onglet.vider();
-      return reuni;
+      if (raison) this.#echouer(raison);
     }
 
-    #impossible(raison) {
-      return new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${auto.ECHECS[raison]}`);
-    }
-
-    #charger(texte) {
+    /** The state of a kept text; what cannot be read is put aside, what is too recent is not touched. */
+    charger(texte) {
+      this.#oublier();
       this.#texte = texte;
-      this.#suspendu = '';
       try {
-        const { etat, ignores } = auto.lireEtat(auto.analyser(texte), this.#ctx);
+        const { etat, ignores, migre } = auto.lireEtat(auto.analyser(texte), this.#ctx);
+        if (migre) this.#ancien = texte;
         this.choisi = true;
         this.enregistrement = { ...RIEN, statut: 'fait', le: etat.modifie_le };
         if (ignores > 0) this.#mettreDeCote(texte);
@@ -191,13 +167,29 @@
       }
     }
 
+    /** Nothing is known of what is kept. */
+    #oublier() {
+      this.#texte = null;
+      this.suspendu = '';
+      this.#ancien = null;
+      this.enregistrement = RIEN;
+    }
+
+    /** Copies what is of an older edition beside its place; why not, or ''. */
+    #copier() {
+      if (this.#ancien === null) return '';
+      if (this.#lieu.ecrire(AVANT, this.#ancien)) return 'avant';
+      this.#ancien = null;
+      return '';
+    }
+
     #mettreDeCote(texte) {
       if (this.#lieu.ecrire(DE_COTE, texte)) this.#suspendre('abime');
       else this.avertir('de-cote');
     }
 
     #suspendre(raison) {
-      this.#suspendu = raison;
+      this.suspendu = raison;
       this.#echouer(raison);
     }
 

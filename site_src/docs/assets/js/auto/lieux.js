@@ -18,6 +18,7 @@
     bloque: `ce navigateur ne laisse pas ce site garder vos réponses. ${FICHIER}`,
     plein: `la place que ce navigateur donne aux sites est pleine. ${FICHIER}`,
     abime: `ce qui était gardé ici est illisible, et ne peut pas être mis de côté. Rien n’est remplacé. ${FICHIER}`,
+    avant: `la place manque pour garder vos réponses d’avant à côté des nouvelles. Rien n’est remplacé. ${FICHIER}`,
     futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. ${FICHIER}`,
     volume: `tout ne tient plus dans 2\u00a0Mio. Raccourcissez un texte. ${FICHIER}`,
   });

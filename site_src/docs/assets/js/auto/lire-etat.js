@@ -13,7 +13,9 @@
   const REPERE = /^[A-Z]{1,4}\d{1,3}-\d{1,2}$/;
   const CLE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
   const ID = /^[a-z0-9]{8,20}$/;
-  const CLES = { reponses: REPERE, situations: ID, ccp: CODE, plan: ID, points: ID };
+  const EDITION = /^[a-z0-9][a-z0-9.-]{0,19}$/;
+  const REVUE = /^[a-z0-9][a-z0-9.-]{0,19}\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+  const CLES = { reponses: REPERE, situations: ID, ccp: CODE, plan: ID, points: ID, revues: REVUE };
   const JOUR = /^\d{4}-\d{2}-\d{2}$/;
   const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
   // eslint-disable-next-line no-control-regex
@@ -75,11 +77,11 @@
     return Object.values(lus).includes(undefined) ? undefined : lus;
   }
 
-  function niveaux(v) {
-    if (v instanceof Map) return niveaux(Object.fromEntries(v));
+  function niveaux(v, max) {
+    if (v instanceof Map) return niveaux(Object.fromEntries(v), max);
     if (!estObjet(v)) return undefined;
     const paires = Object.entries(v);
-    const bons = paires.length <= L.reponses && paires.every(([c, n]) => REPERE.test(c) && cle(n));
+    const bons = paires.length <= max && paires.every(([c, n]) => REPERE.test(c) && cle(n));
     return bons ? new Map(paires) : undefined;
   }
 
@@ -97,15 +99,18 @@
       pour_le: jour(propre(v, 'pour_le')), fait: booleen(propre(v, 'fait')),
     }),
     points: (v) => ({
-      nom: texte(propre(v, 'nom') ?? '', L.court), reponses: niveaux(propre(v, 'reponses')),
+      nom: texte(propre(v, 'nom') ?? '', L.court), reponses: niveaux(propre(v, 'reponses'), L.reponses),
       situations: codes(propre(v, 'situations'), CODE),
     }),
+    revues: (v) => ({ niveaux: niveaux(propre(v, 'niveaux'), L.codes), fait: booleen(propre(v, 'fait')) }),
   };
+
+  const SANS_MARQUE = ['reponses', 'revues']; // Their items are never deleted.
 
   /** One item rebuilt, or undefined: every field sound, or nothing; a half-read item would be a lie. */
   auto.lireElement = (section, id, v, ctx) => {
     if (!CLES[section].test(id) || !estObjet(v)) return undefined;
-    const supprime = section !== 'reponses' && propre(v, 'supprime') === true;
+    const supprime = !SANS_MARQUE.includes(section) && propre(v, 'supprime') === true;
     const lu = { ...(supprime ? { supprime: true } : lecteurs[section](v, ctx)), le: instant(propre(v, 'le')) };
     return Object.values(lu).includes(undefined) ? undefined : lu;
   };
@@ -126,27 +131,39 @@
   /** Whether an answer can be shown: its repère and its level are of this référentiel. */
   const connue = (ctx, [repere, { niveau }]) => ctx.reperes.has(repere) && ctx.niveaux.includes(niveau);
 
-  /** From parsed JSON to {etat, ignores, inconnus}. Throws Refus when the whole cannot be trusted. */
+  /** The edition whose codes a file holds; the first one for a file older than editions. Throws Refus. */
+  function editionDe(brut, { editions }) {
+    const code = propre(brut, 'edition') ?? editions[0].code;
+    if (typeof code !== 'string' || !EDITION.test(code)) throw refus('forme');
+    if (!editions.some((edition) => edition.code === code)) throw refus('futur');
+    return code;
+  }
+
+  /**
+   * From parsed JSON to {etat, ignores, inconnus, migre}: the state is in the present edition, `migre` says whether it
+   * had to be brought there. Throws Refus when the whole cannot be trusted.
+   */
   auto.lireEtat = (brut, ctx) => {
     const format = estObjet(brut) ? propre(brut, 'format') : undefined;
     if (!Number.isInteger(format)) throw refus('forme');
     if (format > auto.FORMAT) throw refus('futur');
     if (format < auto.FORMAT) throw refus('format');
     if (propre(brut, 'titre') !== ctx.titre) throw refus('titre');
-    const etat = auto.vide(ctx);
+    const lu = { ...auto.vide(ctx), edition: editionDe(brut, ctx) };
     let ignores = 0;
     for (const section of SECTIONS) {
       const { lus, ignores: rejetes } = lireSection(section, propre(brut, section), ctx);
-      etat[section] = lus;
+      lu[section] = lus;
       ignores += rejetes;
     }
     const appareil = propre(brut, 'appareil');
-    etat.version = texte(propre(brut, 'version'), 40) ?? '';
-    etat.modifie_le = instant(propre(brut, 'modifie_le')) ?? '';
+    lu.version = texte(propre(brut, 'version'), 40) ?? '';
+    lu.modifie_le = instant(propre(brut, 'modifie_le')) ?? '';
     for (const nom of ['remplace_le', 'fichier_le']) {
-      etat[nom] = (estObjet(appareil) && instant(propre(appareil, nom))) || '';
+      lu[nom] = (estObjet(appareil) && instant(propre(appareil, nom))) || '';
     }
+    const etat = auto.migrer(lu, ctx);
     const inconnus = [...etat.reponses].filter((reponse) => !connue(ctx, reponse)).length;
-    return { etat, ignores, inconnus };
+    return { etat, ignores, inconnus, migre: etat !== lu && !auto.estVide(etat) };
   };
 })();

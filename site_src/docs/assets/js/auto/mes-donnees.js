@@ -14,6 +14,7 @@
     const reponses = [...etat.reponses.values()].filter(({ niveau }) => niveau !== ctx.niveaux[0]).length;
     const nombres = [
       [reponses, 'réponse'],
+      [auto.reponsesARevoir(ctx, etat), 'réponse à revoir', 'réponses à revoir'],
       [auto.vivants(etat, 'situations').length, 'situation'],
       [auto.vivants(etat, 'plan').length, 'action', 'actions du plan'],
       [auto.vivants(etat, 'points').length, 'point d’étape', 'points d’étape'],
@@ -31,9 +32,18 @@
     auto.dire('Le fichier est enregistré.');
   };
 
+  /** Hands over what was kept before the référentiel changed. */
+  auto.telechargerAvant = () => {
+    const { ctx, avant } = auto.stockage();
+    const nom = auto.nomDeFichier(ctx, Date.now()).replace('auto-evaluation', 'reponses-d-avant');
+    telecharger(avant, nom, 'application/json');
+    auto.dire('Vos réponses d’avant sont enregistrées dans un fichier.');
+  };
+
   class GarderFichier extends auto.ElementAuto {
     agir(action) {
       if (action === 'enregistrer') auto.enregistrerFichier();
+      else if (action === 'avant') auto.telechargerAvant();
       else if (action === 'recuperer') telecharger(this.magasin.deCote, 'contenu-mis-de-cote.txt', 'text/plain');
       else if (action === 'oublier') {
         this.magasin.oublierDeCote();
@@ -43,7 +53,7 @@
     }
 
     montrer() {
-      const { ctx, etat, fichier_le: le, deCote } = this.magasin;
+      const { ctx, etat, fichier_le: le, deCote, avant } = this.magasin;
       const contenu = auto.contenu(ctx, etat);
       this.querySelector('.donnees__contenu').textContent = contenu
         ? `Aujourd’hui\u00a0: ${contenu}.`
@@ -54,6 +64,7 @@
           ? 'Aucun fichier enregistré depuis ce navigateur.'
           : '';
       this.querySelector('.donnees__de-cote').hidden = !deCote;
+      this.querySelector('.donnees__avant').hidden = !avant;
     }
   }
 

@@ -53,9 +53,24 @@
       zone.focus();
     }
 
+    /** Whether the file is of today, and how many changes the person will have to look at. */
+    #provenance(etat, migre) {
+      const { ctx, etat: courant } = this.magasin;
+      if (!migre)
+        return etat.version && etat.version !== ctx.version
+          ? [creer('p', {}, 'Il vient d’une autre version du référentiel.')]
+          : [];
+      const [seul, reuni] = [etat, auto.fusionner(courant, etat)].map((e) => auto.aRevoir(ctx, e));
+      const nombres =
+        seul === reuni
+          ? `${compte(seul, 'changement sera', 'changements seront')} à revoir`
+          : `${compte(seul, 'changement sera', 'changements seront')} à revoir si vous remplacez, ${reuni} si vous fusionnez`;
+      return [creer('p', {}, `Il vient d’une édition plus ancienne du référentiel\u00a0: ${nombres}.`)];
+    }
+
     /** What the file holds and what it would change, before anything changes. */
     #apercu() {
-      const { etat, ignores, inconnus, nom } = this.#lu;
+      const { etat, ignores, inconnus, migre, nom } = this.#lu;
       const { ctx, etat: courant } = this.magasin;
       const ecart = auto.comparer(courant, etat);
       const ligne = (titre, nombre, sens) =>
@@ -99,9 +114,7 @@
       this.#dire(
         creer('h3', {}, `Aperçu de ${nom}`),
         creer('p', {}, `Il contient\u00a0: ${auto.contenu(ctx, etat) || 'rien'}${le}.`),
-        etat.version && etat.version !== ctx.version
-          ? creer('p', {}, 'Il vient d’une autre version du référentiel.')
-          : '',
+        ...this.#provenance(etat, migre),
         creer(
           'div',
           { class: 'defilement', tabindex: 0, role: 'region', 'aria-label': 'Ce que le fichier changerait' },

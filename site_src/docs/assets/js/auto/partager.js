@@ -38,6 +38,17 @@
     }
   }
 
+  /** Where a link that is not of today comes from, and what it says that cannot be shown. */
+  function provenance({ ancienne, changes, inconnus }) {
+    if (!ancienne) return 'Ce lien vient d’une autre version du référentiel\u00a0: quelques repères ont pu changer.';
+    const nombre = changes + inconnus;
+    const debut = 'Ce lien date d’une édition plus ancienne du référentiel.';
+    if (nombre === 0) return `${debut} Rien de ce qu’il montre n’a changé depuis.`;
+    return nombre === 1
+      ? `${debut} Une réponse ou une situation porte sur ce qui a changé depuis\u00a0: elle n’est pas montrée.`
+      : `${debut} ${nombre}\u00a0réponses ou situations portent sur ce qui a changé depuis\u00a0: elles ne sont pas montrées.`;
+  }
+
   class VuePartagee extends HTMLElement {
     #ecoute = null;
 
@@ -76,9 +87,7 @@
       const noeuds = [
         creer('h2', {}, 'Des niveaux qu’on vous montre'),
         creer('p', { class: 'chapeau' }, 'Cette page se lit seulement. Elle ne change rien à vos propres réponses.'),
-        recu.meme_version
-          ? null
-          : creer('p', {}, 'Ce lien vient d’une autre version du référentiel\u00a0: quelques repères ont pu changer.'),
+        recu.meme_version ? null : creer('p', {}, provenance(recu)),
         this.#sortie(),
       ];
       for (const ccp of ctx.ccp.values()) noeuds.push(this.#tableau(ctx, recu, ccp));

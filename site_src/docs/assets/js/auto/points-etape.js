@@ -115,12 +115,14 @@
       const { ctx, etat } = this.magasin;
       const photo = (id) => (id === MAINTENANT ? auto.instantane(ctx, etat) : etat.points.get(id));
       const libelle = (code) => ctx.lectures.find((l) => l.code === code).libelle;
+      const photos = [photo(this.#choix.avant), photo(this.#choix.apres)];
+      const reserves = this.#reserves(ctx, photos);
       const ecarts = auto
-        .comparerPoints(ctx, photo(this.#choix.avant), photo(this.#choix.apres))
+        .comparerPoints(ctx, ...photos)
         .filter((e) => e.mouvement !== 'stable' || e.nouvelle_preuve);
       const zone = this.querySelector('.points__comparaison');
       if (!ecarts.length) {
-        zone.replaceChildren(creer('p', {}, 'Rien n’a changé entre les deux.'));
+        zone.replaceChildren(creer('p', {}, 'Rien n’a changé entre les deux.'), ...reserves);
         return;
       }
       const entetes = ['Compétence', 'Avant', 'Après', 'Mouvement'].map((t) => creer('th', { scope: 'col' }, t));
@@ -154,7 +156,20 @@
           creer('thead', {}, creer('tr', {}, ...entetes)),
           creer('tbody', {}, ...lignes),
         ),
+        ...reserves,
       );
+    }
+
+    /** A snapshot keeps what was answered then, even about a repère that is gone or says something else: said. */
+    #reserves(ctx, photos) {
+      const { disparus, reformules } = auto.horsComparaison(ctx, photos);
+      const phrases = [
+        disparus === 1 && 'Un repère répondu alors n’existe plus\u00a0: il n’est pas comparé.',
+        disparus > 1 && `${disparus}\u00a0repères répondus alors n’existent plus\u00a0: ils ne sont pas comparés.`,
+        reformules === 1 && 'Un repère répondu alors a été reformulé depuis.',
+        reformules > 1 && `${reformules}\u00a0repères répondus alors ont été reformulés depuis.`,
+      ].filter(Boolean);
+      return phrases.length ? [creer('p', { class: 'note-origine' }, phrases.join(' '))] : [];
     }
   }
 

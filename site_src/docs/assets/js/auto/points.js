@@ -25,6 +25,21 @@
     instantane.situations.includes(competence),
   );
 
+  /**
+   * What snapshots answered that cannot be compared as such: {disparus, reformules}, numbers of repères that are gone,
+   * and of repères whose text is newer than the snapshot (`le`; none: today).
+   */
+  auto.horsComparaison = (ctx, instantanes) => {
+    const codes = instantanes.flatMap(({ reponses }) => [...reponses.keys()]);
+    const reformules = instantanes.flatMap(({ reponses, le }) => ctx.editions
+      .filter(({ depuis }) => le && depuis > le.slice(0, 10))
+      .flatMap(({ changements }) => changements)
+      .filter(({ quoi, apres }) => quoi === 'reformule' && reponses.has(apres[0]) && ctx.reperes.has(apres[0]))
+      .map(({ apres }) => apres[0]));
+    const disparus = codes.filter((code) => !ctx.reperes.has(code));
+    return { disparus: new Set(disparus).size, reformules: new Set(reformules).size };
+  };
+
   function mouvementDe(avant, apres) {
     if (avant === apres) return 'stable';
     if (avant === 0) return 'nouveau';

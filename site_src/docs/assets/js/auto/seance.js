@@ -22,10 +22,22 @@
   /** Whether everything must stay on one page: nothing is found again from one page to the next. */
   auto.unePage = () => location.protocol === 'file:' || auto.stockage().mode === 'memoire';
 
+  const RAPPEL = 7; // Days after which a browser may forget, and a file is worth a word.
+  const JOUR = 24 * 60 * 60 * 1000;
+
+  /** For how many whole days there have been answers that no file holds; 0 when there are none. */
+  auto.joursSansFichier = (etat, maintenant) => {
+    if (etat.modifie_le <= etat.fichier_le) return 0;
+    const instants = auto.SECTIONS.flatMap((section) => auto.vivants(etat, section).map(([, { le }]) => le));
+    const depuis = instants.filter((le) => le > etat.fichier_le).sort()[0];
+    return depuis ? Math.max(0, Math.floor((maintenant - Date.parse(depuis)) / JOUR)) : 0;
+  };
+
   class SeanceAuto extends HTMLElement {
     #ecoute = null;
     #magasin = null;
     #dit = '';
+    #ouvert = false; // Whether the choice is shown; once it is, it stays: nothing moves under the fingers.
 
     connectedCallback() {
       this.#ecoute = new AbortController();
@@ -70,6 +82,14 @@
         this.#magasin.oublierAvis(bouton.dataset.avis);
         this.querySelector('.seance__etat').focus();
       } else if (bouton?.dataset.action === 'annuler-ailleurs') this.#magasin.annuler(Date.now());
+      else if (bouton?.dataset.action === 'changer') this.#changer();
+    }
+
+    /** Shows the choice again where it was made, and goes there. */
+    #changer() {
+      this.#ouvert = true;
+      this.#montrer();
+      this.querySelector('.seance__mode :checked').focus();
     }
 
     /** A first press asks, in the button itself; the second one erases and leaves. */
@@ -95,12 +115,15 @@
     }
 
     #montrer() {
-      const { mode, enregistrement, etat } = this.#magasin;
+      const { mode, choisi, enregistrement, etat } = this.#magasin;
       const partage = mode === 'onglet';
+      const reduite = this.hasAttribute('data-reduite');
+      // Before any choice, and where nothing else would say it; otherwise « Changer » brings it back.
+      this.#ouvert ||= !reduite || partage || !choisi || !etat.modifie_le;
       const choix = this.querySelector('.seance__mode');
       choix.querySelector('.seance__prudence').hidden = !partage;
-      choix.hidden = mode === 'memoire' || (this.hasAttribute('data-reduite') && !partage);
-      for (const bouton of choix.querySelectorAll('input')) bouton.checked = bouton.value === mode;
+      choix.hidden = mode === 'memoire' || !this.#ouvert;
+      for (const bouton of choix.querySelectorAll('input')) bouton.checked = choisi && bouton.value === mode;
       const barre = this.querySelector('.seance__barre');
       barre.hidden = !partage && !etat.modifie_le && enregistrement.statut !== 'echec';
       document.documentElement.classList.toggle('barre-auto', !barre.hidden);
@@ -108,8 +131,14 @@
       quitter.hidden = !partage;
       quitter.textContent = EFFACER;
       delete quitter.dataset.sur;
+      barre.querySelector('[data-action="changer"]').hidden = mode === 'memoire' || this.#ouvert;
       barre.querySelector('[data-action="suivant"]').hidden = !document.querySelector('outils-grille');
       this.#montrerAvis();
+      const jours = mode === 'durable' ? auto.joursSansFichier(etat, Date.now()) : 0;
+      const rappel = this.querySelector('.seance__rappel');
+      rappel.hidden = jours < RAPPEL || Boolean(document.querySelector('garder-fichier'));
+      rappel.querySelector('span').textContent =
+        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier ne garde vos derniers changements.`;
       const phrase = this.#phrase();
       this.querySelector('.seance__etat').textContent = phrase;
       // Spoken when the kind of saving changes, not at each minute.

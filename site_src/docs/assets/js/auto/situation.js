@@ -89,6 +89,10 @@
         else if (rubrique) valeur.textes[rubrique] = champ.value;
         else if (champ.checked) (competence ? valeur.competences : valeur.reperes).push(competence ?? repereLie);
       }
+      // What no box shows stays: a code that changed waits for the review.
+      const { ctx } = this.magasin;
+      valeur.competences.push(...(this.#situation?.competences ?? []).filter((code) => !ctx.competences.has(code)));
+      valeur.reperes.push(...(this.#situation?.reperes ?? []).filter((code) => !ctx.reperes.has(code)));
       return valeur;
     }
 

@@ -38,6 +38,7 @@
     get avis() { return this.#garde.avis; }
     get fichier_le() { return this.etat.fichier_le; }
     get deCote() { return this.#garde.deCote; }
+    get avant() { return this.#garde.avant; }
 
     /** Calls `fn({quoi, ailleurs})` after each change, until `signal` aborts; quoi is 'etat', 'mode' or 'avis'. */
     ecouter(fn, signal) {
@@ -60,21 +61,12 @@
 
     /** Brings in what a file holds, item by item, the later one kept. */
     fusionner(autre, maintenant) {
-      return this.#tenter(maintenant, (etat) => {
-        const venu = { ...auto.ramener(autre, maintenant), remplace_le: etat.remplace_le };
-        const reuni = auto.fusionner(etat, venu);
-        auto.compter(etat, reuni);
-        return reuni;
-      }, 'fusionner');
+      return this.#tenter(maintenant, (etat) => auto.accueillir(etat, autre, maintenant), 'fusionner');
     }
 
     /** What a file holds takes the place of everything. */
     remplacer(autre, maintenant) {
-      return this.#tenter(maintenant, (etat) => ({
-        ...auto.ramener(autre, maintenant),
-        remplace_le: auto.instantApres(maintenant, etat.remplace_le),
-        fichier_le: etat.fichier_le,
-      }), 'remplacer');
+      return this.#tenter(maintenant, (etat) => auto.remplacer(etat, autre, maintenant), 'remplacer');
     }
 
     /** Back to before the last erasure, merge or replacement; what was answered since is kept. */

@@ -42,7 +42,7 @@
         yield creer(
           'p',
           {},
-          `${compteLectures.map(([mot, n]) => `${mot}\u00a0: ${compte(n, 'compétence')}`).join(' · ')}. ${repondus} repères sur ${total} renseignés.`,
+          `${compteLectures.map(([mot, n]) => `${mot}\u00a0: ${compte(n, 'compétence')}`).join(' · ')}. ${repondus}\u00a0${repondus > 1 ? 'repères' : 'repère'} sur ${total} ${repondus > 1 ? 'renseignés' : 'renseigné'}.`,
         );
         const entetes = ['Compétence', 'Lecture', 'Repères', 'Situations'].map((t) => creer('th', { scope: 'col' }, t));
         const lignes = [...m].map(([code, lecture]) => {

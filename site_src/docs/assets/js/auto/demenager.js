@@ -1,0 +1,52 @@
+/*
+ * Changer l’endroit où sont gardées les réponses : de l’appareil à l’onglet d’un ordinateur partagé, ou l’inverse.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  const impossible = (raison) => new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${auto.ECHECS[raison]}`);
+
+  /** What stands beside the state comes too, except where there is already the like. */
+  function suivre(annexes, lieu) {
+    for (const [nom, texte] of annexes) if (lieu.lire(nom) === null) lieu.ecrire(nom, texte);
+  }
+
+  /** Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first. */
+  function versOnglet(garde, { appareil, onglet }, etat, maintenant) {
+    const { annexes } = garde;
+    const raison = onglet.toucher(maintenant);
+    garde.etablir(raison ? 'memoire' : 'onglet', raison);
+    if (!raison && !auto.estVide(etat)) garde.ecrire(etat, maintenant);
+    if (!raison) suivre(annexes, onglet);
+    appareil.vider();
+    return etat;
+  }
+
+  /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
+  function versAppareil(garde, { appareil, onglet }, etat, maintenant) {
+    const { mode, annexes } = garde;
+    const raison = appareil.ecrire('mode', 'durable');
+    if (raison) throw impossible(raison);
+    garde.etablir('durable');
+    const texte = appareil.lire(garde.nom);
+    const reuni = texte === null ? etat : auto.fusionner(etat, garde.charger(texte));
+    if (!auto.estVide(reuni)) garde.ecrire(reuni, maintenant);
+    if (garde.enregistrement.statut === 'echec') {
+      const echec = garde.enregistrement.raison;
+      garde.mode = mode;
+      if (mode !== 'durable') appareil.oter('mode');
+      throw impossible(echec);
+    }
+    suivre(annexes, appareil);
+    onglet.vider();
+    return reuni;
+  }
+
+  /** See Garde.deplacer. */
+  auto.demenager = (garde, lieux, mode, etat, maintenant) => {
+    if (garde.suspendu) throw impossible(garde.suspendu);
+    return (mode === 'onglet' ? versOnglet : versAppareil)(garde, lieux, etat, maintenant);
+  };
+})();
