@@ -175,6 +175,15 @@ def test_the_page_checkers_are_locked_and_depend_on_no_machine() -> None:
             assert paquet.get("resolved", REGISTRE).startswith(REGISTRE)
 
 
+def test_lighthouse_is_locked_and_depends_on_no_machine() -> None:
+    verrou = json.loads((RACINE / "benchmarks" / "package-lock.json").read_text("utf-8"))
+    paquets = {nom: paquet for nom, paquet in verrou["packages"].items() if nom}
+    assert "node_modules/lighthouse" in paquets
+    for nom, paquet in paquets.items():
+        assert paquet["integrity"].startswith("sha512-"), nom
+        assert paquet.get("resolved", REGISTRE).startswith(REGISTRE), nom
+
+
 # --- A published site, and a machine where something is missing --------------------------------
 
 
