@@ -2,13 +2,15 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site liens check zip serve textes test lint export lock propre
+.PHONY: help site liens check zip serve textes test bench lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 BUILDER ?= mkdocs
 OPTIONS ?=
+TITRES ?= 10
 PY := .venv/bin/python
 OUTILS := tests/outils/node_modules/.package-lock.json
+LIGHTHOUSE := benchmarks/node_modules/.package-lock.json
 INSTALLER := -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes
 VERROUILLER := -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
@@ -52,6 +54,11 @@ test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, 
 	@echo "Tests (environ cinq minutes)…"
 	@$(PY) -m pytest $(OPTIONS)
 
+bench: .venv/dev.ok $(LIGHTHOUSE) ## mesurer, et écrire benchmarks/RESULTATS.md (TITRES=100, OPTIONS="pages auto" : sans l’écrire)
+	@sh tests/outils/preparer.sh pilote navigateur
+	@echo "Mesures (une demi-heure environ ; sur une machine au repos)…"
+	@$(PY) -m benchmarks --titres $(TITRES) $(OPTIONS)
+
 lint: .venv/dev.ok ## vérifier le style et les types du code Python
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --quiet --diff .
@@ -66,8 +73,8 @@ lock: .venv/dev.ok ## refaire requirements/ (VERSIONS=--upgrade : prendre les de
 	@$(PY) $(VERROUILLER) $(VERSIONS) --group zensical --constraint requirements/dev.txt --output-file requirements/zensical.txt
 
 propre: ## effacer tout ce qui se refait : .venv, site, caches
-	@rm -rf .venv build site_src/docs/titres tests/outils/node_modules .mypy_cache .pytest_cache .ruff_cache
-	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@rm -rf .venv build site_src/docs/titres tests/outils/node_modules benchmarks/node_modules .mypy_cache .pytest_cache .ruff_cache
+	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/site.ok: requirements/site.txt
 	@sh requirements/venv.sh
@@ -89,4 +96,10 @@ $(OUTILS): tests/outils/package-lock.json
 	@sh tests/outils/preparer.sh npm
 	@echo "Installation des vérificateurs de pages (une fois)…"
 	@cd tests/outils && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+$(LIGHTHOUSE): benchmarks/package-lock.json
+	@sh tests/outils/preparer.sh npm
+	@echo "Installation de Lighthouse (une fois)…"
+	@cd benchmarks && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@

@@ -13,7 +13,10 @@ The map of the house:
 - `output`     {path: text} -> disk, one root, only what changed;
 - `builders`   Markdown files -> site, by MkDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
-- `pipeline`   the stages above in order; `cli` and `mkdocs_hook` call it;
+- `stages`     the above, one function per stage from the data to the files a builder reads;
+- `pipeline`   the stages in order, for one title; `cli` and `mkdocs_hook` call it;
+- `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what
+               changed, `assemblage` puts the published tree together and swaps it.
 - `entretien`  files kept in git that follow from the code or the data;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 

@@ -24,6 +24,7 @@ from .exports.textes import textes_yaml
 from .finishing import site_links
 from .loading import load
 from .loading.files import CORRESPONDANCES
+from .phrases import built, count
 from .problem import GeneratorError, Problem, UnreadableError
 from .typographie import ponctuation
 
@@ -51,7 +52,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         code: int = options.run(options)
     except pipeline.FaultsError as faults:
-        return _report(faults.problems)
+        return _report(faults)
     except GeneratorError as error:
         print(error, file=sys.stderr)
         return error.exit_code
@@ -70,13 +71,13 @@ def _check(options: argparse.Namespace) -> int:
         stale = sorted(p for folder in folders for p in stale_rules(load(folder), options.date))
         for problem in stale:
             print(_relative(problem))
-        print(f"{_count(len(stale), 'règle')} à relire.")
+        print(f"{count(len(stale), 'règle')} à relire.")
         return OK
     for folder, r in zip(folders, referentiels, strict=True):
         reperes = sum(len(c.reperes) for c in r.competences)
         text = (
-            f"{folder} : {_count(len(r.activites), 'activité type')}, "
-            f"{_count(len(r.competences), 'compétence')}, {_count(reperes, 'repère')}. "
+            f"{folder} : {count(len(r.activites), 'activité type')}, "
+            f"{count(len(r.competences), 'compétence')}, {count(reperes, 'repère')}. "
             "Aucune faute."
         )
         print(ponctuation(text))
@@ -84,8 +85,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    pipeline.build(Path.cwd(), _folders(options.dossiers), options.site, options.builder)
-    print(ponctuation(f"Site construit : {options.site}/index.html"))
+    bilan = pipeline.build(Path.cwd(), _folders(options.dossiers), options.site, options.builder)
+    print(ponctuation(f"{built(bilan)} : {options.site}/index.html"))
     return OK
 
 
@@ -101,7 +102,7 @@ def _links(options: argparse.Namespace) -> int:
     problems = site_links(options.site)
     for problem in problems:
         print(ponctuation(problem))
-    print(f"{_count(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
+    print(f"{count(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
     return FAULTS if problems else OK
 
 
@@ -143,15 +144,14 @@ def _folders(given: Sequence[Path]) -> list[Path]:
     return folders
 
 
-def _report(problems: Sequence[Problem]) -> int:
-    for problem in problems:
+def _report(faults: pipeline.FaultsError) -> int:
+    for problem in faults.problems:
         print(_relative(problem))
-    print(f"{_count(len(problems), 'faute')}. Rien n’a été écrit.", file=sys.stderr)
+    for message in faults.messages:
+        print(message, file=sys.stderr)
+    number = len(faults.problems) + len(faults.messages)
+    print(ponctuation(f"{count(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {' '.join(f'{word}s' for word in noun.split()) if number > 1 else noun}"
 
 
 def _relative(problem: Problem) -> Problem:

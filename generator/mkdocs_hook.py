@@ -2,6 +2,7 @@
 
 Under `serve`, raising would hang requests or kill the server: the faults are printed and shown at
 the top of every page instead, and the last good pages stay. Under `build`, a fault stops MkDocs.
+All titles are one site here; `generator build` builds several apart, at the same addresses.
 """
 
 from __future__ import annotations
@@ -21,8 +22,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from generator import pages, pipeline  # noqa: E402 - the path has to be set first
-from generator.finishing import Finition, finish_site  # noqa: E402
-from generator.finishing.hors_ligne import write_offline  # noqa: E402
+from generator.finishing import Finition, finish_pages, finish_site  # noqa: E402
 from generator.output import write_if_changed  # noqa: E402
 from generator.problem import GeneratorError  # noqa: E402
 
@@ -98,9 +98,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     faults = list(_Session.theme_faults)
     try:
-        finish_site(site, _Session.finition)
-        if not _Session.serving:  # a preview changes too often to be kept
-            write_offline(site)
+        # A preview changes too often to be kept offline.
+        (finish_pages if _Session.serving else finish_site)(site, _Session.finition)
     except Exception as error:
         if not _Session.serving:
             raise _fatal(error) from None

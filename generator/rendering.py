@@ -7,18 +7,32 @@ Markdown, through one filter that neutralises it.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .model import Referentiel
 from .pages import Liens, Page, address
 from .typographie import NBSP, typographie
+
+__all__ = [
+    "Environment",
+    "environment",
+    "initiale",
+    "jour",
+    "render",
+    "render_page",
+    "texte",
+    "titre_md",
+]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -27,10 +41,18 @@ _MOIS = (
 ).split("|")
 
 
+@cache
 def environment() -> Environment:
-    """A fresh environment: templates edited during a live preview are read again."""
+    """The environment, made once; a template edited during a live preview is read again.
+
+    Templates are compiled once for all runs, where Python keeps the modules it compiled.
+    """
+    compiled = _TEMPLATES / "__pycache__"
+    with suppress(OSError):
+        compiled.mkdir(exist_ok=True)
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if _is_ours(compiled) else None,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -39,6 +61,10 @@ def environment() -> Environment:
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
     return env
+
+
+def _is_ours(folder: Path) -> bool:
+    return folder.is_dir() and os.access(folder, os.W_OK)
 
 
 def render(env: Environment, template: str, context: Mapping[str, Any]) -> str:
@@ -55,6 +81,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
+        **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
     }
@@ -74,7 +101,7 @@ def texte(value: object) -> Markup:
 
     A line break could end a raw HTML block, so none is left.
     """
-    return escape(" ".join(typographie(str(value)).split(" ")).replace("\n", " "))
+    return escape(typographie(str(value)).replace("\n", " "))
 
 
 def titre_md(value: object) -> Markup:

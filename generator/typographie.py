@@ -6,6 +6,7 @@ Idempotent, so that a text already set goes through unharmed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 NNBSP = "\u202f"
@@ -29,6 +30,7 @@ _RULES = (
 )
 
 
+@lru_cache(maxsize=1 << 14)  # pages say the same things
 def typographie(text: str) -> str:
     """Set ’, …, U+00A0 before « : » and inside « », U+202F before ; ! ? — outside addresses."""
     pieces: list[str] = []

@@ -30,12 +30,19 @@ ADMIS = {
     "pages": "decision exports model parcours typographie",
     "rendering": "model pages typographie",
     "finishing": "model problem typographie",
-    "pipeline": "builders checks exports finishing loading model output pages problem rendering",
+    "empreinte": "",
+    "stages": "checks exports finishing loading model output pages problem rendering",
+    "parties": "builders empreinte finishing output pages problem rendering stages",
+    "assemblage": "empreinte pages problem",
+    "catalogue": "assemblage empreinte finishing pages parties problem stages",
+    "pipeline": "assemblage builders catalogue empreinte finishing output pages stages",
+    "phrases": "stages",
     "archive": "",
     "copie": "archive exports finishing model pipeline problem rendering typographie",
     "entretien": "exports output pipeline",
     "cli": (
-        "arguments builders checks copie entretien exports finishing loading pipeline problem "
+        "arguments builders checks copie entretien exports finishing loading phrases pipeline "
+        "problem "
         "typographie"
     ),
     "mkdocs_hook": "finishing output pages pipeline problem",
@@ -57,8 +64,9 @@ RESERVES = {
 """Library -> the only rooms that may import it."""
 
 MODULES = sorted(GENERATOR.rglob("*.py"))
+MESURES = sorted((RACINE / "benchmarks").glob("*.py"))
 SCRIPTS = sorted(
-    p for p in DOCS.rglob("*.js") if "tiers" not in p.parts and "titres" not in p.parts
+    p for p in DOCS.rglob("*.js") if not {"tiers", "titres"} & set(p.relative_to(DOCS).parts)
 )
 STYLES = sorted(DOCS.rglob("*.css"))
 GABARITS = sorted([*(GENERATOR / "templates").rglob("*.j2"), *THEME.rglob("*.html")])
@@ -103,6 +111,13 @@ def test_imports_point_one_way(path: Path) -> None:
             assert own in RESERVES[top], f"{own} importe {name}"
 
 
+@pytest.mark.parametrize("path", MESURES, ids=ids(MESURES))
+def test_measures_are_taken_from_outside(path: Path) -> None:
+    """A figure is worth something if it comes from what anybody runs."""
+    found = re.findall(r"^\s*(?:from|import) (generator[\w.]*)", path.read_text("utf-8"), re.M)
+    assert set(found) <= {"generator.typographie"}
+
+
 def test_the_rooms_form_no_circle() -> None:
     left = {own: set(others.split()) for own, others in ADMIS.items()}
     while free := {own for own, others in left.items() if not others & set(left)}:
@@ -128,10 +143,10 @@ def _knows_no_title(path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "limit"),
     [
-        *((path, 210) for path in [*MODULES, *SCRIPTS]),
+        *((path, 210) for path in [*MODULES, *MESURES, *SCRIPTS]),
         *((path, 80) for path in GABARITS),
     ],
-    ids=ids([*MODULES, *SCRIPTS, *GABARITS]),
+    ids=ids([*MODULES, *MESURES, *SCRIPTS, *GABARITS]),
 )
 def test_a_file_does_one_thing(path: Path, limit: int) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= limit

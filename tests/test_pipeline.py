@@ -10,7 +10,7 @@ import pytest
 
 from generator import pipeline
 from generator.problem import GeneratorError
-from tests.conftest import RACINE
+from tests.conftest import RACINE, Lancer
 
 CIP = RACINE / "referentiel" / "cip"
 
@@ -37,6 +37,7 @@ def test_a_title_is_added_by_adding_a_folder(projet: Path) -> None:
         assert f'href="titres/{titre}/index.html"' in home
         assert (site / "titres" / titre / "competences" / "c01.html").is_file()
         assert (site / "titres" / titre / "donnees" / "referentiel.js").is_file()
+        assert f'"titres/{titre}/index.html":' in (site / "sw.js").read_text("utf-8")
     shutil.rmtree(projet / "referentiel" / "cip")
     assert content(build(projet)) == alone
     assert not (projet / "site_src" / "docs" / "titres" / "cip").exists()
@@ -113,7 +114,7 @@ def test_two_folders_cannot_carry_one_title(projet: Path) -> None:
     )
     with pytest.raises(GeneratorError, match="TP-99999"):
         build(projet)
-    assert not (projet / "build").exists()
+    assert not (projet / "build" / "site").exists()
 
 
 def test_building_again_writes_no_source_again(projet: Path) -> None:
@@ -126,3 +127,59 @@ def test_only_folders_with_a_title_are_titles(projet: Path) -> None:
     (projet / "referentiel" / "schema").mkdir()
     (projet / "referentiel" / "LISEZMOI.md").touch()
     assert [p.name for p in pipeline.title_folders(projet)] == ["mini"]
+
+
+def test_nothing_is_built_again_when_nothing_changed(projet: Path, lancer: Lancer) -> None:
+    assert "Site construit" in lancer("build").out
+    before = {p: p.stat().st_mtime_ns for p in projet.rglob("*")}
+    assert "Rien n’a changé" in lancer("build").out
+    assert {p: p.stat().st_mtime_ns for p in projet.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "referentiel/mini/glossaire.yaml",
+        "site_src/docs/a-propos.md",
+        "site_src/docs/assets/css/base.css",
+        "site_src/theme/main.html",
+        "mkdocs.yml",
+    ],
+)
+def test_anything_a_page_comes_from_builds_again(projet: Path, changed: str) -> None:
+    site = build(projet)
+    inode = site.stat().st_ino
+    path = projet / changed
+    text = path.read_text("utf-8")
+    comment = {".yaml": "# x\n", ".yml": "# x\n", ".css": "/* x */\n"}.get(path.suffix, "\n")
+    path.write_text(text + comment, "utf-8")
+    build(projet)
+    assert site.stat().st_ino != inode
+
+
+def test_a_setting_of_the_day_builds_again(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(projet)
+    monkeypatch.setenv("SITE_URL", "https://ailleurs.example/")
+    assert "https://ailleurs.example/" in (build(projet) / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("damage", ["edit", "loss", "addition"])
+def test_a_published_site_someone_touched_is_built_again(projet: Path, damage: str) -> None:
+    site = build(projet)
+    good = content(site)
+    if damage == "edit":
+        page = site / "index.html"
+        html = page.read_text("utf-8")
+        page.write_text(html.replace("Référentiel", "Referentiel"), "utf-8")
+    elif damage == "loss":
+        (site / "assets" / "css" / "base.css").unlink()
+    else:
+        (site / "intrus.html").touch()
+    assert content(build(projet)) == good
+
+
+def test_another_folder_is_another_site(projet: Path) -> None:
+    good = content(build(projet))
+    elsewhere = projet / "ailleurs"
+    pipeline.build(projet, pipeline.title_folders(projet), elsewhere)
+    assert content(elsewhere) == good

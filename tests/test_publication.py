@@ -176,7 +176,7 @@ def test_a_lost_visitor_finds_the_way_at_any_depth(publie: Publie, chemin: str) 
 
 
 def test_what_moved_leads_to_where_it_is(publie: Publie) -> None:
-    index = (publie.dossier / "assets/recherche-index.js").read_text("utf-8")
+    index = (publie.dossier / "recherche-index.js").read_text("utf-8")
     for ancienne, nouvelle in DEPLACEES.items():
         page = publie.pages()[ancienne]
         assert page.est_cachee

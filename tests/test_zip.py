@@ -66,12 +66,23 @@ def test_the_readme_opens_in_any_notepad(racine: Path) -> None:
 def test_the_site_to_publish_is_left_alone(racine: Path) -> None:
     site = racine / "build" / "site"
     pipeline.build(racine, pipeline.title_folders(racine), site)
-    avant = {p: p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    avant = {p: p.read_bytes() for p in site.parent.rglob("*") if p.is_file()}
     fait = pack(racine)
-    assert avant == {p: p.read_bytes() for p in site.rglob("*") if p.is_file()}
-    assert sorted(p.name for p in fait.parent.iterdir() if not p.name.endswith(".yml")) == sorted(
-        [fait.name, "site"]
-    )
+    apres = {p: p.read_bytes() for p in site.parent.rglob("*") if p.is_file() and p != fait}
+    assert avant == apres
+    assert not pipeline.build(racine, pipeline.title_folders(racine), site).is_published
+
+
+def test_several_titles_travel_together(racine: Path) -> None:
+    shutil.copytree(RACINE / "referentiel" / "cip", racine / "referentiel" / "cip")
+    with zipfile.ZipFile(fait := pack(racine)) as contenu:
+        noms = {nom.removeprefix(f"{fait.stem}/") for nom in contenu.namelist()}
+        lisez = contenu.read(f"{fait.stem}/LISEZMOI.txt").decode("utf-8-sig")
+        portail = contenu.read(f"{fait.stem}/index.html").decode()
+    assert {"titres/mini/index.html", "titres/cip/index.html"} <= noms
+    assert "TP-00403" in lisez
+    assert "canonical" not in portail
+    assert "sw.js" not in noms
 
 
 def test_two_days_two_folders_the_same_bytes(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import Field
@@ -44,6 +45,7 @@ def referentiel_js(referentiel: Referentiel) -> str:
     )
 
 
+@cache
 def publication_schema() -> str:
     """JSON Schema of `referentiel.json`."""
     schema = Publication.model_json_schema(mode="serialization")

@@ -2,7 +2,8 @@
 
 In order: the theme's leftovers go, the fragments made from data enter the hand-written pages, terms
 get their definitions, the content security policy is written; then addresses that are gone get
-their redirect page, the search index is made and every link is followed.
+their redirect page, the search index is made and every link is followed. `seal` comes last, on the
+whole of what is published.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ from html import escape
 from pathlib import Path
 
 from .adresses import base, robots_txt
+from .balises import Tags, tags
 from .csp import add_csp
 from .glossaire import Lexique, mark_terms
+from .hors_ligne import write_offline
 from .liens import broken_links
-from .recherche import build_index
+from .recherche import Entree, build_index
 from .redirections import redirect_pages
 from .theme import UNSHIPPED, FinishingError, strip_theme_remnants
 
-INDEX = "assets/recherche-index.js"
+INDEX = "recherche-index.js"
+"""Address of the search index: next to the search page, which leads the browser to it."""
 
 _FRAGMENT = re.compile(r'<div data-fragment="([\w-]+)">\s*</div>')
 _CONTENT = re.compile(r'<article class="contenu[^>]*>')
@@ -43,48 +47,77 @@ class Finition:
     """Path of the site on its host."""
     fautes: tuple[str, ...] = ()
     """Faults of the data to show at the top of each page, during a live preview only."""
+    index: str = INDEX
+    entrees: tuple[Entree, ...] = ()
+    """What the search finds besides what it reads in the pages."""
+    ailleurs: frozenset[str] = frozenset()
+    """Files of the site that are built apart, which links may lead to."""
 
 
 def finish_page(html: str, address: str, finition: Finition) -> str:
     """The final HTML of one page. Raises FinishingError on anything unforeseen."""
+    return add_csp(_explained(html, address, finition))
+
+
+def _explained(html: str, address: str, finition: Finition) -> str:
+    """The page with all it says, but its policy."""
     html = strip_theme_remnants(html)
     html = _FRAGMENT.sub(lambda m: _fragment(m[1], finition), html)
     html = _explain(html, address, finition)
     if finition.fautes:
         html = _CONTENT.sub(lambda m: m.group() + _banner(finition.fautes), html, count=1)
-    return add_csp(html)
+    return html
 
 
 def finish_site(site: Path, finition: Finition) -> None:
-    """Finish every page of a built site in place. Raises FinishingError with all that is wrong."""
+    """Finish a built site in place. Raises FinishingError with all that is wrong."""
+    finish_pages(site, finition)
+    seal(site)
+
+
+def finish_pages(site: Path, finition: Finition) -> None:
+    """Finish the pages of `site`, which may be a part of what is published."""
     for unused in UNSHIPPED:
         path = site / unused
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
     pages: dict[str, str] = {}
+    parsed: dict[str, Tags] = {}
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix()
-        pages[address] = finish_page(path.read_text("utf-8"), address, finition)
+        html = _explained(path.read_text("utf-8"), address, finition)
+        parsed[address] = tags(html)
+        pages[address] = add_csp(html, page_tags=parsed[address])
         path.write_text(pages[address], "utf-8")
     if not pages:
         raise FinishingError("site", "aucune page construite")
     moved = redirect_pages(finition.redirections, pages)
-    made = {**moved, INDEX: build_index(pages)}
+    made = {**moved, finition.index: build_index(pages, finition.entrees)}
     if robots := robots_txt(pages.get("index.html", "")):
         made["robots.txt"] = robots
     for name, text in made.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    if problems := broken_links({**pages, **moved}, _files(site), finition.base):
+    parsed |= {address: tags(html) for address, html in moved.items()}
+    if problems := broken_links(parsed, finition.ailleurs | _files(site), finition.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
+
+
+def seal(site: Path) -> None:
+    """The last step on the whole tree to publish, whether built at once or put together.
+
+    What describes every published file is written here, when all of them are there.
+    """
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_offline(site)
 
 
 def site_links(site: Path) -> list[str]:
     """Every broken link of a finished site, as it lies on the disk, whoever put it there."""
     files = _files(site)
     pages = {f: (site / f).read_text("utf-8") for f in files if f.endswith(".html")}
-    return broken_links(pages, files, base(pages.get("index.html", "")))
+    parsed = {address: tags(html) for address, html in pages.items()}
+    return broken_links(parsed, files, base(pages.get("index.html", "")))
 
 
 def _files(site: Path) -> frozenset[str]:

@@ -8,23 +8,20 @@ build time, rather than by a visitor whose browser refuses it.
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from typing import Final
 
-from generator.finishing.theme import FinishingError
+from .balises import Tags, attributes, tags
+from .theme import FinishingError
 
 ALLOWED: Final[frozenset[str]] = frozenset()
 """Inline scripts that may run, as ``sha256-…`` of their exact text. None today."""
 
 CHARSET: Final = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 
-# A comment, a script with its text, or an opening tag. Text cannot look like a tag: it is escaped.
-TOKEN: Final = re.compile(
-    r"<!--.*?-->"
-    r"|<script(?P<script>(?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)?)>(?P<body>.*?)</script\s*>"
-    r"|<(?P<tag>[a-z][^\s/>]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.IGNORECASE | re.DOTALL,
+_SCRIPT: Final = re.compile(
+    r"<script(?:[^>\"']|\"[^\"]*\"|'[^']*')*>(.*)</script\s*>", re.IGNORECASE | re.DOTALL
 )
-ATTRIBUTE: Final = re.compile(r"([^\s\"'=/>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 # Any other type is a data block, which browsers do not run (HTML standard, "type" of a script).
 EXECUTABLE: Final = re.compile(
@@ -34,13 +31,17 @@ EXECUTABLE: Final = re.compile(
 )
 
 
-def add_csp(html: str, allowed: frozenset[str] = ALLOWED) -> str:
+def add_csp(html: str, allowed: frozenset[str] = ALLOWED, page_tags: Tags | None = None) -> str:
     """Return the page with its policy right after the charset, before anything is loaded.
+
+    `page_tags` are those of the page, if they were read already.
 
     Raises FinishingError on an inline script not in ``allowed``, a ``<style>``, a ``style=`` or
     ``on…=`` attribute, a ``javascript:`` address, or a charset missing or written twice.
     """
-    hashes = " ".join(f"'{digest}'" for digest in sorted(_inline_scripts(html, allowed)))
+    hashes = " ".join(
+        f"'{digest}'" for digest in sorted(_inline_scripts(page_tags or tags(html), allowed))
+    )
     policy = _policy(hashes)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     html, count = CHARSET.subn(lambda match: f"{match[0]}\n{meta}", html)
@@ -58,34 +59,31 @@ def _policy(hashes: str) -> str:
     )
 
 
-def _inline_scripts(html: str, allowed: frozenset[str]) -> set[str]:
+def _inline_scripts(page: Tags, allowed: frozenset[str]) -> set[str]:
     """Return the digests of the allowed inline scripts; raise on what the policy would block."""
     found: set[str] = set()
-    for token in TOKEN.finditer(html):
-        if token["script"] is not None:
-            attributes = _attributes(token["script"])
-            _refuse_attributes("script", attributes)
-            if "src" not in attributes and EXECUTABLE.fullmatch(attributes.get("type", "").strip()):
-                found.add(_allowed_digest(token["body"], allowed))
-        elif token["tag"] is not None:
-            if token["tag"].lower() == "style":
-                raise FinishingError("style", "feuille de style écrite dans la page")
-            if token["tag"].lower() == "script":
-                raise FinishingError("script", "balise <script> qui n’est pas refermée")
-            _refuse_attributes(token["tag"], _attributes(token["attributes"]))
+    for tag in page:
+        _refuse(tag)
+        if tag[1:7].lower() == "script" and (script := _SCRIPT.fullmatch(tag)):
+            values = dict(attributes(tag))
+            if "src" not in values and EXECUTABLE.fullmatch(values.get("type", "").strip()):
+                found.add(_allowed_digest(script[1], allowed))
     return found
 
 
-def _attributes(text: str) -> dict[str, str]:
-    return {name.lower(): value.strip("\"'") for name, value in ATTRIBUTE.findall(text)}
-
-
-def _refuse_attributes(tag: str, attributes: dict[str, str]) -> None:
-    for name, value in attributes.items():
-        if name == "style" or name.startswith("on"):
-            raise FinishingError("attribut", f"{name}= sur <{tag}>")
+@lru_cache(maxsize=1 << 15)
+def _refuse(tag: str) -> None:
+    """Raise on a tag that no policy of ours lets through."""
+    name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
+    if name == "style":
+        raise FinishingError("style", "feuille de style écrite dans la page")
+    if name == "script" and not _SCRIPT.fullmatch(tag):
+        raise FinishingError("script", "balise <script> qui n’est pas refermée")
+    for attribute, value in attributes(tag):
+        if attribute == "style" or attribute.startswith("on"):
+            raise FinishingError("attribut", f"{attribute}= sur <{name}>")
         if value.lstrip().lower().startswith("javascript:"):
-            raise FinishingError("adresse", f"{name}=javascript: sur <{tag}>")
+            raise FinishingError("adresse", f"{attribute}=javascript: sur <{name}>")
 
 
 def _allowed_digest(body: str, allowed: frozenset[str]) -> str:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from ..model import Glossaire, Terme
 from ..typographie import typographie
 
-_TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.S,
-)
+_TOKEN = re.compile(r"(<!--.*?-->|</?[a-zA-Z][\w-]*(?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.S)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.S)
 _LEFT_ALONE = frozenset(
     "a button h1 h2 h3 h4 h5 h6 dt dfn nav script style code pre kbd summary label legend select "
@@ -39,6 +38,15 @@ class Lexique:
     """Form as typed in a page (folded unless it is a sigle) -> entry."""
     address: str
     """Site-relative address of the glossary page."""
+    texts: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict, compare=False)
+    """What was found in the texts read so far."""
+
+    def found(self, text: str) -> tuple[tuple[str, int, int], ...]:
+        """Each form in a text, with where it starts and ends. Pages repeat many texts."""
+        if text not in self.texts:
+            matches = self.pattern.finditer(text)
+            self.texts[text] = tuple((m.group(), m.start(), m.end()) for m in matches)
+        return self.texts[text]
 
     def find(self, form: str) -> Terme | None:
         """The entry a matched form belongs to."""
@@ -70,44 +78,51 @@ def mark_terms(html: str, lexique: Lexique, glossary_href: str) -> str:
 
 def _walk(article: str, lexique: Lexique, href: str, seen: set[str]) -> Iterable[str]:
     left_alone: list[str] = []
-    position = 0
-    for token in _TOKEN.finditer(article):
-        text = article[position : token.start()]
-        yield text if left_alone else _mark(text, lexique, href, seen)
-        yield token.group()
-        position = token.end()
-        tag = (token["tag"] or "").lower()
-        if not tag or tag in _VOID:
+    for index, piece in enumerate(_TOKEN.split(article)):
+        if index % 2 == 0:
+            yield piece if left_alone or not piece else _mark(piece, lexique, href, seen)
             continue
+        yield piece
+        tag, is_closing, is_left_alone = _read(piece)
         if left_alone:
             if tag == left_alone[0]:
-                left_alone = left_alone[1:] if token["close"] else [tag, *left_alone]
-        elif not token["close"] and (tag in _LEFT_ALONE or _EXCLUDED in token["rest"]):
+                left_alone = left_alone[1:] if is_closing else [tag, *left_alone]
+        elif is_left_alone:
             left_alone = [tag]
-    yield article[position:]
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(token: str) -> tuple[str, bool, bool]:
+    """Name, whether it closes, whether it opens what is left alone; a comment has no name."""
+    found = _TAG.match(token)
+    tag = found[2].lower() if found else ""
+    if found is None or tag in _VOID:
+        return "", False, False
+    is_closing = bool(found[1])
+    return tag, is_closing, not is_closing and (tag in _LEFT_ALONE or _EXCLUDED in token)
 
 
 def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
     pieces: list[str] = []
     end = 0
-    for match in lexique.pattern.finditer(text):
-        terme = lexique.find(match.group())
+    for found, start, stop in lexique.found(text):
+        terme = lexique.find(found)
         if terme is None or terme.code in seen:
             continue
         seen.add(terme.code)
-        before = _BEFORE.search(text[end : match.start()])
-        after = _AFTER.match(text, match.end())
-        start = match.start() - len(before.group() if before else "")
-        pieces.append(text[end:start])
-        end = after.end() if after else match.end()
-        button = _popover(match.group(), terme, href)
-        around = text[start : match.start()], text[match.end() : end]
+        before = _BEFORE.search(text[end:start])
+        after = _AFTER.match(text, stop)
+        first = start - len(before.group() if before else "")
+        pieces.append(text[end:first])
+        end = after.end() if after else stop
+        button = _popover(found, terme, href)
+        around = text[first:start], text[stop:end]
         # A line may break on either side of a button: never between a word and its punctuation.
         is_glued = any(around)
         pieces += ['<span class="insecable">'] if is_glued else []
         pieces += [around[0], button, around[1]]
         pieces += ["</span>"] if is_glued else []
-    return "".join([*pieces, text[end:]])
+    return "".join([*pieces, text[end:]]) if pieces else text
 
 
 def _popover(word: str, terme: Terme, href: str) -> str:

@@ -33,7 +33,7 @@ _POIDS = re.compile(r'<data class="copie__poids" value="0">[^<]*</data>')
 
 
 def write_offline(site: Path) -> None:
-    """Last step on a whole published site, once no other file will change.
+    """Describe a whole published site, once no other file will change.
 
     Writes the weight of the copy into the page that offers it, then the list of files into the
     service worker; nothing for a site without an address, which is a copy. Raises FinishingError

@@ -6,55 +6,71 @@ Neither builder sees a broken `href` in raw HTML, nor an anchor nobody answers t
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterator, Mapping
-from html import unescape
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from itertools import repeat
 from urllib.parse import unquote, urlsplit
 
+from .balises import Tags, attributes
+
 _NAMES = frozenset(
-    "id href src popovertarget for aria-labelledby aria-describedby aria-controls".split()
+    "href src popovertarget for aria-labelledby aria-describedby aria-controls".split()
 )
-_ATTRIBUTE = re.compile(
-    r"""([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""",
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TAG = re.compile(r"<[a-zA-Z][^\s/>]*((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 
 
-def broken_links(pages: Mapping[str, str], files: frozenset[str], base: str = "/") -> list[str]:
+def broken_links(pages: Mapping[str, Tags], files: frozenset[str], base: str = "/") -> list[str]:
     """One French line per broken link or duplicate id, `page : ce qui ne va pas`.
 
-    `pages` is {address: HTML}, `files` every file of the site, `base` the path the site lives
+    `pages` is {address: its tags}, `files` every file of the site, `base` the path the site lives
     under (the links of the 404 page are absolute).
     """
-    parsed = {address: list(_attributes(html)) for address, html in pages.items()}
-    ids = {a: {v for n, v in found if n == "id"} for a, found in parsed.items()}
+    ids = {address: _ids(found) for address, found in pages.items()}
     problems: list[str] = []
-    for address, found in sorted(parsed.items()):
-        names = [value for name, value in found if name == "id"]
-        duplicates = {value for value in names if names.count(value) > 1}
+    known: dict[tuple[str, str], str | None] = {}
+    for address, found in sorted(pages.items()):
         problems += [
-            f"{address} : identifiant « {d} » présent deux fois" for d in sorted(duplicates)
+            f"{address} : identifiant « {name} » présent deux fois"
+            for name, count in sorted(ids[address].items())
+            if count > 1
         ]
-        for name, value in found:
-            if name == "id":
-                continue
-            if name in ("href", "src"):
-                reason = _link_fault(value, address, ids, files, base)
-            else:
+        folder = posixpath.dirname(address)
+        for name, value in _references(found):
+            if name not in ("href", "src"):
                 reason = _reference_fault(value, ids[address])
+            elif value[:1] in ("", "#", "?"):
+                reason = _link_fault(value, address, ids, files, base)
+            else:  # the same wherever in the folder it stands, and menus are everywhere
+                if (folder, value) not in known:
+                    known[folder, value] = _link_fault(value, address, ids, files, base)
+                reason = known[folder, value]
             if reason:
                 problems.append(f"{address} : {name}=« {value} » {reason}")
     return problems
 
 
-def _reference_fault(value: str, ids: set[str]) -> str | None:
+def _ids(found: Tags) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for tag, count in found.items():
+        for name, value in attributes(tag):
+            if name == "id":
+                counts[value] += count
+    return counts
+
+
+def _references(found: Tags) -> Iterator[tuple[str, str]]:
+    for tag, count in found.items():
+        for pair in attributes(tag):
+            if pair[0] in _NAMES:
+                yield from repeat(pair, count)
+
+
+def _reference_fault(value: str, ids: Container[str]) -> str | None:
     missing = [part for part in value.split() if part not in ids]
     return f"ne correspond à aucun identifiant : {', '.join(missing)}" if missing else None
 
 
 def _link_fault(
-    value: str, address: str, ids: Mapping[str, set[str]], files: frozenset[str], base: str
+    value: str, address: str, ids: Mapping[str, Container[str]], files: frozenset[str], base: str
 ) -> str | None:
     parts = urlsplit(value)
     if parts.scheme or parts.netloc:
@@ -76,10 +92,3 @@ def _link_fault(
     if fragment and target in ids and fragment not in ids[target]:
         return "mène à une ancre qui n’existe pas"
     return None
-
-
-def _attributes(html: str) -> Iterator[tuple[str, str]]:
-    for tag in _TAG.finditer(_COMMENT.sub("", html)):
-        for name, *values in _ATTRIBUTE.findall(tag[1]):
-            if name.lower() in _NAMES:
-                yield name.lower(), unescape("".join(values))

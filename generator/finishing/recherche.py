@@ -14,19 +14,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+
+from .balises import attributes
 
 _TOKEN = re.compile(
     r"<!--.*?-->"
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attrs>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
     r"|(?P<text>[^<]+|<)",
     re.S,
-)
-_ATTRIBUTE = re.compile(
-    r"(?P<name>[^\s\"'=<>/]+)"
-    r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
 _ARTICLE = re.compile(r"<article\b[^>]*>(?P<body>.*)</article>", re.S)
 _TITLE = re.compile(r"<title>(?P<text>.*?)</title>", re.S)
@@ -44,6 +42,9 @@ _INLINE = frozenset(
     | {"kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )
 _TITLE_FALLBACK = 80  # characters of text that stand for a missing title
+
+Entree = dict[str, str]
+"""One thing the search finds: `url` from the site's root, `titre`, `texte`, maybe `alias`."""
 
 
 @dataclass(slots=True)
@@ -63,15 +64,15 @@ class _Box:
     depth: int = 1
 
 
-def build_index(pages: Mapping[str, str]) -> str:
+def build_index(pages: Mapping[str, str], more: Sequence[Entree] = ()) -> str:
     """The classic script that hands the index to the browser, from {site path: built HTML}.
 
-    A script rather than JSON because ``fetch`` fails on ``file://``. Same pages, same bytes.
+    `more` are entries of pages built apart. A script rather than JSON because ``fetch`` fails on
+    ``file://``. Same pages, same bytes.
     """
+    found = (entry for path in sorted(pages) for entry in _entries(path, pages[path]))
     lines = [
-        json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-        for path in sorted(pages)
-        for entry in _entries(path, pages[path])
+        json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in (*found, *more)
     ]
     body = ",\n".join(lines).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return (
@@ -80,7 +81,7 @@ def build_index(pages: Mapping[str, str]) -> str:
     )
 
 
-def _entries(path: str, html: str) -> Iterator[dict[str, str]]:
+def _entries(path: str, html: str) -> Iterator[Entree]:
     article = _ARTICLE.search(html)
     if article is None or path == "404.html" or _is_noindex(html):
         return
@@ -129,12 +130,12 @@ class _Reader:
             if closing:
                 self._close(tag)
                 continue
-            attributes = _attributes(token["attrs"])
+            found = dict(attributes(token[0]))
             is_empty = tag in _VOID or token["attrs"].endswith("/")
-            if not is_empty and (tag in _UNSEEN or _is_hidden(tag, attributes)):
+            if not is_empty and (tag in _UNSEEN or _is_hidden(tag, found)):
                 unseen = _Box(tag, self.current)
             else:
-                self._open(tag, attributes)
+                self._open(tag, found)
         return self.entries
 
     def _add(self, text: str) -> None:
@@ -176,13 +177,6 @@ class _Reader:
             self.current = self.boxes.pop().before
 
 
-def _attributes(raw: str) -> dict[str, str]:
-    return {
-        match["name"].lower(): unescape(match["double"] or match["single"] or match["bare"] or "")
-        for match in _ATTRIBUTE.finditer(raw)
-    }
-
-
 def _aliases(attributes: Mapping[str, str]) -> list[str]:
     parts = (part.strip() for part in attributes.get("data-recherche", "").split("|"))
     return [part for part in parts if part]
@@ -196,7 +190,7 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
 
 def _is_noindex(html: str) -> bool:
     head = html.partition("</head>")[0]
-    metas = (_attributes(match[0][5:-1]) for match in _META.finditer(head))
+    metas = (dict(attributes(match[0])) for match in _META.finditer(head))
     return any(m.get("name") == "robots" and "noindex" in m.get("content", "") for m in metas)
 
 

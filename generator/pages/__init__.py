@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,77 +10,33 @@ from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
 from . import auto_evaluation, obtenir
 from .addresses import GENERES, Liens, address
-from .navigation import ACCUEIL, DEPLACEES, SITE, Nav, navigation
+from .navigation import ACCUEIL, DEPLACEES, SITE_APART, Nav, navigation, navigation_portail
 from .page import Page, short
+from .portail import Fiche, fiche, recherche, recherche_entree
+from .portes import Porte, portes
 from .redirections import moved, redirections
 
 __all__ = [
     "ACCUEIL",
     "DEPLACEES",
     "GENERES",
-    "SITE",
+    "SITE_APART",
+    "Fiche",
     "Liens",
     "Nav",
     "Page",
     "Porte",
     "address",
+    "fiche",
     "moved",
     "navigation",
+    "navigation_portail",
     "plan",
     "portes",
+    "recherche",
+    "recherche_entree",
     "redirections",
 ]
-
-
-PORTES = 3
-"""How many doors the home page gives a title, at most."""
-
-
-@dataclass(frozen=True)
-class Porte:
-    """One of the doors of the home page: a clear action and where it leads."""
-
-    titre: str
-    texte: str
-    adresse: str
-    """Address inside the title's folder."""
-
-
-def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
-    """At most three doors of a title, in the order a newcomer needs them."""
-    nombre = len(referentiel.competences)
-    doors = [
-        Porte(
-            f"Comprendre les {nombre} compétences",
-            "Le métier, le titre, et chaque compétence expliquée en clair.",
-            "index.html",
-        )
-    ]
-    if referentiel.obtention.voies:
-        doors.append(
-            Porte(
-                "Obtenir le titre",
-                "Les voies comparées, et quelques questions pour trouver la vôtre.",
-                "obtenir/index.html",
-            )
-        )
-    if referentiel.auto_evaluation:
-        doors.append(
-            Porte(
-                auto_evaluation.NOM,
-                "Dire où vous en êtes, écrire ce que vous avez vécu. Sans compte.",
-                "auto-evaluation/index.html",
-            )
-        )
-    if len(doors) < PORTES:
-        doors.append(
-            Porte(
-                "Vérifier un mot ou une source",
-                "Les sigles expliqués, les textes et le jour où nous les avons lus.",
-                "glossaire.html",
-            )
-        )
-    return tuple(doors)
 
 
 def plan(referentiel: Referentiel) -> tuple[Page, ...]:

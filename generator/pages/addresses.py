@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 GENERES = PurePosixPath("titres")
@@ -35,8 +36,7 @@ class Liens:
     def site(self, address: str) -> str:
         """A page of the site, by its address from the root."""
         target, _, fragment = address.partition("#")
-        here = posixpath.dirname(self.depuis)
-        relative = posixpath.relpath(target, here) if target != self.depuis else ""
+        relative = "" if target == self.depuis else _relative(target, self.depuis)
         return f"{relative}#{fragment}" if fragment else relative or posixpath.basename(target)
 
     def competence(self, code: str) -> str:
@@ -54,3 +54,8 @@ class Liens:
     def terme(self, code: str) -> str:
         """The entry of the glossary."""
         return self.page(f"glossaire.html#{code}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _relative(target: str, page: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(page))

@@ -9,9 +9,12 @@ from ..model import Referentiel
 from ..typographie import typographie
 from .addresses import GENERES
 from .auto_evaluation import NOM, VUES
+from .portail import Fiche
+
+RECHERCHE = "recherche.md"
 
 SITE: tuple[tuple[str, str], ...] = (
-    ("Toutes les pages", "recherche.md"),
+    ("Toutes les pages", RECHERCHE),
     ("À propos de ce site", "a-propos.md"),
     ("Garder hors ligne", "hors-ligne.md"),
     ("Vos données", "confidentialite.md"),
@@ -24,17 +27,30 @@ DEPLACEES: dict[str, str] = {}
 
 ACCUEIL = "index.md"
 
+SITE_APART = (ACCUEIL, *(path for _, path in SITE if path != RECHERCHE))
+"""Pages of the site that stand in the menu of a title built apart, which has its own search."""
+
 Nav = list[dict[str, Any]]
 """MkDocs navigation: a list of {title: path} or {title: list}."""
 
 
-def navigation(referentiels: Sequence[Referentiel]) -> Nav:
-    """The whole navigation: home, each title, then the pages about the site."""
+def navigation(referentiels: Sequence[Referentiel], recherche: str = RECHERCHE) -> Nav:
+    """The whole navigation: home, each title, then the pages about the site.
+
+    `recherche` is the page that searches and lists what this navigation holds.
+    """
     return [
         {"Accueil": ACCUEIL},
         *({typographie(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
-        {"Le site": [{name: path} for name, path in SITE]},
+        {"Le site": [{name: recherche if path == RECHERCHE else path} for name, path in SITE]},
     ]
+
+
+def navigation_portail(fiches: Sequence[Fiche]) -> Nav:
+    """The navigation of the portal: each title by its first page, which is built apart."""
+    accueil, site = navigation([])
+    titres = [{typographie(f.intitule): f"{GENERES}/{f.identifiant}/index.html"} for f in fiches]
+    return [accueil, {"Les titres": titres}, site]
 
 
 def _nav_titre(referentiel: Referentiel) -> Nav:

@@ -25,6 +25,8 @@ class Page:
     """`noindex` for pages that are somebody's answers."""
     scripts: tuple[str, ...] = ()
     """Scripts of this page alone, by their address from the root of the site, in order."""
+    habillage: str | None = None
+    """Template of the theme that frames the page, if not the ordinary one."""
     fil: tuple[tuple[str, str], ...] = ()
     """« Vous êtes ici » of a page the menu does not list: (name, address from the site's root)."""
 

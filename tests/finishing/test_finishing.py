@@ -90,9 +90,9 @@ def site(tmp_path: Path) -> Path:
 def test_a_finished_site_keeps_what_its_pages_use(site: Path) -> None:
     finish_site(site, finition())
     kept = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    assert kept == {"index.html", "assets/recherche-index.js"}
+    assert kept == {"index.html", "recherche-index.js"}
     assert "Content-Security-Policy" in (site / "index.html").read_text("utf-8")
-    assert "Texte." in (site / "assets" / "recherche-index.js").read_text("utf-8")
+    assert "Texte." in (site / "recherche-index.js").read_text("utf-8")
 
 
 def test_all_broken_links_are_told_together(site: Path) -> None:

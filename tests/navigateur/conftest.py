@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from generator import pipeline
 from generator.model import Referentiel
 from tests.navigateur.auto import Calcul, evaluer, page_nue
+from tests.titres import TROIS, write_title
 
 RACINE = Path(__file__).resolve().parents[2]
 ARGUMENTS = (
@@ -78,6 +79,25 @@ def two_titles_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def two_titles_url(two_titles_dir: Path) -> Iterator[str]:
     """The same two titles behind a web server."""
     with serve(two_titles_dir) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def portal_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of three small titles."""
+    root = tmp_path_factory.mktemp("trois")
+    shutil.copy(RACINE / "mkdocs.yml", root)
+    shutil.copytree(RACINE / "site_src", root / "site_src")
+    for identifiant in TROIS:
+        write_title(root, identifiant)
+    pipeline.build(root, pipeline.title_folders(root), root / "site")
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def portal_url(portal_dir: Path) -> Iterator[str]:
+    """The same behind a web server."""
+    with serve(portal_dir) as address:
         yield address
 
 

@@ -214,6 +214,14 @@ def test_an_old_tab_and_a_new_one_lose_nothing(
     assert chosen(old, "C01-2") == "Graine"
 
 
+def test_the_age_of_what_no_file_holds_is_that_of_the_answers(
+    page: Page, two_titles_url: str
+) -> None:
+    page.clock.set_fixed_time("2025-02-01T10:00:00Z")
+    opened(page, two_titles_url)
+    expect(page.locator(".seance__rappel")).to_contain_text(re.compile(r"17\sjours"))
+
+
 # --- The review --------------------------------------------------------------------------------
 
 

@@ -102,3 +102,24 @@ def test_after_everything_is_erased_the_choice_is_asked_again(page: Page, site_u
     page.get_by_role("button", name="Oui, effacer mes réponses").click()
     expect(page.locator(".seance__mode")).to_be_visible()
     expect(page.locator(f"{CHOIX}:checked")).to_have_count(0)
+
+
+def test_a_file_is_suggested_after_a_week_and_not_before(page: Page, site_url: str) -> None:
+    reminder = page.locator(".seance__rappel")
+    page.clock.set_fixed_time("2026-11-24T10:00:00Z")
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-1", "En autonomie")
+    page.clock.set_fixed_time("2026-11-30T12:00:00Z")
+    page.reload()
+    expect(reminder).to_be_hidden()
+    page.clock.set_fixed_time("2026-12-02T12:00:00Z")
+    answer(page, "C01-2", "Avec appui")
+    page.reload()
+    expect(reminder).to_contain_text("8 jours")
+    reminder.get_by_role("link").click()
+    expect(page.locator("garder-fichier")).to_be_visible()
+    expect(reminder).to_be_hidden()
+    with page.expect_download():
+        page.get_by_role("button", name="Enregistrer un fichier").click()
+    page.goto(site_url + GRILLE)
+    expect(reminder).to_be_hidden()

@@ -15,8 +15,9 @@ def test_home_has_a_door_into_each_title(page: Page, two_titles_url: str) -> Non
         ("Conseiller en insertion professionnelle", "titres/cip/"),
         ("Jardinier de démonstration", MINI),
     ):
-        region = page.get_by_role("region", name=re.compile(name))
-        doors = region.get_by_role("link").evaluate_all("all => all.map((a) => a.href)")
+        title = page.get_by_role("heading", name=name)
+        listed = page.locator("main").get_by_role("listitem").filter(has=title)
+        doors = listed.get_by_role("link").evaluate_all("all => all.map((a) => a.href)")
         assert len(doors) == 3
         assert all(door.startswith(two_titles_url + folder) for door in doors)
 
@@ -50,9 +51,42 @@ def test_a_term_opens_the_definition_of_its_own_glossary(page: Page, two_titles_
 def test_its_search_entries_are_found(page: Page, two_titles_url: str) -> None:
     page.goto(two_titles_url)
     page.get_by_role("button", name="Rechercher", exact=True).click()
-    page.get_by_role("searchbox").fill("jardinier")
+    page.get_by_role("dialog").get_by_role("searchbox").fill("jardinier")
     first = page.get_by_role("dialog").get_by_role("listitem").get_by_role("link").first
     expect(first).to_have_attribute("href", two_titles_url + MINI + "index.html")
+
+
+def test_a_search_inside_a_title_finds_that_title_alone(page: Page, two_titles_url: str) -> None:
+    page.goto(two_titles_url + MINI + "competences/c01.html")
+    page.get_by_role("button", name="Rechercher", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    results = dialog.get_by_role("list", name="Résultats").get_by_role("link")
+    for query in ("compétence", "glossaire", "C03"):
+        dialog.get_by_role("searchbox").fill(query)
+        expect(results.first).to_have_attribute("href", re.compile("."))
+        found = results.evaluate_all("all => all.map((a) => a.href)")
+        assert all(href.startswith(two_titles_url + MINI) for href in found)
+    dialog.get_by_role("searchbox").fill("insertion")  # all over the other title
+    expect(dialog.get_by_role("status")).to_have_text("Aucun résultat")
+    dialog.get_by_role("link", name="Voir toutes les pages du site").click()
+    expect(page).to_have_url(two_titles_url + MINI + "recherche.html")
+
+
+def test_its_list_of_pages_holds_them_and_leads_to_the_other_titles(
+    page: Page, two_titles_url: str
+) -> None:
+    page.goto(two_titles_url + MINI + "glossaire.html")
+    footer = page.get_by_role("contentinfo")
+    footer.get_by_role("link", name="Toutes les pages et recherche").click()
+    expect(page).to_have_url(two_titles_url + MINI + "recherche.html")
+    plan = page.get_by_role("navigation", name="Toutes les pages")
+    links = plan.get_by_role("link").evaluate_all("all => all.map((a) => a.href)")
+    assert two_titles_url + MINI + "competences/c03.html" in links
+    assert not [link for link in links if "/cip/" in link]
+    page.get_by_role("searchbox").fill("semis")
+    expect(page.get_by_role("list", name="Résultats").get_by_role("link").first).to_be_visible()
+    page.get_by_role("link", name="Voir les autres titres de ce site").click()
+    expect(page).to_have_url(two_titles_url + "index.html")
 
 
 def test_markup_in_the_data_is_text(page: Page, two_titles_url: str) -> None:

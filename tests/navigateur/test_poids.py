@@ -79,7 +79,7 @@ def test_even_with_the_search_loaded(
 ) -> None:
     """The search counts on both sides here; the bare theme loads its own with the page."""
     assets = site_dir / "assets"
-    ours = gzipped(assets / "recherche-index.js")
+    ours = gzipped(site_dir / "recherche-index.js")
     ours += sum(gzipped(assets / "js" / name) for name in SEARCH_ENGINE)
     worker = next((bare_site / "assets/javascripts/workers").glob("search.*.js"))
     index = bare_site / "search" / "search_index.json"

@@ -21,8 +21,10 @@
     cherche: 'Recherche d’une nouvelle version…',
     derniere: 'Vous avez déjà la dernière version.',
     injoignable: 'Le site ne répond pas\u00a0: vérifiez votre connexion. La copie que vous avez reste utilisable.',
-    partage: 'Vous avez choisi «\u00a0Ordinateur partagé\u00a0»\u00a0: la copie n’est pas proposée, car elle resterait ici après vous.',
-    impossible: 'Ce navigateur ne permet pas de garder ce site, par exemple en navigation privée. Le fichier décrit plus bas le remplace.',
+    partage:
+      'Vous avez choisi «\u00a0Ordinateur partagé\u00a0»\u00a0: la copie n’est pas proposée, car elle resterait ici après vous.',
+    impossible:
+      'Ce navigateur ne permet pas de garder ce site, par exemple en navigation privée. Le fichier décrit plus bas le remplace.',
     apercu: 'Ceci est un aperçu du site\u00a0: il ne propose pas de copie.',
     // Why it failed, then what is left.
     arret: 'C’est arrêté.',
@@ -59,5 +61,12 @@
     await Promise.all(notres.map((nom) => caches.delete(nom)));
   }
 
-  window.Referentiel.copie = Object.freeze({ ...window.Referentiel.copie, possible, partage, garder, oublier, phrases });
+  window.Referentiel.copie = Object.freeze({
+    ...window.Referentiel.copie,
+    possible,
+    partage,
+    garder,
+    oublier,
+    phrases,
+  });
 })();

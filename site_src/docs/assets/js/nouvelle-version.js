@@ -7,7 +7,8 @@
 
   const RACINE = new URL('../../', document.currentScript.src).href;
   const PRETE = 'Une nouvelle version de ce site est prête.';
-  const AILLEURS = 'Ce site est ouvert dans un autre onglet. Fermez-le, puis appuyez de nouveau sur «\u00a0L’utiliser\u00a0».';
+  const AILLEURS =
+    'Ce site est ouvert dans un autre onglet. Fermez-le, puis appuyez de nouveau sur «\u00a0L’utiliser\u00a0».';
 
   /** What keeps this very site offline, or undefined: a site above ours may answer for its own. */
   async function inscription() {

@@ -4,19 +4,21 @@
  * In the page it holds a plain link to the search page, which is what remains without JavaScript.
  * The link becomes a button that opens a dialog; with the attribute data-integree the same panel
  * stands in the page instead. Engine and index are loaded at the first use, with <script>: fetch
- * would fail on file://. The query is neither stored nor written in the address.
+ * would fail on file://. The index is next to the search page. The query is neither stored nor
+ * written in the address.
  */
 (function () {
   "use strict";
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
 
+  const ROOT = new URL("../../", document.currentScript.src).href; // of the site, from assets/js/
   const SCRIPTS = [
     "assets/js/tiers/minisearch.js",
     "assets/js/recherche-texte.js",
     "assets/js/recherche-moteur.js",
-    "assets/recherche-index.js",
   ];
+  const INDEX = "recherche-index.js"; // its addresses are from the root of the site
   const MAX_RESULTS = 30;
   const ANNOUNCE_DELAY = 500; // ms without typing before the count is announced
 
@@ -46,15 +48,16 @@
     });
   }
 
-  async function createEngine(root) {
-    await Promise.all(SCRIPTS.map((path) => loadScript(new URL(path, root).href)));
+  async function createEngine(searchPage) {
+    const urls = [...SCRIPTS.map((path) => new URL(path, ROOT)), new URL(INDEX, searchPage)];
+    await Promise.all(urls.map((url) => loadScript(url.href)));
     const { MiniSearch } = window;
     delete window.MiniSearch; // one global is enough
     return Referentiel.createMoteur(Referentiel.index.entrees, MiniSearch);
   }
 
-  function loadEngine(root) {
-    engine ??= createEngine(root).catch((error) => {
+  function loadEngine(searchPage) {
+    engine ??= createEngine(searchPage).catch((error) => {
       engine = null;
       throw error;
     });
@@ -72,15 +75,15 @@
     return (isPartial ? "Aucune page n’a tous ces mots. Avec une partie\u00a0: " : "") + results + limit;
   }
 
-  function resultItem(root, { url, titre, page, extrait }) {
-    const link = el("a", { class: "recherche-lien-resultat", href: new URL(url, root).href });
+  function resultItem({ url, titre, page, extrait }) {
+    const link = el("a", { class: "recherche-lien-resultat", href: new URL(url, ROOT).href });
     link.append(el("span", { class: "recherche-titre" }, ...marked(titre)));
     if (page) link.append(" ", el("span", { class: "recherche-page" }, page));
     return el("li", {}, link, el("p", { class: "recherche-extrait" }, ...marked(extrait)));
   }
 
   /** The form, the count and the results, working until the signal aborts. */
-  function createPanel(root, signal) {
+  function createPanel(searchPage, signal) {
     const id = `recherche-${(panels += 1)}`;
     const field = el("input", {
       id, type: "search", enterkeyhint: "go", autocomplete: "off", autocapitalize: "none",
@@ -88,7 +91,7 @@
     });
     const status = el("p", { class: "recherche-etat", role: "status" });
     const list = el("ol", { class: "recherche-resultats", "aria-label": "Résultats", hidden: "" });
-    const allPages = el("a", { href: new URL("recherche.html", root).href });
+    const allPages = el("a", { href: searchPage });
     allPages.textContent = "Voir toutes les pages du site";
     const other = el("p", { class: "recherche-autre" });
     const form = el(
@@ -109,7 +112,7 @@
     const links = () => Array.from(list.querySelectorAll("a"));
 
     function show(query, answer) {
-      list.replaceChildren(...answer.results.map((result) => resultItem(root, result)));
+      list.replaceChildren(...answer.results.map((result) => resultItem(result)));
       list.hidden = answer.total === 0;
       other.replaceChildren();
       if (query && answer.total === 0) {
@@ -123,7 +126,7 @@
       const mine = (turn += 1);
       say(query ? "Recherche en cours…" : "", ANNOUNCE_DELAY);
       try {
-        const search = await loadEngine(root);
+        const search = await loadEngine(searchPage);
         if (mine === turn) show(query, search(query, MAX_RESULTS));
       } catch {
         say(FAILURE, 0);
@@ -152,8 +155,8 @@
     return { panel, field, update };
   }
 
-  function createDialog(root, signal) {
-    const { panel, field, update } = createPanel(root, signal);
+  function createDialog(searchPage, signal) {
+    const { panel, field, update } = createPanel(searchPage, signal);
     const heading = el("h2", { id: `${field.id}-titre` }, "Rechercher sur le site");
     const close = el("button", { type: "button", class: "bouton recherche-fermer" }, "Fermer");
     const dialog = el(
@@ -182,16 +185,16 @@
 
     connectedCallback() {
       this.#fallback ??= Array.from(this.childNodes);
-      const root = new URL(".", this.querySelector("a").href).href;
+      const searchPage = this.querySelector("a").href;
       this.#end = new AbortController();
       const signal = this.#end.signal;
       if (this.hasAttribute("data-integree")) {
-        this.replaceChildren(createPanel(root, signal).panel);
+        this.replaceChildren(createPanel(searchPage, signal).panel);
         return;
       }
       const button = el("button", { type: "button", class: "bouton recherche-bouton" }, "Rechercher");
       button.setAttribute("aria-haspopup", "dialog");
-      const { dialog, open } = createDialog(root, signal);
+      const { dialog, open } = createDialog(searchPage, signal);
       button.addEventListener("click", open, { signal });
       this.replaceChildren(button, dialog);
     }

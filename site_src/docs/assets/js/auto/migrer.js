@@ -72,11 +72,15 @@
    */
   auto.devenus = (ctx, edition, codes) => {
     const suivantes = ctx.editions.slice(ctx.editions.findIndex(({ code }) => code === edition) + 1);
-    const presents = suivantes.reduce((actuels, { changements }) => actuels.flatMap(({ code, entier }) => {
-      const changement = changements.find(({ avant }) => avant.some((ancien) => ancien.code === code));
-      if (!changement) return [{ code, entier }];
-      return changement.apres.map((apres) => ({ code: apres, entier: entier && changement.quoi !== 'reunit' }));
-    }), codes.map((code) => ({ code, entier: true })));
+    const presents = suivantes.reduce(
+      (actuels, { changements }) =>
+        actuels.flatMap(({ code, entier }) => {
+          const changement = changements.find(({ avant }) => avant.some((ancien) => ancien.code === code));
+          if (!changement) return [{ code, entier }];
+          return changement.apres.map((apres) => ({ code: apres, entier: entier && changement.quoi !== 'reunit' }));
+        }),
+      codes.map((code) => ({ code, entier: true })),
+    );
     const un = new Map(presents.map((present) => [present.code, present]));
     return [...un.values()];
   };

@@ -117,9 +117,7 @@
       const libelle = (code) => ctx.lectures.find((l) => l.code === code).libelle;
       const photos = [photo(this.#choix.avant), photo(this.#choix.apres)];
       const reserves = this.#reserves(ctx, photos);
-      const ecarts = auto
-        .comparerPoints(ctx, ...photos)
-        .filter((e) => e.mouvement !== 'stable' || e.nouvelle_preuve);
+      const ecarts = auto.comparerPoints(ctx, ...photos).filter((e) => e.mouvement !== 'stable' || e.nouvelle_preuve);
       const zone = this.querySelector('.points__comparaison');
       if (!ecarts.length) {
         zone.replaceChildren(creer('p', {}, 'Rien n’a changé entre les deux.'), ...reserves);

@@ -103,7 +103,12 @@
         'p',
         { class: 'positionner__suite' },
         rattachees
-          ? bouton('rattacher', rattachees === 1 ? 'Y rattacher ma situation' : `Y rattacher mes ${rattachees}\u00a0situations`, null, codes)
+          ? bouton(
+              'rattacher',
+              rattachees === 1 ? 'Y rattacher ma situation' : `Y rattacher mes ${rattachees}\u00a0situations`,
+              null,
+              codes,
+            )
           : null,
         bouton('vu', garde ? 'C’est revu' : 'J’ai vu', null, codes),
       ),

@@ -26,17 +26,33 @@
     const { niveaux, fait } = etat.revues.get(cle);
     const { quoi, avant, apres, explication } = changement;
     const niveau = propose(ctx, avant, niveaux);
-    const anciens = avant.map((ancien) => ({ ...ancien, niveau: ctx.niveaux[auto.rang(ctx, niveaux.get(ancien.code))] }));
+    const anciens = avant.map((ancien) => ({
+      ...ancien,
+      niveau: ctx.niveaux[auto.rang(ctx, niveaux.get(ancien.code))],
+    }));
     const cibles = auto.devenus(ctx, edition.code, apres).map(({ code, entier }) => ({
-      code, texte: texteDe(ctx, code), repere: ctx.reperes.has(code), propose: entier ? niveau : '',
+      code,
+      texte: texteDe(ctx, code),
+      repere: ctx.reperes.has(code),
+      propose: entier ? niveau : '',
     }));
     const codes = avant.map(({ code }) => code);
-    const rattachees = SUIVENT.includes(quoi) && cibles.some(({ code }) => ctx.competences.has(code))
-      ? situationsDe(etat, codes).length : 0;
+    const rattachees =
+      SUIVENT.includes(quoi) && cibles.some(({ code }) => ctx.competences.has(code))
+        ? situationsDe(etat, codes).length
+        : 0;
     const nombre = Math.max(avant.length, apres.length);
     return {
-      cle, edition: edition.code, quoi, nombre, codes: codes.length ? codes : apres, avant: anciens, apres: cibles,
-      explication, fait, rattachees,
+      cle,
+      edition: edition.code,
+      quoi,
+      nombre,
+      codes: codes.length ? codes : apres,
+      avant: anciens,
+      apres: cibles,
+      explication,
+      fait,
+      rattachees,
     };
   }
 
@@ -47,16 +63,23 @@
    * it was taken away since; `propose` is the level that a press may keep, or ''; `rattachees`, how many situations
    * hang on a compétence that changed.
    */
-  auto.changements = (ctx, etat) => ctx.editions.flatMap((edition) => edition.changements
-    .filter((changement) => etat.revues.has(auto.cleRevue(edition, changement)))
-    .map((changement) => decrire(ctx, etat, edition, changement)));
+  auto.changements = (ctx, etat) =>
+    ctx.editions.flatMap((edition) =>
+      edition.changements
+        .filter((changement) => etat.revues.has(auto.cleRevue(edition, changement)))
+        .map((changement) => decrire(ctx, etat, edition, changement)),
+    );
 
   /** How many changes wait for the person. */
   auto.aRevoir = (ctx, etat) => auto.changements(ctx, etat).filter(({ fait }) => !fait).length;
 
   /** Answers put aside that wait for the person. */
-  auto.reponsesARevoir = (ctx, etat) => auto.changements(ctx, etat).filter(({ fait }) => !fait)
-    .flatMap(({ avant }) => avant).filter(({ niveau }) => niveau !== ctx.niveaux[0]).length;
+  auto.reponsesARevoir = (ctx, etat) =>
+    auto
+      .changements(ctx, etat)
+      .filter(({ fait }) => !fait)
+      .flatMap(({ avant }) => avant)
+      .filter(({ niveau }) => niveau !== ctx.niveaux[0]).length;
 
   const repondu = (ctx, etat, code) => auto.niveauDe(ctx, etat, code) !== ctx.niveaux[0];
 
@@ -66,7 +89,8 @@
     return auto.vivants(etat, 'situations').reduce((suivant, [id, s]) => {
       if (!s[section].some((code) => anciens.includes(code))) return suivant;
       const codes = [...new Set([...s[section].filter((code) => !anciens.includes(code)), ...nouveaux])];
-      return codes.length > auto.LIMITES.codes ? suivant
+      return codes.length > auto.LIMITES.codes
+        ? suivant
         : auto.poser(suivant, 'situations', id, { [section]: codes }, maintenant);
     }, etat);
   }
@@ -78,7 +102,15 @@
     const { quoi, avant, apres } = trouver(ctx, etat, cle);
     const revu = auto.poser(etat, 'revues', cle, { fait: true }, maintenant);
     const cibles = apres.filter(({ code, repere }) => repere && repondu(ctx, etat, code)).map(({ code }) => code);
-    return SUIVENT.includes(quoi) ? rattacher(revu, 'reperes', avant.map(({ code }) => code), cibles, maintenant) : revu;
+    return SUIVENT.includes(quoi)
+      ? rattacher(
+          revu,
+          'reperes',
+          avant.map(({ code }) => code),
+          cibles,
+          maintenant,
+        )
+      : revu;
   };
 
   /** The old level is kept for `code`; the change is reviewed once each of its repères has an answer. */

@@ -22,6 +22,18 @@
   /** Whether everything must stay on one page: nothing is found again from one page to the next. */
   auto.unePage = () => location.protocol === 'file:' || auto.stockage().mode === 'memoire';
 
+  const RAPPEL = 7; // Days after which a browser may forget, and a file is worth a word.
+  const JOUR = 24 * 60 * 60 * 1000;
+
+  /** For how many whole days there have been answers that no file holds; 0 when there are none. */
+  auto.joursSansFichier = (etat, maintenant) => {
+    if (etat.modifie_le <= etat.fichier_le) return 0;
+    const ecrites = auto.SECTIONS.filter((section) => section !== 'revues'); // A change nobody saw yet has no age.
+    const instants = ecrites.flatMap((section) => auto.vivants(etat, section).map(([, { le }]) => le));
+    const depuis = instants.filter((le) => le > etat.fichier_le).sort()[0];
+    return depuis ? Math.max(0, Math.floor((maintenant - Date.parse(depuis)) / JOUR)) : 0;
+  };
+
   class SeanceAuto extends HTMLElement {
     #ecoute = null;
     #magasin = null;
@@ -123,6 +135,11 @@
       barre.querySelector('[data-action="changer"]').hidden = mode === 'memoire' || this.#ouvert;
       barre.querySelector('[data-action="suivant"]').hidden = !document.querySelector('outils-grille');
       this.#montrerAvis();
+      const jours = mode === 'durable' ? auto.joursSansFichier(etat, Date.now()) : 0;
+      const rappel = this.querySelector('.seance__rappel');
+      rappel.hidden = jours < RAPPEL || Boolean(document.querySelector('garder-fichier'));
+      rappel.querySelector('span').textContent =
+        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier ne garde vos derniers changements.`;
       const phrase = this.#phrase();
       this.querySelector('.seance__etat').textContent = phrase;
       // Spoken when the kind of saving changes, not at each minute.

@@ -1,0 +1,166 @@
+"""Subject: the self-assessment at its fullest, under a real finger: a click, a file, a link."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from .doigt import Clic, Doigt
+from .etat_auto import ecrit, etat_plein, grand_fichier, remplir_reperes
+from .projet import CONSTRUIRE, TITRE, Contexte, copier, lancer
+from .rapport import But, Sujet, Tableau, centile, mediane, millisecondes, nombre, octets
+from .web import navigateur, servir
+
+IMAGE = 1000 / 60
+"""A frame, in ms."""
+APPAREILS = {"cette machine": 1, "téléphone modeste": 4}
+"""Device -> how many times slower the processor is made."""
+GRAND_FICHIER = 250_000
+LIEN = 140
+
+
+@dataclass(frozen=True)
+class Appareil:
+    """What was measured on one device; files in ms."""
+
+    nom: str
+    clics: dict[str, tuple[Clic, ...]]
+    """Page -> its clicks."""
+    repos: dict[str, float]
+    fichiers: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Mesures:
+    """Everything, with the sizes it was measured at (bytes, characters)."""
+
+    appareils: tuple[Appareil, ...]
+    garde: int
+    fichier: int
+    liens: dict[str, tuple[int, int]]
+    """Title -> (repères, characters of the fragment)."""
+
+
+def mesurer(contexte: Contexte) -> Sujet:
+    """Two sites: the real title for its link, and one with six repères everywhere."""
+    contexte.dire("auto-évaluation : construction")
+    vrai, plein = (copier(contexte.travail / nom) for nom in ("vrai", "plein"))
+    remplir_reperes(plein)
+    for projet in (vrai, plein):
+        lancer(projet, *CONSTRUIRE)
+    donnees = _donnees(plein)
+    etat = etat_plein(donnees)
+    fichier = contexte.travail / "grand.json"
+    texte = grand_fichier(donnees, GRAND_FICHIER)
+    fichier.write_text(texte, "utf-8")
+    appareils = []
+    with navigateur() as chromium:
+        liens = {
+            nom: _lien(chromium, projet)
+            for nom, projet in (("titre CIP", vrai), ("titre d’essai", plein))
+        }
+        with servir(plein / "build" / "site") as base:
+            for nom, lenteur in APPAREILS.items():
+                contexte.dire(f"auto-évaluation : {nom}")
+                releve = Doigt(chromium, base, etat, lenteur, contexte.repetitions)
+                appareils.append(Appareil(nom, *releve.clics(), fichiers=releve.fichiers(fichier)))
+    garde = len(ecrit(etat).encode("utf-8"))
+    return sujet(Mesures(tuple(appareils), garde, len(texte.encode("utf-8")), liens))
+
+
+def _donnees(projet: Path) -> dict[str, Any]:
+    script = projet / "build" / "site" / "titres" / TITRE / "donnees" / "auto-evaluation.js"
+    trouve = re.search(r"auto_evaluation = (\{.*\});", script.read_text("utf-8"))
+    assert trouve
+    lu: dict[str, Any] = json.loads(trouve[1])
+    return lu
+
+
+def _lien(chromium: Browser, projet: Path) -> tuple[int, int]:
+    """(repères, characters of the fragment) of the link to a fully answered title."""
+    donnees = _donnees(projet)
+    reperes = sum(len(c["reperes"]) for ccp in donnees["ccp"] for c in ccp["competences"])
+    with servir(projet / "build" / "site") as base:
+        return reperes, Doigt(chromium, base, etat_plein(donnees), 1, 1).lien()
+
+
+def sujet(m: Mesures) -> Sujet:
+    """The figures, written."""
+    reperes, lien = m.liens["titre CIP"]
+    ici = m.appareils[0]
+    return Sujet(
+        "L’auto-évaluation dans un vrai navigateur",
+        "Le titre d’essai a 15 compétences de 6 repères, tous répondus ; 30 situations de "
+        f"2 000 signes, 10 points d’étape, 12 actions : {octets(m.garde)} gardés. Écran de 390 "
+        "pixels, les trois CCP dépliés. « Enregistré » : du clic reçu par la page au texte écrit "
+        "dans `localStorage`. « Programmes » : tout ce qui suit aussitôt le clic, mise en page "
+        "demandée en chemin comprise. « Dessin » : l’image d’après (style, mise en page, encre). "
+        "« Travail » : les deux ensemble, sans l’attente entre eux ; c’est lui qui doit tenir dans "
+        "une image (16,7 ms). « À l’écran » : du geste à l’image prête, attente de l’image d’après "
+        "comprise. Le travail de la carte graphique n’est pas compté. « Téléphone modeste » : le "
+        "même navigateur, ralenti 4 fois.",
+        (
+            Tableau(
+                "Un clic : médiane, puis 95 clics sur 100 en dessous de",
+                (
+                    "page et appareil",
+                    "clics",
+                    "enregistré",
+                    "programmes",
+                    "dessin",
+                    "travail",
+                    "à l’écran",
+                    "image au repos",
+                ),
+                tuple(
+                    _ligne(f"{page}, {a.nom}", clics, a.repos[page])
+                    for a in m.appareils
+                    for page, clics in a.clics.items()
+                ),
+            ),
+            Tableau(
+                f"Ouvrir un fichier de {octets(m.fichier)}, jusqu’à l’aperçu dessiné",
+                ("appareil", "médiane", "le plus long"),
+                tuple(
+                    (a.nom, millisecondes(mediane(a.fichiers)), millisecondes(max(a.fichiers)))
+                    for a in m.appareils
+                ),
+            ),
+            Tableau(
+                "Le lien partagé, après le dièse",
+                ("titre, tout répondu", "repères", "signes"),
+                tuple((nom, nombre(r), nombre(n)) for nom, (r, n) in m.liens.items()),
+            ),
+        ),
+        (
+            *(_but_clic(page, clics) for page, clics in ici.clics.items()),
+            But(
+                f"lien partagé : environ {LIEN} signes",
+                f"{lien} signes ({reperes} repères)",
+                lien <= LIEN * 1.1,
+            ),
+        ),
+    )
+
+
+def _ligne(nom: str, clics: tuple[Clic, ...], repos: float) -> tuple[str, ...]:
+    series = (
+        [c.ecrit for c in clics],
+        [c.programmes for c in clics],
+        [c.dessin for c in clics],
+        [c.travail for c in clics],
+        [c.ecran for c in clics],
+    )
+    mesures = (f"{millisecondes(mediane(s))} ; {millisecondes(centile(s, 95))}" for s in series)
+    return (nom, nombre(len(clics)), *mesures, millisecondes(repos))
+
+
+def _but_clic(page: str, clics: tuple[Clic, ...]) -> But:
+    travail = mediane([c.travail for c in clics])
+    vise = f"un clic dans « {page} » : une image (16,7 ms)"
+    return But(vise, f"{millisecondes(travail)} de travail, sur cette machine", travail <= IMAGE)

@@ -1,0 +1,140 @@
+"""Subject: building again with nothing or one line changed; the time until a preview shows it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from .projet import CONSTRUIRE, TITRE, Contexte, changer_une_ligne, copier, lancer, vider
+from .rapport import But, Sujet, Tableau, duree, fois, mediane
+
+PAGE = f"titres/{TITRE}/competences/c01.html"
+PATIENCE = 120
+
+
+@dataclass(frozen=True)
+class Mesures:
+    """Seconds, one per repetition; the three builds of a repetition follow each other."""
+
+    pleins: tuple[float, ...]
+    inchanges: tuple[float, ...]
+    une_ligne: tuple[float, ...]
+    demarrages: tuple[float, ...]
+    apercus: tuple[float, ...]
+
+
+def mesurer(contexte: Contexte) -> Sujet:
+    """Build from nothing, again, again with one line changed; then edit under a live preview."""
+    projet = copier(contexte.travail / "reprise")
+    lancer(projet, *CONSTRUIRE)
+    pleins, inchanges, une_ligne = [], [], []
+    for tour in range(contexte.repetitions):
+        contexte.dire(f"reprise : {tour + 1} sur {contexte.repetitions}")
+        vider(projet)
+        pleins.append(lancer(projet, *CONSTRUIRE).duree)
+        inchanges.append(lancer(projet, *CONSTRUIRE).duree)
+        changer_une_ligne(projet, f"Essai{tour}")
+        une_ligne.append(lancer(projet, *CONSTRUIRE).duree)
+    contexte.dire("reprise : aperçu en direct")
+    demarrage, apercus = _apercu(projet, contexte.repetitions)
+    return sujet(
+        Mesures(tuple(pleins), tuple(inchanges), tuple(une_ligne), (demarrage,), tuple(apercus))
+    )
+
+
+def _apercu(projet: Path, repetitions: int) -> tuple[float, list[float]]:
+    """Seconds until the preview answers, then from each saved edit until the page holds it."""
+    depart = time.perf_counter()
+    with _serveur(projet) as adresse:
+        _voir(adresse, "</html>")
+        demarrage, vus = time.perf_counter() - depart, []
+        for tour in range(repetitions):
+            time.sleep(2.5)  # What the last edit set off is over.
+            depart = time.perf_counter()
+            changer_une_ligne(projet, f"Apercu{tour}")
+            _voir(adresse, f"Apercu{tour}")
+            vus.append(time.perf_counter() - depart)
+    return demarrage, vus
+
+
+@contextmanager
+def _serveur(projet: Path) -> Iterator[str]:
+    with socket.socket() as libre:
+        libre.bind(("127.0.0.1", 0))
+        hote = f"127.0.0.1:{libre.getsockname()[1]}"
+    processus = subprocess.Popen(
+        [sys.executable, "-m", "generator", "serve", "--adresse", hote],
+        cwd=projet,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://{hote}/{PAGE}"
+    finally:
+        processus.terminate()
+        processus.wait(10)
+
+
+def _voir(adresse: str, texte: str) -> None:
+    """Ask for the page until it holds the text. Raises SystemExit when it never does."""
+    fin = time.monotonic() + PATIENCE
+    while time.monotonic() < fin:
+        try:
+            with urllib.request.urlopen(adresse, timeout=PATIENCE) as reponse:
+                if texte in reponse.read().decode("utf-8"):
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            pass  # Not listening yet, or busy building.
+        time.sleep(0.02)
+    raise SystemExit(f"l’aperçu n’a pas montré « {texte} » en {PATIENCE} s")
+
+
+def sujet(m: Mesures) -> Sujet:
+    """The figures, written."""
+    inchange, une_ligne = (
+        mediane([t / plein for t, plein in zip(temps, m.pleins, strict=True)])
+        for temps in (m.inchanges, m.une_ligne)
+    )
+    return Sujet(
+        "Construire de nouveau, et voir en direct",
+        "Un titre. Chaque tour construit de rien, puis sans rien changer, puis après le changement "
+        "d’une ligne de YAML. L’aperçu est celui de `make serve` : l’attente va de "
+        "l’enregistrement du fichier au moment où la page demandée au serveur contient le nouveau "
+        "texte, page redemandée toutes les 20 ms.",
+        (
+            Tableau(
+                "Reconstruire",
+                ("cas", "durée", "à côté de « de rien »"),
+                (
+                    ("de rien", duree(mediane(m.pleins)), "1"),
+                    ("rien n’a changé", duree(mediane(m.inchanges)), fois(inchange)),
+                    ("une ligne de YAML a changé", duree(mediane(m.une_ligne)), fois(une_ligne)),
+                ),
+            ),
+            Tableau(
+                "Voir en direct",
+                ("attente", "durée", "la plus longue"),
+                (
+                    ("lancer l’aperçu", duree(mediane(m.demarrages)), duree(max(m.demarrages))),
+                    ("voir une ligne changée", duree(mediane(m.apercus)), duree(max(m.apercus))),
+                ),
+            ),
+        ),
+        (
+            But(
+                "reconstruire sans rien changer : au plus 0,5 × de rien",
+                fois(inchange),
+                inchange <= 0.5,
+            ),
+        ),
+    )

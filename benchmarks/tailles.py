@@ -1,0 +1,59 @@
+"""From few titles to many: each size in turn, as long as the next one is not foreseen too long."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .projet import Contexte, Cout
+from .rapport import duree
+
+PLAFOND = 900
+"""Seconds: what is foreseen to last longer is not run, and the report says so."""
+
+
+@dataclass(frozen=True)
+class Taille:
+    """What so many titles cost; the last three belong to the command alone."""
+
+    titres: int
+    pages: int
+    octets: int
+    plein: Cout
+    inchange: Cout | None = None
+    une_ligne: Cout | None = None
+    un_coeur: Cout | None = None
+
+
+@dataclass(frozen=True)
+class Suite:
+    """From few titles to many; `arret`: (titles, seconds foreseen) of the size not run, if any."""
+
+    faites: tuple[Taille, ...]
+    arret: tuple[int, float] | None
+
+
+def suite(
+    contexte: Contexte, tailles: list[int], une: Callable[[int], Taille], au_plus: int
+) -> Suite:
+    """Each size in turn, until one is above `au_plus` titles, or foreseen to last too long."""
+    faites: list[Taille] = []
+    for titres in tailles:
+        prevu = prevision(faites, titres)
+        if titres > au_plus or prevu > PLAFOND:
+            contexte.dire(f"{titres} titres : non lancé, {duree(prevu)} prévues")
+            return Suite(tuple(faites), (titres, prevu))
+        faites.append(une(titres))
+    return Suite(tuple(faites), None)
+
+
+def prevision(faites: Sequence[Taille], titres: int) -> float:
+    """Seconds for so many titles: on the curve through the last three sizes (Lagrange)."""
+    points = [(t.titres, t.plein.duree) for t in faites[-3:]]
+    return float(
+        sum(
+            y * math.prod((titres - autre) / (x - autre) for autre, _ in points if autre != x)
+            for x, y in points
+        )
+    )

@@ -1,0 +1,115 @@
+"""Several titles: each one built apart and kept, under one portal; only what changed is built.
+
+One MkDocs site for all would repeat the menu of every title in every page: time and weight would
+grow with the square of their number. The addresses are those of the one site.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import empreinte, pages, stages
+from .assemblage import assemble, is_published, publication
+from .empreinte import Etat
+from .finishing import seal
+from .parties import PORTAIL, SITE, TITRES, Commande, Echec, build_portal, build_title, recall
+from .problem import GeneratorError
+from .stages import Bilan, FaultsError
+
+
+def build(
+    root: Path, folders: Sequence[Path], site: Path, builder: str, workers: int | None = None
+) -> Bilan:
+    """Build the titles that changed, over `workers` processes (one per core), then publish.
+
+    Raises FaultsError with all that is wrong, once the good titles are built and kept, and
+    GeneratorError when two titles are one; what is published then stays as it was.
+    """
+    orders = _orders(root, folders, builder)
+    names = [order.name for order in orders]
+    if len(set(names)) < len(names):
+        raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
+    kept = {order.name: etat for order in orders if (etat := recall(order))}
+    todo = [order for order in orders if order.name not in kept]
+    built = dict(zip((o.name for o in todo), _build_all(todo, workers or _cores()), strict=True))
+    made = {name: result for name, result in built.items() if isinstance(result, Etat)}
+    if len(made) < len(built):
+        raise _faults([result for result in built.values() if isinstance(result, Echec)])
+    parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
+    stages.codes_differ(etat.resume["code"] for etat in parts.values())
+    portal = build_portal(root, builder, parts, orders[0].folder)
+    mark = empreinte.of([(name, part.empreinte) for name, part in parts.items()], portal.empreinte)
+    bilan = Bilan(tuple(made), tuple(kept), is_published=not is_published(root, site, mark))
+    if bilan.is_published:
+        with publication(root, site.resolve(), mark) as fresh:
+            assemble(fresh, root / PORTAIL / SITE, {n: root / TITRES / n / SITE for n in parts})
+            seal(fresh)
+    _forget(root, {*parts, *(folder.name for folder in stages.title_folders(root))})
+    return bilan
+
+
+def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]:
+    """One order per title, each with the fingerprint of all its pages come from.
+
+    Of the site's own pages and assets, those of a title hold the addresses alone.
+    """
+    own = empreinte.files(root / stages.DOCS)
+    shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
+    ailleurs = frozenset(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
+    tools = empreinte.of_tools(root, builder)
+    return [
+        Commande(
+            root=root,
+            folder=folder,
+            builder=builder,
+            empreinte=empreinte.of(tools, sorted(ailleurs), empreinte.of_folder(folder)),
+            ailleurs=ailleurs,
+        )
+        for folder in folders
+    ]
+
+
+def _build_all(orders: Sequence[Commande], workers: int) -> list[Etat | Echec]:
+    """The outcome of each order, in their order, whatever worker came first."""
+    if min(workers, len(orders)) < 2:
+        return [build_title(order) for order in orders]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one title needs none
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(
+        min(workers, len(orders)),
+        get_context("spawn"),
+        signal.signal,
+        (signal.SIGINT, signal.SIG_IGN),
+    )
+    try:
+        return list(pool.map(build_title, orders))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    """The cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _faults(failures: Sequence[Echec]) -> FaultsError:
+    return FaultsError(
+        [problem for failure in failures for problem in failure.problems],
+        list(dict.fromkeys(message for failure in failures for message in failure.messages)),
+        "Le site publié n’a pas changé ; les titres sans faute sont prêts.",
+    )
+
+
+def _forget(root: Path, titles: set[str]) -> None:
+    """Remove what was kept of titles that are no more."""
+    for folder in (root / TITRES).iterdir():
+        if folder.name not in titles:
+            shutil.rmtree(folder)
+            (root / "build" / f"mkdocs.{folder.name}.yml").unlink(missing_ok=True)

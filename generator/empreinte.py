@@ -1,0 +1,106 @@
+"""Fingerprints: what a build comes from, and whether a folder still is as the build left it.
+
+What a build comes from is read whole, since a date proves nothing after a `git checkout`. What a
+build left is only looked at (size and date), which tells every edit, loss or addition. Imports
+nothing of the package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Files = Mapping[str, list[int]]
+"""Path inside a folder -> size in bytes and date in nanoseconds."""
+
+_GENERATOR = Path(__file__).parent
+_LIBRARIES = Path(sysconfig.get_path("purelib"))
+"""Where a folder per installed library says its name and version."""
+_VARIABLE = re.compile(r"!ENV[\s\[]+([A-Z][A-Z0-9_]*)")
+
+
+@dataclass(frozen=True)
+class Etat:
+    """What is remembered of a folder that was built."""
+
+    empreinte: str
+    fichiers: Files
+    resume: Mapping[str, Any]
+    """What the next run needs of it without building it again; JSON values only."""
+
+
+def of(*parts: object) -> str:
+    """One short text for all `parts`, each given as JSON values."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def of_folder(folder: Path, *, without: str = "") -> str:
+    """The names and contents of all files under `folder`, the top folder `without` apart."""
+    digest = hashlib.sha256()
+    for path, _ in sorted(_walk(folder, without)):
+        content = (folder / path).read_bytes()
+        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def of_tools(root: Path, builder: str) -> str:
+    """Everything a page comes from besides its own text, whichever title it is in."""
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    lock = root / "requirements"
+    return of(
+        builder,
+        settings,
+        {name: os.environ.get(name) for name in _VARIABLE.findall(settings)},
+        os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
+        of_folder(_GENERATOR),
+        of_folder(root / "site_src" / "theme"),
+        of_folder(lock) if lock.is_dir() else "",
+        [sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))],
+    )
+
+
+def files(folder: Path) -> dict[str, list[int]]:
+    """Every file of `folder` with its size and date; empty when there is no such folder."""
+    return {path: [entry.stat().st_size, entry.stat().st_mtime_ns] for path, entry in _walk(folder)}
+
+
+def remember(note: Path, folder: Path, empreinte: str, resume: Mapping[str, Any]) -> Etat:
+    """Write down in `note` that `folder` was built from what `empreinte` says."""
+    etat = Etat(empreinte, files(folder), resume)
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(json.dumps(vars(etat), ensure_ascii=False, sort_keys=True), "utf-8")
+    return etat
+
+
+def recall(note: Path, folder: Path, empreinte: str) -> Etat | None:
+    """What `note` says of `folder`, or None if it has to be built (again)."""
+    try:
+        etat = Etat(**json.loads(note.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    is_current = etat.empreinte == empreinte and etat.fichiers == files(folder)
+    return etat if is_current else None
+
+
+def _walk(folder: Path, without: str = "", inside: str = "") -> Iterator[tuple[str, Any]]:
+    """(path inside the folder, directory entry) of each file, in the order the disk gives."""
+    try:
+        entries = list(os.scandir(folder / inside))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        path = f"{inside}{entry.name}"
+        if entry.is_dir():
+            if entry.name != "__pycache__" and path != without:
+                yield from _walk(folder, without, f"{path}/")
+        else:
+            yield path, entry

@@ -1,0 +1,174 @@
+"""What several titles are put together from: a site for each title, and the portal.
+
+Each part is built in a folder of its own, out of sight, and kept there with what it was built from.
+Of a title's site only the title's own folder is kept: the pages of the site are there as empty
+stand-ins, so that menus can name them, and the portal has the real ones.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from . import empreinte, pages, stages
+from .builders import BUILDERS, builder_config
+from .empreinte import Etat
+from .finishing import INDEX, Finition, finish_pages
+from .output import sync, write_if_changed
+from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
+from .rendering import environment, render
+
+TITRES = Path("build/titres")
+PORTAIL = Path("build/portail")
+"""Where the parts are kept: `docs`, what the builder reads; `site`, what it made, finished."""
+
+SITE, SITEMAP = "site", "sitemap.xml"
+_NOTE = "etat.json"
+_STAND_IN = "---\nrobots: noindex\n---\n"
+
+
+@dataclass(frozen=True)
+class Commande:
+    """A part to build; goes from one process to another."""
+
+    root: Path
+    folder: Path
+    """The title's data."""
+    builder: str
+    empreinte: str
+    ailleurs: frozenset[str]
+    """Addresses of the site's own pages and assets."""
+
+    @property
+    def name(self) -> str:
+        """The title's identifiant, as the checks want it."""
+        return self.folder.resolve().name
+
+    @property
+    def work(self) -> Path:
+        """Where the part is built and kept."""
+        return self.root / TITRES / self.name
+
+
+@dataclass(frozen=True)
+class Echec:
+    """Why a title could not be built."""
+
+    problems: tuple[Problem, ...] = ()
+    messages: tuple[str, ...] = ()
+
+
+def recall(commande: Commande) -> Etat | None:
+    """The title as it was kept, if nothing it comes from changed since."""
+    return empreinte.recall(commande.work / _NOTE, commande.work / SITE, commande.empreinte)
+
+
+def build_title(commande: Commande) -> Etat | Echec:
+    """Build one title and keep it. Raises what stops the others too: a folder that cannot be read,
+    a missing tool, a full disk."""
+    try:
+        return _build_title(commande)
+    except stages.FaultsError as faults:
+        return Echec(problems=faults.problems)
+    except (MissingToolError, UnreadableError):
+        raise
+    except GeneratorError as error:
+        return Echec(messages=(f"{commande.folder} : {error}",))
+
+
+def _build_title(commande: Commande) -> Etat:
+    referentiel = stages.read([commande.folder])[0]
+    recherche = pages.recherche(referentiel)
+    files = stages.files_of(environment(), referentiel, [recherche])
+    docs = {pages.GENERES / path: text for path, text in files.items()}
+    docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
+    sync(commande.work / "docs", docs)
+    config_file, text = builder_config(
+        commande.root,
+        commande.name,
+        pages.navigation([referentiel], str(recherche.path)),
+        f"titres/{commande.name}/docs",
+        {"extra": {"recherche": pages.address(recherche.path)}},
+    )
+    write_if_changed(config_file, text)
+    fresh = _emptied(commande.work / "neuf")
+    base = BUILDERS[commande.builder](config_file, fresh)
+    for path in fresh.iterdir():
+        if path.name not in (str(pages.GENERES), SITEMAP):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    moves = pages.redirections([referentiel])
+    finition = Finition(
+        lexiques=stages.lexique_of(referentiel),
+        redirections={old: new for old, new in moves.items() if old not in pages.DEPLACEES},
+        base=base,
+        index=str(recherche.path.with_name(INDEX)),
+        ailleurs=commande.ailleurs,
+    )
+    finish_pages(fresh, finition)
+    return _keep(commande.work, commande.empreinte, asdict(pages.fiche(referentiel)))
+
+
+def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Path) -> Etat:
+    """Build the root of the site, unless it is kept as it would be.
+
+    `titres` are the parts it leads to, by identifiant; `first` is the data of the title whose
+    glossary explains the site's own pages.
+    """
+    work = root / PORTAIL
+    fiches = sorted((fiche_of(etat) for etat in titres.values()), key=lambda f: f.rang)
+    mark = empreinte.of(
+        empreinte.of_tools(root, builder),
+        empreinte.of_folder(root / stages.DOCS, without=str(pages.GENERES)),
+        empreinte.of_folder(first),
+        [asdict(fiche) for fiche in fiches],
+    )
+    kept = empreinte.recall(work / _NOTE, work / SITE, mark)
+    if kept:
+        return kept
+    docs = work / "docs"
+    shutil.rmtree(docs, ignore_errors=True)
+    shutil.copytree(root / stages.DOCS, docs, ignore=_generated)
+    config_file, text = builder_config(
+        root,
+        "portail",
+        pages.navigation_portail(fiches),
+        "portail/docs",
+        {"validation": {"nav": {"not_found": "ignore"}}},  # titles are built apart
+    )
+    write_if_changed(config_file, text)
+    fresh = _emptied(work / "neuf")
+    base = BUILDERS[builder](config_file, fresh)
+    finition = Finition(
+        fragments={"accueil": render(environment(), "pages/portail.html.j2", {"fiches": fiches})},
+        lexiques=stages.lexique_of(stages.read([first])[0]),
+        redirections=pages.redirections([]),
+        base=base,
+        entrees=tuple(map(pages.recherche_entree, fiches)),
+        ailleurs=frozenset(path for etat in titres.values() for path in etat.fichiers),
+    )
+    finish_pages(fresh, finition)
+    return _keep(work, mark, {})
+
+
+def fiche_of(etat: Etat) -> pages.Fiche:
+    """What the portal says of a title that is kept."""
+    return pages.Fiche(**etat.resume)
+
+
+def _emptied(folder: Path) -> Path:
+    """The folder a builder is to make: what an interrupted build left in its place is gone."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Etat:
+    _emptied(work / SITE)
+    (work / "neuf").rename(work / SITE)
+    return empreinte.remember(work / _NOTE, work / SITE, mark, resume)
+
+
+def _generated(folder: str, _: list[str]) -> list[str]:
+    return [str(pages.GENERES)] if Path(folder).name == stages.DOCS.name else []

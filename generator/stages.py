@@ -1,0 +1,141 @@
+"""The stages from the data to the files a builder reads, one function each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from . import pages
+from .checks import check
+from .exports import auto_evaluation, auto_schema, donnees
+from .finishing import Finition
+from .finishing.glossaire import Lexique, lexique
+from .loading import load
+from .model import Referentiel
+from .output import sync
+from .problem import GeneratorError, Problem
+from .rendering import Environment, environment, render, render_page
+
+REFERENTIEL = "referentiel"
+DOCS = Path("site_src/docs")
+
+
+class FaultsError(Exception):
+    """The data has faults; what was published did not change."""
+
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        messages: Sequence[str] = (),
+        outcome: str = "Rien n’a été écrit.",
+    ) -> None:
+        super().__init__(f"{len(problems)} faute(s)")
+        self.problems = tuple(problems)
+        self.messages = tuple(messages)
+        """Faults that are not a line of data, such as a broken link of a built page."""
+        self.outcome = outcome
+        """What became of the site, in one French sentence."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything decided in memory, before a single file is written."""
+
+    files: Mapping[PurePosixPath, str]
+    """Path below the generated folder -> text."""
+    nav: pages.Nav
+    finition: Finition
+    name: str
+
+
+@dataclass(frozen=True)
+class Bilan:
+    """What a build did."""
+
+    faits: tuple[str, ...]
+    """Titles that were built."""
+    gardes: tuple[str, ...]
+    """Titles nothing changed in."""
+    is_published: bool = True
+    """Whether the published tree was replaced."""
+
+
+def title_folders(root: Path) -> list[Path]:
+    """Every folder of `referentiel/` that holds a `titre.yaml`, in a stable order."""
+    return sorted(path.parent for path in (root / REFERENTIEL).glob("*/titre.yaml"))
+
+
+def read(folders: Sequence[Path]) -> list[Referentiel]:
+    """Load and check each title. Raises FaultsError with every fault of every title."""
+    dossiers = [load(folder) for folder in folders]
+    problems = [problem for dossier in dossiers for problem in check(dossier)]
+    if problems:
+        raise FaultsError(problems)
+    referentiels = [dossier.referentiel() for dossier in dossiers]
+    codes_differ(r.titre.identite.code.valeur for r in referentiels)
+    return referentiels
+
+
+def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[str] = ()) -> Plan:
+    """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
+    env = environment()
+    files: dict[PurePosixPath, str] = {}
+    lexiques: dict[str, Lexique] = {}
+    for referentiel in referentiels:
+        files |= files_of(env, referentiel)
+        lexiques |= lexique_of(referentiel)
+    finition = Finition(
+        fragments={"accueil": _accueil(env, referentiels)},
+        lexiques=lexiques,
+        redirections=pages.redirections(referentiels),
+        base=base,
+        fautes=tuple(fautes),
+    )
+    name = "-".join(r.titre.identifiant for r in referentiels)
+    return Plan(files, pages.navigation(referentiels), finition, name)
+
+
+def files_of(
+    env: Environment, referentiel: Referentiel, more: Sequence[pages.Page] = ()
+) -> dict[PurePosixPath, str]:
+    """The pages and data files of one title: path below the generated folder -> text."""
+    files = {
+        page.path.relative_to(pages.GENERES): render_page(env, page, referentiel)
+        for page in (*pages.plan(referentiel), *more)
+    }
+    folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
+    files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
+    files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
+    files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+    if auto := referentiel.auto_evaluation:
+        script = auto_evaluation.auto_evaluation_js(referentiel, auto)
+        files[folder / "auto-evaluation.js"] = script
+        files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
+    return files
+
+
+def lexique_of(referentiel: Referentiel) -> dict[str, Lexique]:
+    """The glossary of one title, ready for finishing."""
+    prefix = f"{pages.GENERES}/{referentiel.titre.identifiant}/"
+    return {prefix: lexique(referentiel.glossaire, f"{prefix}glossaire.html")}
+
+
+def write(root: Path, planned: Plan) -> int:
+    """Write what changed below the generated folder, remove what is stale; how many files moved."""
+    return sync(root / DOCS / pages.GENERES, planned.files)
+
+
+def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
+    titres = [
+        (r, pages.Liens(r.titre.identifiant, "index.html"), pages.portes(r)) for r in referentiels
+    ]
+    return render(env, "pages/accueil.html.j2", {"titres": titres})
+
+
+def codes_differ(codes: Iterable[str]) -> None:
+    """Raise GeneratorError when two titles are one and the same."""
+    twice = [code for code, count in Counter(codes).items() if count > 1]
+    if twice:
+        raise GeneratorError(f"deux dossiers portent le même code de titre : {', '.join(twice)}")

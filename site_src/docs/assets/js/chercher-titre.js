@@ -1,0 +1,96 @@
+/*
+ * <chercher-titre> : un champ au-dessus de la liste des titres, qui n’en montre que ceux qui répondent.
+ *
+ * La liste est complète dans la page : sans JavaScript, rien ne manque que le champ. Les mots sont
+ * comparés comme dans la recherche (recherche-texte.js) : sans accents, sans pluriels. Ce qui est
+ * tapé n’est ni gardé, ni écrit dans l’adresse.
+ */
+(function () {
+  "use strict";
+
+  const { indexTerms, queryTerms } = window.Referentiel.texte;
+
+  const ANNOUNCE_DELAY = 500; // ms without typing before the count is announced
+
+  function el(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  }
+
+  /** Whether each term is one of the words; the last, still being typed, may be a beginning. */
+  function hasAll(words, terms) {
+    return terms.every((term, position) => {
+      const isBeginning = position === terms.length - 1 && term.length >= 2 && !/\d/.test(term);
+      return words.has(term) || (isBeginning && Array.from(words).some((word) => word.startsWith(term)));
+    });
+  }
+
+  /** A title of the list: what it is found by, with and without its folded part. */
+  function readTitle(item) {
+    const details = item.querySelector("details");
+    const folded = details ? details.textContent : "";
+    const open = [item.dataset.mots, ...Array.from(item.children, (child) => (child === details ? "" : child.textContent))];
+    const shown = new Set(indexTerms(open.join(" ")));
+    return { item, details, shown, all: new Set([...shown, ...indexTerms(folded)]) };
+  }
+
+  function count(shown, total) {
+    if (shown === 0) return "Aucun titre ne répond. Essayez un autre mot, ou un mot plus court.";
+    return `${shown === 1 ? "1 titre" : `${shown} titres`} sur ${total}`;
+  }
+
+  class ChercherTitre extends HTMLElement {
+    #end = null;
+    #form = null;
+
+    connectedCallback() {
+      const titles = Array.from(this.querySelectorAll(".catalogue__titre"), readTitle);
+      const field = el("input", {
+        id: "chercher-titre", type: "search", autocomplete: "off", autocapitalize: "none",
+        spellcheck: "false", "aria-describedby": "chercher-titre-aide",
+      });
+      const status = el("p", { class: "recherche-etat", role: "status" });
+      this.#form = el(
+        "form",
+        { class: "recherche-formulaire", role: "search", "aria-label": "Chercher un titre" },
+        el("label", { for: field.id }, "Chercher un titre"),
+        el("p", { id: "chercher-titre-aide", class: "recherche-aide" },
+          "Un métier, un code, un niveau, une fiche ROME, un mot d’un CCP. Les accents et les pluriels ne comptent pas."),
+        field,
+        status
+      );
+      let timer = 0;
+
+      const filter = () => {
+        const terms = queryTerms(field.value);
+        let shown = 0;
+        for (const { item, details, shown: words, all } of titles) {
+          item.hidden = !hasAll(all, terms);
+          if (details) details.open = !item.hidden && !hasAll(words, terms); // what answers is seen
+          shown += item.hidden ? 0 : 1;
+        }
+        clearTimeout(timer);
+        const text = terms.length > 0 ? count(shown, titles.length) : "";
+        timer = setTimeout(() => (status.textContent = text), text ? ANNOUNCE_DELAY : 0);
+      };
+
+      this.#end = new AbortController();
+      const { signal } = this.#end;
+      field.addEventListener("input", filter, { signal });
+      this.#form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        titles.find(({ item }) => !item.hidden)?.item.querySelector("a").focus();
+      }, { signal });
+      this.prepend(this.#form);
+    }
+
+    disconnectedCallback() {
+      this.#end.abort();
+      this.#form.remove();
+    }
+  }
+
+  customElements.define("chercher-titre", ChercherTitre);
+})();
