@@ -24,6 +24,8 @@
   }
 
   class SyntheseConseils extends auto.ElementAuto {
+    static LIT = ['reponses', 'situations'];
+
     agir(action, bouton) {
       if (action !== 'planifier') return;
       document.querySelector('#plan-competence').value = bouton.dataset.code;
