@@ -9,6 +9,7 @@ BUILDER ?= mkdocs
 OPTIONS ?=
 TITRES ?= 10
 PY := .venv/bin/python
+SCRIPTS := site_src/docs/assets/js benchmarks/sonde.js
 OUTILS := tests/outils/node_modules/.package-lock.json
 LIGHTHOUSE := benchmarks/node_modules/.package-lock.json
 INSTALLER := -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes
@@ -59,10 +60,11 @@ bench: .venv/dev.ok $(LIGHTHOUSE) ## mesurer, et écrire benchmarks/RESULTATS.md
 	@echo "Mesures (une demi-heure environ ; sur une machine au repos)…"
 	@$(PY) -m benchmarks --titres $(TITRES) $(OPTIONS)
 
-lint: .venv/dev.ok ## vérifier le style et les types du code Python
+lint: .venv/dev.ok $(OUTILS) ## vérifier le style et les types du code, Python et JavaScript
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --quiet --diff .
 	@$(PY) -m mypy --no-error-summary
+	@tests/outils/node_modules/.bin/biome ci --colors=off --config-path=tests/outils $(SCRIPTS)
 
 export: .venv/site.ok ## récrire les schémas, les icônes et referentiel/LISEZMOI.md
 	@$(PY) -m generator export

@@ -651,7 +651,7 @@ def test_a_merge_that_would_not_fit_is_refused_and_changes_nothing(onglet: Page)
 def test_the_age_of_the_saved_file_stays_on_the_device(onglet: Page) -> None:
     js(onglet, "repondre('C01-1', 'avec-appui'); m.fichierEnregistre(Date.UTC(2026, 0, 5))")
     onglet.reload()
-    vu = js(onglet, "return [m.fichier_le, 'appareil' in JSON.parse(auto.ecrireEtat(m.etat))]")
+    vu = js(onglet, "return [m.etat.fichier_le, 'appareil' in JSON.parse(auto.ecrireEtat(m.etat))]")
     assert vu == ["2026-01-05T00:00:00.000Z", False]
 
 
@@ -681,7 +681,7 @@ def test_the_browser_is_asked_to_keep_only_when_the_person_asks(
     page.goto(f"{adresse}une.html")
     js(page, "repondre('C01-1', 'avec-appui')")
     assert page.evaluate("window.demandes") == 0
-    vu = js(page, "return m.persister()")
+    vu = js(page, "return auto.persister()")
     assert vu["accorde"] is accorde
     assert vu["phrase"].endswith(".")
 

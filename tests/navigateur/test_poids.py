@@ -16,7 +16,12 @@ ROOT = Path(__file__).resolve().parents[2]
 ALLOWED = 25_000
 ALLOWED_AUTO = 60_000
 """The self-assessment is a tool: its pages carry it whole, so that it works from a file."""
-SEARCH_ENGINE = ("tiers/minisearch.js", "recherche-texte.js", "recherche-moteur.js")
+SEARCH_ENGINE = (
+    "tiers/minisearch.js",
+    "recherche-texte.js",
+    "recherche-moteur.js",
+    "recherche-resultats.js",
+)
 """Loaded at the first search, with the index."""
 
 LINKED = re.compile(r'<link[^>]*href="([^"]+\.css)"|<script[^>]*src="([^"]+\.js)"')

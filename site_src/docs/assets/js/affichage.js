@@ -5,10 +5,10 @@
  */
 window.Referentiel = window.Referentiel || {};
 (() => {
-  "use strict";
+  'use strict';
 
-  const KEY = "referentiel:affichage";
-  const CHOICES = ["clair", "sombre"];
+  const KEY = 'referentiel:affichage';
+  const CHOICES = ['clair', 'sombre'];
   const root = document.documentElement;
 
   const apply = (choice) => {
@@ -17,13 +17,13 @@ window.Referentiel = window.Referentiel || {};
   };
 
   /** The choice now on screen. */
-  const current = () => root.dataset.affichage || "";
+  const current = () => root.dataset.affichage || '';
 
   /** Apply what is stored; storage that cannot be read leaves the page as it is. */
   const restore = () => {
     try {
       const stored = localStorage.getItem(KEY);
-      apply(CHOICES.includes(stored) ? stored : "");
+      apply(CHOICES.includes(stored) ? stored : '');
     } catch {
       // Private browsing or a sandboxed frame: the device decides.
     }
@@ -31,7 +31,7 @@ window.Referentiel = window.Referentiel || {};
 
   /** Apply a choice and keep it; false when the browser would not keep it. */
   const choose = (choice) => {
-    apply(CHOICES.includes(choice) ? choice : "");
+    apply(CHOICES.includes(choice) ? choice : '');
     try {
       if (current()) localStorage.setItem(KEY, current());
       else localStorage.removeItem(KEY);
@@ -41,7 +41,7 @@ window.Referentiel = window.Referentiel || {};
     }
   };
 
-  root.classList.replace("no-js", "js");
+  root.classList.replace('no-js', 'js');
   restore();
   window.Referentiel.affichage = Object.freeze({ KEY, current, restore, choose });
 })();

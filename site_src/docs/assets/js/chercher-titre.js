@@ -5,8 +5,8 @@
  * comparés comme dans la recherche (recherche-texte.js) : sans accents, sans pluriels. Ce qui est
  * tapé n’est ni gardé, ni écrit dans l’adresse.
  */
-(function () {
-  "use strict";
+(() => {
+  'use strict';
 
   const { indexTerms, queryTerms } = window.Referentiel.texte;
 
@@ -29,16 +29,19 @@
 
   /** A title of the list: what it is found by, with and without its folded part. */
   function readTitle(item) {
-    const details = item.querySelector("details");
-    const folded = details ? details.textContent : "";
-    const open = [item.dataset.mots, ...Array.from(item.children, (child) => (child === details ? "" : child.textContent))];
-    const shown = new Set(indexTerms(open.join(" ")));
+    const details = item.querySelector('details');
+    const folded = details ? details.textContent : '';
+    const open = [
+      item.dataset.mots,
+      ...Array.from(item.children, (child) => (child === details ? '' : child.textContent)),
+    ];
+    const shown = new Set(indexTerms(open.join(' ')));
     return { item, details, shown, all: new Set([...shown, ...indexTerms(folded)]) };
   }
 
   function count(shown, total) {
-    if (shown === 0) return "Aucun titre ne répond. Essayez un autre mot, ou un mot plus court.";
-    return `${shown === 1 ? "1 titre" : `${shown} titres`} sur ${total}`;
+    if (shown === 0) return 'Aucun titre ne répond. Essayez un autre mot, ou un mot plus court.';
+    return `${shown === 1 ? '1 titre' : `${shown} titres`} sur ${total}`;
   }
 
   class ChercherTitre extends HTMLElement {
@@ -46,20 +49,27 @@
     #form = null;
 
     connectedCallback() {
-      const titles = Array.from(this.querySelectorAll(".catalogue__titre"), readTitle);
-      const field = el("input", {
-        id: "chercher-titre", type: "search", autocomplete: "off", autocapitalize: "none",
-        spellcheck: "false", "aria-describedby": "chercher-titre-aide",
+      const titles = Array.from(this.querySelectorAll('.catalogue__titre'), readTitle);
+      const field = el('input', {
+        id: 'chercher-titre',
+        type: 'search',
+        autocomplete: 'off',
+        autocapitalize: 'none',
+        spellcheck: 'false',
+        'aria-describedby': 'chercher-titre-aide',
       });
-      const status = el("p", { class: "recherche-etat", role: "status" });
+      const status = el('p', { class: 'recherche-etat', role: 'status' });
       this.#form = el(
-        "form",
-        { class: "recherche-formulaire", role: "search", "aria-label": "Chercher un titre" },
-        el("label", { for: field.id }, "Chercher un titre"),
-        el("p", { id: "chercher-titre-aide", class: "recherche-aide" },
-          "Un métier, un code, un niveau, une fiche ROME, un mot d’un CCP. Les accents et les pluriels ne comptent pas."),
+        'form',
+        { class: 'recherche-formulaire', role: 'search', 'aria-label': 'Chercher un titre' },
+        el('label', { for: field.id }, 'Chercher un titre'),
+        el(
+          'p',
+          { id: 'chercher-titre-aide', class: 'recherche-aide' },
+          'Un métier, un code, un niveau, une fiche ROME, un mot d’un CCP. Les accents et les pluriels ne comptent pas.',
+        ),
         field,
-        status
+        status,
       );
       let timer = 0;
 
@@ -72,17 +82,24 @@
           shown += item.hidden ? 0 : 1;
         }
         clearTimeout(timer);
-        const text = terms.length > 0 ? count(shown, titles.length) : "";
+        const text = terms.length > 0 ? count(shown, titles.length) : '';
         timer = setTimeout(() => (status.textContent = text), text ? ANNOUNCE_DELAY : 0);
       };
 
       this.#end = new AbortController();
       const { signal } = this.#end;
-      field.addEventListener("input", filter, { signal });
-      this.#form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        titles.find(({ item }) => !item.hidden)?.item.querySelector("a").focus();
-      }, { signal });
+      field.addEventListener('input', filter, { signal });
+      this.#form.addEventListener(
+        'submit',
+        (event) => {
+          event.preventDefault();
+          titles
+            .find(({ item }) => !item.hidden)
+            ?.item.querySelector('a')
+            .focus();
+        },
+        { signal },
+      );
       this.prepend(this.#form);
     }
 
@@ -92,5 +109,5 @@
     }
   }
 
-  customElements.define("chercher-titre", ChercherTitre);
+  customElements.define('chercher-titre', ChercherTitre);
 })();

@@ -3,17 +3,17 @@
  * do nothing without a script. Several tabs, and pages brought back by Back, follow the same choice.
  */
 (() => {
-  "use strict";
+  'use strict';
 
-  const NOT_KEPT = "Votre navigateur n’a pas gardé ce choix\u00a0: il vaut pour cette page.";
+  const NOT_KEPT = 'Votre navigateur n’a pas gardé ce choix\u00a0: il vaut pour cette page.';
 
   class ChoixAffichage extends HTMLElement {
     #abort = null;
 
     connectedCallback() {
-      const affichage = window.Referentiel && window.Referentiel.affichage;
-      const select = this.querySelector("select");
-      const status = this.querySelector("[role=status]");
+      const affichage = window.Referentiel?.affichage;
+      const select = this.querySelector('select');
+      const status = this.querySelector('[role=status]');
       if (!affichage || !select || !status) return;
 
       this.#abort = new AbortController();
@@ -23,15 +23,27 @@
         select.value = affichage.current();
       };
 
-      select.addEventListener("change", () => {
-        status.textContent = affichage.choose(select.value) ? "" : NOT_KEPT;
-      }, { signal });
-      window.addEventListener("storage", (event) => {
-        if (event.key === affichage.KEY || event.key === null) follow();
-      }, { signal });
-      window.addEventListener("pageshow", (event) => {
-        if (event.persisted) follow();
-      }, { signal });
+      select.addEventListener(
+        'change',
+        () => {
+          status.textContent = affichage.choose(select.value) ? '' : NOT_KEPT;
+        },
+        { signal },
+      );
+      window.addEventListener(
+        'storage',
+        (event) => {
+          if (event.key === affichage.KEY || event.key === null) follow();
+        },
+        { signal },
+      );
+      window.addEventListener(
+        'pageshow',
+        (event) => {
+          if (event.persisted) follow();
+        },
+        { signal },
+      );
 
       select.value = affichage.current();
       this.hidden = false;
@@ -42,5 +54,5 @@
     }
   }
 
-  customElements.define("choix-affichage", ChoixAffichage);
+  customElements.define('choix-affichage', ChoixAffichage);
 })();

@@ -3,15 +3,15 @@
  * them for the time of the print, then put the page back as it was.
  */
 (() => {
-  "use strict";
+  'use strict';
 
   let opened = [];
 
-  window.addEventListener("beforeprint", () => {
-    opened = Array.from(document.querySelectorAll(".contenu details:not([open])"));
+  window.addEventListener('beforeprint', () => {
+    opened = Array.from(document.querySelectorAll('.contenu details:not([open])'));
     for (const details of opened) details.open = true;
   });
-  window.addEventListener("afterprint", () => {
+  window.addEventListener('afterprint', () => {
     for (const details of opened) details.open = false;
     opened = [];
   });

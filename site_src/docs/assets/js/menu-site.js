@@ -4,28 +4,36 @@
  * widens enough to show it as a column.
  */
 (() => {
-  "use strict";
+  'use strict';
 
   class MenuSite extends HTMLElement {
     #abort = null;
 
     connectedCallback() {
-      const menu = this.querySelector("[popover]");
+      const menu = this.querySelector('[popover]');
       const button = document.querySelector("[popovertarget='menu']");
-      if (!menu || !button || typeof menu.hidePopover !== "function") return;
+      if (!menu || !button || typeof menu.hidePopover !== 'function') return;
 
       this.#abort = new AbortController();
       const { signal } = this.#abort;
       const close = () => {
-        if (menu.matches(":popover-open")) menu.hidePopover();
+        if (menu.matches(':popover-open')) menu.hidePopover();
       };
 
-      document.addEventListener("focusin", (event) => {
-        if (!menu.contains(event.target) && event.target !== button) close();
-      }, { signal });
-      window.addEventListener("resize", () => {
-        if (getComputedStyle(button).display === "none") close();
-      }, { signal });
+      document.addEventListener(
+        'focusin',
+        (event) => {
+          if (!menu.contains(event.target) && event.target !== button) close();
+        },
+        { signal },
+      );
+      window.addEventListener(
+        'resize',
+        () => {
+          if (getComputedStyle(button).display === 'none') close();
+        },
+        { signal },
+      );
     }
 
     disconnectedCallback() {
@@ -33,5 +41,5 @@
     }
   }
 
-  customElements.define("menu-site", MenuSite);
+  customElements.define('menu-site', MenuSite);
 })();

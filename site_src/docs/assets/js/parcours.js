@@ -38,7 +38,9 @@
     connectedCallback() {
       this.#ecoute = new AbortController();
       this.hidden = false;
-      this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), { signal: this.#ecoute.signal });
+      this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), {
+        signal: this.#ecoute.signal,
+      });
     }
 
     disconnectedCallback() {
@@ -54,7 +56,8 @@
       const etat = this.querySelector('[role="status"]');
       try {
         await navigator.clipboard.writeText(location.href);
-        etat.textContent = 'Le lien est copié. Il contient vos réponses\u202f: ne le donnez qu’à une personne de confiance.';
+        etat.textContent =
+          'Le lien est copié. Il contient vos réponses\u202f: ne le donnez qu’à une personne de confiance.';
       } catch {
         etat.textContent = `Le navigateur refuse la copie. Voici l’adresse\u00a0: ${location.href}`;
       }

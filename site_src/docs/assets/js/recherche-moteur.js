@@ -6,12 +6,12 @@
  *
  * Pure: no DOM, nothing kept between two queries. Published as window.Referentiel.createMoteur.
  */
-(function () {
-  "use strict";
+(() => {
+  'use strict';
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
 
-  const FIELDS = ["titre", "alias", "texte", "page"];
+  const FIELDS = ['titre', 'alias', 'texte', 'page'];
   const BOOST = { titre: 6, alias: 5, texte: 1, page: 0.5 };
   const PAGE_BOOST = 1.5; // between a page and one of its sections, the page
   const EXCERPT_LENGTH = 180; // characters
@@ -20,13 +20,12 @@
   const hasDigit = (term) => /\d/.test(term);
 
   // The word being typed is a beginning; so may be a long one before it. Codes are always whole.
-  const prefix = (term, position, terms) =>
-    !hasDigit(term) && term.length >= (position === terms.length - 1 ? 2 : 4);
+  const prefix = (term, position, terms) => !hasDigit(term) && term.length >= (position === terms.length - 1 ? 2 : 4);
 
   // Letters wrong, missing or added. Two only in long words: « évaluation » is not « évolution ».
   const fuzzy = (term) => (hasDigit(term) || term.length < 5 ? false : term.length < 11 ? 1 : 2);
 
-  const pathOf = (url) => url.split("#", 1)[0];
+  const pathOf = (url) => url.split('#', 1)[0];
 
   /**
    * entrees: [{url, titre, texte, alias?}] as written by the site's index; MiniSearch: its class.
@@ -38,18 +37,18 @@
   function createMoteur(entrees, MiniSearch) {
     const texte = Referentiel.texte;
     const pages = new Map();
-    for (const entree of entrees) if (!entree.url.includes("#")) pages.set(entree.url, entree);
+    for (const entree of entrees) if (!entree.url.includes('#')) pages.set(entree.url, entree);
 
-    const isSection = (id) => entrees[id].url.includes("#");
+    const isSection = (id) => entrees[id].url.includes('#');
     const exact = new Map();
     const documents = entrees.map((entree, id) => {
-      const alias = entree.alias || "";
-      for (const name of [entree.titre, ...alias.split("|")]) {
+      const alias = entree.alias || '';
+      for (const name of [entree.titre, ...alias.split('|')]) {
         const key = texte.key(name);
         if (key) exact.set(key, (exact.get(key) || new Set()).add(id));
       }
       const page = pages.get(pathOf(entree.url));
-      const context = page && page !== entree ? `${page.titre} ${page.alias || ""}` : "";
+      const context = page && page !== entree ? `${page.titre} ${page.alias || ''}` : '';
       return { id, titre: entree.titre, alias, texte: entree.texte, page: context };
     });
 
@@ -66,18 +65,21 @@
     index.addAll(documents);
 
     // A page title that alone matches makes none of the page's sections an answer.
-    const isOwn = (hit) => Object.values(hit.match).flat().some((field) => field !== "page");
+    const isOwn = (hit) =>
+      Object.values(hit.match)
+        .flat()
+        .some((field) => field !== 'page');
 
     /** Entries with every word; failing that, with words close to them; failing that, with some. */
     function find(terms) {
       const attempts = [
-        { combineWith: "AND", fuzzy: false },
-        { combineWith: "AND", fuzzy },
-        { combineWith: "OR", fuzzy },
+        { combineWith: 'AND', fuzzy: false },
+        { combineWith: 'AND', fuzzy },
+        { combineWith: 'OR', fuzzy },
       ];
       for (const attempt of attempts) {
-        const hits = index.search("", { ...attempt, tokenize: () => terms }).filter(isOwn);
-        const isPartial = attempt.combineWith === "OR" && terms.length > 1;
+        const hits = index.search('', { ...attempt, tokenize: () => terms }).filter(isOwn);
+        const isPartial = attempt.combineWith === 'OR' && terms.length > 1;
         if (hits.length > 0) return { isPartial, hits };
       }
       return { isPartial: false, hits: [] };
@@ -90,7 +92,7 @@
       return {
         url: entree.url,
         titre: texte.segments(entree.titre, matched),
-        page: page && page !== entree ? page.titre : "",
+        page: page && page !== entree ? page.titre : '',
         extrait: texte.excerpt(entree.texte, matched, EXCERPT_LENGTH, entree.titre),
       };
     }

@@ -7,8 +7,8 @@
  *
  * Pure functions, no DOM. Published as window.Referentiel.texte.
  */
-(function () {
-  "use strict";
+(() => {
+  'use strict';
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
 
@@ -22,35 +22,35 @@
 
   const STOP_WORDS = new Set(
     (
-      "a ai as au aux avec ce ces cet cette ceux comment dans de des du elle elles en est et etre " +
-      "eu il ils je la le les leur leurs lui ma me mes moi mon ne nos notre nous on ont ou par pas " +
-      "pour quand que quel quelle quelles quels qui quoi sa sans se ses si son sont sur ta te tes " +
-      "toi ton tu un une vos votre vous y"
-    ).split(" ")
+      'a ai as au aux avec ce ces cet cette ceux comment dans de des du elle elles en est et etre ' +
+      'eu il ils je la le les leur leurs lui ma me mes moi mon ne nos notre nous on ont ou par pas ' +
+      'pour quand que quel quelle quelles quels qui quoi sa sans se ses si son sont sur ta te tes ' +
+      'toi ton tu un une vos votre vous y'
+    ).split(' '),
   );
 
   const STEM_RULES = [
-    [/^travaux$/, "travail"],
-    [/eaux$/, "eau"],
-    [/aux$/, "al"],
-    [/(eu|ou)x$/, "$1"],
-    [/([^s])s$/, "$1"],
-    [/trice$/, "teu"],
-    [/eu(?:se|r)$/, "eu"],
-    [/ive$/, "if"],
-    [/que$/, "c"],
-    [/e+$/, ""],
-    [/([lnst])\1$/, "$1"],
+    [/^travaux$/, 'travail'],
+    [/eaux$/, 'eau'],
+    [/aux$/, 'al'],
+    [/(eu|ou)x$/, '$1'],
+    [/([^s])s$/, '$1'],
+    [/trice$/, 'teu'],
+    [/eu(?:se|r)$/, 'eu'],
+    [/ive$/, 'if'],
+    [/que$/, 'c'],
+    [/e+$/, ''],
+    [/([lnst])\1$/, '$1'],
   ];
 
   /** Lower case, no accent, ligatures undone: « Œuvré » -> « oeuvre ». */
   function fold(text) {
     return text
       .toLowerCase()
-      .normalize("NFD")
-      .replace(/\p{M}+/gu, "")
-      .replace(/œ/g, "oe")
-      .replace(/æ/g, "ae");
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/œ/g, 'oe')
+      .replace(/æ/g, 'ae');
   }
 
   /** The common part of a folded word's plural and feminine; short words and numbers are kept. */
@@ -68,7 +68,7 @@
     return Array.from(text.matchAll(WORD), (match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      folded: fold(match[0].replace(INCLUSIVE_ENDING, "")),
+      folded: fold(match[0].replace(INCLUSIVE_ENDING, '')),
     }));
   }
 
@@ -84,9 +84,9 @@
     for (let i = 0; i < raw.length; i += 1) {
       const word = raw[i];
       const next = raw[i + 1];
-      const gap = next ? text.slice(word.end, next.start) : "";
+      const gap = next ? text.slice(word.end, next.start) : '';
       const number = next && /^[\s.-]{0,2}$/.test(gap) ? NUMBER.exec(next.folded) : null;
-      if (ELISION.test(word.folded) && APOSTROPHES.includes(text.charAt(word.end) || "-")) continue;
+      if (ELISION.test(word.folded) && APOSTROPHES.includes(text.charAt(word.end) || '-')) continue;
       if (/^[a-z]$/.test(word.folded)) {
         if (!number) continue; // a letter alone says nothing, but « C 6 » is a code
         const terms = [word.folded + number[1], number[1]];
@@ -98,7 +98,7 @@
       const code = CODE.exec(word.folded);
       if (code) terms.push(code[2], ...(code[1].length > 1 ? [code[1]] : []));
       if (number && /^[a-z]{2,4}$/.test(word.folded)) terms.push(word.folded + number[1]);
-      else if (!code && !number && gap === "-") terms.push(stem(word.folded + next.folded));
+      else if (!code && !number && gap === '-') terms.push(stem(word.folded + next.folded));
       found.push({ start: word.start, end: word.end, terms });
     }
     return found;
@@ -125,7 +125,9 @@
 
   /** One for all writings of a title, code or sigle: « C 6 » and « c06 », « la VAE » and « VAE ». */
   function key(text) {
-    return mainTerms(text).join(" ").replace(/(^| )([a-z]{2,4}) (\d+)(?= |$)/, "$1$2$3");
+    return mainTerms(text)
+      .join(' ')
+      .replace(/(^| )([a-z]{2,4}) (\d+)(?= |$)/, '$1$2$3');
   }
 
   /** The text cut into [{texte, marque}], marque where a word stands for a matched term. */
@@ -166,8 +168,8 @@
     const last = inside.length > 0 ? inside[inside.length - 1].end : length;
     const isWhole = !all.some((word) => word.start >= last);
     const cut = segments(text.slice(start, isWhole ? undefined : last), matched);
-    if (start > 0) cut.unshift({ texte: "… ", marque: false });
-    if (!isWhole) cut.push({ texte: " …", marque: false });
+    if (start > 0) cut.unshift({ texte: '… ', marque: false });
+    if (!isWhole) cut.push({ texte: ' …', marque: false });
     return cut;
   }
 

@@ -7,23 +7,23 @@
  * would fail on file://. The index is next to the search page. The query is neither stored nor
  * written in the address.
  */
-(function () {
-  "use strict";
+(() => {
+  'use strict';
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
 
-  const ROOT = new URL("../../", document.currentScript.src).href; // of the site, from assets/js/
+  const ROOT = new URL('../../', document.currentScript.src).href; // of the site, from assets/js/
   const SCRIPTS = [
-    "assets/js/tiers/minisearch.js",
-    "assets/js/recherche-texte.js",
-    "assets/js/recherche-moteur.js",
+    'assets/js/tiers/minisearch.js',
+    'assets/js/recherche-texte.js',
+    'assets/js/recherche-moteur.js',
+    'assets/js/recherche-resultats.js',
   ];
-  const INDEX = "recherche-index.js"; // its addresses are from the root of the site
+  const INDEX = 'recherche-index.js'; // its addresses are from the root of the site
   const MAX_RESULTS = 30;
   const ANNOUNCE_DELAY = 500; // ms without typing before the count is announced
 
-  const FAILURE =
-    "La recherche n’a pas pu se charger. Réessayez dans un instant, ou passez par la liste des pages.";
+  const FAILURE = 'La recherche n’a pas pu se charger. Réessayez dans un instant, ou passez par la liste des pages.';
 
   let panels = 0;
   let engine = null; // the promise of search(), kept for the page; null again after a failure
@@ -37,13 +37,13 @@
 
   function loadScript(url) {
     return new Promise((resolve, reject) => {
-      const script = el("script", { src: url });
+      const script = el('script', { src: url });
       const end = (settle) => () => {
         script.remove();
         settle(url);
       };
-      script.addEventListener("load", end(resolve), { once: true });
-      script.addEventListener("error", end(reject), { once: true });
+      script.addEventListener('load', end(resolve), { once: true });
+      script.addEventListener('error', end(reject), { once: true });
       document.head.append(script);
     });
   }
@@ -64,43 +64,33 @@
     return engine;
   }
 
-  function marked(segments) {
-    return segments.map(({ texte, marque }) => (marque ? el("mark", {}, texte) : texte));
-  }
-
-  function count({ isPartial, total }) {
-    if (total === 0) return "Aucun résultat";
-    const results = total === 1 ? "1 résultat" : `${total} résultats`;
-    const limit = total > MAX_RESULTS ? `\u202f; les ${MAX_RESULTS} premiers sont affichés` : "";
-    return (isPartial ? "Aucune page n’a tous ces mots. Avec une partie\u00a0: " : "") + results + limit;
-  }
-
-  function resultItem({ url, titre, page, extrait }) {
-    const link = el("a", { class: "recherche-lien-resultat", href: new URL(url, ROOT).href });
-    link.append(el("span", { class: "recherche-titre" }, ...marked(titre)));
-    if (page) link.append(" ", el("span", { class: "recherche-page" }, page));
-    return el("li", {}, link, el("p", { class: "recherche-extrait" }, ...marked(extrait)));
-  }
-
   /** The form, the count and the results, working until the signal aborts. */
   function createPanel(searchPage, signal) {
     const id = `recherche-${(panels += 1)}`;
-    const field = el("input", {
-      id, type: "search", enterkeyhint: "go", autocomplete: "off", autocapitalize: "none",
-      spellcheck: "false", "aria-describedby": `${id}-aide`,
+    const field = el('input', {
+      id,
+      type: 'search',
+      enterkeyhint: 'go',
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      spellcheck: 'false',
+      'aria-describedby': `${id}-aide`,
     });
-    const status = el("p", { class: "recherche-etat", role: "status" });
-    const list = el("ol", { class: "recherche-resultats", "aria-label": "Résultats", hidden: "" });
-    const allPages = el("a", { href: searchPage });
-    allPages.textContent = "Voir toutes les pages du site";
-    const other = el("p", { class: "recherche-autre" });
+    const status = el('p', { class: 'recherche-etat', role: 'status' });
+    const list = el('ol', { class: 'recherche-resultats', 'aria-label': 'Résultats', hidden: '' });
+    const allPages = el('a', { href: searchPage });
+    allPages.textContent = 'Voir toutes les pages du site';
+    const other = el('p', { class: 'recherche-autre' });
     const form = el(
-      "form",
-      { class: "recherche-formulaire", role: "search" },
-      el("label", { for: id }, "Que cherchez-vous\u202f?"),
-      el("p", { id: `${id}-aide`, class: "recherche-aide" },
-        "Un mot, un code ou un sigle. Les accents et les pluriels ne comptent pas."),
-      field
+      'form',
+      { class: 'recherche-formulaire', role: 'search' },
+      el('label', { for: id }, 'Que cherchez-vous\u202f?'),
+      el(
+        'p',
+        { id: `${id}-aide`, class: 'recherche-aide' },
+        'Un mot, un code ou un sigle. Les accents et les pluriels ne comptent pas.',
+      ),
+      field,
     );
     let timer = 0;
     let turn = 0; // answers to an older text are dropped
@@ -109,22 +99,22 @@
       clearTimeout(timer);
       timer = setTimeout(() => (status.textContent = text), delay);
     };
-    const links = () => Array.from(list.querySelectorAll("a"));
+    const links = () => Array.from(list.querySelectorAll('a'));
 
     function show(query, answer) {
-      list.replaceChildren(...answer.results.map((result) => resultItem(result)));
+      list.replaceChildren(...answer.results.map((result) => Referentiel.resultats.item(result, ROOT)));
       list.hidden = answer.total === 0;
       other.replaceChildren();
       if (query && answer.total === 0) {
-        other.append("Vérifiez l’orthographe, ou essayez un mot plus court. ", allPages);
+        other.append('Vérifiez l’orthographe, ou essayez un mot plus court. ', allPages);
       }
-      say(query ? count(answer) : "", query ? ANNOUNCE_DELAY : 0);
+      say(query ? Referentiel.resultats.count(answer, MAX_RESULTS) : '', query ? ANNOUNCE_DELAY : 0);
     }
 
     async function update() {
       const query = field.value.trim();
       const mine = (turn += 1);
-      say(query ? "Recherche en cours…" : "", ANNOUNCE_DELAY);
+      say(query ? 'Recherche en cours…' : '', ANNOUNCE_DELAY);
       try {
         const search = await loadEngine(searchPage);
         if (mine === turn) show(query, search(query, MAX_RESULTS));
@@ -144,34 +134,42 @@
       next.focus();
     }
 
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      await update();
-      links()[0]?.click();
-    }, { signal });
-    const panel = el("div", { class: "recherche-panneau" }, form, status, list, other);
-    field.addEventListener("input", update, { signal });
-    panel.addEventListener("keydown", moveInResults, { signal });
+    form.addEventListener(
+      'submit',
+      async (event) => {
+        event.preventDefault();
+        await update();
+        links()[0]?.click();
+      },
+      { signal },
+    );
+    const panel = el('div', { class: 'recherche-panneau' }, form, status, list, other);
+    field.addEventListener('input', update, { signal });
+    panel.addEventListener('keydown', moveInResults, { signal });
     return { panel, field, update };
   }
 
   function createDialog(searchPage, signal) {
     const { panel, field, update } = createPanel(searchPage, signal);
-    const heading = el("h2", { id: `${field.id}-titre` }, "Rechercher sur le site");
-    const close = el("button", { type: "button", class: "bouton recherche-fermer" }, "Fermer");
+    const heading = el('h2', { id: `${field.id}-titre` }, 'Rechercher sur le site');
+    const close = el('button', { type: 'button', class: 'bouton recherche-fermer' }, 'Fermer');
     const dialog = el(
-      "dialog",
-      { class: "recherche-dialogue", "aria-labelledby": heading.id },
-      el("div", { class: "recherche-entete" }, heading, close),
-      panel
+      'dialog',
+      { class: 'recherche-dialogue', 'aria-labelledby': heading.id },
+      el('div', { class: 'recherche-entete' }, heading, close),
+      panel,
     );
-    close.addEventListener("click", () => dialog.close(), { signal });
-    dialog.addEventListener("click", (event) => {
-      const isLeaving = event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (event.target === dialog || isLeaving) dialog.close(); // on its backdrop, or by a link
-    }, { signal });
+    close.addEventListener('click', () => dialog.close(), { signal });
+    dialog.addEventListener(
+      'click',
+      (event) => {
+        const isLeaving = event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+        if (event.target === dialog || isLeaving) dialog.close(); // on its backdrop, or by a link
+      },
+      { signal },
+    );
     const open = () => {
-      field.value = "";
+      field.value = '';
       dialog.showModal();
       field.focus();
       update();
@@ -185,17 +183,17 @@
 
     connectedCallback() {
       this.#fallback ??= Array.from(this.childNodes);
-      const searchPage = this.querySelector("a").href;
+      const searchPage = this.querySelector('a').href;
       this.#end = new AbortController();
       const signal = this.#end.signal;
-      if (this.hasAttribute("data-integree")) {
+      if (this.hasAttribute('data-integree')) {
         this.replaceChildren(createPanel(searchPage, signal).panel);
         return;
       }
-      const button = el("button", { type: "button", class: "bouton recherche-bouton" }, "Rechercher");
-      button.setAttribute("aria-haspopup", "dialog");
+      const button = el('button', { type: 'button', class: 'bouton recherche-bouton' }, 'Rechercher');
+      button.setAttribute('aria-haspopup', 'dialog');
       const { dialog, open } = createDialog(searchPage, signal);
-      button.addEventListener("click", open, { signal });
+      button.addEventListener('click', open, { signal });
       this.replaceChildren(button, dialog);
     }
 
@@ -205,5 +203,5 @@
     }
   }
 
-  customElements.define("recherche-site", RechercheSite);
+  customElements.define('recherche-site', RechercheSite);
 })();

@@ -3,7 +3,7 @@
  * celui que prévoit la redirection. Sans ce script, le navigateur y mène seul, ou le lien.
  */
 (() => {
-  "use strict";
+  'use strict';
 
   const vers = document.currentScript?.dataset.vers;
   if (!vers) return;

@@ -11,8 +11,9 @@
   const BLANC = '[ \\t\\u00a0\\u202f]';
   const PEU = `${BLANC}{0,2}`;
   const SEP = `(?:${BLANC}|[.\\-])?`;
-  const MOIS = 'janv(?:ier)?|f[ée]v(?:rier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?'
-    + '|nov(?:embre)?|d[ée]c(?:embre)?';
+  const MOIS =
+    'janv(?:ier)?|f[ée]v(?:rier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?' +
+    '|nov(?:embre)?|d[ée]c(?:embre)?';
   const CHIFFREE = `\\d{1,2}${PEU}[/.\\-]${PEU}\\d{1,2}${PEU}[/.\\-]${BLANC}?(?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}`;
   const DATE = `(?:${CHIFFREE}|\\d{1,2}(?:er)?${BLANC}{1,2}(?:${MOIS})\\.?(?:${BLANC}{1,2}\\d{4})?)`;
   const NEE = '(?:n[ée](?:e|\\(e\\)|[.·]e)?s?|naissance|d\\.?d\\.?n\\.?)';
@@ -24,7 +25,7 @@
   const ARTICLE = `(?:(?:(?:des?|du|la|les?)${BLANC}|[dl]['’]){1,2})?`;
   const NUMERO = `\\d{1,4}${PEU}(?:bis|ter|quater|[a-dA-D](?![\\p{L}\\d]))?${PEU},?${PEU}`;
   const SUITE = `(?:(?:${BLANC}|-)${ARTICLE}\\p{Lu}[\\p{L}'’\\-]*){0,6}`;
-  const MOT = '[\\p{L}\\d][\\p{L}\\d\'’\\-]*';
+  const MOT = "[\\p{L}\\d][\\p{L}\\d'’\\-]*";
   const NOM = `\\p{Lu}[\\p{L}'’\\-]*${SUITE}`;
   const COMPTES = 'euros?|personnes?|habitants?|salari[ée]s?|demandeurs?|heures?|jours?|km|m[eè]tres?';
 

@@ -8,6 +8,8 @@
   const { creer, jour } = auto.dom;
 
   class CcpObtenus extends auto.ElementAuto {
+    static LIT = ['ccp'];
+
     brancher(signal) {
       this.addEventListener(
         'change',

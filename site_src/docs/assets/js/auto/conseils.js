@@ -24,6 +24,8 @@
   }
 
   class SyntheseConseils extends auto.ElementAuto {
+    static LIT = ['reponses', 'situations'];
+
     agir(action, bouton) {
       if (action !== 'planifier') return;
       document.querySelector('#plan-competence').value = bouton.dataset.code;
@@ -72,10 +74,7 @@
         .map(([code]) => creer('li', {}, this.#lien(ctx, code), `\u00a0: se lit «\u00a0${sommet.libelle}\u00a0».`));
       const prouvees = lectures
         .filter(([, lecture]) => lecture !== sommet?.code)
-        .map(([code]) => [
-          code,
-          ctx.competences.get(code).codes.filter((r) => auto.niveauDe(ctx, etat, r) === preuve),
-        ])
+        .map(([code]) => [code, ctx.competences.get(code).codes.filter((r) => auto.niveauDe(ctx, etat, r) === preuve)])
         .filter(([, reperes]) => reperes.length > 0)
         .map(([code, reperes]) => {
           const resume = `${compte(reperes.length, 'repère')} à «\u00a0${ctx.libelles.get(preuve)}\u00a0»`;
@@ -119,7 +118,11 @@
       const resume = `${compte(reperes.length, 'repère')} à porter à «\u00a0${libelle}\u00a0»${situation ? ', et une situation' : ''}`;
       const lignes = reperes.map((r) => creer('li', {}, `${r}\u00a0: ${ctx.reperes.get(r).texte}`));
       if (situation) lignes.push(creer('li', {}, 'Et ', ecrire(), ' à rattacher.'));
-      const revoir = creer('a', { href: `${this.dataset.grille}#${code.toLowerCase()}` }, `Revoir mes réponses sur ${code}`);
+      const revoir = creer(
+        'a',
+        { href: `${this.dataset.grille}#${code.toLowerCase()}` },
+        `Revoir mes réponses sur ${code}`,
+      );
       return [this.#detail(ctx, code, resume, lignes, creer('p', { class: 'ecran-seul' }, revoir))];
     }
   }

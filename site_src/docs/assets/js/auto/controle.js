@@ -8,7 +8,11 @@
   const { LIMITES: L, MAXIMA, SECTIONS } = auto;
 
   const NOMS = {
-    reponses: 'réponses', situations: 'situations', ccp: 'CCP', plan: 'actions dans le plan', points: 'points d’étape',
+    reponses: 'réponses',
+    situations: 'situations',
+    ccp: 'CCP',
+    plan: 'actions dans le plan',
+    points: 'points d’étape',
     revues: 'changements du référentiel',
   };
   const nombre = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');

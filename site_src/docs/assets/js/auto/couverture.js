@@ -8,6 +8,8 @@
   const { creer, compte } = auto.dom;
 
   class CouvertureSituations extends auto.ElementAuto {
+    static LIT = ['reponses', 'situations'];
+
     montrer() {
       const { ctx, etat } = this.magasin;
       const situations = auto.vivants(etat, 'situations');

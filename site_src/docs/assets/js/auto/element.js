@@ -12,9 +12,14 @@
     return exige ? ctx.niveaux.indexOf(exige) : ctx.niveaux.length - 1;
   };
 
-  /** Buttons say what they do in `data-action`; `montrer()` is called at each change of the store. */
+  /**
+   * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
+   * element names in `LIT` when it reads nothing else.
+   */
   auto.ElementAuto = class extends HTMLElement {
+    static LIT = null;
     #ecoute = null;
+    #vu = null;
     #ote = null;
 
     connectedCallback() {
@@ -29,9 +34,18 @@
         },
         { signal },
       );
-      this.magasin.ecouter((nouvelle) => this.montrer(nouvelle), signal);
+      this.magasin.ecouter((nouvelle) => this.#suivre(nouvelle), signal);
       this.brancher?.(signal);
+      this.#vu = this.magasin.etat;
       this.montrer();
+    }
+
+    /** A state never changes: a section that is the same object says the same. */
+    #suivre(nouvelle) {
+      const { etat } = this.magasin;
+      const meme = this.constructor.LIT?.every((section) => etat[section] === this.#vu[section]);
+      this.#vu = etat;
+      if (!meme) this.montrer(nouvelle);
     }
 
     disconnectedCallback() {

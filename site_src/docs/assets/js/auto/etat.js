@@ -13,8 +13,17 @@
 
   /** Bytes of a file, characters of a text, living items of a section. */
   auto.LIMITES = Object.freeze({
-    octets: 2 * 1024 * 1024, texte: 6000, court: 200, codes: 60, rubriques: 20,
-    reponses: 2000, situations: 60, ccp: 60, plan: 200, points: 24, revues: 2000,
+    octets: 2 * 1024 * 1024,
+    texte: 6000,
+    court: 200,
+    codes: 60,
+    rubriques: 20,
+    reponses: 2000,
+    situations: 60,
+    ccp: 60,
+    plan: 200,
+    points: 24,
+    revues: 2000,
   });
 
   /** Items of a section of a file, deleted ones included. */
@@ -35,8 +44,18 @@
    * was last replaced, and when a file was last saved.
    */
   auto.vide = (ctx) => ({
-    titre: ctx.titre, version: ctx.version, edition: ctx.edition, modifie_le: '', remplace_le: '', fichier_le: '',
-    reponses: new Map(), situations: new Map(), ccp: new Map(), plan: new Map(), points: new Map(), revues: new Map(),
+    titre: ctx.titre,
+    version: ctx.version,
+    edition: ctx.edition,
+    modifie_le: '',
+    remplace_le: '',
+    fichier_le: '',
+    reponses: new Map(),
+    situations: new Map(),
+    ccp: new Map(),
+    plan: new Map(),
+    points: new Map(),
+    revues: new Map(),
   });
 
   /** ISO text of `maintenant` (ms), or of the next instant when `precedent` is later: clocks go wrong. */
@@ -80,9 +99,17 @@
   const tous = (map, fn) => objet(new Map([...map].map(([id, item]) => [id, fn(item)])));
 
   const contenu = (etat) => ({
-    format: auto.FORMAT, titre: etat.titre, version: etat.version, edition: etat.edition, modifie_le: etat.modifie_le,
-    reponses: objet(etat.reponses), situations: objet(etat.situations), ccp: objet(etat.ccp), plan: objet(etat.plan),
-    points: tous(etat.points, point), revues: tous(etat.revues, revue),
+    format: auto.FORMAT,
+    titre: etat.titre,
+    version: etat.version,
+    edition: etat.edition,
+    modifie_le: etat.modifie_le,
+    reponses: objet(etat.reponses),
+    situations: objet(etat.situations),
+    ccp: objet(etat.ccp),
+    plan: objet(etat.plan),
+    points: tous(etat.points, point),
+    revues: tous(etat.revues, revue),
   });
   const texte = (v) => `${JSON.stringify(v, null, 1)}\n`;
 
@@ -90,7 +117,9 @@
   auto.ecrireEtat = (etat) => texte(contenu(etat));
 
   /** The text kept by the browser: the file, and what belongs to this device. */
-  auto.ecrireStocke = (etat) => texte({
-    ...contenu(etat), appareil: { remplace_le: etat.remplace_le, fichier_le: etat.fichier_le },
-  });
+  auto.ecrireStocke = (etat) =>
+    texte({
+      ...contenu(etat),
+      appareil: { remplace_le: etat.remplace_le, fichier_le: etat.fichier_le },
+    });
 })();

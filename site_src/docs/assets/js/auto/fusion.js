@@ -41,8 +41,10 @@
   /** One state out of two, of one edition. Whoever replaced everything last is right about all that came before. */
   auto.fusionner = (a, b) => {
     const max = (nom) => (a[nom] > b[nom] ? a[nom] : b[nom]);
-    const dernier = a.modifie_le === b.modifie_le ? [a, b].find((e) => e.version === max('version'))
-      : [a, b].find((e) => e.modifie_le === max('modifie_le'));
+    const dernier =
+      a.modifie_le === b.modifie_le
+        ? [a, b].find((e) => e.version === max('version'))
+        : [a, b].find((e) => e.modifie_le === max('modifie_le'));
     const remplace_le = max('remplace_le');
     const [modifie_le, fichier_le] = [max('modifie_le'), max('fichier_le')];
     const { titre, edition } = a;

@@ -35,20 +35,31 @@
     }
 
     /** Damaged content put aside, or ''. */
-    get deCote() { return this.#lieu.lire(DE_COTE) ?? ''; }
+    get deCote() {
+      return this.#lieu.lire(DE_COTE) ?? '';
+    }
 
     /** What was kept before the référentiel changed, word for word, or ''. */
-    get avant() { return this.#ancien ?? this.#lieu.lire(AVANT) ?? ''; }
+    get avant() {
+      return this.#ancien ?? this.#lieu.lire(AVANT) ?? '';
+    }
 
     /** What stands beside the state: [[name, text]]. */
-    get annexes() { return [[DE_COTE, this.deCote], [AVANT, this.avant]].filter(([, texte]) => texte); }
+    get annexes() {
+      return [
+        [DE_COTE, this.deCote],
+        [AVANT, this.avant],
+      ].filter(([, texte]) => texte);
+    }
 
     oublierDeCote() {
       this.#lieu.oter(DE_COTE);
     }
 
     /** The name of what other tabs write. */
-    get cle() { return this.#lieux.appareil.cle(NOM); }
+    get cle() {
+      return this.#lieux.appareil.cle(NOM);
+    }
 
     /** Says something once. */
     avertir(code) {
@@ -104,10 +115,7 @@
     /** Keeps the text of auto.mesurer, and notes how it went. */
     ecrireTexte(texte, maintenant) {
       if (this.suspendu) return;
-      if (this.mode === 'memoire') {
-        this.#echouer(this.enregistrement.raison || 'bloque');
-        return;
-      }
+      if (this.mode === 'memoire') return void this.#echouer(this.enregistrement.raison || 'bloque');
       let raison = this.mode === 'onglet' ? this.#lieux.onglet.toucher(maintenant) : '';
       raison ||= this.#copier() || this.#lieu.ecrire(NOM, texte);
       if (raison) {

@@ -9,8 +9,11 @@
   const OCTETS = 75; // A line is no longer, its end not counted.
 
   // eslint-disable-next-line no-control-regex
-  const echapper = (texte) => texte.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    .replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
+  const echapper = (texte) =>
+    texte
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      .replace(/[\\;,]/g, '\\$&')
+      .replace(/\n/g, '\\n');
 
   const octets = (signe) => new TextEncoder().encode(signe).length;
 
@@ -39,7 +42,9 @@
       competence && `${competence.code} ${competence.intitule}`,
       ctx.reperes.get(action.repere)?.texte,
       action.avec_qui && `Avec\u00a0: ${action.avec_qui}`,
-    ].filter(Boolean).join('\n');
+    ]
+      .filter(Boolean)
+      .join('\n');
   }
 
   function evenement(ctx, id, action) {
@@ -59,7 +64,9 @@
 
   /** The text of the calendar file; '' when no action has both a date and something left to do. */
   auto.agenda = (ctx, etat) => {
-    const actions = auto.vivants(etat, 'plan').filter(([, action]) => action.pour_le && !action.fait)
+    const actions = auto
+      .vivants(etat, 'plan')
+      .filter(([, action]) => action.pour_le && !action.fait)
       .sort(([a, x], [b, y]) => (`${x.pour_le}${a}` < `${y.pour_le}${b}` ? -1 : 1));
     if (actions.length === 0) return '';
     const lignes = [

@@ -29,9 +29,9 @@
   /** [[id, situation]] that count for a compétence: attached to it, or to one of its repères. */
   auto.situationsDe = (ctx, etat, competence) => {
     const { codes } = ctx.competences.get(competence);
-    return auto.vivants(etat, 'situations').filter(
-      ([, s]) => s.competences.includes(competence) || s.reperes.some((repere) => codes.includes(repere)),
-    );
+    return auto
+      .vivants(etat, 'situations')
+      .filter(([, s]) => s.competences.includes(competence) || s.reperes.some((repere) => codes.includes(repere)));
   };
 
   const niveauxDe = (ctx, etat, competence) =>
@@ -42,16 +42,22 @@
     auto.lire(ctx, niveauxDe(ctx, etat, competence), auto.situationsDe(ctx, etat, competence).length > 0);
 
   /** Map(ccp -> Map(compétence -> reading)). */
-  auto.lecturesParCcp = (ctx, etat) => new Map([...ctx.ccp].map(
-    ([ccp, { competences }]) => [ccp, new Map(competences.map((code) => [code, auto.lectureDe(ctx, etat, code)]))],
-  ));
+  auto.lecturesParCcp = (ctx, etat) =>
+    new Map(
+      [...ctx.ccp].map(([ccp, { competences }]) => [
+        ccp,
+        new Map(competences.map((code) => [code, auto.lectureDe(ctx, etat, code)])),
+      ]),
+    );
 
   /** How many repères have an answer, in all and per CCP: {total, repondus, ccp: Map(code -> {total, repondus})}. */
   auto.progression = (ctx, etat) => {
-    const ccp = new Map([...ctx.ccp].map(([code, { competences }]) => {
-      const niveaux = competences.flatMap((competence) => niveauxDe(ctx, etat, competence));
-      return [code, { total: niveaux.length, repondus: niveaux.filter((n) => n !== ctx.niveaux[0]).length }];
-    }));
+    const ccp = new Map(
+      [...ctx.ccp].map(([code, { competences }]) => {
+        const niveaux = competences.flatMap((competence) => niveauxDe(ctx, etat, competence));
+        return [code, { total: niveaux.length, repondus: niveaux.filter((n) => n !== ctx.niveaux[0]).length }];
+      }),
+    );
     const somme = (nom) => [...ccp.values()].reduce((n, compte) => n + compte[nom], 0);
     return { total: somme('total'), repondus: somme('repondus'), ccp };
   };

@@ -34,7 +34,11 @@
   const estObjet = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
 
   /** Text as it is kept: one kind of line end, no control character, no half of a pair. */
-  const net = (v) => v.replace(/\r\n?/g, '\n').replace(COMMANDES, '').replace(/\p{Cs}/gu, '\ufffd');
+  const net = (v) =>
+    v
+      .replace(/\r\n?/g, '\n')
+      .replace(COMMANDES, '')
+      .replace(/\p{Cs}/gu, '\ufffd');
 
   /** Characters as a person counts them, not halves of pairs. */
   const tient = (v, max) => v.length <= max || (v.length <= 2 * max && [...v].length <= max);
@@ -70,7 +74,9 @@
     if (v !== undefined && !estObjet(v)) return undefined;
     const brut = v ?? {};
     const connues = ctx.rubriques.map((rubrique) => rubrique.code);
-    const autres = Object.keys(brut).filter((c) => !connues.includes(c)).sort();
+    const autres = Object.keys(brut)
+      .filter((c) => !connues.includes(c))
+      .sort();
     if (autres.length + connues.length > L.rubriques || !autres.every((c) => cle(c))) return undefined;
     const lus = Object.create(null);
     for (const c of [...connues, ...autres]) lus[c] = texte(propre(brut, c) ?? '', L.texte);
@@ -88,18 +94,25 @@
   const lecteurs = {
     reponses: (v) => ({ niveau: cle(propre(v, 'niveau')) }),
     situations: (v, ctx) => ({
-      titre: texte(propre(v, 'titre') ?? '', L.court), debut: jour(propre(v, 'debut')), fin: jour(propre(v, 'fin')),
+      titre: texte(propre(v, 'titre') ?? '', L.court),
+      debut: jour(propre(v, 'debut')),
+      fin: jour(propre(v, 'fin')),
       textes: textes(propre(v, 'textes'), ctx),
-      competences: codes(propre(v, 'competences'), CODE), reperes: codes(propre(v, 'reperes'), REPERE),
+      competences: codes(propre(v, 'competences'), CODE),
+      reperes: codes(propre(v, 'reperes'), REPERE),
     }),
     ccp: (v) => ({ obtenu_le: jour(propre(v, 'obtenu_le')) }),
     plan: (v) => ({
-      competence: code(propre(v, 'competence'), CODE), repere: code(propre(v, 'repere'), REPERE),
-      quoi: texte(propre(v, 'quoi') ?? '', L.texte), avec_qui: texte(propre(v, 'avec_qui') ?? '', L.court),
-      pour_le: jour(propre(v, 'pour_le')), fait: booleen(propre(v, 'fait')),
+      competence: code(propre(v, 'competence'), CODE),
+      repere: code(propre(v, 'repere'), REPERE),
+      quoi: texte(propre(v, 'quoi') ?? '', L.texte),
+      avec_qui: texte(propre(v, 'avec_qui') ?? '', L.court),
+      pour_le: jour(propre(v, 'pour_le')),
+      fait: booleen(propre(v, 'fait')),
     }),
     points: (v) => ({
-      nom: texte(propre(v, 'nom') ?? '', L.court), reponses: niveaux(propre(v, 'reponses'), L.reponses),
+      nom: texte(propre(v, 'nom') ?? '', L.court),
+      reponses: niveaux(propre(v, 'reponses'), L.reponses),
       situations: codes(propre(v, 'situations'), CODE),
     }),
     revues: (v) => ({ niveaux: niveaux(propre(v, 'niveaux'), L.codes), fait: booleen(propre(v, 'fait')) }),

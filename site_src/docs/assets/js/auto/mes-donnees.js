@@ -53,7 +53,8 @@
     }
 
     montrer() {
-      const { ctx, etat, fichier_le: le, deCote, avant } = this.magasin;
+      const { ctx, etat, deCote, avant } = this.magasin;
+      const { fichier_le: le } = etat;
       const contenu = auto.contenu(ctx, etat);
       this.querySelector('.donnees__contenu').textContent = contenu
         ? `Aujourd’hui\u00a0: ${contenu}.`
@@ -75,7 +76,7 @@
 
   class GarderLongtemps extends auto.ElementAuto {
     async agir() {
-      const { phrase } = await this.magasin.persister();
+      const { phrase } = await auto.persister();
       this.querySelector('.donnees__reponse').textContent = phrase;
       auto.dire(phrase);
     }

@@ -61,7 +61,8 @@
       throw new auto.Refus('lien-futur', 'Ce lien vient d’une version plus récente du site. Rechargez la page.');
     }
     const forme = code.length <= LONGUEUR ? FORME.exec(code) : null;
-    if (!forme) throw new auto.Refus('lien', 'Ce lien est incomplet ou abîmé. Demandez qu’on vous l’envoie de nouveau.');
+    if (!forme)
+      throw new auto.Refus('lien', 'Ce lien est incomplet ou abîmé. Demandez qu’on vous l’envoie de nouveau.');
     const [, empreinte, suites] = forme;
     const edition = ctx.editions.find((connue) => connue.empreinte === empreinte)?.code;
     const lu = lireSuites(suites, ctx);

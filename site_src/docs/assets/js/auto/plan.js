@@ -8,6 +8,8 @@
   const { creer, jour, telecharger } = auto.dom;
 
   class PlanAction extends auto.ElementAuto {
+    static LIT = ['plan'];
+
     brancher(signal) {
       this.addEventListener(
         'change',

@@ -17,6 +17,8 @@
   const MAINTENANT = '';
 
   class PointsEtape extends auto.ElementAuto {
+    static LIT = ['reponses', 'situations', 'points'];
+
     #choix = { avant: null, apres: MAINTENANT };
 
     brancher(signal) {

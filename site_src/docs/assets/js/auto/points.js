@@ -19,11 +19,12 @@
   const niveau = (ctx, instantane, repere) => ctx.niveaux[auto.rang(ctx, instantane.reponses.get(repere))];
 
   /** The reading of a compétence in a snapshot. */
-  auto.lectureInstantane = (ctx, instantane, competence) => auto.lire(
-    ctx,
-    ctx.competences.get(competence).codes.map((repere) => niveau(ctx, instantane, repere)),
-    instantane.situations.includes(competence),
-  );
+  auto.lectureInstantane = (ctx, instantane, competence) =>
+    auto.lire(
+      ctx,
+      ctx.competences.get(competence).codes.map((repere) => niveau(ctx, instantane, repere)),
+      instantane.situations.includes(competence),
+    );
 
   /**
    * What snapshots answered that cannot be compared as such: {disparus, reformules}, numbers of repères that are gone,
@@ -31,11 +32,13 @@
    */
   auto.horsComparaison = (ctx, instantanes) => {
     const codes = instantanes.flatMap(({ reponses }) => [...reponses.keys()]);
-    const reformules = instantanes.flatMap(({ reponses, le }) => ctx.editions
-      .filter(({ depuis }) => le && depuis > le.slice(0, 10))
-      .flatMap(({ changements }) => changements)
-      .filter(({ quoi, apres }) => quoi === 'reformule' && reponses.has(apres[0]) && ctx.reperes.has(apres[0]))
-      .map(({ apres }) => apres[0]));
+    const reformules = instantanes.flatMap(({ reponses, le }) =>
+      ctx.editions
+        .filter(({ depuis }) => le && depuis > le.slice(0, 10))
+        .flatMap(({ changements }) => changements)
+        .filter(({ quoi, apres }) => quoi === 'reformule' && reponses.has(apres[0]) && ctx.reperes.has(apres[0]))
+        .map(({ apres }) => apres[0]),
+    );
     const disparus = codes.filter((code) => !ctx.reperes.has(code));
     return { disparus: new Set(disparus).size, reformules: new Set(reformules).size };
   };
@@ -59,20 +62,23 @@
    * regresse, mixte, nouveau, retire, stable), whether there is a new proof: a first situation, or a repère that
    * reaches the top of the scale; and the repères that moved.
    */
-  auto.comparerPoints = (ctx, ancien, nouveau) => [...ctx.competences].map(([competence, { codes }]) => {
-    const haut = ctx.niveaux.at(-1);
-    const reperes = codes.map((code) => {
-      const [avant, apres] = [niveau(ctx, ancien, code), niveau(ctx, nouveau, code)];
-      return { code, avant, apres, mouvement: mouvementDe(auto.rang(ctx, avant), auto.rang(ctx, apres)) };
-    }).filter(({ mouvement }) => mouvement !== 'stable');
-    const situation = nouveau.situations.includes(competence) && !ancien.situations.includes(competence);
-    return {
-      competence,
-      avant: auto.lectureInstantane(ctx, ancien, competence),
-      apres: auto.lectureInstantane(ctx, nouveau, competence),
-      mouvement: ensemble(reperes.map(({ mouvement }) => mouvement)),
-      nouvelle_preuve: situation || reperes.some(({ apres }) => apres === haut),
-      reperes,
-    };
-  });
+  auto.comparerPoints = (ctx, ancien, nouveau) =>
+    [...ctx.competences].map(([competence, { codes }]) => {
+      const haut = ctx.niveaux.at(-1);
+      const reperes = codes
+        .map((code) => {
+          const [avant, apres] = [niveau(ctx, ancien, code), niveau(ctx, nouveau, code)];
+          return { code, avant, apres, mouvement: mouvementDe(auto.rang(ctx, avant), auto.rang(ctx, apres)) };
+        })
+        .filter(({ mouvement }) => mouvement !== 'stable');
+      const situation = nouveau.situations.includes(competence) && !ancien.situations.includes(competence);
+      return {
+        competence,
+        avant: auto.lectureInstantane(ctx, ancien, competence),
+        apres: auto.lectureInstantane(ctx, nouveau, competence),
+        mouvement: ensemble(reperes.map(({ mouvement }) => mouvement)),
+        nouvelle_preuve: situation || reperes.some(({ apres }) => apres === haut),
+        reperes,
+      };
+    });
 })();

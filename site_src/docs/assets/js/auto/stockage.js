@@ -29,16 +29,31 @@
       this.ctx = ctx;
       this.#garde = new auto.Garde(ctx);
       this.etat = this.#garde.ouvrir(Date.now());
-      this.#cesser = auto.veiller(this.#garde.cle, (ms) => this.#revenir(ms), (ms) => this.#servir(ms));
+      this.#cesser = auto.veiller(
+        this.#garde.cle,
+        (ms) => this.#revenir(ms),
+        (ms) => this.#servir(ms),
+      );
     }
 
-    get mode() { return this.#garde.mode; }
-    get choisi() { return this.#garde.choisi; }
-    get enregistrement() { return this.#garde.enregistrement; }
-    get avis() { return this.#garde.avis; }
-    get fichier_le() { return this.etat.fichier_le; }
-    get deCote() { return this.#garde.deCote; }
-    get avant() { return this.#garde.avant; }
+    get mode() {
+      return this.#garde.mode;
+    }
+    get choisi() {
+      return this.#garde.choisi;
+    }
+    get enregistrement() {
+      return this.#garde.enregistrement;
+    }
+    get avis() {
+      return this.#garde.avis;
+    }
+    get deCote() {
+      return this.#garde.deCote;
+    }
+    get avant() {
+      return this.#garde.avant;
+    }
 
     /** Calls `fn({quoi, ailleurs})` after each change, until `signal` aborts; quoi is 'etat', 'mode' or 'avis'. */
     ecouter(fn, signal) {
@@ -123,11 +138,6 @@
     oublierDeCote() {
       this.#garde.oublierDeCote();
       this.oublierAvis('de-cote');
-    }
-
-    /** See auto.persister. */
-    persister() {
-      return auto.persister();
     }
 
     #vider(maintenant, quitte) {

@@ -8,6 +8,8 @@
   const { creer, compte } = auto.dom;
 
   class SyntheseLectures extends auto.ElementAuto {
+    static LIT = ['reponses', 'situations'];
+
     montrer() {
       const { ctx, etat } = this.magasin;
       const lectures = auto.lecturesParCcp(ctx, etat);

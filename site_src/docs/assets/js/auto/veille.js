@@ -46,8 +46,8 @@
     }
     const phrase = accorde
       ? 'Le navigateur s’engage à ne pas effacer vos réponses de lui-même. Vous, vous le pouvez toujours.'
-      : 'Le navigateur ne s’engage pas\u00a0: s’il manque de place, il peut effacer vos réponses. '
-        + 'Votre vraie sauvegarde est le fichier.';
+      : 'Le navigateur ne s’engage pas\u00a0: s’il manque de place, il peut effacer vos réponses. ' +
+        'Votre vraie sauvegarde est le fichier.';
     return { accorde, phrase };
   };
 })();
