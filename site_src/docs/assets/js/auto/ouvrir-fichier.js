@@ -56,10 +56,7 @@
     /** Whether the file is of today, and how many changes the person will have to look at. */
     #provenance(etat, migre) {
       const { ctx, etat: courant } = this.magasin;
-      if (!migre)
-        return etat.version && etat.version !== ctx.version
-          ? [creer('p', {}, 'Il vient d’une autre version du référentiel.')]
-          : [];
+      if (!migre) return [];
       const [seul, reuni] = [etat, auto.fusionner(courant, etat)].map((e) => auto.aRevoir(ctx, e));
       const nombres =
         seul === reuni
