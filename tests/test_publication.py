@@ -345,7 +345,11 @@ def test_main_is_published_once_every_link_was_followed() -> None:
 
 def test_dependabot_follows_every_lock_and_the_actions() -> None:
     suivi = yaml.safe_load((RACINE / ".github" / "dependabot.yml").read_text("utf-8"))
-    trouve = {(u["package-ecosystem"], u["directory"]) for u in suivi["updates"]}
+    trouve = {
+        (u["package-ecosystem"], where)
+        for u in suivi["updates"]
+        for where in u.get("directories", [u.get("directory")])
+    }
     attendu = {("github-actions", "/")}
     for folder, folders, names in os.walk(RACINE):
         folders[:] = sorted(set(folders) - {".git", ".venv", "build", "node_modules"})
