@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
+from .builders import BUILDERS
 from .typographie import ponctuation
 
 _HELP = (
@@ -55,3 +57,48 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"« {text} » n’est pas une date AAAA-MM-JJ du calendrier"
         ) from None
+
+
+def command_parser() -> Parser:
+    """The commands and their options; `commande` holds the name of the one that was asked."""
+    parser = Parser(prog="generator", description="Du référentiel d’un titre au site.")
+    commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
+
+    command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.add_argument(
+        "--fraicheur", action="store_true", help="lister les règles lues il y a plus de 12 mois"
+    )
+    command.add_argument(
+        "--date",
+        type=day,
+        default=date.today(),
+        metavar="JOUR",
+        help="jour de référence de --fraicheur (AAAA-MM-JJ ; aujourd’hui par défaut)",
+    )
+
+    command = commands.add_parser("build", help="vérifier, puis construire le site")
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.add_argument(
+        "--builder",
+        choices=BUILDERS,
+        default="mkdocs",
+        help="ce qui fait les pages (mkdocs par défaut)",
+    )
+
+    command = commands.add_parser("liens", help="suivre chaque lien du site construit")
+    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+
+    command = commands.add_parser("serve", help="voir le site et ses changements en direct")
+    command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")
+
+    for name, text in (
+        ("zip", "construire la copie à lire sans réseau (zip)"),
+        ("textes", "donner les textes d’aujourd’hui, à coller dans correspondances.yaml"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+
+    commands.add_parser("export", help="récrire schémas, icônes et LISEZMOI.md")
+    return parser

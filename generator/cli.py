@@ -10,13 +10,11 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import copie, entretien, pipeline
-from .arguments import Parser, day
-from .builders import BUILDERS
+from .arguments import command_parser
 from .checks import check
 from .checks.dates import stale_rules
 from .exports.editions import textes_presents
@@ -36,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # not every terminal knows every space
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -50,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        code: int = options.run(options)
+        code = _COMMANDS[options.commande](options)
     except pipeline.FaultsError as faults:
         return _report(faults)
     except GeneratorError as error:
@@ -160,51 +158,12 @@ def _relative(problem: Problem) -> Problem:
     return problem
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="generator", description="Du référentiel d’un titre au site.")
-    commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
-
-    command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
-    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
-    command.add_argument(
-        "--fraicheur", action="store_true", help="lister les règles lues il y a plus de 12 mois"
-    )
-    command.add_argument(
-        "--date",
-        type=day,
-        default=date.today(),
-        metavar="JOUR",
-        help="jour de référence de --fraicheur (AAAA-MM-JJ ; aujourd’hui par défaut)",
-    )
-    command.set_defaults(run=_check)
-
-    command = commands.add_parser("build", help="vérifier, puis construire le site")
-    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
-    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
-    command.add_argument(
-        "--builder",
-        choices=BUILDERS,
-        default="mkdocs",
-        help="ce qui fait les pages (mkdocs par défaut)",
-    )
-    command.set_defaults(run=_build)
-
-    command = commands.add_parser("liens", help="suivre chaque lien du site construit")
-    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
-    command.set_defaults(run=_links)
-
-    command = commands.add_parser("serve", help="voir le site et ses changements en direct")
-    command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")
-    command.set_defaults(run=_serve)
-
-    for name, run, text in (
-        ("zip", _zip, "construire la copie à lire sans réseau (zip)"),
-        ("textes", _textes, "donner les textes d’aujourd’hui, à coller dans correspondances.yaml"),
-    ):
-        command = commands.add_parser(name, help=text)
-        command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
-        command.set_defaults(run=run)
-
-    command = commands.add_parser("export", help="récrire schémas, icônes et LISEZMOI.md")
-    command.set_defaults(run=_export)
-    return parser
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "build": _build,
+    "liens": _links,
+    "serve": _serve,
+    "zip": _zip,
+    "textes": _textes,
+    "export": _export,
+}

@@ -20,7 +20,7 @@ ADMIS = {
     "typographie": "",
     "problem": "typographie",
     "lecture": "model",
-    "arguments": "typographie",
+    "arguments": "builders typographie",
     "builders": "problem",
     "loading": "model problem typographie",
     "decision": "model",
@@ -41,7 +41,7 @@ ADMIS = {
     "copie": "archive exports finishing model pipeline problem rendering typographie",
     "entretien": "exports output pipeline",
     "cli": (
-        "arguments builders checks copie entretien exports finishing loading phrases pipeline "
+        "arguments checks copie entretien exports finishing loading phrases pipeline "
         "problem "
         "typographie"
     ),
