@@ -57,7 +57,7 @@ test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, 
 
 bench: .venv/dev.ok $(LIGHTHOUSE) ## mesurer, et écrire benchmarks/RESULTATS.md (TITRES=100, OPTIONS="pages auto" : sans l’écrire)
 	@sh tests/outils/preparer.sh pilote navigateur
-	@echo "Mesures (une demi-heure environ ; sur une machine au repos)…"
+	@echo "Mesures (un quart d’heure environ ; sur une machine au repos)…"
 	@$(PY) -m benchmarks --titres $(TITRES) $(OPTIONS)
 
 lint: .venv/dev.ok $(OUTILS) ## vérifier le style et les types du code, Python et JavaScript
