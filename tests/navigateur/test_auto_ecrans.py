@@ -222,6 +222,25 @@ def test_a_repere_is_never_cut(page: Page, site_url: str) -> None:
         assert "Enautonomie,avecpreuve" in after, code
 
 
+def test_a_name_stands_with_its_first_repere(page: Page, site_url: str) -> None:
+    ready(page, site_url + GRILLE, 0.5)
+    names = page.evaluate(
+        "[...window.Referentiel.auto.stockage().ctx.competences].map(([c, { intitule, codes }]) =>"
+        " [c + intitule, codes[0]])"
+    )
+    assert len(names) == 15
+    for lower in range(0, 241, 40):  # Wherever the foot of the sheet falls.
+        page.evaluate(
+            "(px) => { for (const c of document.querySelectorAll('.ccp'))"
+            " c.style.paddingBlockStart = `${px}px`; }",
+            lower,
+        )
+        sheets = printed(page)
+        for name, first in names:
+            (sheet,) = [s for s in sheets if squeezed(name) in s]
+            assert first in sheet, (lower, name)
+
+
 @pytest.fixture
 def from_file(browser: Browser, site_dir: Path) -> Iterator[tuple[BrowserContext, str]]:
     context = browser.new_context(locale="fr-FR")
