@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site liens check zip serve textes test bench lint export lock propre
+.PHONY: help site liens check zip serve textes test moteurs bench lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 BUILDER ?= mkdocs
@@ -15,6 +15,9 @@ LIGHTHOUSE := benchmarks/node_modules/.package-lock.json
 INSTALLER := -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes
 VERROUILLER := -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+
+# Lance un script du projet, même dans une copie de travail dont Windows a changé les fins de ligne.
+SCRIPT = sh -c "$$(tr -d '\r' <$(1))" $(1)
 
 # La bannière de fin de vie du thème est connue (CONTRIBUTING.md) : inutile de la revoir à chaque fois.
 export NO_MKDOCS_2_WARNING := 1
@@ -51,12 +54,17 @@ textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans cor
 	@$(PY) -m generator textes
 
 test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, vrai navigateur (OPTIONS="-k carte")
-	@sh tests/outils/preparer.sh pilote navigateur java
-	@echo "Tests (environ cinq minutes)…"
+	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur java moteurs
+	@echo "Tests (environ vingt minutes, dans trois navigateurs)…"
 	@$(PY) -m pytest $(OPTIONS)
 
+moteurs: .venv/dev.ok ## essayer le site dans Chromium, Firefox et WebKit (OPTIONS=entier : toute la matrice)
+	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur moteurs
+	@echo "Chromium, Firefox, WebKit (environ six minutes)…"
+	@$(PY) -m tests.moteurs $(OPTIONS)
+
 bench: .venv/dev.ok $(LIGHTHOUSE) ## mesurer, et écrire benchmarks/RESULTATS.md (TITRES=100, OPTIONS="pages auto" : sans l’écrire)
-	@sh tests/outils/preparer.sh pilote navigateur
+	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur
 	@echo "Mesures (un quart d’heure environ ; sur une machine au repos)…"
 	@$(PY) -m benchmarks --titres $(TITRES) $(OPTIONS)
 
@@ -79,7 +87,7 @@ propre: ## effacer tout ce qui se refait : .venv, site, caches
 	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/site.ok: requirements/site.txt
-	@sh requirements/venv.sh
+	@$(call SCRIPT,requirements/venv.sh)
 	@echo "Installation de ce qui construit le site (une fois)…"
 	@$(PY) $(INSTALLER) -r $<
 	@touch $@
@@ -95,13 +103,13 @@ propre: ## effacer tout ce qui se refait : .venv, site, caches
 	@touch $@
 
 $(OUTILS): tests/outils/package-lock.json
-	@sh tests/outils/preparer.sh npm
+	@$(call SCRIPT,tests/outils/preparer.sh) npm
 	@echo "Installation des vérificateurs de pages (une fois)…"
 	@cd tests/outils && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(LIGHTHOUSE): benchmarks/package-lock.json
-	@sh tests/outils/preparer.sh npm
+	@$(call SCRIPT,tests/outils/preparer.sh) npm
 	@echo "Installation de Lighthouse (une fois)…"
 	@cd benchmarks && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@

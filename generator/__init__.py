@@ -10,13 +10,18 @@ The map of the house:
 - `pages`      which pages exist, their addresses, the navigation;
 - `rendering`  the one Jinja environment; `templates` is what it reads;
 - `exports`    model -> public files, pure functions;
-- `output`     {path: text} -> disk, one root, only what changed;
+- `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
+- `droppings`  what editors and systems leave, and nobody reads;
+- `system`     what the system refuses, in French; `verrou`: one build at a time;
+- `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;
 - `builders`   Markdown files -> site, by MkDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `stages`     the above, one function per stage from the data to the files a builder reads;
 - `pipeline`   the stages in order, for one title; `cli` and `mkdocs_hook` call it;
 - `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what
                changed, `assemblage` puts the published tree together and swaps it.
+- `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
+- `apercu`     what a live preview shows of its faults;
 - `entretien`  files kept in git that follow from the code or the data;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 

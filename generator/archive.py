@@ -1,10 +1,12 @@
-"""A finished site as one zip file, to carry on a USB stick. Imports nothing of the package."""
+"""A finished site as one zip file, to carry on a USB stick."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from .output import write_whole
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can hold: the same site gives the same bytes whatever the day."""
@@ -19,15 +21,14 @@ def write_zip(target: Path, folder: str, site: Path, more: Mapping[str, bytes]) 
     """
     files = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
+
+    def write(temporary: Path) -> None:
         with zipfile.ZipFile(temporary, "w") as archive:
             for name in sorted([*more, *files]):
                 content = more[name] if name in more else files[name].read_bytes()
                 archive.writestr(_entry(f"{folder}/{name}"), content, compresslevel=9)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+
+    write_whole(target, write)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

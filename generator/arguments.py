@@ -59,6 +59,14 @@ def day(text: str) -> date:
         ) from None
 
 
+def listening(text: str) -> str:
+    """An address to listen at, HOTE:PORT."""
+    host, _, port = text.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"« {text} » n’est pas une adresse comme 127.0.0.1:8000")
+    return text
+
+
 def command_parser() -> Parser:
     """The commands and their options; `commande` holds the name of the one that was asked."""
     parser = Parser(prog="generator", description="Du référentiel d’un titre au site.")
@@ -91,7 +99,7 @@ def command_parser() -> Parser:
     command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
-    command.add_argument("--adresse", default="127.0.0.1:8000", metavar="HOTE:PORT")
+    command.add_argument("--adresse", type=listening, default="127.0.0.1:8000", metavar="HOTE:PORT")
 
     for name, text in (
         ("zip", "construire la copie à lire sans réseau (zip)"),

@@ -1,15 +1,19 @@
-"""The published tree: put together beside the old one, then swapped with it at once."""
+"""The published tree: put together beside the old one, then swapped with it.
+
+Whatever the instant a build is killed at, either tree is whole, in its place or beside it, and
+`repair` puts it back.
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from . import empreinte
+from .output import copy_tree, write_text
 from .pages import GENERES
 from .problem import GeneratorError
 
@@ -17,6 +21,8 @@ NOTE = Path("build/publication.json")
 """What is remembered of the site published last; outside of it, so never published."""
 
 _URL = re.compile(r"[ \t]*<url>.*?</url>\n?", re.S)
+_FRESH, _FORMER, _GONE = "site", "ancien", "perime"
+"""In the work folder: the tree being made, the one it takes the place of, the one to erase."""
 
 
 def is_published(root: Path, site: Path, mark: str) -> bool:
@@ -30,18 +36,29 @@ def publication(root: Path, site: Path, mark: str) -> Iterator[Path]:
 
     Raises GeneratorError, before anything is made, when `site` holds something else than a site.
     """
-    if site.exists() and any(site.iterdir()) and not (site / "404.html").exists():
+    is_ours = site.is_relative_to(root.resolve() / "build")
+    if not is_ours and site.exists() and any(site.iterdir()) and not (site / "404.html").exists():
         raise GeneratorError(f"{site} : ce dossier contient autre chose qu’un site construit ici")
-    site.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    repair(site)
+    work = _work(site)
+    work.mkdir(parents=True)
     try:
-        yield work / "site"
+        yield work / _FRESH
         if site.exists():
-            site.rename(work / "ancien")
-        (work / "site").rename(site)
+            site.rename(work / _FORMER)
+        (work / _FRESH).rename(site)
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        repair(site)
     empreinte.remember(root / NOTE, site, _own(site, mark), {})
+
+
+def repair(site: Path) -> None:
+    """Undo a swap that stopped half-way, and remove what was left of the work."""
+    work = _work(site)
+    if (work / _FORMER).is_dir():
+        # What is about to be erased changes its name first: half erased, it is not put back.
+        (work / _FORMER).rename(work / _GONE if site.exists() else site)
+    shutil.rmtree(work, ignore_errors=True)
 
 
 def assemble(site: Path, portal: Path, titles: Mapping[str, Path]) -> None:
@@ -49,17 +66,21 @@ def assemble(site: Path, portal: Path, titles: Mapping[str, Path]) -> None:
 
     Copies, not links: whoever edits a published page must not change what it was copied from.
     """
-    shutil.copytree(portal, site)
+    copy_tree(portal, site)
     for name, folder in titles.items():
         inside = GENERES / name
-        shutil.copytree(folder / inside, site / inside)
+        copy_tree(folder / inside, site / inside)
     sitemap = site / "sitemap.xml"
     found = (
         _URL.findall((folder / "sitemap.xml").read_text("utf-8")) for folder in titles.values()
     )
     urls = "".join(url for some in found for url in some)
     text = sitemap.read_text("utf-8")
-    sitemap.write_text(text.replace("</urlset>", f"{urls}</urlset>"), "utf-8")
+    write_text(sitemap, text.replace("</urlset>", f"{urls}</urlset>"))
+
+
+def _work(site: Path) -> Path:
+    return site.with_name(f".{site.name}-travail")
 
 
 def _own(site: Path, mark: str) -> str:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from .droppings import PATTERNS, is_dropping
+from .output import copy_tree, naming, write_text
 from .problem import GeneratorError, MissingToolError
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
+_OS_ERROR = re.compile(r"\(os error (\d+)\)")
+_NO_WRITING = {errno.EACCES, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENOSPC, errno.EROFS}
 _TRACEBACK = re.compile(r"^Traceback .*\n(?:[ \t].*\n)*", re.M)
 
 
@@ -69,7 +76,9 @@ def run_mkdocs(config_file: Path, site: Path) -> str:
     logger.propagate = False
     try:
         config = load_config(str(config_file), site_dir=str(site))
-        build(config)
+        leave_droppings_out(config)
+        with naming(site):
+            build(config)
     except (Abort, MkDocsException) as error:
         raise GeneratorError(
             "\n".join(["MkDocs a refusé le site", *heard.lines, str(error)])
@@ -77,6 +86,14 @@ def run_mkdocs(config_file: Path, site: Path) -> str:
     finally:
         logger.removeHandler(heard)
     return _base(config.site_url)
+
+
+def leave_droppings_out(config: MkDocsConfig) -> None:
+    """Make MkDocs pass over what editors and systems left among the pages."""
+    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415 - MkDocs brings it
+
+    own = config.exclude_docs or GitIgnoreSpec([])
+    config.exclude_docs = GitIgnoreSpec.from_lines(PATTERNS) + own
 
 
 def run_zensical(config_file: Path, site: Path) -> str:
@@ -98,7 +115,8 @@ def run_zensical(config_file: Path, site: Path) -> str:
     given = json.loads(config_file.read_text("utf-8"))
     with tempfile.TemporaryDirectory(prefix=".zensical-", dir=site.parent) as folder:
         work = Path(folder)
-        shutil.copytree(config_file.parent / given["docs_dir"], work / "docs")
+        docs = config_file.parent / given["docs_dir"]
+        copy_tree(docs, work / "docs", lambda path: is_dropping(path.name))
         theme = (config_file.parent / given["theme"]["custom_dir"]).resolve()
         config = {
             "INHERIT": str(config_file.resolve()),
@@ -107,7 +125,7 @@ def run_zensical(config_file: Path, site: Path) -> str:
             "theme": {"custom_dir": str(theme)},
         }
         own = work / "mkdocs.yml"
-        own.write_text(json.dumps(config), "utf-8")
+        write_text(own, json.dumps(config))
         done = subprocess.run(
             [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(own)],
             capture_output=True,
@@ -118,6 +136,8 @@ def run_zensical(config_file: Path, site: Path) -> str:
         )
         if done.returncode:
             said = _TRACEBACK.sub("", _COLOURS.sub("", done.stderr)).strip()
+            if (refused := _OS_ERROR.search(said)) and int(refused[1]) in _NO_WRITING:
+                raise OSError(int(refused[1]), said, str(site))
             raise GeneratorError(f"Zensical a refusé le site\n{said}")
         (work / "site").rename(site)
         return _base(parse_config(str(own))["site_url"])

@@ -57,7 +57,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
 
     Of the site's own pages and assets, those of a title hold the addresses alone.
     """
-    own = empreinte.files(root / stages.DOCS)
+    own = empreinte.names(root / stages.DOCS)
     shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
     ailleurs = frozenset(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
     tools = empreinte.of_tools(root, builder)
@@ -77,7 +77,7 @@ def _build_all(orders: Sequence[Commande], workers: int) -> list[Etat | Echec]:
     """The outcome of each order, in their order, whatever worker came first."""
     if min(workers, len(orders)) < 2:
         return [build_title(order) for order in orders]
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one title needs none
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - one title needs none
     from multiprocessing import get_context  # noqa: PLC0415
 
     pool = ProcessPoolExecutor(
@@ -88,6 +88,10 @@ def _build_all(orders: Sequence[Commande], workers: int) -> list[Etat | Echec]:
     )
     try:
         return list(pool.map(build_title, orders))
+    except BrokenExecutor:
+        raise GeneratorError(
+            "la construction d’un titre s’est arrêtée d’un coup ; il manque peut-être de la mémoire"
+        ) from None
     finally:
         pool.shutdown(cancel_futures=True)
 

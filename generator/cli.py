@@ -10,10 +10,10 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import copie, entretien, pipeline
+from . import copie, entretien, menage, pipeline, remarques
 from .arguments import command_parser
 from .checks import check
 from .checks.dates import stale_rules
@@ -24,6 +24,7 @@ from .loading import load
 from .loading.files import CORRESPONDANCES
 from .phrases import built, count
 from .problem import GeneratorError, Problem, UnreadableError
+from .system import reason, told
 from .typographie import ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
@@ -37,17 +38,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = command_parser().parse_args(arguments)
     try:
         code = _run(options)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever read us has read enough; nothing is left to flush
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return FAULTS
+    except OSError as error:  # what we print goes to a disk that is full
+        _forget_output()
+        print(ponctuation(f"sortie de la commande : {reason(error)}"), file=sys.stderr)
+        return UNREADABLE
     except KeyboardInterrupt:
         return 130
     return code
 
 
+def _forget_output() -> None:
+    """What could not be printed is lost: Python would complain again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run(options: argparse.Namespace) -> int:
     try:
+        menage.put_back(Path.cwd(), getattr(options, "site", menage.SITE))
         code = _COMMANDS[options.commande](options)
     except pipeline.FaultsError as faults:
         return _report(faults)
@@ -57,9 +69,14 @@ def _run(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:  # a full disk, a forbidden folder
-        print(ponctuation(f"{error.filename or 'fichier'} : {error.strerror}"), file=sys.stderr)
+        print(ponctuation(told(error)), file=sys.stderr)
         return UNREADABLE
     return code
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -83,13 +100,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    bilan = pipeline.build(Path.cwd(), _folders(options.dossiers), options.site, options.builder)
+    folders = _folders(options.dossiers, look=True)
+    bilan = pipeline.build(Path.cwd(), folders, options.site, options.builder)
+    _say(remarques.unreported(Path.cwd()))
     print(ponctuation(f"{built(bilan)} : {options.site}/index.html"))
     return OK
 
 
 def _zip(options: argparse.Namespace) -> int:
-    archive = copie.pack(Path.cwd(), _folders(options.dossiers))
+    archive = copie.pack(Path.cwd(), _folders(options.dossiers, look=True))
     print(ponctuation(f"Copie hors ligne : {archive.relative_to(Path.cwd())}"))
     return OK
 
@@ -133,12 +152,14 @@ def _textes(options: argparse.Namespace) -> int:
     return OK
 
 
-def _folders(given: Sequence[Path]) -> list[Path]:
+def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
+    """The titles to read, once it is said what is passed over there, and among the pages."""
     folders = list(given) or [
         folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
     ]
     if not folders:
         raise UnreadableError("aucun dossier de titre ; attendu : referentiel/<titre>/titre.yaml")
+    _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 
 

@@ -13,7 +13,9 @@ from . import pipeline
 from .archive import write_zip
 from .exports import donnees
 from .finishing.hors_ligne import remove_online_only
+from .menage import alone
 from .model import Referentiel
+from .output import write_text
 from .problem import GeneratorError
 from .rendering import environment, render
 from .typographie import typographie
@@ -24,13 +26,17 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
 
     Raises what `pipeline.build` raises; an older archive of that name then stays as it was.
     """
+    pipeline.ready(root)
     name, release = _project(root / "pyproject.toml")
     referentiels = pipeline.read(folders)
     version = f"{release}-{content_version(referentiels)}"
     folder = f"{name}-{version}-hors-ligne"
     target = root / "build" / f"{folder}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".zip-", dir=target.parent) as work:
+    with (
+        alone(root),
+        tempfile.TemporaryDirectory(prefix=".zip-", dir=target.parent) as work,
+    ):
         site = Path(work) / "site"
         own = _without_address(root.resolve(), Path(work))
         pipeline.build(own, [path.resolve() for path in folders], site)
@@ -47,7 +53,7 @@ def _without_address(root: Path, own: Path) -> Path:
     for name in (pipeline.REFERENTIEL, "site_src", "requirements"):
         (own / name).symlink_to(root / name)
     config = {"INHERIT": str(root / "mkdocs.yml"), "site_url": ""}
-    (own / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
+    write_text(own / "mkdocs.yml", json.dumps(config))
     return own
 
 

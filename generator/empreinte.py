@@ -1,8 +1,8 @@
 """Fingerprints: what a build comes from, and whether a folder still is as the build left it.
 
 What a build comes from is read whole, since a date proves nothing after a `git checkout`. What a
-build left is only looked at (size and date), which tells every edit, loss or addition. Imports
-nothing of the package.
+build left is only looked at (size and date), which tells every edit, loss or addition. What editors
+and systems leave beside sources is not part of them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from .droppings import is_dropping
+from .output import write_if_changed
 
 Files = Mapping[str, list[int]]
 """Path inside a folder -> size in bytes and date in nanoseconds."""
@@ -45,11 +48,17 @@ def of(*parts: object) -> str:
 def of_folder(folder: Path, *, without: str = "") -> str:
     """The names and contents of all files under `folder`, the top folder `without` apart."""
     digest = hashlib.sha256()
-    for path, _ in sorted(_walk(folder, without)):
+    for path in sorted(names(folder, without=without)):
         content = (folder / path).read_bytes()
-        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(os.fsencode(f"{path}\0{len(content)}\0"))
         digest.update(content)
     return digest.hexdigest()
+
+
+def names(folder: Path, *, without: str = "") -> list[str]:
+    """The files people wrote under `folder`, the top folder `without` apart."""
+    found = (path for path, _ in _walk(folder, without))
+    return [path for path in found if not any(map(is_dropping, path.split("/")))]
 
 
 def of_tools(root: Path, builder: str) -> str:
@@ -59,7 +68,7 @@ def of_tools(root: Path, builder: str) -> str:
     return of(
         builder,
         settings,
-        {name: os.environ.get(name) for name in _VARIABLE.findall(settings)},
+        {name: os.environ.get(name) for name in ("SITE_URL", *_VARIABLE.findall(settings))},
         os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
         of_folder(_GENERATOR),
         of_folder(root / "site_src" / "theme"),
@@ -76,8 +85,7 @@ def files(folder: Path) -> dict[str, list[int]]:
 def remember(note: Path, folder: Path, empreinte: str, resume: Mapping[str, Any]) -> Etat:
     """Write down in `note` that `folder` was built from what `empreinte` says."""
     etat = Etat(empreinte, files(folder), resume)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.write_text(json.dumps(vars(etat), ensure_ascii=False, sort_keys=True), "utf-8")
+    write_if_changed(note, json.dumps(vars(etat), sort_keys=True))
     return etat
 
 

@@ -8,6 +8,7 @@ from . import pipeline
 from .exports import icones
 from .exports.lisezmoi import lisezmoi
 from .exports.schemas import schemas
+from .menage import alone
 from .output import write_if_changed
 
 
@@ -16,6 +17,11 @@ def export(root: Path, example: Path) -> list[Path]:
 
     `example` is the folder of the title that illustrates the fields.
     """
+    with alone(root):
+        return _export(root, example)
+
+
+def _export(root: Path, example: Path) -> list[Path]:
     folder = root / pipeline.REFERENTIEL
     texts = {folder / "schema" / name: text for name, text in schemas().items()}
     texts[folder / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
@@ -30,6 +36,6 @@ def _icons(folder: Path) -> list[Path]:
     for taille in icones.TAILLES:
         path, image = folder / f"icone-{taille}.png", icones.png(svg, taille)
         if not path.exists() or icones.pixels(path.read_bytes()) != icones.pixels(image):
-            path.write_bytes(image)
+            write_if_changed(path, image)
             changed.append(path)
     return changed

@@ -8,11 +8,8 @@ All titles are one site here; `generator build` builds several apart, at the sam
 from __future__ import annotations
 
 import json
-import re
-import shutil
 import socket
 import sys
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -21,8 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from generator import pages, pipeline  # noqa: E402 - the path has to be set first
+from generator import apercu, pages, pipeline, remarques, settings  # noqa: E402 - the path comes first
+from generator.builders import leave_droppings_out  # noqa: E402
 from generator.finishing import Finition, finish_pages, finish_site  # noqa: E402
+from generator.menage import alone  # noqa: E402
 from generator.output import write_if_changed  # noqa: E402
 from generator.problem import GeneratorError  # noqa: E402
 
@@ -33,11 +32,9 @@ if TYPE_CHECKING:
 WATCHED = ("referentiel", "generator/templates", "site_src/theme")
 """What makes a page, besides the pages and `mkdocs.yml` that MkDocs watches by itself."""
 
-_EXPECTED = (pipeline.FaultsError, GeneratorError)
+_EXPECTED = (pipeline.FaultsError, GeneratorError, OSError)
 _LAST_GOOD = ROOT / "build" / "apercu.json"
 _LAST_THEME = ROOT / "build" / "apercu-theme"
-_CONTENT = re.compile(r'<article class="contenu[^>]*>')
-_SCRIPTS = re.compile(r"script-src 'self'[^;]*")
 
 
 class _Session:
@@ -49,8 +46,17 @@ class _Session:
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls with these names
-    """Know whether a fault may stop the process."""
+    """Know whether a fault may stop the process; say what is passed over."""
     _Session.serving = command == "serve"
+    lines = remarques.passed_over(ROOT, pipeline.title_folders(ROOT), look=True)
+    for line in lines if _Session.serving else [*lines, *remarques.unreported(ROOT)]:
+        print(line, file=sys.stderr)
+
+
+def on_build_error(error: Exception) -> None:
+    """MkDocs would show what the system refuses with a traceback."""
+    if isinstance(error, OSError):
+        raise _fatal(error) from None
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
@@ -76,15 +82,20 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipeline up to the files, and give MkDocs the navigation."""
     if _Session.serving:
-        _Session.theme_faults = tuple(_readable_theme(config))
+        _Session.theme_faults = tuple(apercu.readable_theme(config, _LAST_THEME, ROOT))
+    else:
+        config.site_url = settings.site_url(ROOT)
+    leave_droppings_out(config)
     base = urlsplit(config.site_url or "/").path or "/"
     try:
+        pipeline.ready(ROOT)
         planned = pipeline.plan(pipeline.read(pipeline.title_folders(ROOT)), base)
-        pipeline.write(ROOT, planned)
+        with alone(ROOT):
+            pipeline.write(ROOT, planned)
     except Exception as error:
         if not _Session.serving:
             raise _fatal(error) from None
-        _keep_last_good(config, base, _lines(error))
+        _keep_last_good(config, base, apercu.lines(error, ROOT))
         return config
     last = {"nav": planned.nav, "fragments": dict(planned.finition.fragments)}
     write_if_changed(_LAST_GOOD, json.dumps(last, ensure_ascii=False))
@@ -103,10 +114,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     except Exception as error:
         if not _Session.serving:
             raise _fatal(error) from None
-        faults += _lines(error)
+        faults += apercu.lines(error, ROOT)
     if _Session.serving:
-        _prepare_preview(site, faults)
-        _say([*_Session.finition.fautes, *faults], str(config.site_url))
+        apercu.prepare(site, faults)
+        apercu.say([*_Session.finition.fautes, *faults], str(config.site_url))
 
 
 def _keep_last_good(config: MkDocsConfig, base: str, lines: list[str]) -> None:
@@ -132,69 +143,23 @@ def _last_good() -> tuple[Any, dict[str, str]]:
     return pages.navigation([]), {"accueil": ""}
 
 
-def _readable_theme(config: MkDocsConfig) -> list[str]:
-    """The templates that cannot be read; the last ones that could then take their place.
-
-    MkDocs itself would leave every request waiting until they are mended.
-    """
-    theme = Path(str(config.theme.custom_dir))
-    env = config.theme.get_env()
-    faults: list[str] = []
-    for template in sorted(theme.rglob("*.html")):
-        try:
-            env.get_template(template.relative_to(theme).as_posix())
-        except Exception as error:
-            faults += [line for line in _lines(error) if line not in faults]
-    if not faults:
-        shutil.rmtree(_LAST_THEME, ignore_errors=True)
-        shutil.copytree(theme, _LAST_THEME)
-    elif _LAST_THEME.is_dir():
-        config.theme.dirs[config.theme.dirs.index(str(theme))] = str(_LAST_THEME)
-    return faults
-
-
-def _prepare_preview(site: Path, faults: list[str]) -> None:
-    """Write what is wrong with the pages at their top, and let MkDocs reload the browser.
-
-    Its script is written into the page when served, which the policy of the site forbids.
-    """
-    items = "".join(f"<li><code>{escape(line)}</code></li>" for line in faults)
-    banner = (
-        '<section class="fautes" aria-labelledby="fautes-site">'
-        f'<h2 id="fautes-site">Les pages contiennent des fautes</h2><ul>{items}</ul></section>'
-    )
-    for page in site.rglob("*.html"):
-        html = _SCRIPTS.sub("script-src 'self' 'unsafe-inline'", page.read_text("utf-8"), count=1)
-        if faults:
-            html = _CONTENT.sub(lambda m: m.group() + banner, html, count=1)
-        page.write_text(html, "utf-8")
-
-
-def _lines(error: Exception) -> list[str]:
-    """The faults as French lines, with paths from the project's root."""
-    template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    if isinstance(error, pipeline.FaultsError):
-        found = [str(problem) for problem in error.problems]
-    elif isinstance(error, GeneratorError):
-        found = [text for text in str(error).splitlines() if text.strip(" :")]
-        found = found[1:] if len(found) > 1 and found[0].endswith(" : ") else found
-    elif template and line:
-        found = [f"{template}:{line}: gabarit illisible : {error}"]
-    else:
-        found = [f"erreur inattendue ({type(error).__name__}) : {error}"]
-    return [text.replace(f"{ROOT}/", "") for text in found]
-
-
-def _say(faults: list[str], address: str) -> None:
-    """Tell whoever is at the terminal, in place of MkDocs' own English lines."""
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    state = f"avec {len(faults)} faute(s), écrites en haut des pages" if faults else "à jour"
-    print(f"Aperçu {state}\N{NO-BREAK SPACE}: {address}", flush=True)
-
-
 def _fatal(error: Exception) -> Exception:
     """What stops MkDocs: the faults alone, or a bug of ours as it is, with its traceback."""
     from mkdocs.exceptions import PluginError  # noqa: PLC0415 - absent from a plain `check`
 
-    return PluginError("\n".join(_lines(error))) if isinstance(error, _EXPECTED) else error
+    return (
+        PluginError("\n".join(apercu.lines(error, ROOT))) if isinstance(error, _EXPECTED) else error
+    )
+
+
+def _settings_are_good() -> None:
+    """Read when MkDocs loads this file, before it would speak of the same settings in English."""
+    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415 - MkDocs is loading us
+
+    try:
+        settings.site_url(ROOT)
+    except GeneratorError as error:
+        raise ConfigurationError(str(error)) from None
+
+
+_settings_are_good()

@@ -1,12 +1,15 @@
-"""{path: text} -> disk, under one root: writes what changed, removes what is no longer produced.
+"""Text, bytes and folders -> disk: whole or not at all, and only what changed.
 
-Imports nothing of the package.
+An error of the system leaves here with the file that was being written. Imports nothing of the
+package.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 
@@ -23,19 +26,66 @@ def sync(root: Path, files: Mapping[PurePosixPath, str]) -> int:
     return changed + _prune(root, {root / path for path in files})
 
 
-def write_if_changed(path: Path, text: str) -> bool:
+def write_if_changed(path: Path, text: str | bytes) -> bool:
     """Write `path` whole or not at all; False when it already holds `text`."""
-    content = text.encode()
+    content = text.encode() if isinstance(text, str) else text
     try:
         if path.read_bytes() == content:
             return False
     except OSError:
         pass
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    write_whole(path, lambda temporary: temporary.write_bytes(content))
     return True
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` as it is, whatever ends a line on this system."""
+    with naming(path):
+        path.write_bytes(text.encode())
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Have `write` fill a file beside `path`, which takes its place once complete."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with naming(path):
+            write(temporary)
+            temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def copy_tree(
+    source: Path, target: Path, left_out: Callable[[PurePosixPath], bool] = lambda _: False
+) -> None:
+    """Copy the files of `source` into a new folder, but those `left_out` (paths inside it).
+
+    Not `shutil.copytree`, which goes on after an error and loses what it was.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for folder, directories, names in os.walk(source, onerror=refuse, followlinks=True):
+        inside = PurePosixPath(Path(folder).relative_to(source).as_posix())
+        directories[:] = [name for name in directories if not left_out(inside / name)]
+        (target / inside).mkdir(parents=True, exist_ok=True)
+        for name in names:
+            if not left_out(inside / name):
+                with naming(target / inside / name):
+                    shutil.copyfile(Path(folder) / name, target / inside / name)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an error of the system say which file was being written, when Python does not."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is not None and error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 def _prune(root: Path, kept: set[Path]) -> int:

@@ -15,17 +15,21 @@ from typing import Any
 
 from . import empreinte, pages, stages
 from .builders import BUILDERS, builder_config
+from .droppings import is_dropping
 from .empreinte import Etat
 from .finishing import INDEX, Finition, finish_pages
-from .output import sync, write_if_changed
+from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
 from .rendering import environment, render
+from .settings import site_url
 
 TITRES = Path("build/titres")
 PORTAIL = Path("build/portail")
 """Where the parts are kept: `docs`, what the builder reads; `site`, what it made, finished."""
 
 SITE, SITEMAP = "site", "sitemap.xml"
+FRESH = "neuf"
+"""Where a part is made before it is kept."""
 _NOTE = "etat.json"
 _STAND_IN = "---\nrobots: noindex\n---\n"
 
@@ -91,10 +95,13 @@ def _build_title(commande: Commande) -> Etat:
         commande.name,
         pages.navigation([referentiel], str(recherche.path)),
         f"titres/{commande.name}/docs",
-        {"extra": {"recherche": pages.address(recherche.path)}},
+        {
+            "extra": {"recherche": pages.address(recherche.path)},
+            "site_url": site_url(commande.root),
+        },
     )
     write_if_changed(config_file, text)
-    fresh = _emptied(commande.work / "neuf")
+    fresh = _emptied(commande.work / FRESH)
     base = BUILDERS[commande.builder](config_file, fresh)
     for path in fresh.iterdir():
         if path.name not in (str(pages.GENERES), SITEMAP):
@@ -130,16 +137,19 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Pa
         return kept
     docs = work / "docs"
     shutil.rmtree(docs, ignore_errors=True)
-    shutil.copytree(root / stages.DOCS, docs, ignore=_generated)
+    copy_tree(root / stages.DOCS, docs, _left_out)
     config_file, text = builder_config(
         root,
         "portail",
         pages.navigation_portail(fiches),
         "portail/docs",
-        {"validation": {"nav": {"not_found": "ignore"}}},  # titles are built apart
+        {
+            "validation": {"nav": {"not_found": "ignore"}},  # titles are built apart
+            "site_url": site_url(root),
+        },
     )
     write_if_changed(config_file, text)
-    fresh = _emptied(work / "neuf")
+    fresh = _emptied(work / FRESH)
     base = BUILDERS[builder](config_file, fresh)
     finition = Finition(
         fragments={"accueil": render(environment(), "pages/portail.html.j2", {"fiches": fiches})},
@@ -166,9 +176,9 @@ def _emptied(folder: Path) -> Path:
 
 def _keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Etat:
     _emptied(work / SITE)
-    (work / "neuf").rename(work / SITE)
+    (work / FRESH).rename(work / SITE)
     return empreinte.remember(work / _NOTE, work / SITE, mark, resume)
 
 
-def _generated(folder: str, _: list[str]) -> list[str]:
-    return [str(pages.GENERES)] if Path(folder).name == stages.DOCS.name else []
+def _left_out(path: PurePosixPath) -> bool:
+    return is_dropping(path.name) or path == pages.GENERES

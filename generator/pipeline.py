@@ -10,7 +10,10 @@ from . import catalogue, empreinte, pages
 from .assemblage import is_published, publication
 from .builders import BUILDERS, builder_config
 from .finishing import finish_site
+from .menage import alone
 from .output import write_if_changed
+from .settings import site_url
+from .sources import unreadable
 from .stages import DOCS, REFERENTIEL, Bilan, FaultsError, Plan, plan, read, title_folders, write
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "build",
     "plan",
     "read",
+    "ready",
     "title_folders",
     "write",
 ]
@@ -33,6 +37,22 @@ def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdoc
     `builder` is a name of `BUILDERS`. Raises FaultsError when the data is wrong, GeneratorError
     when the build is; the previous site then stays as it was.
     """
+    ready(root)
+    with alone(root, site):
+        return _build(root, folders, site, builder)
+
+
+def ready(root: Path) -> None:
+    """Stop before anything is made when settings, pages or look cannot be read.
+
+    Raises FaultsError or GeneratorError with all that is wrong.
+    """
+    if problems := unreadable(root):
+        raise FaultsError(problems)
+    site_url(root)
+
+
+def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bilan:
     if len(folders) > 1:
         return catalogue.build(root, folders, site, builder)
     names = tuple(folder.resolve().name for folder in folders)
@@ -47,7 +67,9 @@ def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdoc
     referentiels = read(folders)
     planned = plan(referentiels)
     write(root, planned)
-    config_file, text = builder_config(root, planned.name, planned.nav)
+    config_file, text = builder_config(
+        root, planned.name, planned.nav, more={"site_url": site_url(root)}
+    )
     write_if_changed(config_file, text)
     with publication(root, site.resolve(), mark) as fresh:
         base = BUILDERS[builder](config_file, fresh)

@@ -13,6 +13,7 @@ from .exports import auto_evaluation, auto_schema, donnees
 from .finishing import Finition
 from .finishing.glossaire import Lexique, lexique
 from .loading import load
+from .loading.files import looks_like_title
 from .model import Referentiel
 from .output import sync
 from .problem import GeneratorError, Problem
@@ -63,8 +64,11 @@ class Bilan:
 
 
 def title_folders(root: Path) -> list[Path]:
-    """Every folder of `referentiel/` that holds a `titre.yaml`, in a stable order."""
-    return sorted(path.parent for path in (root / REFERENTIEL).glob("*/titre.yaml"))
+    """Every folder of `referentiel/` that is meant to be a title, in a stable order.
+
+    One that lost its `titre.yaml` is among them: its title must not leave the site in silence.
+    """
+    return sorted(path for path in (root / REFERENTIEL).glob("*") if looks_like_title(path))
 
 
 def read(folders: Sequence[Path]) -> list[Referentiel]:

@@ -19,33 +19,49 @@ ADMIS = {
     "output": "",
     "typographie": "",
     "problem": "typographie",
+    "droppings": "",
+    "system": "",
+    "verrou": "",
+    "settings": "problem typographie",
+    "sources": "droppings problem settings system",
     "lecture": "model",
     "arguments": "builders typographie",
-    "builders": "problem",
-    "loading": "model problem typographie",
+    "builders": "droppings output problem",
+    "loading": "droppings model problem system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "decision loading model pages problem",
     "exports": "decision model parcours typographie",
     "pages": "decision exports model parcours typographie",
     "rendering": "model pages typographie",
-    "finishing": "model problem typographie",
-    "empreinte": "",
+    "finishing": "droppings model output problem typographie",
+    "empreinte": "droppings output",
     "stages": "checks exports finishing loading model output pages problem rendering",
-    "parties": "builders empreinte finishing output pages problem rendering stages",
-    "assemblage": "empreinte pages problem",
-    "catalogue": "assemblage empreinte finishing pages parties problem stages",
-    "pipeline": "assemblage builders catalogue empreinte finishing output pages stages",
-    "phrases": "stages",
-    "archive": "",
-    "copie": "archive exports finishing model pipeline problem rendering typographie",
-    "entretien": "exports output pipeline",
-    "cli": (
-        "arguments checks copie entretien exports finishing loading phrases pipeline "
-        "problem "
-        "typographie"
+    "parties": (
+        "builders droppings empreinte finishing output pages problem rendering settings stages"
     ),
-    "mkdocs_hook": "finishing output pages pipeline problem",
+    "assemblage": "empreinte output pages problem",
+    "menage": "assemblage pages parties stages verrou",
+    "catalogue": "assemblage empreinte finishing pages parties problem stages",
+    "pipeline": (
+        "assemblage builders catalogue empreinte finishing menage output pages settings sources "
+        "stages"
+    ),
+    "phrases": "stages",
+    "remarques": "droppings loading settings sources stages typographie",
+    "archive": "output",
+    "copie": (
+        "archive exports finishing menage model output pipeline problem rendering typographie"
+    ),
+    "entretien": "exports menage output pipeline",
+    "cli": (
+        "arguments checks copie entretien exports finishing loading menage phrases pipeline "
+        "problem remarques system typographie"
+    ),
+    "apercu": "output problem stages system typographie",
+    "mkdocs_hook": (
+        "apercu builders finishing menage output pages pipeline problem remarques settings"
+    ),
     "__main__": "cli",
     "__init__": "",
 }
@@ -55,7 +71,7 @@ RESERVES = {
     "yaml": {"loading"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
-    "mkdocs": {"builders", "cli", "mkdocs_hook"},
+    "mkdocs": {"apercu", "builders", "cli", "mkdocs_hook"},
     "material": set(),
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports"},

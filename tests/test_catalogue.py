@@ -11,7 +11,7 @@ import pytest
 
 from generator import catalogue, pipeline
 from generator.finishing import site_links
-from tests.conftest import Lancer
+from tests.conftest import Construit, Lancer
 from tests.test_pipeline import content
 from tests.titres import TROIS, edit, write_title
 
@@ -22,6 +22,20 @@ def trois(projet: Path) -> Path:
     for identifiant in TROIS:
         write_title(projet, identifiant)
     return projet
+
+
+@pytest.fixture
+def lus(trois_construits: Construit) -> Path:
+    """The same, built, to be read only."""
+    return trois_construits.modele
+
+
+@pytest.fixture
+def faits(trois_construits: Construit, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, built, free to be changed."""
+    racine = trois_construits.remettre()
+    monkeypatch.chdir(racine)
+    return racine
 
 
 def build(racine: Path, workers: int | None = None) -> pipeline.Bilan:
@@ -45,20 +59,21 @@ def index(script: Path) -> list[dict[str, str]]:
     return found
 
 
-def test_every_link_of_the_titles_and_of_the_portal_is_good(trois: Path) -> None:
-    assert build(trois).faits == tuple(TROIS)
-    assert site_links(site(trois)) == []
-    home = (site(trois) / "index.html").read_text("utf-8")
+def test_every_link_of_the_titles_and_of_the_portal_is_good(
+    trois_construits: Construit, lus: Path
+) -> None:
+    assert trois_construits.bilan.faits == tuple(TROIS)
+    assert site_links(site(lus)) == []
+    home = (site(lus) / "index.html").read_text("utf-8")
     for identifiant, (code, intitule) in TROIS.items():
         assert f'<a href="titres/{identifiant}/index.html">{intitule}</a>' in home
         assert code in home
 
 
-def test_the_addresses_are_those_of_one_site(trois: Path) -> None:
-    build(trois)
-    planned = pipeline.plan(pipeline.read(pipeline.title_folders(trois)))
+def test_the_addresses_are_those_of_one_site(lus: Path) -> None:
+    planned = pipeline.plan(pipeline.read(pipeline.title_folders(lus)))
     generated = {f"titres/{path}".removesuffix(".md") for path in planned.files}
-    published = {name.removesuffix(".html") for name in content(site(trois))}
+    published = {name.removesuffix(".html") for name in content(site(lus))}
     assert generated <= published
     more = {n for n in published - generated if n.startswith("titres/")}
     moved = {n.removesuffix(".html") for n in planned.finition.redirections}
@@ -66,20 +81,18 @@ def test_the_addresses_are_those_of_one_site(trois: Path) -> None:
     assert more == moved | own
 
 
-def test_a_page_names_no_other_title(trois: Path) -> None:
-    build(trois)
-    for path in (site(trois) / "titres" / "mini").rglob("*.html"):
+def test_a_page_names_no_other_title(lus: Path) -> None:
+    for path in (site(lus) / "titres" / "mini").rglob("*.html"):
         html = path.read_text("utf-8")
         assert "abeilles" not in html and "ruches" not in html
 
 
-def test_a_search_covers_its_title_and_the_portal_leads_to_each(trois: Path) -> None:
-    build(trois)
+def test_a_search_covers_its_title_and_the_portal_leads_to_each(lus: Path) -> None:
     for identifiant in TROIS:
-        entries = index(site(trois) / "titres" / identifiant / "recherche-index.js")
+        entries = index(site(lus) / "titres" / identifiant / "recherche-index.js")
         assert len(entries) > 20
         assert all(entry["url"].startswith(f"titres/{identifiant}/") for entry in entries)
-    entries = index(site(trois) / "recherche-index.js")
+    entries = index(site(lus) / "recherche-index.js")
     titles = {e["url"]: e for e in entries if e["url"].startswith("titres/")}
     assert set(titles) == {f"titres/{identifiant}/index.html" for identifiant in TROIS}
     bees = titles["titres/abeilles/index.html"]
@@ -88,17 +101,16 @@ def test_a_search_covers_its_title_and_the_portal_leads_to_each(trois: Path) -> 
     assert "Récolter du miel" in bees["texte"]
 
 
-def test_one_sitemap_holds_every_page_to_index_once(trois: Path) -> None:
-    build(trois)
-    locs = re.findall("<loc>(.*?)</loc>", (site(trois) / "sitemap.xml").read_text("utf-8"))
+def test_one_sitemap_holds_every_page_to_index_once(lus: Path) -> None:
+    locs = re.findall("<loc>(.*?)</loc>", (site(lus) / "sitemap.xml").read_text("utf-8"))
     pages = {
         name
-        for name, html in content(site(trois)).items()
+        for name, html in content(site(lus)).items()
         if name.endswith(".html") and b'content="noindex"' not in html
     }
     assert len(locs) == len(set(locs))
     assert {loc.removeprefix("https://referentiel.example/") for loc in locs} == pages
-    assert not list(site(trois).rglob("sitemap.xml.gz"))
+    assert not list(site(lus).rglob("sitemap.xml.gz"))
 
 
 def test_built_twice_nothing_is_written_again(trois: Path, lancer: Lancer) -> None:
@@ -110,20 +122,19 @@ def test_built_twice_nothing_is_written_again(trois: Path, lancer: Lancer) -> No
     assert dates(trois) == before
 
 
-def test_one_change_builds_one_title_and_the_portal(trois: Path) -> None:
-    build(trois)
-    before = dates(trois / "build" / "titres")
-    edit(trois / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Conductrices"))
-    bilan = build(trois)
+def test_one_change_builds_one_title_and_the_portal(faits: Path) -> None:
+    before = dates(faits / "build" / "titres")
+    edit(faits / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Conductrices"))
+    bilan = build(faits)
     assert (bilan.faits, bilan.gardes) == (("ruches",), ("abeilles", "mini"))
-    after = dates(trois / "build" / "titres")
+    after = dates(faits / "build" / "titres")
     assert {name for name in before if before[name] != after[name]} <= {
         name for name in before if "/titres/ruches/" in name
     }
-    assert "Conductrices de ruches" in (site(trois) / "index.html").read_text("utf-8")
-    page = (site(trois) / "titres" / "ruches" / "index.html").read_text("utf-8")
+    assert "Conductrices de ruches" in (site(faits) / "index.html").read_text("utf-8")
+    page = (site(faits) / "titres" / "ruches" / "index.html").read_text("utf-8")
     assert "Conductrices de ruches" in page
-    assert site_links(site(trois)) == []
+    assert site_links(site(faits)) == []
 
 
 @pytest.mark.parametrize(
@@ -136,44 +147,41 @@ def test_one_change_builds_one_title_and_the_portal(trois: Path) -> None:
     ],
 )
 def test_what_pages_are_made_with_is_followed_too(
-    trois: Path, path: str, old: str, new: str, rebuilt: tuple[str, ...]
+    faits: Path, path: str, old: str, new: str, rebuilt: tuple[str, ...]
 ) -> None:
-    build(trois)
-    edit(trois / path, (old, new))
-    bilan = build(trois)
+    edit(faits / path, (old, new))
+    bilan = build(faits)
     assert bilan.faits == rebuilt
     assert bilan.is_published
-    assert not build(trois).is_published
+    assert not build(faits).is_published
 
 
-def test_the_address_of_the_site_is_followed(trois: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(trois)
+def test_the_address_of_the_site_is_followed(faits: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://ailleurs.example/depot/")
-    assert build(trois).faits == tuple(TROIS)
+    assert build(faits).faits == tuple(TROIS)
     for name in ("index.html", "titres/mini/index.html", "sitemap.xml"):
-        html = (site(trois) / name).read_text("utf-8")
+        html = (site(faits) / name).read_text("utf-8")
         assert f"https://ailleurs.example/depot/{name}".removesuffix("sitemap.xml") in html
 
 
-def test_a_faulty_title_stops_only_itself(trois: Path, lancer: Lancer) -> None:
-    lancer("build")
-    before = content(site(trois))
-    glossaire = trois / "referentiel" / "mini" / "glossaire.yaml"
+def test_a_faulty_title_stops_only_itself(faits: Path, lancer: Lancer) -> None:
+    before = content(site(faits))
+    glossaire = faits / "referentiel" / "mini" / "glossaire.yaml"
     good = glossaire.read_text("utf-8")
     glossaire.write_text(good + "couleur: vert\n", "utf-8")
-    edit(trois / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Conductrices"))
+    edit(faits / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Conductrices"))
     sortie = lancer("build")
     assert sortie.code == 1
     line = good.count("\n") + 1
     assert sortie.out.startswith(f"referentiel/mini/glossaire.yaml:{line}: ")
     assert sortie.out.count("\n") == 1
     assert sortie.err.startswith("1 faute. Le site publié n’a pas changé")
-    assert content(site(trois)) == before
-    assert [p.name for p in site(trois).parent.iterdir() if p.name.startswith(".")] == []
+    assert content(site(faits)) == before
+    assert [p.name for p in site(faits).parent.iterdir() if p.name.startswith(".")] == []
 
     glossaire.write_text(good, "utf-8")
     assert "3 titres inchangés. Site construit" in lancer("build").out
-    page = (site(trois) / "titres" / "ruches" / "index.html").read_text("utf-8")
+    page = (site(faits) / "titres" / "ruches" / "index.html").read_text("utf-8")
     assert "Conductrices de ruches" in page
 
 
@@ -193,40 +201,37 @@ def test_the_first_build_with_a_fault_publishes_nothing(trois: Path, lancer: Lan
 
 
 def test_a_title_the_builder_refuses_is_named_and_the_site_stays(
-    trois: Path, lancer: Lancer
+    faits: Path, lancer: Lancer
 ) -> None:
-    lancer("build")
-    before = content(site(trois))
-    (trois / "site_src" / "docs" / "confidentialite.md").unlink()
+    before = content(site(faits))
+    (faits / "site_src" / "docs" / "confidentialite.md").unlink()
     sortie = lancer("build")
     assert sortie.code == 1
     for identifiant in TROIS:
         assert f"referentiel/{identifiant} : liens" in sortie.err.replace("\u00a0", " ")
     assert "confidentialite.html" in sortie.err
     assert "Traceback" not in sortie.err
-    assert content(site(trois)) == before
+    assert content(site(faits)) == before
 
 
-def test_a_fault_of_the_site_s_own_pages_is_told_once(trois: Path, lancer: Lancer) -> None:
-    lancer("build")
-    before = content(site(trois))
-    about = trois / "site_src" / "docs" / "a-propos.md"
+def test_a_fault_of_the_site_s_own_pages_is_told_once(faits: Path, lancer: Lancer) -> None:
+    before = content(site(faits))
+    about = faits / "site_src" / "docs" / "a-propos.md"
     about.write_text(about.read_text("utf-8") + '\n<a href="rien.html">x</a>\n', "utf-8")
     sortie = lancer("build")
     assert sortie.code == 1
     assert sortie.err.count("rien.html") == 1
-    assert content(site(trois)) == before
+    assert content(site(faits)) == before
 
 
-def test_a_title_that_is_gone_leaves_the_site(trois: Path) -> None:
-    build(trois)
-    shutil.rmtree(trois / "referentiel" / "ruches")
-    bilan = build(trois)
+def test_a_title_that_is_gone_leaves_the_site(faits: Path) -> None:
+    shutil.rmtree(faits / "referentiel" / "ruches")
+    bilan = build(faits)
     assert (bilan.faits, bilan.gardes) == ((), ("abeilles", "mini"))
-    assert not (site(trois) / "titres" / "ruches").exists()
-    assert not list((trois / "build").rglob("*ruches*"))
-    assert "ruches" not in (site(trois) / "index.html").read_text("utf-8")
-    assert site_links(site(trois)) == []
+    assert not (site(faits) / "titres" / "ruches").exists()
+    assert not list((faits / "build").rglob("*ruches*"))
+    assert "ruches" not in (site(faits) / "index.html").read_text("utf-8")
+    assert site_links(site(faits)) == []
 
 
 def test_the_bytes_do_not_depend_on_how_many_work(trois: Path) -> None:
@@ -237,39 +242,36 @@ def test_the_bytes_do_not_depend_on_how_many_work(trois: Path) -> None:
     assert content(site(trois)) == alone
 
 
-def test_a_part_built_again_gives_the_bytes_of_a_whole_build(trois: Path) -> None:
-    build(trois)
-    edit(trois / "referentiel" / "mini" / "titre.yaml", ("prépare le sol", "bêche le sol"))
-    build(trois)
-    in_parts = content(site(trois))
-    shutil.rmtree(trois / "build")
-    build(trois)
-    assert content(site(trois)) == in_parts
+def test_a_part_built_again_gives_the_bytes_of_a_whole_build(faits: Path) -> None:
+    edit(faits / "referentiel" / "mini" / "titre.yaml", ("prépare le sol", "bêche le sol"))
+    build(faits)
+    in_parts = content(site(faits))
+    shutil.rmtree(faits / "build")
+    build(faits)
+    assert content(site(faits)) == in_parts
 
 
 @pytest.mark.parametrize("name", ["index.html", "titres/mini/index.html", "assets/css/base.css"])
-def test_a_published_file_someone_touched_is_put_back(trois: Path, name: str) -> None:
-    build(trois)
-    good = content(site(trois))
-    (site(trois) / name).write_text("x", "utf-8")
-    assert build(trois).faits == ()
-    assert content(site(trois)) == good
-    (site(trois) / name).unlink()
-    (site(trois) / "intrus.html").write_text("x", "utf-8")
-    assert build(trois).faits == ()
-    assert content(site(trois)) == good
+def test_a_published_file_someone_touched_is_put_back(faits: Path, name: str) -> None:
+    good = content(site(faits))
+    (site(faits) / name).write_text("x", "utf-8")
+    assert build(faits).faits == ()
+    assert content(site(faits)) == good
+    (site(faits) / name).unlink()
+    (site(faits) / "intrus.html").write_text("x", "utf-8")
+    assert build(faits).faits == ()
+    assert content(site(faits)) == good
 
 
-def test_a_part_that_was_damaged_is_built_again(trois: Path) -> None:
-    build(trois)
-    good = content(site(trois))
-    kept = trois / "build" / "titres" / "mini"
+def test_a_part_that_was_damaged_is_built_again(faits: Path) -> None:
+    good = content(site(faits))
+    kept = faits / "build" / "titres" / "mini"
     next(kept.rglob("c01.html")).write_text("x", "utf-8")
-    (trois / "build" / "titres" / "ruches" / "etat.json").write_text("{", "utf-8")
+    (faits / "build" / "titres" / "ruches" / "etat.json").write_text("{", "utf-8")
     (kept / "neuf").mkdir()  # an interrupted build
     (kept / "neuf" / "x.html").touch()
-    assert build(trois).faits == ("mini", "ruches")
-    assert content(site(trois)) == good
+    assert build(faits).faits == ("mini", "ruches")
+    assert content(site(faits)) == good
 
 
 def test_a_folder_that_cannot_be_read_stops_everything(trois: Path, lancer: Lancer) -> None:
@@ -295,12 +297,11 @@ def test_a_second_title_then_one_again(trois: Path, lancer: Lancer) -> None:
     assert content(site(trois)) == alone
 
 
-def test_the_other_builder_gives_the_same_addresses(trois: Path, lancer: Lancer) -> None:
-    build(trois)
-    addresses = {name for name in content(site(trois)) if name.endswith((".html", ".js", ".xml"))}
+def test_the_other_builder_gives_the_same_addresses(faits: Path, lancer: Lancer) -> None:
+    addresses = {name for name in content(site(faits)) if name.endswith((".html", ".js", ".xml"))}
     assert lancer("build", "--builder", "zensical", "--site", "ailleurs").code == 0
-    assert addresses <= set(content(trois / "ailleurs"))
-    assert site_links(trois / "ailleurs") == []
-    plan = (trois / "ailleurs" / "recherche.html").read_text("utf-8")
+    assert addresses <= set(content(faits / "ailleurs"))
+    assert site_links(faits / "ailleurs") == []
+    plan = (faits / "ailleurs" / "recherche.html").read_text("utf-8")
     for identifiant in TROIS:
         assert f'titres/{identifiant}/index.html">' in plan

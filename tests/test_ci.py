@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import os
 import re
@@ -108,6 +109,27 @@ def test_make_help_lists_every_command() -> None:
     assert annoncees == set(re.findall(r"make (\w+)", aide))
 
 
+def test_a_clone_under_windows_gets_the_line_ends_of_the_project() -> None:
+    """Git says so of every file, whatever the settings of whoever clones; some must not change."""
+    lignes = [li.split() for li in (RACINE / ".gitattributes").read_text("utf-8").splitlines()]
+    regles = [(li[0], li[1:]) for li in lignes if li and li[0] != "#"]
+    assert regles[0] == ("*", ["text=auto", "eol=lf"])
+    for dossier in (".ci", ".github", "generator", "referentiel", "requirements", "tests"):
+        for fichier in (RACINE / dossier).rglob("*"):
+            nom = fichier.relative_to(RACINE).as_posix()
+            if "node_modules" in nom or "__pycache__" in nom or not fichier.is_file():
+                continue
+            dites = [
+                attributs
+                for motif, attributs in regles
+                if fnmatch.fnmatchcase(nom if "/" in motif else fichier.name, motif)
+            ]
+            if b"\r" in (contenu := fichier.read_bytes()) or b"\0" in contenu:
+                assert dites[-1][0] in ("-text", "binary"), nom
+            elif dites[-1][0] not in ("-text", "binary"):
+                assert "eol=lf" in dites[-1], nom
+
+
 # --- Locks -------------------------------------------------------------------------------------
 
 
@@ -210,7 +232,7 @@ def test_the_site_may_live_under_a_path_of_its_host(
 def _machine(dossier: Path, **programmes: str) -> dict[str, str]:
     """A PATH with the usual tools of a system, and only the given stand-ins besides."""
     dossier.mkdir()
-    for nom in ("sh", "make", "env", "sed", "id", "mktemp", "tail", "rm", "cat", "cp"):
+    for nom in ("sh", "make", "env", "sed", "id", "mktemp", "tail", "rm", "cat", "cp", "tr"):
         reel = shutil.which(nom)
         if reel:
             (dossier / nom).symlink_to(reel)
@@ -230,13 +252,16 @@ def _machine(dossier: Path, **programmes: str) -> dict[str, str]:
         ({"python3": 'case "$2" in *venv*) exit 1;; esac; exit 0'}, "le module venv"),
     ],
 )
+@pytest.mark.parametrize("fin", [b"\n", b"\r\n"], ids=["lf", "crlf"])
 def test_make_site_says_in_one_line_what_python_it_needs(
-    tmp_path: Path, programmes: dict[str, str], attendu: str
+    tmp_path: Path, programmes: dict[str, str], attendu: str, fin: bytes
 ) -> None:
     projet = tmp_path / "projet"
     projet.mkdir()
     shutil.copy(RACINE / "Makefile", projet)
     shutil.copytree(VERROUS, projet / "requirements")
+    for texte in (projet / "Makefile", *(projet / "requirements").iterdir()):
+        texte.write_bytes(texte.read_bytes().replace(b"\n", fin))
     fait = subprocess.run(
         ["make", "site"],
         cwd=projet,

@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator import mkdocs_hook, pipeline
+from generator import mkdocs_hook
+from tests.conftest import Construit
 from tests.test_pipeline import content
 
 
@@ -37,8 +38,7 @@ def preview(racine: Path) -> str:
     return page.read_text("utf-8")
 
 
-def test_mkdocs_alone_builds_the_same_site(projet: Path) -> None:
-    pipeline.build(projet, pipeline.title_folders(projet), projet / "attendu")
+def test_mkdocs_alone_builds_the_same_site(projet: Path, projet_construit: Construit) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         env=os.environ | {"SOURCE_DATE_EPOCH": "0"},
@@ -47,7 +47,7 @@ def test_mkdocs_alone_builds_the_same_site(projet: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert content(projet / "build" / "site") == content(projet / "attendu")
+    assert content(projet / "build" / "site") == content(projet_construit.modele / "build" / "site")
 
 
 def test_mkdocs_build_stops_on_a_fault(hook: Path) -> None:

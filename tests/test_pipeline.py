@@ -27,29 +27,29 @@ def build(racine: Path) -> Path:
     return site
 
 
-def test_a_title_is_added_by_adding_a_folder(projet: Path) -> None:
-    alone = content(build(projet))
+def test_a_title_is_added_by_adding_a_folder(construit: Path) -> None:
+    alone = content(construit / "build" / "site")
     assert not [name for name in alone if name.startswith("titres/cip/")]
-    shutil.copytree(CIP, projet / "referentiel" / "cip")
-    site = build(projet)
+    shutil.copytree(CIP, construit / "referentiel" / "cip")
+    site = build(construit)
     home = (site / "index.html").read_text("utf-8")
     for titre in ("mini", "cip"):
         assert f'href="titres/{titre}/index.html"' in home
         assert (site / "titres" / titre / "competences" / "c01.html").is_file()
         assert (site / "titres" / titre / "donnees" / "referentiel.js").is_file()
         assert f'"titres/{titre}/index.html":' in (site / "sw.js").read_text("utf-8")
-    shutil.rmtree(projet / "referentiel" / "cip")
-    assert content(build(projet)) == alone
-    assert not (projet / "site_src" / "docs" / "titres" / "cip").exists()
+    shutil.rmtree(construit / "referentiel" / "cip")
+    assert content(build(construit)) == alone
+    assert not (construit / "site_src" / "docs" / "titres" / "cip").exists()
 
 
-def test_a_title_explains_its_own_words(projet: Path) -> None:
-    page = (build(projet) / "titres" / "mini" / "competences" / "c02.html").read_text("utf-8")
+def test_a_title_explains_its_own_words(construit: Path) -> None:
+    page = (construit / "build/site/titres/mini/competences/c02.html").read_text("utf-8")
     assert re.search(r'popovertarget="terme-semis">jeune semis</button>', page)
 
 
-def test_what_the_data_holds_does_nothing_on_the_built_pages(projet: Path) -> None:
-    site = build(projet)
+def test_what_the_data_holds_does_nothing_on_the_built_pages(construit: Path) -> None:
+    site = construit / "build" / "site"
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
         assert "<script>alert" not in html
@@ -63,24 +63,23 @@ def test_what_the_data_holds_does_nothing_on_the_built_pages(projet: Path) -> No
     assert "<" not in h1[0]
 
 
-def test_a_fault_leaves_everything_as_it_was(projet: Path) -> None:
-    build(projet)
-    before = content(projet)
-    (projet / "referentiel" / "mini" / "note.txt").touch()
+def test_a_fault_leaves_everything_as_it_was(construit: Path) -> None:
+    before = content(construit)
+    (construit / "referentiel" / "mini" / "note.txt").touch()
     with pytest.raises(pipeline.FaultsError) as caught:
-        build(projet)
+        build(construit)
     assert [p.path.name for p in caught.value.problems] == ["note.txt"]
-    (projet / "referentiel" / "mini" / "note.txt").unlink()
-    assert content(projet) == before
+    (construit / "referentiel" / "mini" / "note.txt").unlink()
+    assert content(construit) == before
 
 
-def test_a_page_that_cannot_be_built_leaves_the_previous_site(projet: Path) -> None:
-    site = build(projet)
+def test_a_page_that_cannot_be_built_leaves_the_previous_site(construit: Path) -> None:
+    site = construit / "build" / "site"
     before = content(site)
-    about = projet / "site_src" / "docs" / "a-propos.md"
+    about = construit / "site_src" / "docs" / "a-propos.md"
     about.write_text(about.read_text("utf-8") + '\n<a href="nulle-part.html">x</a>\n', "utf-8")
     with pytest.raises(GeneratorError, match="nulle-part"):
-        build(projet)
+        build(construit)
     assert content(site) == before
     assert [p.name for p in site.parent.iterdir() if p.name.startswith(".")] == []
 
@@ -146,26 +145,27 @@ def test_nothing_is_built_again_when_nothing_changed(projet: Path, lancer: Lance
         "mkdocs.yml",
     ],
 )
-def test_anything_a_page_comes_from_builds_again(projet: Path, changed: str) -> None:
-    site = build(projet)
+def test_anything_a_page_comes_from_builds_again(construit: Path, changed: str) -> None:
+    site = construit / "build" / "site"
     inode = site.stat().st_ino
-    path = projet / changed
+    path = construit / changed
     text = path.read_text("utf-8")
     comment = {".yaml": "# x\n", ".yml": "# x\n", ".css": "/* x */\n"}.get(path.suffix, "\n")
     path.write_text(text + comment, "utf-8")
-    build(projet)
+    build(construit)
     assert site.stat().st_ino != inode
 
 
-def test_a_setting_of_the_day_builds_again(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(projet)
+def test_a_setting_of_the_day_builds_again(
+    construit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SITE_URL", "https://ailleurs.example/")
-    assert "https://ailleurs.example/" in (build(projet) / "index.html").read_text("utf-8")
+    assert "https://ailleurs.example/" in (build(construit) / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("damage", ["edit", "loss", "addition"])
-def test_a_published_site_someone_touched_is_built_again(projet: Path, damage: str) -> None:
-    site = build(projet)
+def test_a_published_site_someone_touched_is_built_again(construit: Path, damage: str) -> None:
+    site = construit / "build" / "site"
     good = content(site)
     if damage == "edit":
         page = site / "index.html"
@@ -175,11 +175,11 @@ def test_a_published_site_someone_touched_is_built_again(projet: Path, damage: s
         (site / "assets" / "css" / "base.css").unlink()
     else:
         (site / "intrus.html").touch()
-    assert content(build(projet)) == good
+    assert content(build(construit)) == good
 
 
-def test_another_folder_is_another_site(projet: Path) -> None:
-    good = content(build(projet))
-    elsewhere = projet / "ailleurs"
-    pipeline.build(projet, pipeline.title_folders(projet), elsewhere)
+def test_another_folder_is_another_site(construit: Path) -> None:
+    good = content(construit / "build" / "site")
+    elsewhere = construit / "ailleurs"
+    pipeline.build(construit, pipeline.title_folders(construit), elsewhere)
     assert content(elsewhere) == good

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from tests.conftest import RACINE
+from tests.conftest import MINI, RACINE
 
 # Read by Python at start-up, before anything asks what day it is.
 DEMARRAGE = """\
@@ -22,16 +22,20 @@ time_machine.travel(os.environ["JOUR"]).start()
 """
 
 
-def copier(racine: Path, *, a_l_envers: bool) -> Path:
-    """What a build reads, copied file by file: a folder may list them in the order they came."""
+def copier(racine: Path, *, titre: Path, a_l_envers: bool) -> Path:
+    """What a build of one title reads, copied file by file: a folder may list its files in the
+    order they came."""
     sources = [RACINE / "mkdocs.yml"]
-    for dossier in ("generator", "referentiel", "site_src"):
-        sources += [f for f in sorted((RACINE / dossier).rglob("*")) if f.is_file()]
+    for dossier in (RACINE / "generator", titre, RACINE / "site_src"):
+        sources += [f for f in sorted(dossier.rglob("*")) if f.is_file()]
     genere = RACINE / pipeline.DOCS / "titres"
     for source in reversed(sources) if a_l_envers else sources:
         if source.is_relative_to(genere) or source.suffix == ".pyc":
             continue
-        cible = racine / source.relative_to(RACINE)
+        if source.is_relative_to(titre):
+            cible = racine / "referentiel" / titre.name / source.relative_to(titre)
+        else:
+            cible = racine / source.relative_to(RACINE)
         cible.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, cible)  # the content alone: its date is that of the copy
     return racine
@@ -65,12 +69,19 @@ def differences(a: Path, b: Path, *, au_moins: int = 20) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "commande", ["generator build", "generator build --builder zensical", "mkdocs build --strict"]
+    ("commande", "titre"),
+    [
+        ("generator build", RACINE / "referentiel" / "cip"),
+        ("generator build --builder zensical", RACINE / "referentiel" / "cip"),
+        # The same stages as the first: the tiny title is enough.
+        ("mkdocs build --strict", MINI),
+    ],
+    ids=["mkdocs", "zensical", "mkdocs seul"],
 )
-def test_two_builds_of_one_commit_are_identical(tmp_path: Path, commande: str) -> None:
+def test_two_builds_of_one_commit_are_identical(tmp_path: Path, commande: str, titre: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(DEMARRAGE, "utf-8")
-    ici = copier(tmp_path / "ici", a_l_envers=False)
-    ailleurs = copier(tmp_path / "un dossier ailleurs é", a_l_envers=True)
+    ici = copier(tmp_path / "ici", titre=titre, a_l_envers=False)
+    ailleurs = copier(tmp_path / "un dossier ailleurs é", titre=titre, a_l_envers=True)
     construire(ici, tmp_path, commande, JOUR="2026-12-31T23:59:58Z", PYTHONHASHSEED="1", TZ="UTC")
     construire(
         ailleurs,

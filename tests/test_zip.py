@@ -12,8 +12,8 @@ import pytest
 
 from generator import archive, copie, pipeline
 from generator.problem import GeneratorError
-from tests.conftest import RACINE, Lancer
-from tests.test_reproductible import construire, copier, differences
+from tests.conftest import MINI, RACINE, Construit, Lancer
+from tests.test_reproductible import DEMARRAGE, construire, copier, differences
 
 
 @pytest.fixture
@@ -24,6 +24,14 @@ def racine(projet: Path) -> Path:
 
 def pack(racine: Path) -> Path:
     return copie.pack(racine, pipeline.title_folders(racine))
+
+
+@pytest.fixture(scope="module")
+def fait(projet_construit: Construit, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the tiny title, made once for those who only look into it."""
+    racine = Path(shutil.copytree(projet_construit.modele, tmp_path_factory.mktemp("zip") / "p"))
+    shutil.copy(RACINE / "pyproject.toml", racine)
+    return pack(racine)
 
 
 def test_one_folder_named_like_the_archive(racine: Path, lancer: Lancer) -> None:
@@ -38,8 +46,8 @@ def test_one_folder_named_like_the_archive(racine: Path, lancer: Lancer) -> None
     assert noms == sorted(noms)
 
 
-def test_nothing_that_only_a_web_server_can_use(racine: Path) -> None:
-    with zipfile.ZipFile(fait := pack(racine)) as contenu:
+def test_nothing_that_only_a_web_server_can_use(fait: Path) -> None:
+    with zipfile.ZipFile(fait) as contenu:
         noms = {nom.removeprefix(f"{fait.stem}/") for nom in contenu.namelist()}
         pages = {n: contenu.read(f"{fait.stem}/{n}").decode() for n in noms if n.endswith(".html")}
     assert not noms & {"404.html", "sitemap.xml", "robots.txt", "sw.js", "manifest.webmanifest"}
@@ -51,8 +59,8 @@ def test_nothing_that_only_a_web_server_can_use(racine: Path) -> None:
         assert "Content-Security-Policy" in html, nom
 
 
-def test_the_readme_opens_in_any_notepad(racine: Path) -> None:
-    with zipfile.ZipFile(fait := pack(racine)) as contenu:
+def test_the_readme_opens_in_any_notepad(fait: Path) -> None:
+    with zipfile.ZipFile(fait) as contenu:
         texte = contenu.read(f"{fait.stem}/LISEZMOI.txt")
     assert texte.startswith(b"\xef\xbb\xbf")
     assert texte.count(b"\n") == texte.count(b"\r\n") > 20
@@ -63,9 +71,9 @@ def test_the_readme_opens_in_any_notepad(racine: Path) -> None:
     assert "&" not in lu and "<" not in lu
 
 
-def test_the_site_to_publish_is_left_alone(racine: Path) -> None:
-    site = racine / "build" / "site"
-    pipeline.build(racine, pipeline.title_folders(racine), site)
+def test_the_site_to_publish_is_left_alone(construit: Path) -> None:
+    racine, site = construit, construit / "build" / "site"
+    shutil.copy(RACINE / "pyproject.toml", racine)
     avant = {p: p.read_bytes() for p in site.parent.rglob("*") if p.is_file()}
     fait = pack(racine)
     apres = {p: p.read_bytes() for p in site.parent.rglob("*") if p.is_file() and p != fait}
@@ -86,29 +94,29 @@ def test_several_titles_travel_together(racine: Path) -> None:
 
 
 def test_two_days_two_folders_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(DEMARRAGE, "utf-8")
     tailles = {}
     for nom, jour, envers in (
         ("ici", "2026-12-31T23:59:58Z", False),
         ("un dossier ailleurs é", "2031-05-06T07:08:09Z", True),
     ):
-        racine = copier(tmp_path / nom, a_l_envers=envers)
+        racine = copier(tmp_path / nom, titre=MINI, a_l_envers=envers)
         shutil.copyfile(RACINE / "pyproject.toml", racine / "pyproject.toml")
         construire(racine, tmp_path, "generator zip", JOUR=jour, PYTHONHASHSEED=str(len(nom)))
         tailles[nom] = racine / "build"
     assert differences(*tailles.values(), au_moins=1) == []
 
 
-def test_dates_and_rights_are_fixed(racine: Path) -> None:
-    for entree in zipfile.ZipFile(pack(racine)).infolist():
+def test_dates_and_rights_are_fixed(fait: Path) -> None:
+    for entree in zipfile.ZipFile(fait).infolist():
         assert entree.date_time == (1980, 1, 1, 0, 0, 0)
         assert stat.S_IMODE(entree.external_attr >> 16) == 0o644
 
 
-def test_a_title_that_changes_changes_the_name(racine: Path) -> None:
-    premier = pack(racine)
+def test_a_title_that_changes_changes_the_name(racine: Path, fait: Path) -> None:
     titre = racine / "referentiel" / "mini" / "titre.yaml"
     titre.write_text(titre.read_text("utf-8").replace("sigle: ", "sigle: X", 1), "utf-8")
-    assert pack(racine).name != premier.name
+    assert pack(racine).name != fait.name
 
 
 def test_a_zip_that_fails_leaves_the_one_before(

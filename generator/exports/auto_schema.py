@@ -33,7 +33,7 @@ EDITION = r"^[a-z0-9][a-z0-9.-]{0,19}$"
 REVUE = r"^[a-z0-9][a-z0-9.-]{0,19}\.[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 IDENTIFIANT = r"^[a-z0-9]{8,20}$"
 INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
-JOUR = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
+JOUR = r"^((19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2})?$"
 
 _Schema = dict[str, Any]
 
@@ -182,7 +182,11 @@ def _niveau() -> _Schema:
 
 
 def _jour(description: str) -> _Schema:
-    return {"type": "string", "pattern": JOUR, "description": f"{description} AAAA-MM-JJ."}
+    return {
+        "type": "string",
+        "pattern": JOUR,
+        "description": f"{description} AAAA-MM-JJ, entre 1900 et 2199.",
+    }
 
 
 def _instant() -> _Schema:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+from ..droppings import find
+from ..output import write_text
 from .adresses import base, robots_txt
 from .balises import Tags, tags
 from .csp import add_csp
@@ -29,6 +31,7 @@ from .theme import UNSHIPPED, FinishingError, strip_theme_remnants
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""
 
+_TEXT = frozenset({".css", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"})
 _FRAGMENT = re.compile(r'<div data-fragment="([\w-]+)">\s*</div>')
 _CONTENT = re.compile(r'<article class="contenu[^>]*>')
 
@@ -80,6 +83,9 @@ def finish_pages(site: Path, finition: Finition) -> None:
     for unused in UNSHIPPED:
         path = site / unused
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    for path in [*find([site])]:  # copied from the theme's folder
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    _end_lines(site)
     pages: dict[str, str] = {}
     parsed: dict[str, Tags] = {}
     for path in sorted(site.rglob("*.html")):
@@ -87,7 +93,7 @@ def finish_pages(site: Path, finition: Finition) -> None:
         html = _explained(path.read_text("utf-8"), address, finition)
         parsed[address] = tags(html)
         pages[address] = add_csp(html, page_tags=parsed[address])
-        path.write_text(pages[address], "utf-8")
+        write_text(path, pages[address])
     if not pages:
         raise FinishingError("site", "aucune page construite")
     moved = redirect_pages(finition.redirections, pages)
@@ -97,7 +103,7 @@ def finish_pages(site: Path, finition: Finition) -> None:
     for name, text in made.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        write_text(path, text)
     parsed |= {address: tags(html) for address, html in moved.items()}
     if problems := broken_links(parsed, finition.ailleurs | _files(site), finition.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
@@ -118,6 +124,13 @@ def site_links(site: Path) -> list[str]:
     pages = {f: (site / f).read_text("utf-8") for f in files if f.endswith(".html")}
     parsed = {address: tags(html) for address, html in pages.items()}
     return broken_links(parsed, files, base(pages.get("index.html", "")))
+
+
+def _end_lines(site: Path) -> None:
+    """Text copied as it is gets the line ends of the rest, whatever the clone it comes from."""
+    for path in site.rglob("*"):
+        if path.suffix in _TEXT and path.is_file() and b"\r" in (content := path.read_bytes()):
+            write_text(path, content.decode().replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _files(site: Path) -> frozenset[str]:

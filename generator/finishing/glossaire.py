@@ -1,13 +1,15 @@
 """Explains the first use of each glossary term in a built page, where the reader meets it.
 
 A native popover: it opens with the keyboard, a touch or a click, closes with Escape, and needs no
-script. Done on the finished HTML so that hand-written pages get it too, and so that definitions
-stay out of the search index.
+script. Where popover is unknown, the style sheet shows a link to the glossary in its place. Done on
+the finished HTML so that hand-written pages get it too, and so that definitions stay out of the
+search index.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -59,7 +61,7 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
     termes: dict[str, Terme] = {}
     for terme in (t for t in glossaire.termes if not t.courant):
         for form in terme.ecritures:
-            text = escape(typographie(form), quote=False)
+            text = escape(typographie(_composed(form)), quote=False)
             termes.setdefault(text if _is_sigle(form) else text.lower(), terme)
     ordered = sorted(termes, key=lambda form: (-len(form), form))
     alternatives = "|".join(_pattern(form) for form in ordered)
@@ -80,7 +82,8 @@ def _walk(article: str, lexique: Lexique, href: str, seen: set[str]) -> Iterable
     left_alone: list[str] = []
     for index, piece in enumerate(_TOKEN.split(article)):
         if index % 2 == 0:
-            yield piece if left_alone or not piece else _mark(piece, lexique, href, seen)
+            text = _composed(piece)
+            yield text if left_alone or not text else _mark(text, lexique, href, seen)
             continue
         yield piece
         tag, is_closing, is_left_alone = _read(piece)
@@ -134,8 +137,15 @@ def _popover(word: str, terme: Terme, href: str) -> str:
         f'<span class="definition" id="terme-{terme.code}" popover>'
         f"<strong>{escape(name, quote=False)}</strong> "
         f"<span>{escape(typographie(terme.definition), quote=False)}</span> "
-        f'<a href="{escape(href)}#{terme.code}">Voir dans le glossaire</a></span>'
+        f'<a href="{escape(href)}#terme-{terme.code}">'
+        f'<span class="definition__mot">{word}</span>'
+        f'<span class="definition__voir">Voir dans le glossaire</span></a></span>'
     )
+
+
+def _composed(text: str) -> str:
+    """« é » as one letter, whoever typed it: some systems write it as « e » and an accent."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _is_sigle(form: str) -> bool:

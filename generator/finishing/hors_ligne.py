@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from ..output import write_text
 from ..typographie import NBSP
 from .adresses import canonical
 from .theme import FinishingError
@@ -23,9 +24,9 @@ from .theme import FinishingError
 PAGE: Final = "hors-ligne.html"
 OUVRIER: Final = "sw.js"
 
-NOT_KEPT: Final = frozenset({"404.html", "CNAME", "robots.txt", "sitemap.xml", OUVRIER})
+NOT_KEPT: Final = frozenset({"CNAME", "robots.txt", "sitemap.xml", OUVRIER})
 """What a server or a search engine reads, and no visitor; relative to the site."""
-ONLINE_ONLY: Final = NOT_KEPT | {"manifest.webmanifest"}
+ONLINE_ONLY: Final = NOT_KEPT | {"404.html", "manifest.webmanifest"}
 """What makes no sense in a folder opened from a disk."""
 
 _LISTE = re.compile(r"^const SITE = .*;$", re.M)
@@ -44,9 +45,9 @@ def write_offline(site: Path) -> None:
     kept = dict(_kept(site))
     page, worker = site / PAGE, site / OUVRIER
     weight = sum(path.stat().st_size for path in kept.values())
-    page.write_text(with_weight(page.read_text("utf-8"), weight), "utf-8")
+    write_text(page, with_weight(page.read_text("utf-8"), weight))
     listed = {address: integrity(path.read_bytes()) for address, path in kept.items()}
-    worker.write_text(with_list(worker.read_text("utf-8"), listed), "utf-8")
+    write_text(worker, with_list(worker.read_text("utf-8"), listed))
 
 
 def remove_online_only(site: Path) -> None:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from ..model import FICHIERS, ActiviteType, Arbre, Glossaire, Obtention, Referentiel, Titre
 from ..problem import Problem
+from ..system import reason
 from . import files
 from .decoding import MAX_BYTES
 from .messages import explain, is_echo
@@ -84,8 +85,8 @@ def load(folder: Path) -> Dossier:
         try:
             with path.open("rb") as stream:
                 raw = stream.read(MAX_BYTES + 1)
-        except OSError:
-            problems.append(Problem(path, 1, "fichier illisible ; vérifiez vos droits"))
+        except OSError as error:
+            problems.append(Problem(path, 1, f"fichier illisible : {reason(error)}"))
             unread = True
             continue
         tree, faults = parse(raw)

@@ -6,6 +6,7 @@ import re
 
 from ..problem import Fault
 from ..typographie import INVISIBLE
+from .spaces import misplaced, named
 
 MAX_BYTES = 1_048_576
 
@@ -25,8 +26,7 @@ def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
         # Some are line breaks for YAML: the lines told to people would no longer be theirs.
         hidden = INVISIBLE.search(content.replace("\t", " "))
         if re.match(r" *\t", content):
-            faults.append((number, "tabulation en début de ligne ; des espaces sont attendues"))
+            faults.append((number, misplaced(content) or ""))
         elif hidden:
-            place = f"U+{ord(hidden.group()):04X}"
-            faults.append((number, f"caractère invisible ({place}) ; supprimez-le"))
+            faults.append((number, f"caractère invisible : {named(hidden.group())} ; supprimez-le"))
     return (None, faults) if faults else (text, [])

@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from ..droppings import is_dropping
 from ..problem import Problem, UnreadableError
+from ..system import reason
 
 TITRE = PurePosixPath("titre.yaml")
 GLOSSAIRE = PurePosixPath("glossaire.yaml")
@@ -60,6 +62,18 @@ def scan(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
     return found, problems
 
 
+def looks_like_title(folder: Path) -> bool:
+    """Whether a folder is meant to be a title, complete or not: it holds what a title holds."""
+    if not _is_meant(folder.name) or not os.path.isdir(folder):  # noqa: PTH112 - see above
+        return False
+    try:
+        names = [name for name in os.listdir(folder) if _is_meant(name)]  # noqa: PTH208
+    except OSError:
+        return False
+    known = {path.parts[0] for path in (ACTIVITES, *_FIXED, *_OPTIONAL)}
+    return any(name in known or name.lower().endswith((".yaml", ".yml")) for name in names)
+
+
 def is_complete(found: list[PurePosixPath]) -> bool:
     """Whether every mandatory file is there."""
     return all(expected in found for expected in _FIXED)
@@ -73,14 +87,19 @@ def _inside(path: Path, folder: Path) -> bool:
 
 def _walk(folder: Path) -> Iterator[PurePosixPath]:
     def refuse(error: OSError) -> None:
-        raise UnreadableError(f"{error.filename} : dossier illisible ; vérifiez vos droits")
+        raise UnreadableError(f"{error.filename} : dossier illisible : {reason(error)}")
 
     for root, directories, names in os.walk(folder, onerror=refuse):
         links = [d for d in directories if (Path(root) / d).is_symlink()]
-        directories[:] = sorted(d for d in directories if d not in links and d[0] != ".")
+        directories[:] = sorted(d for d in directories if d not in links and _is_meant(d))
         for name in sorted([*names, *links]):
-            if not name.startswith("."):
+            if _is_meant(name):
                 yield PurePosixPath((Path(root) / name).relative_to(folder).as_posix())
+
+
+def _is_meant(name: str) -> bool:
+    """Whether somebody means the generator to read it; what is hidden is nobody's business."""
+    return not name.startswith(".") and not is_dropping(name)
 
 
 def _hint(relative: PurePosixPath) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from .spaces import STRANGE, misplaced
 from .tree import Path
 
 _SHAPES = {
@@ -44,7 +45,13 @@ def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[Path, str]:
     if kind == "value_error":
         quoted = "" if isinstance(error["input"], dict) else f"« {_shown(error['input'])} » "
         return loc, f"{name} : {quoted}{ctx['error']}"
-    return loc, f"{name} : {_expected(kind, ctx, error['input'])}"
+    return loc, _torn(kind, error["input"]) or f"{name} : {_expected(kind, ctx, error['input'])}"
+
+
+def _torn(kind: str, value: Any) -> str | None:
+    """What to say when keys or a list were read as one text, for want of an ordinary space."""
+    is_text = kind in ("model_type", "tuple_type") and isinstance(value, str)
+    return misplaced(value) if is_text else None
 
 
 _SIMPLE = {
@@ -122,7 +129,8 @@ def _name(loc: Path) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = " ".join(str(value).split())
+    text = STRANGE.sub(lambda sign: f"[U+{ord(sign.group()):04X}]", str(value).strip())
+    text = " ".join(text.split())
     return text if len(text) <= 60 else text[:59] + "…"
 
 

@@ -8,6 +8,7 @@ document can neither run code nor expand itself. What YAML would drop or merge i
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ import yaml
 
 from ..problem import Fault
 from .decoding import decode
+from .spaces import STRANGE, all_misplaced, meant_key, misplaced, without_margins
 from .syntax import explain_yaml
 from .tree import Path, Tree
 
@@ -45,6 +47,8 @@ class _Builder:
     root: Any = None
     documents: int = 0
     last: Any = None
+    torn: bool = False
+    """True when a space of another kind broke the structure: nothing else is worth telling."""
 
     def feed(self, event: Any) -> bool:
         """Take one event; False when going on would be unsafe."""
@@ -93,28 +97,40 @@ class _Builder:
             )
 
     def _scalar(self, event: Any, line: int) -> None:
+        value = unicodedata.normalize("NFC", event.value)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
-            top.key = event.value
-            path = (*top.path, event.value)
+            key, told = meant_key(value, self.text.split("\n")[line - 1])
+            if told:
+                self._say(line, told)
+                self.torn |= not value.startswith(key)
+            top.key = key
+            path = (*top.path, key)
             if path in self.lines:
                 self._say(
                     line,
-                    f"clé « {event.value} » écrite deux fois ; la première est à la ligne "
+                    f"clé « {key} » écrite deux fois ; la première est à la ligne "
                     f"{self.lines[path]}",
                 )
             self.lines.setdefault(path, line)
             return
         plain = not event.style
-        if plain and event.value:
+        if plain and value:
             self._nothing_lost(event)
-        self._put("" if plain and event.value in ("~", "null") else event.value, line)
+            value, told = without_margins(value)
+            if told:
+                self._say(line, told)
+        path = self._put("" if plain and value in ("~", "null") else value, line)
+        if plain and STRANGE.search(value) and misplaced(value):  # keys or a list, maybe
+            self.lines[path] = line
 
     def _nothing_lost(self, event: Any) -> None:
         """A text without quotes loses what follows « # », and swallows a list out of line."""
         start, end = event.start_mark, event.end_mark
         for offset, content in enumerate(self.text[start.index : end.index].split("\n")[1:], 1):
-            if re.match(r"\s*-(\s|$)", content):
+            if re.match(f" *-{STRANGE.pattern}", content):
+                self.torn = True
+            elif re.match(r"\s*-(\s|$)", content):
                 self._say(
                     start.line + 1 + offset,
                     "ce « - » n’est pas aligné avec ceux de la liste au-dessus",
@@ -166,12 +182,29 @@ def parse(raw: bytes) -> tuple[Tree | None, list[Fault]]:
             if not builder.feed(event):
                 return None, builder.faults
     except yaml.YAMLError as error:
-        line, message = explain_yaml(error, builder.last, text)
-        before = [fault for fault in builder.faults if fault[0] < line]  # the rest follows from it
-        return None, [*before, (line, message)]
+        return None, _why(error, builder)
+    return _whole(builder)
+
+
+def _whole(builder: _Builder) -> tuple[Tree | None, list[Fault]]:
+    """What was read, once the end of the file is reached."""
+    if builder.torn:
+        return None, sorted({*builder.faults, *all_misplaced(builder.text)})
     if builder.root in (None, ""):
         return None, [(1, "fichier vide ; des clés sont attendues")]
     if not isinstance(builder.root, dict):
         expected = "des clés « clé: valeur » sont attendues en haut du fichier"
-        return None, [*builder.faults, (1, expected)]
+        return None, all_misplaced(builder.text) or [*builder.faults, (1, expected)]
     return Tree(builder.root, builder.lines), builder.faults
+
+
+def _why(error: yaml.YAMLError, builder: _Builder) -> list[Fault]:
+    """Why the reading stopped: for want of ordinary spaces, or as the YAML library says."""
+    line, message = explain_yaml(error, builder.last, builder.text)
+    spaces = all_misplaced(builder.text)
+    first = builder.last.start_mark.line + 1 if builder.last else 1
+    met = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+    if builder.torn or any(first <= number <= met for number, _ in spaces):
+        return sorted({*spaces, *builder.faults})
+    before = [fault for fault in builder.faults if fault[0] < line]  # the rest follows from it
+    return [*before, (line, message)]

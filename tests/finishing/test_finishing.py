@@ -58,9 +58,9 @@ def test_a_title_explains_its_words_with_its_own_glossary() -> None:
         for address in ("titres/a/x/y.html", "titres/b/index.html", "a-propos.html")
     }
     assert "Sens A." in seen["titres/a/x/y.html"]
-    assert 'href="../glossaire.html#vae"' in seen["titres/a/x/y.html"]
+    assert 'href="../glossaire.html#terme-vae"' in seen["titres/a/x/y.html"]
     assert "Sens B." in seen["titres/b/index.html"]
-    assert 'href="titres/a/glossaire.html#vae"' in seen["a-propos.html"]
+    assert 'href="titres/a/glossaire.html#terme-vae"' in seen["a-propos.html"]
 
 
 def test_the_glossary_does_not_explain_itself() -> None:

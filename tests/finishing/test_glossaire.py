@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 
@@ -52,6 +54,22 @@ def test_the_first_use_alone_is_explained() -> None:
         ("VAE", "vae"),
         ("projet", "projet"),
     ]
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+@pytest.mark.parametrize("in_page", [str, decomposed], ids=["NFC", "NFD"])
+@pytest.mark.parametrize("in_glossary", [str, decomposed], ids=["NFC", "NFD"])
+def test_an_accent_is_the_same_however_it_was_typed(
+    in_page: Callable[[str], str], in_glossary: Callable[[str], str]
+) -> None:
+    terme = Terme(code="ecole", terme=in_glossary("école d’été"), definition="Un lieu.")
+    words = lexique(Glossaire(termes=(terme,)), "titres/x/glossaire.html")
+    html = mark_terms(page(in_page("<h1>Été</h1><p>Une école d’été.</p>")), words, "../g.html")
+    assert 'popovertarget="terme-ecole">école d’été</button>' in html
+    assert "<h1>Été</h1>" in html
 
 
 def test_any_form_of_a_term_counts_as_its_use() -> None:
@@ -150,7 +168,7 @@ def test_the_definition_is_text_set_in_french_and_leads_to_the_glossary() -> Non
     shown = unescape(re.sub(r"<[^>]+>", "", html))
     assert f"Une idée de métier{NBSP}: l’essentiel <b>tient</b>{NNBSP}?" in shown
     assert "<b>" not in html
-    assert 'href="../glossaire.html#projet-pro"' in html
+    assert 'href="../glossaire.html#terme-projet-pro"' in html
 
 
 def test_a_sigle_is_spelled_out() -> None:

@@ -44,7 +44,7 @@ def site(tmp_path: Path) -> Path:
 def test_the_whole_site_and_nothing_else(site: Path) -> None:
     write_offline(site)
     fichiers = liste((site / "sw.js").read_text("utf-8"))["fichiers"]
-    assert list(fichiers) == ["hors-ligne.html", "index.html", "titres/un/a%20b.json"]
+    assert list(fichiers) == ["404.html", "hors-ligne.html", "index.html", "titres/un/a%20b.json"]
     page = (site / "hors-ligne.html").read_bytes()
     attendue = "sha256-" + base64.b64encode(hashlib.sha256(page).digest()).decode()
     assert fichiers["hors-ligne.html"] == attendue

@@ -88,3 +88,87 @@ def test_nothing_is_run() -> None:
 def test_what_follows_a_syntax_fault_is_not_told_as_well() -> None:
     _, faults = parse(b"a: [x\nb: *c\nd: 1\n")
     assert [line for line, _ in faults] == [1]
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    return parse(text.encode())[1]
+
+
+ETRANGES = "\u00a0\u2002\u2007\u2009\u202f\u205f\u3000"
+
+
+@pytest.mark.parametrize("space", ETRANGES, ids=lambda s: f"U+{ord(s):04X}")
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nb@: 2\nc: 3\n", 2),
+        ("a: 1\nb @ : 2\n", 2),
+        ("a: 1\nb:@2\nc: 3\n", 2),
+        ("a:\n  - b: 1\n    c:@2\n", 3),
+        ("a:\n  - b:@1\n    c: 2\n", 2),
+        ("a:@1\n", 1),
+        ("a:@\n  - 1\n", 1),
+        ("a: @'1'\n", 1),
+        ("a: '1'@\n", 1),
+        ("a: >@\n  x\n", 1),
+        ("a:\n@@- b\n  - c\n", 2),
+        ("a:\n  - b: 1\n@@@@c: 2\n", 3),
+        ("a:\n  - b: 1\n  @@c: 2\n", 3),
+        ("a:\n  -@b: 1\n    c: 2\n", 2),
+        ("a:\n  - b\n  -@c\n", 3),
+        ("a: >\n  texte\n@@suite\nb: 1\n", 3),
+        ("a: 1\n@\nb: 1\n", 2),
+        ("a: 1\n@# note\nb: 1\n", 2),
+        ("a: {b:@c}\n", 1),
+    ],
+)
+def test_a_space_of_another_kind_is_named_where_it_stands(text: str, line: int, space: str) -> None:
+    faults = told(text.replace("@", space))
+    assert {number for number, _ in faults} == {line}
+    assert all(f"(U+{ord(space):04X})" in message for _, message in faults)
+
+
+@pytest.mark.parametrize("space", ETRANGES, ids=lambda s: f"U+{ord(s):04X}")
+def test_such_a_space_inside_a_text_is_welcome(space: str) -> None:
+    text = "a: «@b@:@c@»\nd: >\n  e\n  @f:@g\n  -@h\ni: 'j@: k'\nl: m@n\no:\n  - p:@q\n"
+    read = data(text.replace("@", space))
+    assert read == {
+        "a": f"«{space}b{space}:{space}c{space}»",
+        "d": f"e {space}f:{space}g -{space}h\n",
+        "i": f"j{space}: k",
+        "l": f"m{space}n",
+        "o": [f"p:{space}q"],
+    }
+
+
+def test_a_space_of_another_kind_around_a_text_is_not_in_it() -> None:
+    assert data("a: \u00a0b\u202f\n") == {"a": "b"}
+
+
+def test_every_misplaced_space_of_a_file_is_told_at_once() -> None:
+    faults = told("a\u00a0: 1\nb:\u202f2\nc: >\n  d:\u00a0e\nf:\u00a03\n")
+    assert [line for line, _ in faults] == [1, 2, 5]
+
+
+def test_a_fault_of_another_kind_keeps_its_own_message() -> None:
+    ((line, message),) = told("a: «\u00a0x\u00a0»\nb:\n  - Note:\u00a0x\nc: 'ouvert\n")
+    assert line == 4
+    assert "guillemet" in message
+
+
+@pytest.mark.parametrize("sign", "\u200b\ufeff\u00ad\u2028\u0085\u200e\x0b\u2060")
+def test_a_sign_nobody_sees_is_named(sign: str) -> None:
+    ((line, message),) = told(f"a: 1\nb: x{sign}y\n")
+    assert line == 2
+    assert f"(U+{ord(sign):04X})" in message
+
+
+def test_letters_typed_on_a_mac_are_those_of_everybody() -> None:
+    assert data('cle\u0301: re\u0301f\nb: "e\\u0301"\nd: >-\n  e\u0302\n') == {
+        "clé": "réf",
+        "b": "é",
+        "d": "ê",
+    }
+    ((line, message),) = told("cl\u00e9: 1\ncle\u0301: 2\n")
+    assert line == 2
+    assert "deux fois" in message

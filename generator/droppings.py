@@ -1,0 +1,71 @@
+"""What editors and systems leave beside the files people write: never read, never published.
+
+Imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Final
+
+
+def _any_case(name: str) -> str:
+    return "".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in name)
+
+
+PATTERNS: Final = (
+    # copies and journals of editors
+    "*~",
+    "[#]*[#]",
+    ".[#]*",
+    _any_case("*.bak"),
+    _any_case("*.orig"),
+    "*.rej",
+    "*.sw[a-p]",
+    "*.un~",
+    "4913",
+    ".*.kate-swp",
+    ".goutputstream-*",
+    "~$*",
+    ".~lock.*",
+    _any_case("*.tmp"),
+    "*.part",
+    "*.crdownload",
+    # what systems write in every folder they show
+    ".DS_Store",
+    "._*",
+    "Icon[!!-~]",
+    "__MACOSX",
+    ".AppleDouble",
+    ".Spotlight-V100",
+    ".Trashes",
+    ".fseventsd",
+    _any_case("thumbs.db"),
+    _any_case("thumbs.db:") + "*",
+    _any_case("ehthumbs*.db"),
+    _any_case("desktop.ini"),
+    "$RECYCLE.BIN",
+    "System Volume Information",
+    "*:Zone.Identifier",
+    ".directory",
+    ".Trash-*",
+    ".fuse_hidden*",
+    ".nfs[0-9a-f]*",
+)
+"""Names, as both `fnmatch` and git's ignore files read them."""
+
+
+def is_dropping(name: str) -> bool:
+    """Whether a file or a folder of this name was left by a program, and meant for nobody."""
+    return any(fnmatchcase(name, pattern) for pattern in PATTERNS)
+
+
+def find(folders: Iterable[Path]) -> Iterator[Path]:
+    """Every one of them under `folders`, in a stable order, without looking inside."""
+    for folder in folders:
+        for root, directories, names in os.walk(folder):
+            yield from (Path(root) / n for n in sorted([*directories, *names]) if is_dropping(n))
+            directories[:] = sorted(d for d in directories if d[0] != "." and not is_dropping(d))

@@ -1,0 +1,60 @@
+"""What a command says without stopping: what it passed over, what a published site lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from . import settings, sources
+from .droppings import find, is_dropping
+from .loading.files import looks_like_title
+from .stages import REFERENTIEL
+from .typographie import INVISIBLE, ponctuation
+
+_NAMED = 12  # past that many, they are counted
+_SCHEMA = "schema"
+
+
+def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]:
+    """One line for all that editors and systems left, one for each folder that is no title.
+
+    `folders` are the titles that are read; `look` adds the pages and the theme.
+    """
+    read = [*folders, *((root / part for part in sources.FOLDERS) if look else ())]
+    beside = root / REFERENTIEL
+    found = dict.fromkeys(p.resolve() for p in [*_top(beside), *find(read)])
+    lines = [_left_aside(root, list(found))] if found else []
+    return [ponctuation(line) for line in (*lines, *_strangers(beside, root))]
+
+
+def unreported(root: Path) -> list[str]:
+    """Whether readers of the site to publish can tell somebody about a mistake."""
+    line = settings.unreported(root)
+    return [ponctuation(line)] if line else []
+
+
+def _top(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (path for path in sorted(folder.iterdir()) if is_dropping(path.name))
+
+
+def _left_aside(root: Path, found: Sequence[Path]) -> str:
+    names = [_relative(path, root) for path in found[:_NAMED]]
+    more = f" et {len(found) - _NAMED} de plus" if len(found) > _NAMED else ""
+    return f"Laissé de côté (restes d’un éditeur ou du système) : {', '.join(names)}{more}."
+
+
+def _strangers(beside: Path, root: Path) -> Iterator[str]:
+    """Folders next to the titles that hold none, and that nobody may notice are not published."""
+    if not beside.is_dir():
+        return
+    for path in sorted(beside.iterdir()):
+        hidden = path.name.startswith(".") or is_dropping(path.name) or path.name == _SCHEMA
+        if path.is_dir() and not hidden and not looks_like_title(path) and any(path.iterdir()):
+            yield f"{_relative(path, root)} : ce dossier n’est pas un titre, il est laissé de côté."
+
+
+def _relative(path: Path, root: Path) -> str:
+    top = root.resolve()
+    text = str(path.relative_to(top) if path.is_relative_to(top) else path)
+    return INVISIBLE.sub(lambda sign: f"[U+{ord(sign.group()):04X}]", text)

@@ -1,0 +1,66 @@
+"""What is read besides the data: settings, hand-written pages, look. Only whether it can be read.
+
+The tools that read it speak English, or stop with a traceback, when it cannot be.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from .droppings import is_dropping
+from .problem import Problem
+from .settings import NAME
+from .system import reason
+
+FOLDERS = (Path("site_src/docs"), Path("site_src/theme"))
+TEMPLATES = Path(__file__).parent / "templates"
+_GENERATED = Path("site_src/docs/titres")
+_TEXT = frozenset(".css .html .j2 .js .json .md .svg .txt .webmanifest .xml .yaml .yml".split())
+
+
+def unreadable(root: Path) -> list[Problem]:
+    """Every text that is not in UTF-8 or cannot be opened, every name the web would not carry."""
+    files = [root / NAME]
+    for folder in (*(root / part for part in FOLDERS), TEMPLATES):
+        files += _under(folder, root / _GENERATED)
+    return sorted(problem for path in files for problem in _judged(path))
+
+
+def _judged(path: Path) -> Iterator[Problem]:
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        yield Problem(path, 1, "nom de fichier qui n’est pas en UTF-8 ; renommez ce fichier")
+        return
+    if path.name != unicodedata.normalize("NFC", path.name):
+        yield Problem(
+            path, 1, "nom dont les accents sont écrits à part (NFD) ; renommez-le en le retapant"
+        )
+    if path.suffix not in _TEXT:
+        return
+    try:
+        content = path.read_bytes()
+        content.decode()
+    except OSError as error:
+        yield Problem(path, 1, f"fichier illisible : {reason(error)}")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        yield Problem(path, line, "caractère qui n’est pas en UTF-8 ; enregistrez en UTF-8")
+
+
+def _under(folder: Path, without: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for place, directories, names in os.walk(folder, onerror=refuse):
+        directories[:] = sorted(
+            name
+            for name in directories
+            if not is_dropping(name) and name != "__pycache__" and Path(place) / name != without
+        )
+        for name in sorted(names):
+            if not name.startswith(".") and not is_dropping(name):
+                yield Path(place) / name

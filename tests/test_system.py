@@ -1,0 +1,138 @@
+"""What the system refuses is said in French, with the right file, and nothing is half-written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import archive, output, system
+from tests.conftest import RACINE, Lancer
+from tests.test_pipeline import content
+
+ENGLISH = re.compile(r"\b(No space|denied|file|directory|such|Errno|Read-only|too|many|error)\b")
+PLEIN = OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode), ids=lambda n: errno.errorcode[n])
+def test_every_reason_is_french(number: int) -> None:
+    said = system.told(OSError(number, os.strerror(number), "a/b"))
+    assert said.startswith("a/b : ")
+    assert not ENGLISH.search(said)
+
+
+def test_the_file_is_the_one_that_was_being_written() -> None:
+    full = OSError(errno.ENOSPC, "x", "site_src/a.css", None, "build/a.css")
+    assert system.told(full).startswith("build/a.css : ")
+    assert system.told(pickle.loads(pickle.dumps(full))).startswith("build/a.css : ")
+    gone = OSError(errno.ENOENT, "x", "site_src/a.css", None, "build/a.css")
+    assert system.told(gone).startswith("site_src/a.css : ")
+    several = shutil.Error([("site_src/a.css", "build/a.css", str(full))])
+    assert system.told(several) == system.told(full)
+
+
+def fail(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+WRITERS: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "whole": ("write_bytes", lambda path: output.write_if_changed(path, "x")),
+    "swap": ("replace", lambda path: output.write_if_changed(path, "x")),
+    "text": ("write_bytes", lambda path: output.write_text(path, "x")),
+    "zip": ("replace", lambda path: archive.write_zip(path, "x", path.parent, {})),
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_full_disk_names_the_file_and_leaves_no_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    method, write = WRITERS[name]
+    monkeypatch.setattr(Path, method, fail)
+    with pytest.raises(OSError) as caught:
+        write(tmp_path / "cible")
+    assert system.told(caught.value).startswith(f"{tmp_path / 'cible'} : ")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_copy_that_fails_names_the_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ici").mkdir()
+    (tmp_path / "ici" / "a").touch()
+    monkeypatch.setattr(shutil, "copyfile", fail)
+    with pytest.raises(OSError) as caught:
+        output.copy_tree(tmp_path / "ici", tmp_path / "la")
+    assert system.told(caught.value).startswith(f"{tmp_path / 'la' / 'a'} : ")
+
+
+def test_a_build_on_a_full_disk_blames_what_it_builds_and_leaves_nothing(
+    projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shutil.copyfile
+
+    def full(source: str, target: str, **more: bool) -> object:
+        if str(projet / "build") in str(target):
+            raise OSError(errno.ENOSPC, "No space left on device", str(source), None, str(target))
+        return real(source, target, **more)
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    sortie = lancer("build")
+    assert (sortie.code, sortie.out) == (2, "")
+    assert sortie.err.startswith(str(projet / "build"))
+    assert sortie.err.count("\n") == 1
+    assert not ENGLISH.search(sortie.err)
+    assert not (projet / "build" / "site").exists()
+    assert not list((projet / "build").glob(".*"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["mkdocs.yml", "site_src/docs/a-propos.md", "site_src/theme/main.html", "site_src/docs/sw.js"],
+)
+@pytest.mark.parametrize("command", ["build", "zip"])
+def test_a_source_in_another_encoding_is_told_with_its_line(
+    projet: Path, lancer: Lancer, name: str, command: str
+) -> None:
+    shutil.copy(RACINE / "pyproject.toml", projet)
+    path = projet / name
+    lines = path.read_bytes().count(b"\n")
+    path.write_bytes(path.read_bytes() + "é\n".encode("latin-1"))
+    before = content(projet)
+    sortie = lancer(command)
+    assert sortie.code == 1
+    assert sortie.out.startswith(f"{name}:{lines + 1}: ")
+    assert "UTF-8" in sortie.out
+    assert content(projet) == before
+
+
+def test_a_source_that_is_gone_or_ill_named_is_told(projet: Path, lancer: Lancer) -> None:
+    (projet / "mkdocs.yml").unlink()
+    images = projet / "site_src" / "docs" / "assets" / "images"
+    (images / "e\u0301cran.png").touch()
+    Path(os.fsdecode(os.fsencode(images) + b"/\xff.png")).touch()
+    sortie = lancer("build")
+    assert sortie.code == 1
+    assert [line.partition(":1: ")[1] for line in sortie.out.splitlines()] == [":1: "] * 3
+    assert sortie.out.startswith("mkdocs.yml:1: ")
+
+
+@pytest.mark.parametrize("stream", [">/dev/full", ">&-"])
+def test_an_output_nobody_can_write_to_is_no_crash(titre: Path, stream: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m generator check mini {stream}"],
+        cwd=titre.parent,
+        env=os.environ | {"PYTHONPATH": str(RACINE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (2 if "full" in stream else 0)
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+    assert not ENGLISH.search(done.stderr)
