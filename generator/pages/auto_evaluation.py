@@ -1,7 +1,8 @@
 """The pages of « M’auto-évaluer »: one to answer, and three that read or keep what was answered.
 
 The first page also holds the three others, asleep in `<template>`: where a browser keeps nothing
-from one page to the next (a USB stick, refused storage), the whole tool is then one page.
+from one page to the next (a USB stick, refused storage), the whole tool is then one page, which
+asks for their scripts only there.
 """
 
 from __future__ import annotations
@@ -26,20 +27,32 @@ VUES = (
 """Name of the page -> what the navigation and the reader call it, in the order of the work."""
 
 _COEUR = (
-    "contexte etat migrer lire-etat controle lecture revues fusion fichier lieux demenager veille "
-    "garde stockage dom seance element avis-revue une-page"
+    "contexte fragment etat migrer textes dates lire-etat controle lecture revues fusion fichier "
+    "lieux demenager veille coffre garde consultation stockage dom contenu seance barre element "
+    "avis-revue"
 ).split()
+_FIN = ("une-page",)
+"""Last: of all that shows or hides a part of the page, this one decides."""
 _ELEMENTS = {
     "index": (
-        *("se-positionner", "filtres", "papier", "partage", "points", "partager"),
-        *("revue-mots", "revue-changement", "revue-changements", "depuis-un-fichier"),
+        *("se-positionner", "filtres", "papier", "points"),
+        *("partage", "adresse-partagee", "vue-partagee"),
+        *("enregistrer", "revue-mots", "revue-changement", "revue-changements"),
+        "depuis-un-fichier",
+        "autres-vues",
     ),
     "competence": ("se-positionner",),
-    "situations": ("anonymat", "papier", "dossier", "situations", "situation", "couverture"),
-    "synthese": tuple(
-        "papier ics points dessin synthese conseils ccp-obtenus plan points-etape".split()
+    "situations": tuple(
+        "anonymat papier champ dossier situations trois-voies champs-situation saisie-situation "
+        "avis-situation situation couverture".split()
     ),
-    "mes-donnees": ("points", "partage", "mes-donnees", "ouvrir-fichier", "partager"),
+    "synthese": tuple(
+        "papier champ ics points dessin synthese conseils ccp-obtenus plan-tableau plan "
+        "points-comparaison points-etape".split()
+    ),
+    "mes-donnees": tuple(
+        "champ points partage contenu-brut enregistrer mes-donnees ouvrir-fichier partager".split()
+    ),
 }
 
 
@@ -48,7 +61,7 @@ def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
     auto = referentiel.auto_evaluation
     if auto is None:
         return ()
-    return tuple(_page(referentiel, auto, racine, nom) for nom, _ in VUES)
+    return (*(_page(referentiel, auto, racine, nom) for nom, _ in VUES), _efface(racine))
 
 
 def scripts(referentiel: Referentiel, *vues: str) -> tuple[str, ...]:
@@ -56,28 +69,50 @@ def scripts(referentiel: Referentiel, *vues: str) -> tuple[str, ...]:
     elements = [nom for vue in vues for nom in _ELEMENTS[vue]]
     return (
         f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js",
-        *(f"assets/js/auto/{nom}.js" for nom in (*_COEUR, *dict.fromkeys(elements))),
+        *(f"assets/js/auto/{nom}.js" for nom in (*_COEUR, *dict.fromkeys(elements), *_FIN)),
     )
+
+
+def _scripts_of_others(nom: str) -> tuple[str, ...]:
+    """What the other views need and this page does not load: asked for when all is on one page."""
+    others = [script for vue, _ in VUES if vue != nom for script in _ELEMENTS[vue]]
+    return tuple(s for s in dict.fromkeys(others) if s not in (*_COEUR, *_ELEMENTS[nom]))
 
 
 def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath, nom: str) -> Page:
     titre, description = _TEXTES[nom]
-    loaded = [vue for vue, _ in VUES] if nom == "index" else [nom]
     return Page(
         path=racine / "auto-evaluation" / f"{nom}.md",
         template=f"pages/auto-evaluation/{nom}.md.j2",
         titre=titre,
         description=description,
         classe="page-auto",
-        scripts=scripts(referentiel, *loaded),
+        scripts=scripts(referentiel, nom),
         context={
             **_ccp_held(referentiel),
             **lookups(referentiel),
             "auto": auto,
             "vues": VUES,
             "vue": nom,
+            "titres": {autre: texte for autre, (texte, _) in _TEXTES.items()},
+            "autres_scripts": _scripts_of_others(nom),
             "nombre_reperes": sum(len(c.reperes) for c in referentiel.competences),
         },
+    )
+
+
+def _efface(racine: PurePosixPath) -> Page:
+    """Where « Effacer et quitter » leads: it holds no store, so nothing of ours wakes up there."""
+    titre, description = _TEXTES["efface"]
+    return Page(
+        path=racine / "auto-evaluation" / "efface.md",
+        template="pages/auto-evaluation/efface.md.j2",
+        titre=titre,
+        description=description,
+        classe="page-auto",
+        robots="noindex",
+        scripts=("assets/js/auto/depuis-un-fichier.js", "assets/js/auto/reste.js"),
+        fil=((NOM, f"{racine}/auto-evaluation/index.html"),),
     )
 
 
@@ -112,5 +147,9 @@ _TEXTES = {
     "mes-donnees": (
         "Mes données",
         "Garder vos réponses dans un fichier, les rouvrir ailleurs, les montrer, ou les effacer.",
+    ),
+    "efface": (
+        "Tout est effacé",
+        "Ce navigateur ne garde plus vos réponses. Ce que ce site ne peut pas effacer pour vous.",
     ),
 }

@@ -16,8 +16,9 @@ RACINE = Path(__file__).resolve().parents[2]
 DOSSIER = RACINE / "site_src" / "docs" / "assets" / "js" / "auto"
 Calcul = Callable[..., Any]
 SCRIPTS = tuple(
-    "contexte etat migrer lire-etat lecture revues fusion fichier controle points partage anonymat "
-    "dossier ics lieux demenager garde veille stockage".split()
+    "../ere contexte etat migrer textes dates lire-etat lecture revues fusion fichier controle "
+    "points trois-voies partage adresse-partagee anonymat dossier ics lieux demenager coffre "
+    "garde veille consultation stockage".split()
 )
 
 OUTILS = """
@@ -64,6 +65,14 @@ HASARD = """
   const ecrit = auto.ecrireStocke;
 """
 """Random states, the same at each run; `arg` is the seed."""
+
+
+def quitter(page: Page) -> None:
+    """« Effacer et quitter », confirmed as a person would: not in the same gesture."""
+    page.get_by_role("button", name="Effacer et quitter").click()
+    page.wait_for_timeout(800)
+    page.get_by_role("button", name="Oui, tout effacer et quitter").click()
+    page.wait_for_url("**/auto-evaluation/efface.html")
 
 
 def donnees(referentiel: Referentiel) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,7 @@ def test_a_broken_link_is_said(page: Page, site_url: str) -> None:
 def test_erasing_says_how_much_and_undoes(page: Page, site_url: str) -> None:
     fill(page, site_url)
     page.goto(site_url + DONNEES)
+    page.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
     zone = page.locator("effacer-donnees")
     expect(zone).to_contain_text("2 réponses, 1 situation")
     zone.get_by_role("button", name="Effacer mes réponses").click()

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.navigateur.auto import quitter
+
 GRILLE = "titres/cip/auto-evaluation/index.html"
 COMPETENCE = "titres/cip/competences/c06.html"
 KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
@@ -59,6 +61,7 @@ def test_one_tap_from_home(page: Page, site_url: str) -> None:
 
 def test_answers_survive_reload_back_and_another_page(page: Page, site_url: str) -> None:
     page.goto(site_url + GRILLE)
+    page.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
     answer(page, "C01-2", "En autonomie")
     page.locator("details.ccp").nth(1).locator("> summary").click()
     answer(page, "C06-1", "Avec appui")
@@ -77,6 +80,7 @@ def test_another_tab_follows(page: Page, site_url: str) -> None:
     other = page.context.new_page()
     for tab in (page, other):
         tab.goto(site_url + GRILLE)
+    page.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
     answer(page, "C01-1", "Pas encore")
     expect(other.locator("[data-repere='C01-1'] [value='pas-encore']")).to_be_checked()
     answer(other, "C01-2", "Avec appui")
@@ -127,7 +131,7 @@ def test_the_live_region_does_not_chatter(page: Page, site_url: str) -> None:
     page.evaluate("""() => {
       window.said = [];
       const region = document.querySelector('seance-auto [role="status"]');
-      new MutationObserver(() => window.said.push(region.textContent))
+      new MutationObserver(() => region.textContent && window.said.push(region.textContent))
         .observe(region, { childList: true, characterData: true, subtree: true });
     }""")
     for code in ("C01-1", "C01-2", "C01-3"):
@@ -232,9 +236,7 @@ def test_shared_computer_leaves_nothing(page: Page, site_url: str) -> None:
     expect(page.get_by_text("peut rouvrir un onglet fermé")).to_be_visible()
     page.goto(site_url + COMPETENCE)
     expect(leave).to_be_in_viewport()
-    leave.click()
-    page.get_by_role("button", name="Oui, tout effacer et quitter").click()
-    page.wait_for_url(site_url + "index.html")
+    quitter(page)
     assert "C01-1" not in page.evaluate(KEPT)
     page.goto(site_url + GRILLE)
     assert chosen(page, "C01-1") == "Non évalué"

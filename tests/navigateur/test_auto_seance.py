@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.navigateur.test_auto_positionner import GRILLE, answer
-from tests.navigateur.test_auto_stockage import garde
+from tests.navigateur.test_auto_stockage import ERE, garde
 from tests.navigateur.test_axe import PHONE, WIDE
 from tests.navigateur.test_ecrans import size
 
@@ -60,7 +60,7 @@ def test_shared_computer_first_then_answers_leave_nothing_lasting(
     assert garde(page)["local"] == {}
 
 
-def test_an_answer_without_a_choice_is_kept_on_the_device_and_moves_nothing(
+def test_an_answer_without_a_choice_stays_in_the_tab_and_moves_nothing(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url + COMPETENCE)
@@ -69,15 +69,24 @@ def test_an_answer_without_a_choice_is_kept_on_the_device_and_moves_nothing(
     before = radio.bounding_box()
     radio.check()
     assert radio.bounding_box() == before
-    expect(page.get_by_role("radio", name=APPAREIL)).to_be_checked()
-    assert "C06-1" in str(garde(page)["local"])
+    expect(page.locator(f"{CHOIX}:checked")).to_have_count(0)
+    assert garde(page)["local"] == {}
+    assert "C06-1" in str(garde(page)["session"])
     page.reload()
-    expect(page.locator(".seance__mode")).to_be_hidden()
+    expect(radio).to_be_checked()
+    expect(page.locator(".seance__mode")).to_be_visible()
+    # One tap away from anywhere in the page, and what was answered follows the choice.
+    page.get_by_role("button", name="Choisir où garder vos réponses").click()
+    expect(page.get_by_role("radio", name=APPAREIL)).to_be_in_viewport()
+    page.get_by_role("radio", name=APPAREIL).check()
+    assert "C06-1" in str(garde(page)["local"])
+    assert garde(page)["session"] == {}
 
 
 @pytest.mark.parametrize("address", [COMPETENCE, *SOUS_PAGES])
 def test_the_choice_changes_from_any_page(page: Page, site_url: str, address: str) -> None:
     page.goto(site_url + COMPETENCE)
+    page.get_by_role("radio", name=APPAREIL).check()
     answer(page, "C06-1", "Avec appui")
     page.goto(site_url + address)
     expect(page.locator(".seance__mode")).to_be_hidden()
@@ -86,7 +95,7 @@ def test_the_choice_changes_from_any_page(page: Page, site_url: str, address: st
     expect(page.get_by_role("radio", name=APPAREIL)).to_be_in_viewport()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("radio", name=PARTAGE)).to_be_checked()
-    assert garde(page)["local"] == {}
+    assert list(garde(page)["local"]) == [ERE]
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("radio", name=APPAREIL)).to_be_focused()
     assert "C06-1" in str(garde(page)["local"])
@@ -108,6 +117,7 @@ def test_a_file_is_suggested_after_a_week_and_not_before(page: Page, site_url: s
     reminder = page.locator(".seance__rappel")
     page.clock.set_fixed_time("2026-11-24T10:00:00Z")
     page.goto(site_url + GRILLE)
+    page.get_by_role("radio", name=APPAREIL).check()
     answer(page, "C01-1", "En autonomie")
     page.clock.set_fixed_time("2026-11-30T12:00:00Z")
     page.reload()

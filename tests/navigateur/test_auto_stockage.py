@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from tests.navigateur.auto import DOSSIER, OUTILS, SCRIPTS, donnees
 from tests.navigateur.conftest import serve
 
 CLE = "referentiel:TP-00403:auto-evaluation"
+MODE = "referentiel:TP-00403:mode"
+ERE = "referentiel:ere"
 DE_COTE = "referentiel:TP-00403:de-cote"
 AILLEURS = {"referentiel:affichage": "sombre", "referentiel:TP-00403X:x": "1", "voisin": "le sien"}
 """What other pages of the same host keep: never ours to touch."""
@@ -34,13 +37,19 @@ INSTRUMENTS = """
 
 @pytest.fixture(scope="module")
 def adresse(tmp_path_factory: pytest.TempPathFactory, cip: Referentiel) -> Iterator[str]:
-    """Two bare pages that load the scripts, and one that frames the first without rights."""
+    """Two bare pages that load the scripts, and one that frames the first without rights.
+
+    Writings are counted by the pages themselves: a script that a test adds to a tab has it thrown
+    away.
+    """
     dossier = tmp_path_factory.mktemp("magasin")
     (dossier / "donnees.js").write_text(donnees(cip), "utf-8")
     for nom in SCRIPTS:
         shutil.copy(DOSSIER / f"{nom}.js", dossier)
-    balises = "".join(f'<script src="{nom}.js"></script>' for nom in ("donnees", *SCRIPTS))
-    corps = f"<!DOCTYPE html><meta charset='utf-8'><title>x</title><input>{balises}"
+    noms = ("donnees", *(Path(nom).name for nom in SCRIPTS))
+    balises = "".join(f'<script src="{nom}.js"></script>' for nom in noms)
+    compteur = f"<script>{INSTRUMENTS}</script>"
+    corps = f"<!DOCTYPE html><meta charset='utf-8'><title>x</title><input>{compteur}{balises}"
     for nom in ("une.html", "autre.html"):
         (dossier / nom).write_text(corps, "utf-8")
     (dossier / "cadre.html").write_text(
@@ -52,17 +61,33 @@ def adresse(tmp_path_factory: pytest.TempPathFactory, cip: Referentiel) -> Itera
 
 
 @pytest.fixture
-def onglet(context: BrowserContext, adresse: str) -> Page:
+def a_soi(page: Page, adresse: str) -> Page:
+    """The same once the person said that this device is theirs."""
+    return choisi(ouvert(page, adresse))
+
+
+@pytest.fixture
+def onglet(page: Page, adresse: str) -> Page:
     """A tab on the first page, its writings counted."""
-    return nouvel_onglet(context, adresse)
+    return ouvert(page, adresse)
 
 
 def nouvel_onglet(context: BrowserContext, adresse: str) -> Page:
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    page.add_init_script(INSTRUMENTS)
+    return ouvert(context.new_page(), adresse)
+
+
+def ouvert(page: Page, adresse: str) -> Page:
     page.goto(f"{adresse}une.html")
     js(page, "")
+    return page
+
+
+def chez_soi(context: BrowserContext, adresse: str) -> Page:
+    return choisi(nouvel_onglet(context, adresse))
+
+
+def choisi(page: Page) -> Page:
+    js(page, "m.choisirMode('durable', Date.now()); window.ecritures = 0;")
     return page
 
 
@@ -92,22 +117,67 @@ def nos_cles(kept: dict[str, str]) -> list[str]:
 # --- Kept at once ------------------------------------------------------------------------------
 
 
-def test_an_answer_is_kept_at_once_and_found_again(onglet: Page) -> None:
+@pytest.mark.parametrize("choisi", [False, True], ids=["sans choix", "chez soi"])
+def test_an_answer_is_kept_at_once_and_found_again(onglet: Page, choisi: bool) -> None:
     avant = js(onglet, "return [m.mode, m.choisi, m.enregistrement.statut]")
-    assert avant == ["durable", False, "rien"]
+    assert avant == ["attente", False, "rien"]
     assert garde(onglet) == {"local": {}, "session": {}}
+    if choisi:
+        js(onglet, "m.choisirMode('durable', Date.now())")
     js(onglet, "repondre('C01-1', 'en-autonomie')")
     assert js(onglet, "return m.enregistrement.statut") == "fait"
     onglet.reload()
     assert js(onglet, "return [niveau('C01-1'), m.choisi, m.enregistrement.statut]") == [
         "en-autonomie",
-        True,
+        choisi,
         "fait",
     ]
     assert js(onglet, "return m.enregistrement.le !== ''")
+    kept = garde(onglet)
+    assert [nos_cles(kept[lieu]) for lieu in ("local", "session")] == (
+        [[MODE, CLE], []] if choisi else [[], [CLE]]
+    )
 
 
-def test_what_is_kept_is_a_file_the_site_would_open(onglet: Page) -> None:
+def test_answers_from_before_there_was_a_choice_stay_on_the_device(onglet: Page) -> None:
+    js(onglet, "repondre('C01-1', 'avec-appui')")
+    onglet.evaluate(
+        """(cle) => {
+          localStorage.setItem(cle, sessionStorage.getItem(cle));
+          sessionStorage.clear();
+        }""",
+        CLE,
+    )
+    onglet.reload()
+    assert js(onglet, "return [m.mode, niveau('C01-1')]") == ["durable", "avec-appui"]
+
+
+def test_answers_that_wait_for_a_choice_join_those_of_the_device(
+    context: BrowserContext, adresse: str
+) -> None:
+    un = nouvel_onglet(context, adresse)
+    js(un, "repondre('C01-1', 'avec-appui')")
+    deux = chez_soi(context, adresse)
+    js(deux, "repondre('C01-2', 'avec-appui')")
+    un.wait_for_timeout(200)
+    assert js(un, "return [m.mode, niveau('C01-2')]") == ["attente", "non-evalue"]
+    assert "C01-1" not in garde(un)["local"][CLE]
+    js(un, "m.choisirMode('durable', Date.now())")
+    assert js(un, "return ['C01-1', 'C01-2'].map(niveau)") == ["avec-appui", "avec-appui"]
+
+
+def test_a_tab_without_answers_follows_the_choice_made_beside_it(
+    context: BrowserContext, adresse: str
+) -> None:
+    un = nouvel_onglet(context, adresse)
+    deux = chez_soi(context, adresse)
+    js(deux, "repondre('C01-2', 'avec-appui')")
+    un.wait_for_function("window.Referentiel.auto.stockage().mode === 'durable'")
+    assert js(un, "return niveau('C01-2')") == "avec-appui"
+
+
+def test_what_is_kept_is_a_file_the_site_would_open(a_soi: Page) -> None:
+    onglet = a_soi
     js(onglet, "repondre('C01-1', 'en-autonomie')")
     assert (
         js(
@@ -148,7 +218,7 @@ def test_a_closed_store_no_longer_follows_the_others(context: BrowserContext, ad
 def test_two_tabs_tell_each_other_and_then_are_silent(
     context: BrowserContext, adresse: str
 ) -> None:
-    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
     js(un, "repondre('C01-1', 'avec-appui')")
     deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     js(deux, "repondre('C01-2', 'pas-encore')")
@@ -158,7 +228,7 @@ def test_two_tabs_tell_each_other_and_then_are_silent(
 
 
 def test_a_tab_that_heard_nothing_erases_nothing(context: BrowserContext, adresse: str) -> None:
-    un, deux = nouvel_onglet(context, adresse), context.new_page()
+    un, deux = chez_soi(context, adresse), context.new_page()
     deux.add_init_script("window.addEventListener = document.addEventListener = () => {};")
     deux.goto(f"{adresse}une.html")
     js(deux, "repondre('C02-1', 'avec-appui', T(0))")
@@ -174,7 +244,7 @@ def test_a_tab_that_heard_nothing_erases_nothing(context: BrowserContext, adress
 def test_a_page_of_another_version_is_not_answered_for_ever(
     context: BrowserContext, adresse: str
 ) -> None:
-    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
     js(un, "repondre('C01-1', 'avec-appui')")
     un.evaluate(f"""() => {{
       const autre = JSON.parse(localStorage.getItem('{CLE}'));
@@ -279,7 +349,8 @@ def test_damaged_content_is_put_aside_and_said(
     assert DE_COTE not in garde(page)["local"]
 
 
-def test_what_can_be_read_of_damaged_content_is_kept(onglet: Page) -> None:
+def test_what_can_be_read_of_damaged_content_is_kept(a_soi: Page) -> None:
+    onglet = a_soi
     js(onglet, "repondre('C01-1', 'avec-appui'); repondre('C01-2', 'avec-appui')")
     abime = garde(onglet)["local"][CLE].replace('"C01-2"', '"C01 2"')
     onglet.evaluate("([cle, texte]) => localStorage.setItem(cle, texte)", [CLE, abime])
@@ -330,14 +401,19 @@ def test_a_shared_computer_keeps_nothing_once_left(onglet: Page) -> None:
         "avec-appui",
     ]
     js(onglet, "m.quitter()")
-    assert garde(onglet) == {"local": AILLEURS, "session": {}}
+    kept = garde(onglet)
+    assert kept["session"] == {}
+    marque = kept["local"].pop(ERE)
+    assert len(marque) >= 8
+    # The display this person chose goes too; what was chosen to be kept for another title does not.
+    assert kept["local"] == {k: v for k, v in AILLEURS.items() if k != "referentiel:affichage"}
     assert js(onglet, "return [niveau('C01-1'), m.annulable, m.choisi]") == [
         "non-evalue",
         None,
         False,
     ]
     onglet.reload()
-    assert js(onglet, "return [niveau('C01-1'), m.mode]") == ["non-evalue", "durable"]
+    assert js(onglet, "return [niveau('C01-1'), m.mode]") == ["non-evalue", "attente"]
 
 
 def test_a_shared_computer_chosen_late_takes_everything_with_it(
@@ -348,9 +424,12 @@ def test_a_shared_computer_chosen_late_takes_everything_with_it(
     un.evaluate("([cle]) => localStorage.setItem(cle, 'à part')", [DE_COTE])
     deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     js(un, "m.choisirMode('onglet', Date.now())")
-    assert garde(un)["local"] == {}
+    assert list(garde(un)["local"]) == [ERE]
     assert js(un, "return [niveau('C01-1'), m.deCote]") == ["avec-appui", "à part"]
     deux.wait_for_function("!window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
+    # Who asked for a shared computer is not brought back by a tab that saw it happen.
+    deux.wait_for_function("window.Referentiel.auto.stockage().annulable === null")
+    assert js(deux, "return [m.annulable, m.mode]") == [None, "attente"]
     un.reload()
     assert js(un, "return niveau('C01-1')") == "avec-appui"
 
@@ -389,8 +468,50 @@ def test_a_shared_computer_left_alone_forgets(context: BrowserContext, adresse: 
     assert js(page, "return niveau('C01-1')") == "avec-appui"
     page.clock.fast_forward("02:00")
     vu = js(page, "return [m.etat.reponses.size, m.avis.map((a) => a.code), m.annulable, m.choisi]")
-    assert vu == [0, ["expire"], None, False]
-    assert garde(page) == {"local": {}, "session": {}}
+    assert vu == [0, ["expire"], None, True]
+    js(page, "repondre('C01-2', 'avec-appui')")
+    kept = garde(page)
+    assert kept["local"] == {}
+    assert "C01-1" not in str(kept["session"])
+    assert js(page, "return [m.mode, niveau('C01-2')]") == ["onglet", "avec-appui"]
+
+
+def test_a_shared_computer_warns_two_minutes_before_and_any_sign_of_life_counts(
+    context: BrowserContext, adresse: str
+) -> None:
+    page = horloge(context, adresse)
+    for geste in (
+        "window.dispatchEvent(new Event('scroll'))",
+        "document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))",
+        "document.querySelector('input').focus()",
+        "m.continuer(Date.now())",
+    ):
+        page.clock.fast_forward("27:30")
+        assert js(page, "return m.bientot") is False
+        page.clock.fast_forward("01:00")
+        assert js(page, "return m.bientot") is True
+        js(page, geste)
+        assert js(page, "return [m.bientot, niveau('C01-1')]") == [False, "avec-appui"]
+
+
+@pytest.mark.parametrize("pas", [-3, -600, -31 * 60, -20 * 365 * 86400, 20 * 365 * 86400])
+def test_a_clock_set_while_one_answers_erases_nothing(
+    context: BrowserContext, adresse: str, pas: int
+) -> None:
+    page = horloge(context, adresse)
+    page.clock.fast_forward("01:00")
+    regler = f"{{ const vraie = Date.now; Date.now = () => vraie() + {pas} * 1000; }}"
+    page.add_init_script(regler)
+    page.evaluate(regler)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert js(page, "return niveau('C01-1')") == "avec-appui"
+    js(page, "repondre('C01-1', 'en-autonomie'); repondre('C01-2', 'avec-appui')")
+    assert js(page, "return ['C01-1', 'C01-2'].map(niveau)") == ["en-autonomie", "avec-appui"]
+    page.reload()
+    assert js(page, "return ['C01-1', 'C01-2'].map(niveau)") == ["en-autonomie", "avec-appui"]
+    # Wrong or right, a clock does not keep what is left alone.
+    page.clock.fast_forward("31:00")
+    assert js(page, "return m.etat.reponses.size") == 0
 
 
 def test_a_shared_computer_in_use_does_not_forget(context: BrowserContext, adresse: str) -> None:
@@ -407,7 +528,10 @@ def test_a_tab_reopened_too_late_is_empty(context: BrowserContext, adresse: str)
     page.clock.fast_forward("31:00")
     page.goto(f"{adresse}autre.html")
     assert js(page, "return [m.etat.reponses.size, m.avis.map((a) => a.code)]") == [0, ["expire"]]
-    assert garde(page) == {"local": {}, "session": {}}
+    assert js(page, "return m.mode") == "onglet"
+    kept = garde(page)
+    assert kept["local"] == {}
+    assert CLE not in kept["session"]
 
 
 @pytest.mark.parametrize("vu", ["", "x", "9e99", "-1"], ids=["vide", "mot", "futur", "passe"])
@@ -432,7 +556,7 @@ def test_a_page_kept_asleep_wakes_up_to_what_is_true_now(onglet: Page) -> None:
     js(onglet, "m.choisirMode('onglet', Date.now()); repondre('C01-1', 'avec-appui')")
     onglet.evaluate("sessionStorage.clear()")
     onglet.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-    assert js(onglet, "return [m.etat.reponses.size, m.annulable, m.mode]") == [0, None, "durable"]
+    assert js(onglet, "return [m.etat.reponses.size, m.annulable, m.mode]") == [0, None, "attente"]
 
 
 def test_a_page_kept_asleep_learns_that_the_computer_is_shared(onglet: Page) -> None:
@@ -454,7 +578,9 @@ def test_erasing_takes_all_of_ours_and_can_be_undone_until_the_page_is_left(ongl
     js(onglet, "m.choisirMode('durable', Date.now()); repondre('C01-1', 'avec-appui')")
     onglet.evaluate("([cle]) => localStorage.setItem(cle, 'à part')", [DE_COTE])
     js(onglet, "m.effacer(Date.now())")
-    assert garde(onglet)["local"] == AILLEURS
+    kept = garde(onglet)["local"]
+    assert len(kept.pop(ERE)) >= 8
+    assert kept == AILLEURS
     assert js(onglet, "return [niveau('C01-1'), m.annulable]") == ["non-evalue", "effacer"]
     js(onglet, "repondre('C01-2', 'pas-encore'); m.annuler(Date.now())")
     assert js(onglet, "return [niveau('C01-1'), niveau('C01-2'), m.annulable]") == [
@@ -482,7 +608,7 @@ def test_erasing_on_a_shared_computer_does_not_make_it_one_s_own(onglet: Page) -
 def test_what_is_erased_in_one_tab_does_not_come_back_from_another(
     context: BrowserContext, adresse: str
 ) -> None:
-    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
     js(un, "repondre('C01-1', 'avec-appui')")
     deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     js(un, "m.effacer(Date.now())")
@@ -491,7 +617,7 @@ def test_what_is_erased_in_one_tab_does_not_come_back_from_another(
         "non-evalue",
         ["efface-ailleurs"],
     ]
-    js(deux, "repondre('C01-2', 'pas-encore')")
+    js(deux, "m.choisirMode('durable', Date.now()); repondre('C01-2', 'pas-encore')")
     un.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-2')")
     assert js(un, "return niveau('C01-1')") == "non-evalue"
     js(un, "m.annuler(Date.now())")
@@ -512,7 +638,7 @@ FICHIER = """
 def test_a_file_is_merged_or_replaces_and_either_can_be_undone(
     context: BrowserContext, adresse: str
 ) -> None:
-    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
     js(un, "repondre('C01-1', 'pas-encore'); repondre('C03-1', 'pas-encore')")
     deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 2")
     depart = ["pas-encore", "non-evalue", "pas-encore"]
@@ -689,7 +815,7 @@ def test_the_browser_is_asked_to_keep_only_when_the_person_asks(
 def test_each_title_has_its_own_place(browser: Browser, adresse: str, mini: Referentiel) -> None:
     context = browser.new_context()
     page = nouvel_onglet(context, adresse)
-    js(page, "repondre('C01-1', 'avec-appui')")
+    js(page, "m.choisirMode('durable', Date.now()); repondre('C01-1', 'avec-appui')")
     nombre = page.evaluate(
         """() => {
           const auto = window.Referentiel.auto;
@@ -701,5 +827,6 @@ def test_each_title_has_its_own_place(browser: Browser, adresse: str, mini: Refe
         }"""
     )
     assert nombre == 0
-    assert nos_cles(garde(page)["local"]) == [CLE]
+    assert sorted(nos_cles(garde(page)["local"])) == [CLE, MODE]
+    assert js(page, "return [niveau('C01-1'), m.avis.length]") == ["avec-appui", 0]
     context.close()

@@ -21,4 +21,4 @@ def test_the_scripts_pass_the_type_checker() -> None:
 def test_the_type_checker_sees_every_one_of_them() -> None:
     config = json.loads((OUTILS / "jsconfig.json").read_text("utf-8"))
     vus = {(OUTILS / name).resolve() for name in config["files"] if name.endswith(".js")}
-    assert vus == {DOSSIER / f"{nom}.js" for nom in SCRIPTS}
+    assert vus == {(DOSSIER / f"{nom}.js").resolve() for nom in SCRIPTS}

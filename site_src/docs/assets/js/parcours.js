@@ -2,11 +2,13 @@
  * Petits outils en plus de l’arbre, qui marche sans eux.
  *   <outils-parcours hidden>    copier le lien, imprimer
  *   <reprendre-parcours hidden> sur la première question : revenir où l’on en était, pendant la visite
- * Le chemin suivi dit des choses de la personne : il ne quitte pas l’onglet, et s’oublie après 30 minutes.
+ * Le chemin suivi dit des choses de la personne : il ne quitte pas l’onglet, et s’oublie après 30 minutes, ou avec
+ * « Effacer et quitter ». L’adresse d’une question ou d’une issue le dit aussi : après un départ, elle ne se rouvre pas.
  */
 (() => {
   'use strict';
 
+  const { ere } = window.Referentiel;
   const CLE = 'referentiel:parcours';
   const DUREE = 30 * 60 * 1000;
   const PAGE = /\/titres\/([\w-]+)\/obtenir\/arbre\/([\w-]+)\.html$/;
@@ -16,7 +18,7 @@
     try {
       const lu = JSON.parse(sessionStorage.getItem(CLE) ?? 'null');
       const valable = lu && typeof lu.titre === 'string' && /^[\w-]+$/.test(lu.page) && Number.isFinite(lu.vu);
-      if (valable && maintenant - lu.vu >= 0 && maintenant - lu.vu < DUREE) return lu;
+      if (valable && maintenant - lu.vu < DUREE) return lu; // A clock set back forgets nothing.
       sessionStorage.removeItem(CLE);
     } catch {
       // Storage refused or damaged: there is simply nothing to resume.
@@ -26,6 +28,7 @@
 
   function retenir(titre, page, maintenant) {
     try {
+      ere.retenir();
       sessionStorage.setItem(CLE, JSON.stringify({ titre, page, vu: maintenant }));
     } catch {
       // Same.
@@ -83,6 +86,9 @@
       oubli.addEventListener('click', () => this.#oublier(), { signal: this.#ecoute.signal });
       this.querySelector('[data-reprise]').append(lien, ' ', oubli);
       this.hidden = false;
+      ere.ecouter(() => {
+        if (!lire(Date.now())) this.hidden = true;
+      }, this.#ecoute.signal);
     }
 
     disconnectedCallback() {
@@ -103,7 +109,19 @@
   }
 
   const [, titre, page] = PAGE.exec(location.pathname) ?? [];
-  if (page && page !== 'index' && page !== 'tout') retenir(titre, page, Date.now());
+
+  /** A page of the path, left by someone who erased everything, is not shown again: back to the first question. */
+  function rester() {
+    const finie = ere.revolue();
+    if (finie) location.replace(new URL('index.html', location.href));
+    return !finie;
+  }
+
+  ere.regarder();
+  if (page && page !== 'index' && page !== 'tout' && rester()) {
+    ere.ecouter(rester);
+    retenir(titre, page, Date.now());
+  }
 
   customElements.define('outils-parcours', OutilsParcours);
   customElements.define('reprendre-parcours', ReprendreParcours);

@@ -13,20 +13,27 @@
     for (const [nom, texte] of annexes) if (lieu.lire(nom) === null) lieu.ecrire(nom, texte);
   }
 
-  /** Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first. */
+  /**
+   * Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first. What the device
+   * held is over for the other tabs too, and none may bring it back.
+   */
   function versOnglet(garde, { appareil, onglet }, etat, maintenant) {
-    const { annexes } = garde;
+    const { annexes, mode } = garde;
     const raison = onglet.toucher(maintenant);
     garde.etablir(raison ? 'memoire' : 'onglet', raison);
     if (!raison && !auto.estVide(etat)) garde.ecrire(etat, maintenant);
     if (!raison) suivre(annexes, onglet);
-    appareil.vider();
+    if (mode === 'durable') {
+      appareil.vider();
+      garde.nouvelleEre(true);
+    }
     return etat;
   }
 
   /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
   function versAppareil(garde, { appareil, onglet }, etat, maintenant) {
     const { mode, annexes } = garde;
+    const deja = appareil.lire('mode') === 'durable';
     const raison = appareil.ecrire('mode', 'durable');
     if (raison) throw impossible(raison);
     garde.etablir('durable');
@@ -36,7 +43,7 @@
     if (garde.enregistrement.statut === 'echec') {
       const echec = garde.enregistrement.raison;
       garde.mode = mode;
-      if (mode !== 'durable') appareil.oter('mode');
+      if (!deja) appareil.oter('mode');
       throw impossible(echec);
     }
     suivre(annexes, appareil);

@@ -25,9 +25,10 @@
     return `${date.getHours()}${NBSP}h${NBSP}${String(date.getMinutes()).padStart(2, '0')}`;
   }
 
-  /** « 3 mars 2026 » from AAAA-MM-JJ or an instant; '' from ''. */
+  /** « 3 mars 2026 » from AAAA-MM-JJ or an instant; '' from ''; what is no day of ours is said as it is. */
   function jour(valeur) {
     if (!valeur) return '';
+    if (valeur.length === 10 && !auto.estJour(valeur)) return valeur;
     const [annee, mois, quantieme] = valeur.slice(0, 10).split('-').map(Number);
     const date = valeur.length > 10 ? new Date(valeur) : new Date(annee, mois - 1, quantieme);
     return LONG.format(date)

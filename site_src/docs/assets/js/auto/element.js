@@ -14,7 +14,8 @@
 
   /**
    * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
-   * element names in `LIT` when it reads nothing else.
+   * element names in `LIT` when it reads nothing else. When an era opens, `oublier()` comes first: nothing of what the
+   * element had from the person outlives it, shown, hidden or waiting to be undone.
    */
   auto.ElementAuto = class extends HTMLElement {
     static LIT = null;
@@ -43,9 +44,17 @@
     /** A state never changes: a section that is the same object says the same. */
     #suivre(nouvelle) {
       const { etat } = this.magasin;
+      const ere = nouvelle.quoi === 'ere';
       const meme = this.constructor.LIT?.every((section) => etat[section] === this.#vu[section]);
       this.#vu = etat;
-      if (!meme) this.montrer(nouvelle);
+      if (ere) {
+        this.#ote = null;
+        const retour = this.querySelector('.retour');
+        if (retour) retour.hidden = true;
+        retour?.querySelector('span').replaceChildren();
+        this.oublier(nouvelle);
+      }
+      if (ere || !meme) this.montrer(nouvelle);
     }
 
     disconnectedCallback() {
@@ -53,6 +62,8 @@
     }
 
     agir() {}
+
+    oublier() {}
 
     /** Deletes an item; the « Annuler » of the zone `.retour` puts it back until the page is left. */
     oter(section, id, phrase) {

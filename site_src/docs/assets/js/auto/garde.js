@@ -1,208 +1,158 @@
 /*
- * Ce que le navigateur garde d’une auto-évaluation : le lire avec méfiance, l’écrire, le déplacer, l’oublier.
- * Un contenu abîmé est mis de côté ; un contenu trop récent n’est pas touché ; un contenu d’une édition plus ancienne
- * est copié entier avant d’être remplacé.
+ * Où sont les réponses d’une personne, et jusqu’à quand : dans l’onglet tant qu’elle n’a pas choisi, sur l’appareil,
+ * ou dans l’onglet d’un ordinateur partagé. Un effacement, ici ou ailleurs, ouvre une ère.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const NOM = 'auto-evaluation';
-  const DE_COTE = 'de-cote';
-  const AVANT = 'avant';
-  /** @type {Readonly<{statut: 'rien'|'fait'|'echec', le: string, raison: string, phrase: string}>} */
-  const RIEN = Object.freeze({ statut: 'rien', le: '', raison: '', phrase: '' });
 
-  auto.Garde = class {
-    mode = 'durable';
-    choisi = false;
-    nom = NOM;
-    enregistrement = RIEN;
-    avis = [];
-    suspendu = ''; // Why what is kept must not be replaced, if it must not.
-    #ctx;
+  auto.Garde = class extends auto.Coffre {
+    /**
+     * 'attente' (in this tab, until the person chooses), 'onglet' (a shared computer: in this tab, for a time),
+     * 'durable' (on the device), 'memoire' (the browser keeps nothing).
+     */
+    mode = 'attente';
     #lieux;
-    #texte = null; // What was last read or written, word for word; null: nothing is kept.
-    #ancien = null; // What is kept, of an older edition: to be copied before anything takes its place.
+    #ere = window.Referentiel.ere;
+    #marque = ''; // Of the era this page is in.
 
     constructor(ctx) {
-      this.#ctx = ctx;
-      this.#lieux = auto.lieux(ctx.titre);
-    }
-
-    get #lieu() {
-      return this.mode === 'onglet' ? this.#lieux.onglet : this.#lieux.appareil;
-    }
-
-    /** Damaged content put aside, or ''. */
-    get deCote() {
-      return this.#lieu.lire(DE_COTE) ?? '';
-    }
-
-    /** What was kept before the référentiel changed, word for word, or ''. */
-    get avant() {
-      return this.#ancien ?? this.#lieu.lire(AVANT) ?? '';
-    }
-
-    /** What stands beside the state: [[name, text]]. */
-    get annexes() {
-      return [
-        [DE_COTE, this.deCote],
-        [AVANT, this.avant],
-      ].filter(([, texte]) => texte);
-    }
-
-    oublierDeCote() {
-      this.#lieu.oter(DE_COTE);
+      const lieux = auto.lieux(ctx.titre);
+      super(ctx, () => (this.mode === 'durable' ? lieux.appareil : lieux.onglet));
+      this.#lieux = lieux;
     }
 
     /** The name of what other tabs write. */
     get cle() {
-      return this.#lieux.appareil.cle(NOM);
-    }
-
-    /** Says something once. */
-    avertir(code) {
-      if (!this.avis.some((a) => a.code === code)) this.avis.push({ code, phrase: auto.AVIS[code] });
+      return this.#lieux.appareil.cle(this.nom);
     }
 
     /** From the start: the mode, and the state found there. */
     ouvrir(maintenant) {
-      const { appareil, onglet } = this.#lieux;
-      const perime = onglet.choisi && onglet.perime(maintenant);
-      if (perime) onglet.vider();
-      this.mode = onglet.choisi ? 'onglet' : appareil.ouvert ? 'durable' : 'memoire';
-      this.choisi = this.mode === 'onglet' || appareil.lire('mode') === 'durable';
-      this.#oublier();
-      if (perime) this.avertir('expire');
+      const { onglet } = this.#lieux;
+      const { marque, balaye } = this.#ere.regarder();
+      this.#marque = marque;
+      if (balaye) this.avertir('efface-ailleurs');
+      if (this.#perime(maintenant)) {
+        onglet.vider(['mode']);
+        this.avertir('expire');
+      }
+      this.mode = this.#chercher();
       if (this.mode === 'onglet') onglet.toucher(maintenant);
-      if (this.mode === 'memoire') this.#echouer('bloque');
-      const texte = this.#lieu.lire(NOM);
-      return texte === null ? auto.vide(this.#ctx) : this.charger(texte);
+      const etat = this.trouver();
+      if (this.mode === 'memoire') this.echouer('bloque');
+      return etat;
+    }
+
+    #chercher() {
+      const { appareil, onglet } = this.#lieux;
+      if (onglet.partage) return 'onglet';
+      if (onglet.lire(this.nom) !== null) return 'attente';
+      if (this.#installe) return 'durable';
+      return onglet.ouvert && appareil.ouvert ? 'attente' : 'memoire';
+    }
+
+    /** Whether someone chose this device; before there was a choice, answers alone told it. */
+    get #installe() {
+      const { appareil } = this.#lieux;
+      return appareil.lire('mode') === 'durable' || appareil.lire(this.nom) !== null;
+    }
+
+    #perime(maintenant) {
+      const { onglet } = this.#lieux;
+      return onglet.partage && onglet.inactif(maintenant) >= auto.OUBLI;
+    }
+
+    /** In how many ms a shared computer forgets. */
+    reste(maintenant) {
+      return this.mode === 'onglet' ? auto.OUBLI - this.#lieux.onglet.inactif(maintenant) : Number.POSITIVE_INFINITY;
     }
 
     /**
-     * What is kept now, brought into `etat`: {etat, venu, lu}. `venu`: '' nothing new, 'change' another tab wrote
-     * (`lu`), 'efface' another tab erased, 'mode' all starts again (left alone, or chosen otherwise on another page).
+     * What is kept now, brought into `etat`: {etat, venu, cause, lu}. `venu`: '' nothing new, 'change' another tab wrote
+     * (`lu`), 'mode' the place was chosen elsewhere, 'ere' what was begun before is over, and `cause` says why.
      */
     relire(etat, maintenant) {
       if (this.mode === 'memoire') return { etat, venu: '' };
-      const { onglet } = this.#lieux;
-      const partage = this.mode === 'onglet';
-      if (onglet.choisi !== partage || (partage && onglet.perime(maintenant))) {
+      const cause = this.#passer(maintenant);
+      if (cause) return { etat: this.ouvrir(maintenant), venu: 'ere', cause };
+      const { appareil, onglet } = this.#lieux;
+      const accueilli = this.mode === 'attente' && this.texte === null && this.#installe && auto.estVide(etat);
+      if (accueilli || onglet.partage !== (this.mode === 'onglet')) {
         return { etat: this.ouvrir(maintenant), venu: 'mode' };
       }
-      const texte = this.#lieu.lire(NOM);
-      if (texte === this.#texte) return { etat, venu: '' };
-      if (texte === null) {
-        this.#oublier();
-        return { etat: auto.vide(this.#ctx), venu: 'efface' };
-      }
+      const texte = (this.mode === 'durable' ? appareil : onglet).lire(this.nom);
+      if (texte === this.texte) return { etat, venu: '' };
+      if (texte === null) return { etat: this.ouvrir(maintenant), venu: 'ere', cause: 'efface' };
       const lu = this.charger(texte);
-      return { etat: auto.fusionner(etat, lu), venu: 'change', lu };
+      const reuni = auto.fusionner(etat, lu);
+      if (lu.remplace_le > etat.remplace_le) return { etat: reuni, venu: 'ere', cause: 'remplace', lu };
+      return { etat: reuni, venu: 'change', lu };
     }
 
-    /** Keeps a state whose size nobody measured yet. */
-    ecrire(etat, maintenant) {
-      try {
-        this.ecrireTexte(auto.mesurer(etat).texte, maintenant);
-      } catch (e) {
-        if (!(e instanceof auto.Refus)) throw e;
-        if (!this.suspendu) this.#echouer('volume');
+    /** Why the era of this page is over, or ''. An erasure of another title leaves what the device keeps as it was. */
+    #passer(maintenant) {
+      const { appareil } = this.#lieux;
+      const { marque } = this.#ere.regarder();
+      const connue = this.#marque;
+      if (marque !== connue) {
+        this.#marque = marque;
+        const intact = this.mode === 'durable' && this.#installe && appareil.lire(this.nom) === this.texte;
+        if (!intact) return this.#ere.suit(marque, connue) ? 'efface' : 'parti';
       }
+      return this.mode === 'onglet' && this.#perime(maintenant) ? 'expire' : '';
     }
 
-    /** Keeps the text of auto.mesurer, and notes how it went. */
     ecrireTexte(texte, maintenant) {
-      if (this.suspendu) return;
-      if (this.mode === 'memoire') return void this.#echouer(this.enregistrement.raison || 'bloque');
-      let raison = this.mode === 'onglet' ? this.#lieux.onglet.toucher(maintenant) : '';
-      raison ||= this.#copier() || this.#lieu.ecrire(NOM, texte);
-      if (raison) {
-        this.#echouer(raison);
-        return;
-      }
-      this.#texte = texte;
-      this.choisi = true;
-      this.enregistrement = { ...RIEN, statut: 'fait', le: new Date(maintenant).toISOString() };
+      if (this.mode === 'memoire') return void this.echouer(this.enregistrement.raison || 'bloque');
+      const raison = this.mode === 'onglet' && !this.suspendu ? this.#lieux.onglet.toucher(maintenant) : '';
+      if (raison) this.echouer(raison);
+      else super.ecrireTexte(texte, maintenant);
     }
 
     toucher(maintenant) {
       this.#lieux.onglet.toucher(maintenant);
     }
 
-    /** Erases all that is kept about this title; the choice of a shared computer stays unless the person leaves. */
-    effacer(maintenant, quitte) {
-      const { appareil, onglet } = this.#lieux;
-      const partage = this.mode === 'onglet' && !quitte;
-      appareil.vider();
-      onglet.vider();
-      if (partage) onglet.toucher(maintenant);
+    /** Erases all that is kept about this title, everywhere; a shared computer stays one. */
+    effacer(maintenant) {
+      this.#lieux.appareil.vider();
+      this.#lieux.onglet.vider(['mode', 'vu']);
+      this.nouvelleEre(false);
+      this.#repartir(maintenant);
+    }
+
+    /** Erases for good, and all that this tab keeps of any title: the person leaves. */
+    quitter(maintenant) {
+      this.#lieux.appareil.vider();
+      this.#ere.partir();
+      this.#repartir(maintenant);
+    }
+
+    #repartir(maintenant) {
       this.avis = [];
       this.ouvrir(maintenant);
     }
 
-    /** Moves everything to the device ('durable') or to this tab alone; gives the state there. Throws Refus. */
+    /**
+     * Tells the other tabs that what they hold of this title is over; `definitive`: nobody may bring it back. Once it
+     * is gone, never before: a tab that looks in between would think that nothing of its own was erased.
+     */
+    nouvelleEre(definitive) {
+      this.#marque = this.#ere.ouvrir(definitive);
+    }
+
+    /** Moves everything to the device ('durable') or to this tab alone ('onglet'); gives the state there. Throws Refus. */
     deplacer(mode, etat, maintenant) {
       return auto.demenager(this, this.#lieux, mode, etat, maintenant);
     }
 
-    /** From now on kept as `mode` says, by choice, nothing written yet; `raison`: why it cannot be kept, if so. */
+    /** From now on kept as `mode` says, nothing written yet; `raison`: why it cannot be kept, if so. */
     etablir(mode, raison = '') {
       this.mode = mode;
-      this.choisi = true;
-      this.#texte = null;
-      this.enregistrement = RIEN;
-      if (raison) this.#echouer(raison);
-    }
-
-    /** The state of a kept text; what cannot be read is put aside, what is too recent is not touched. */
-    charger(texte) {
-      this.#oublier();
-      this.#texte = texte;
-      try {
-        const { etat, ignores, migre } = auto.lireEtat(auto.analyser(texte), this.#ctx);
-        if (migre) this.#ancien = texte;
-        this.choisi = true;
-        this.enregistrement = { ...RIEN, statut: 'fait', le: etat.modifie_le };
-        if (ignores > 0) this.#mettreDeCote(texte);
-        return etat;
-      } catch (e) {
-        if (!(e instanceof auto.Refus)) throw e;
-        if (e.code === 'futur') this.#suspendre('futur');
-        else this.#mettreDeCote(texte);
-        return auto.vide(this.#ctx);
-      }
-    }
-
-    /** Nothing is known of what is kept. */
-    #oublier() {
-      this.#texte = null;
-      this.suspendu = '';
-      this.#ancien = null;
-      this.enregistrement = RIEN;
-    }
-
-    /** Copies what is of an older edition beside its place; why not, or ''. */
-    #copier() {
-      if (this.#ancien === null) return '';
-      if (this.#lieu.ecrire(AVANT, this.#ancien)) return 'avant';
-      this.#ancien = null;
-      return '';
-    }
-
-    #mettreDeCote(texte) {
-      if (this.#lieu.ecrire(DE_COTE, texte)) this.#suspendre('abime');
-      else this.avertir('de-cote');
-    }
-
-    #suspendre(raison) {
-      this.suspendu = raison;
-      this.#echouer(raison);
-    }
-
-    #echouer(raison) {
-      this.enregistrement = { statut: 'echec', le: this.enregistrement.le, raison, phrase: auto.ECHECS[raison] };
+      this.oublier();
+      if (raison) this.echouer(raison);
     }
   };
 })();

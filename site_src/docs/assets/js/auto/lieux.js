@@ -8,9 +8,11 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
-  /** Unused for so long, what a shared computer's tab holds is forgotten. In ms. */
+  /** Unused for so long, what a shared computer's tab holds is forgotten; and for how long before it is said. In ms. */
   auto.OUBLI = 30 * 60 * 1000;
+  auto.PREAVIS = 2 * 60 * 1000;
 
+  const AN = 365 * 24 * 60 * 60 * 1000; // A clock that jumps further was wrong: no tab sleeps for a year.
   const FICHIER = 'Vos réponses restent dans cette page tant qu’elle est ouverte\u202f; enregistrez un fichier.';
 
   /** Why answers are not kept, after « Non enregistré : ». */
@@ -26,8 +28,11 @@
   /** What happened without the person asking, said once. */
   auto.AVIS = Object.freeze({
     'de-cote': 'Ce qui était gardé ici était abîmé. Une copie est mise de côté\u202f; le site repart de ce qui se lit.',
-    expire: 'Ordinateur partagé\u00a0: après 30\u00a0minutes sans un geste, les réponses ont été effacées.',
+    expire:
+      'Ordinateur partagé\u00a0: après 30\u00a0minutes sans un geste, vos réponses ont été effacées. ' +
+      'Rien n’en reste sur cet appareil.',
     'efface-ailleurs': 'Vos réponses ont été effacées dans un autre onglet.',
+    'remplace-ailleurs': 'Vos réponses ont été remplacées par un fichier, dans un autre onglet.',
   });
 
   class Lieu {
@@ -80,34 +85,57 @@
       }
     }
 
-    /** Removes all we keep about this title, and nothing else. */
-    vider() {
+    /** Removes all we keep about this title but what `garder` names, and nothing else. */
+    vider(garder = []) {
       try {
         const garde = this.#acces();
         const noms = Array.from({ length: garde.length }, (_, i) => garde.key(i));
-        for (const nom of noms.filter((n) => n?.startsWith(this.#prefixe))) garde.removeItem(nom);
+        const gardes = garder.map((nom) => this.cle(nom));
+        for (const nom of noms) if (nom?.startsWith(this.#prefixe) && !gardes.includes(nom)) garde.removeItem(nom);
       } catch {
         // Same.
       }
     }
   }
 
-  /** The tab of a shared computer: it also knows when it was last used. */
+  /** This tab: also where answers wait for the choice of a place; on a shared computer, it knows when it was used. */
   class Onglet extends Lieu {
+    /** @type {{vu: string, a: number} | null} What this page noted of its last use, and when, on a clock no one sets. */
+    #note = null;
+
     /** Whether the person chose « Ordinateur partagé » in this tab. */
-    get choisi() {
+    get partage() {
       return this.lire('mode') === 'onglet';
     }
 
-    /** Whether it was left alone too long, or says something impossible about when it was used. */
-    perime(maintenant) {
-      const vu = Number(this.lire('vu') ?? Number.NaN);
-      return !(maintenant - vu >= 0 && maintenant - vu < auto.OUBLI);
+    ecrire(nom, texte) {
+      window.Referentiel.ere.retenir();
+      return super.ecrire(nom, texte);
+    }
+
+    vider(garder = []) {
+      super.vider(garder);
+      window.Referentiel.ere.detacher();
+    }
+
+    /**
+     * For how long it was left alone, in ms. The day’s clock may be set, even back: where this page lived through it,
+     * its own clock tells; a use in the future, or years ago, was noted by a wrong clock and starts the count again.
+     */
+    inactif(maintenant) {
+      const vu = this.lire('vu') ?? '';
+      const depuis = maintenant - Number(vu);
+      if (!(Number(vu) > 0) || Number.isNaN(new Date(Number(vu)).getTime())) return Number.POSITIVE_INFINITY;
+      const note = this.#note;
+      const vecu = note !== null && note.vu === vu ? performance.now() - note.a : 0;
+      return depuis < 0 || depuis > AN ? vecu : Math.max(depuis, vecu);
     }
 
     /** Notes a use; why not, as ecrire. */
     toucher(maintenant) {
-      return this.ecrire('mode', 'onglet') || this.ecrire('vu', String(maintenant));
+      const vu = String(maintenant);
+      this.#note = { vu, a: performance.now() };
+      return this.ecrire('mode', 'onglet') || this.ecrire('vu', vu);
     }
   }
 

@@ -1,21 +1,25 @@
 /*
- * <seance-auto> : où sont gardées les réponses, ce que la page en dit, et « Effacer et quitter ».
- * Une seule par page ; elle porte la seule région annoncée aux lecteurs d’écran.
+ * <seance-auto> : où garder les réponses, et ce qui est arrivé sans qu’on le demande.
+ * Une seule par page ; elle porte la seule région annoncée aux lecteurs d’écran. La suite est dans <barre-auto>.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const CALME = 1200; // Milliseconds of quiet before a message is spoken.
-  const EFFACER = 'Effacer et quitter';
+  const PASSAGE = 10_000; // Milliseconds after which a spoken message goes: nobody is to find it there later.
   let attente = 0;
 
   /** Says a sentence to screen readers, once things are quiet; the last one wins. */
   auto.dire = (phrase) => {
     clearTimeout(attente);
-    attente = setTimeout(() => {
+    const ecrire = (texte) => {
       const region = document.querySelector('seance-auto [role="status"]');
-      if (region) region.textContent = phrase;
+      if (region) region.textContent = texte;
+    };
+    attente = setTimeout(() => {
+      ecrire(phrase);
+      attente = setTimeout(() => ecrire(''), PASSAGE);
     }, CALME);
   };
 
@@ -34,17 +38,29 @@
     return depuis ? Math.max(0, Math.floor((maintenant - Date.parse(depuis)) / JOUR)) : 0;
   };
 
+  /** Empties every field of the page: what an era held is in none of them once it is over. */
+  function viderLesChamps() {
+    for (const champ of document.querySelectorAll('main :is(input, textarea, select), input[type="search"]')) {
+      if (champ.type === 'radio' || champ.type === 'checkbox') champ.checked = champ.defaultChecked;
+      else if (champ instanceof HTMLSelectElement) {
+        const parDefaut = [...champ.options].findIndex((option) => option.defaultSelected);
+        champ.selectedIndex = Math.max(0, parDefaut);
+      } else champ.value = champ.defaultValue;
+    }
+  }
+
+  const visible = (element) => element.isConnected && element.getClientRects().length > 0;
+
   class SeanceAuto extends HTMLElement {
     #ecoute = null;
     #magasin = null;
-    #dit = '';
     #ouvert = false; // Whether the choice is shown; once it is, it stays: nothing moves under the fingers.
 
     connectedCallback() {
       this.#ecoute = new AbortController();
       const { signal } = this.#ecoute;
       this.#magasin = auto.stockage();
-      this.#magasin.ecouter(() => this.#montrer(), signal);
+      this.#magasin.ecouter((nouvelle) => this.#suivre(nouvelle), signal);
       this.addEventListener(
         'change',
         (e) => {
@@ -53,19 +69,39 @@
         { signal },
       );
       this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), { signal });
-      window.addEventListener(
-        'beforeunload',
-        (e) => {
-          if (this.#magasin.enregistrement.statut === 'echec' && this.#magasin.etat.modifie_le) e.preventDefault();
-        },
-        { signal },
-      );
       window.addEventListener('pageshow', () => this.#montrer(), { signal });
       this.#montrer();
     }
 
     disconnectedCallback() {
       this.#ecoute?.abort();
+    }
+
+    /** This element hears first: fields are emptied before the others show what is left. */
+    #suivre({ quoi, cause, ailleurs }) {
+      if (quoi === 'ere') this.#oublier(cause, ailleurs);
+      this.#montrer();
+    }
+
+    #oublier(cause, ailleurs) {
+      const actif = document.activeElement;
+      if (cause !== 'remplace') viderLesChamps();
+      if (!ailleurs) return;
+      if (cause !== 'remplace') document.querySelector('dialog[open]')?.close();
+      const { phrase } = this.#magasin.avis.at(-1) ?? {};
+      if (phrase) auto.dire(phrase);
+      if (actif !== document.body) queueMicrotask(() => this.#rattraper(actif)); // Once all have heard.
+    }
+
+    /** What had the focus may be gone: it goes to what says why, never to nothing. */
+    #rattraper(actif) {
+      const la = document.activeElement;
+      if (la === actif && actif instanceof HTMLElement && visible(actif)) return;
+      if (la && la !== document.body && la !== actif) return;
+      const cibles = [this.querySelector('.seance__avis'), document.querySelector('.seance__etat')];
+      const titre = document.querySelector('h1');
+      titre.tabIndex = -1;
+      (cibles.find((cible) => cible && visible(cible)) ?? titre).focus();
     }
 
     #choisir(mode) {
@@ -78,74 +114,40 @@
     }
 
     #agir(bouton) {
-      if (bouton?.dataset.action === 'quitter') this.#quitter(bouton);
-      else if (bouton?.dataset.action === 'oublier-avis') {
+      if (bouton?.dataset.action === 'oublier-avis') {
         this.#magasin.oublierAvis(bouton.dataset.avis);
-        this.querySelector('.seance__etat').focus();
-      } else if (bouton?.dataset.action === 'annuler-ailleurs') this.#magasin.annuler(Date.now());
-      else if (bouton?.dataset.action === 'changer') this.#changer();
+        document.querySelector('.seance__etat').focus();
+      } else if (bouton?.dataset.action === 'annuler-ailleurs') {
+        this.#magasin.annuler(Date.now());
+        this.#magasin.oublierAvis('efface-ailleurs');
+        document.querySelector('.seance__etat').focus();
+      }
     }
 
-    /** Shows the choice again where it was made, and goes there. */
-    #changer() {
+    /** Shows the choice again where it was made, and goes there; called by the bar. */
+    changer() {
       this.#ouvert = true;
       this.#montrer();
-      this.querySelector('.seance__mode :checked').focus();
-    }
-
-    /** A first press asks, in the button itself; the second one erases and leaves. */
-    #quitter(bouton) {
-      const { etat } = this.#magasin;
-      if (etat.modifie_le && bouton.dataset.sur === undefined) {
-        bouton.dataset.sur = '';
-        bouton.textContent = 'Oui, tout effacer et quitter';
-        auto.dire('Appuyez une seconde fois pour tout effacer et quitter.');
-        return;
-      }
-      this.#magasin.quitter();
-      location.replace(new URL(this.dataset.sortie, location.href));
-    }
-
-    /** Where answers are, in one sentence. */
-    #phrase() {
-      const { mode, enregistrement } = this.#magasin;
-      const quand = enregistrement.le ? ` à ${auto.dom.heure(enregistrement.le)}` : '';
-      if (enregistrement.statut === 'echec') return `Non enregistré\u00a0: ${enregistrement.phrase}`;
-      if (mode === 'onglet') return `Ordinateur partagé\u00a0: gardé dans cet onglet seulement${quand}.`;
-      return `Enregistré sur cet appareil${quand}.`;
+      const choix = this.querySelector('.seance__mode');
+      (choix.querySelector(':checked') ?? choix.querySelector('input')).focus();
     }
 
     #montrer() {
-      const { mode, choisi, enregistrement, etat } = this.#magasin;
+      const { mode, choisi, etat } = this.#magasin;
       const partage = mode === 'onglet';
-      const reduite = this.hasAttribute('data-reduite');
       // Before any choice, and where nothing else would say it; otherwise « Changer » brings it back.
-      this.#ouvert ||= !reduite || partage || !choisi || !etat.modifie_le;
+      this.#ouvert ||= !this.hasAttribute('data-reduite') || partage || !choisi || !etat.modifie_le;
       const choix = this.querySelector('.seance__mode');
       choix.querySelector('.seance__prudence').hidden = !partage;
+      choix.querySelector('.seance__defaut').hidden = choisi;
       choix.hidden = mode === 'memoire' || !this.#ouvert;
       for (const bouton of choix.querySelectorAll('input')) bouton.checked = choisi && bouton.value === mode;
-      const barre = this.querySelector('.seance__barre');
-      barre.hidden = !partage && !etat.modifie_le && enregistrement.statut !== 'echec';
-      document.documentElement.classList.toggle('barre-auto', !barre.hidden);
-      const quitter = barre.querySelector('[data-action="quitter"]');
-      quitter.hidden = !partage;
-      quitter.textContent = EFFACER;
-      delete quitter.dataset.sur;
-      barre.querySelector('[data-action="changer"]').hidden = mode === 'memoire' || this.#ouvert;
-      barre.querySelector('[data-action="suivant"]').hidden = !document.querySelector('outils-grille');
       this.#montrerAvis();
       const jours = mode === 'durable' ? auto.joursSansFichier(etat, Date.now()) : 0;
       const rappel = this.querySelector('.seance__rappel');
       rappel.hidden = jours < RAPPEL || Boolean(document.querySelector('garder-fichier'));
       rappel.querySelector('span').textContent =
         `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier ne garde vos derniers changements.`;
-      const phrase = this.#phrase();
-      this.querySelector('.seance__etat').textContent = phrase;
-      // Spoken when the kind of saving changes, not at each minute.
-      const nature = phrase.replace(/\d+/g, '');
-      if (!barre.hidden && nature !== this.#dit) auto.dire(phrase);
-      this.#dit = nature;
     }
 
     /** What happened that the person must know: content put aside, expired, erased in another tab. */

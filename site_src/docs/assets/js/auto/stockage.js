@@ -2,11 +2,16 @@
  * Le magasin : ce que les éléments de la page emploient pour lire et changer les réponses. Chaque changement relit ce
  * qui est gardé, y réunit le sien, écrit aussitôt, et dit si c’est fait. Deux onglets se tiennent au courant sans se
  * répondre sans fin : on ne récrit que ce qui apporte quelque chose à ce qui est gardé.
+ * Un effacement, une expiration, un départ, un remplacement ouvrent une ère : ici, et ici seulement, ce qui a été
+ * commencé avant est refusé, quel que soit l’élément et le moment où il écrit.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  const PASSE = 'Vos réponses ont été effacées ou remplacées entre-temps\u00a0: ce texte n’a pas été gardé.';
+  const passe = () => ({ ok: false, refus: new auto.Refus('ere', PASSE) });
 
   /** What a refusal gives; any other error is a fault of ours, and is not hidden. */
   function refuse(e) {
@@ -14,101 +19,91 @@
     return { ok: false, refus: e };
   }
 
-  class Magasin {
-    ctx;
-    etat;
-    /** null, or what annuler would undo: 'effacer', 'fusionner', 'remplacer', 'efface-ailleurs'. */
-    annulable = null;
-    #garde;
-    #avant = null;
-    #apres = null;
-    #ecouteurs = new Set();
-    #cesser;
+  class Magasin extends auto.Consultation {
+    #ere = Symbol('ouverture');
+    #repentir = new auto.Repentir();
+    #endormi = false;
+    #fin = new AbortController();
 
     constructor(ctx) {
-      this.ctx = ctx;
-      this.#garde = new auto.Garde(ctx);
-      this.etat = this.#garde.ouvrir(Date.now());
-      this.#cesser = auto.veiller(
-        this.#garde.cle,
+      super(ctx);
+      const { signal } = this.#fin;
+      const cesser = auto.veiller(
+        this.garde.cle,
         (ms) => this.#revenir(ms),
-        (ms) => this.#servir(ms),
+        (ms) => this.continuer(ms),
       );
-    }
-
-    get mode() {
-      return this.#garde.mode;
-    }
-    get choisi() {
-      return this.#garde.choisi;
-    }
-    get enregistrement() {
-      return this.#garde.enregistrement;
-    }
-    get avis() {
-      return this.#garde.avis;
-    }
-    get deCote() {
-      return this.#garde.deCote;
-    }
-    get avant() {
-      return this.#garde.avant;
-    }
-
-    /** Calls `fn({quoi, ailleurs})` after each change, until `signal` aborts; quoi is 'etat', 'mode' or 'avis'. */
-    ecouter(fn, signal) {
-      this.#ecouteurs.add(fn);
-      signal?.addEventListener('abort', () => this.#ecouteurs.delete(fn), { once: true });
+      signal.addEventListener('abort', cesser, { once: true });
+      window.addEventListener('pagehide', () => (this.#endormi = true), { signal, capture: true });
+      window.addEventListener('pageshow', () => (this.#endormi = false), { signal, capture: true });
     }
 
     fermer() {
-      this.#cesser();
-      this.#ecouteurs.clear();
+      this.#fin.abort();
+      super.fermer();
     }
 
-    /** Applies `fn(etat) -> etat` and keeps the result: {ok: true} or {ok: false, refus}. A refusal changes nothing. */
-    changer(fn, maintenant) {
-      return this.#tenter(maintenant, (etat) => {
+    /** null, or what annuler would undo: 'effacer', 'fusionner', 'remplacer', 'efface-ailleurs'. */
+    get annulable() {
+      return this.#repentir.quoi;
+    }
+
+    /** A writer, to be given to changer: what is begun now is refused once the era is over. */
+    commencer() {
+      return this.#ere;
+    }
+
+    /**
+     * Applies `fn(etat) -> etat` and keeps the result: {ok: true} or {ok: false, refus}. A refusal changes nothing. A
+     * page on its way out writes only for a writer that began, and may still write.
+     */
+    changer(fn, maintenant, ecrivain = this.#endormi ? Symbol('trop tard') : this.#ere) {
+      const changement = (etat) => {
         const propose = fn(etat);
         return propose === etat ? etat : { ...auto.controler(etat, propose, this.ctx), version: this.ctx.version };
-      });
+      };
+      return this.#tenter(maintenant, changement, { ecrivain });
     }
 
     /** Brings in what a file holds, item by item, the later one kept. */
     fusionner(autre, maintenant) {
-      return this.#tenter(maintenant, (etat) => auto.accueillir(etat, autre, maintenant), 'fusionner');
+      return this.#tenter(maintenant, (etat) => auto.accueillir(etat, autre, maintenant), { quoi: 'fusionner' });
     }
 
     /** What a file holds takes the place of everything. */
     remplacer(autre, maintenant) {
-      return this.#tenter(maintenant, (etat) => auto.remplacer(etat, autre, maintenant), 'remplacer');
+      const remplacement = (etat) => auto.remplacer(etat, autre, maintenant);
+      return this.#tenter(maintenant, remplacement, { quoi: 'remplacer', ere: true });
     }
 
     /** Back to before the last erasure, merge or replacement; what was answered since is kept. */
     annuler(maintenant) {
-      if (!this.annulable) return { ok: true };
-      const resultat = this.#tenter(maintenant, (etat) => ({
-        ...auto.defaire(this.#avant, this.#apres, etat),
-        remplace_le: auto.instantApres(maintenant, etat.remplace_le),
-      }));
-      if (resultat.ok) this.#retenir(null);
-      return resultat;
+      const { quoi, mode } = this.#repentir;
+      if (!quoi) return { ok: true };
+      const remettre = (etat) => (this.annulable ? this.#repentir.remettre(etat, maintenant) : etat);
+      const rendu = this.#tenter(maintenant, remettre, { ere: true });
+      if (!rendu.ok) return rendu;
+      this.#repentir.oublier();
+      // Erasing took the choice of the device with the rest: it comes back too.
+      return mode === 'durable' && this.mode === 'attente' ? this.choisirMode(mode, maintenant) : rendu;
     }
 
     /** Erases everything kept about this title; annuler brings it back as long as the page is open. */
     effacer(maintenant) {
-      const avant = this.etat;
-      this.#vider(maintenant, false);
-      this.#retenir('effacer', avant);
-      this.#dire('etat');
+      const { etat: avant, mode } = this;
+      this.garde.effacer(maintenant);
+      this.etat = auto.vide(this.ctx);
+      this.#repentir.retenir('effacer', avant, this.etat, mode);
+      this.#passer('efface', false);
       return { ok: true };
     }
 
     /** Erases everything for good: the person leaves a shared computer. */
     quitter() {
-      this.#vider(Date.now(), true);
-      this.#retenir(null);
-      this.#dire('mode');
+      this.garde.quitter(Date.now());
+      this.etat = auto.vide(this.ctx);
+      this.#repentir.oublier();
+      this.#passer('parti', false);
       return { ok: true };
     }
 
@@ -116,13 +111,21 @@
     choisirMode(mode, maintenant) {
       this.#revenir(maintenant);
       try {
-        this.etat = this.#garde.deplacer(mode, this.etat, maintenant);
+        this.etat = this.garde.deplacer(mode, this.etat, maintenant);
       } catch (e) {
         return refuse(e);
       }
-      this.#retenir(null);
-      this.#dire('mode');
+      this.#repentir.oublier();
+      this.dire('mode');
       return { ok: true };
+    }
+
+    /** The person is there: a shared computer waits again. */
+    continuer(maintenant) {
+      if (this.mode !== 'onglet') return;
+      this.#revenir(maintenant);
+      if (this.mode === 'onglet') this.garde.toucher(maintenant);
+      this.#surveiller(maintenant);
     }
 
     /** Notes that a file was saved; the state without it would grow old unseen. */
@@ -130,69 +133,67 @@
       return this.#tenter(maintenant, (etat) => ({ ...etat, fichier_le: new Date(maintenant).toISOString() }));
     }
 
-    oublierAvis(code) {
-      this.#garde.avis = this.avis.filter((avis) => avis.code !== code);
-      this.#dire('avis');
-    }
-
-    oublierDeCote() {
-      this.#garde.oublierDeCote();
-      this.oublierAvis('de-cote');
-    }
-
-    #vider(maintenant, quitte) {
-      this.#garde.effacer(maintenant, quitte);
-      this.etat = auto.vide(this.ctx);
-    }
-
-    #retenir(quoi, avant = null) {
-      this.annulable = quoi;
-      this.#avant = avant;
-      this.#apres = quoi ? this.etat : null;
-    }
-
-    #tenter(maintenant, fn, quoi) {
+    /**
+     * @param {number} maintenant
+     * @param {(etat: any) => any} fn
+     * @param {{quoi?: string, ere?: boolean, ecrivain?: symbol}} [comment] `quoi`: what annuler will undo; `ere`: an era opens
+     */
+    #tenter(maintenant, fn, { quoi, ere = false, ecrivain = this.#ere } = {}) {
       this.#revenir(maintenant);
+      if (ecrivain !== this.#ere) return passe();
       const avant = this.etat;
       try {
         const propose = fn(avant);
         if (propose === avant) return { ok: true };
         const mesure = auto.mesurer(propose);
         this.etat = mesure.etat;
-        this.#garde.ecrireTexte(mesure.texte, maintenant);
+        this.garde.ecrireTexte(mesure.texte, maintenant);
       } catch (e) {
         return refuse(e);
       }
-      if (quoi) this.#retenir(quoi, avant);
-      this.#dire('etat');
+      if (quoi) this.#repentir.retenir(quoi, avant, this.etat, this.mode);
+      if (ere) this.#passer('remplace', false);
+      else this.dire('etat');
       return { ok: true };
     }
 
     /** Looks again at what is kept: another tab, a page come back to, half an hour gone. */
     #revenir(maintenant) {
-      const avant = this.etat;
-      const { etat, venu, lu } = this.#garde.relire(avant, maintenant);
-      if (!venu) return;
+      const { etat: avant, mode: modeAvant } = this;
+      const { etat, venu, lu, cause } = this.garde.relire(avant, maintenant);
       this.etat = etat;
-      const apporte = venu === 'change' && auto.ecrireStocke(etat) !== auto.ecrireStocke(lu);
-      if (apporte) this.#garde.ecrire(etat, maintenant);
-      if (venu === 'efface' && this.mode === 'durable' && !auto.estVide(avant)) {
-        this.#garde.avertir('efface-ailleurs');
-        this.#retenir('efface-ailleurs', avant);
-      } else if (venu !== 'change') {
-        this.#retenir(null);
-      }
-      this.#dire(venu === 'mode' ? 'mode' : 'etat', true);
+      if (lu && auto.ecrireStocke(etat) !== auto.ecrireStocke(lu)) this.garde.ecrire(etat, maintenant);
+      this.#surveiller(maintenant);
+      if (venu === 'change') this.dire('etat', true);
+      else if (venu === 'mode') {
+        if (this.annulable !== 'effacer' || this.mode !== 'durable') this.#repentir.oublier();
+        this.dire('mode', true);
+      } else if (venu === 'ere') this.#subir(cause, avant, modeAvant);
     }
 
-    #servir(maintenant) {
-      if (this.mode !== 'onglet') return;
-      this.#revenir(maintenant);
-      if (this.mode === 'onglet') this.#garde.toucher(maintenant);
+    /** An era opened without this page: what it may still undo, and what the person is told. */
+    #subir(cause, avant, modeAvant) {
+      const perdu = !auto.estVide(avant);
+      const defaisable = perdu && cause === 'efface' && modeAvant === 'durable';
+      // An erasure is heard twice, by what is gone and by the mark: the second time nothing more is lost.
+      if (perdu || cause !== 'efface') this.#repentir.oublier();
+      if (defaisable) this.#repentir.retenir('efface-ailleurs', avant, this.etat, modeAvant);
+      if (perdu && cause === 'remplace') this.garde.avertir('remplace-ailleurs');
+      else if (perdu && cause !== 'expire') this.garde.avertir('efface-ailleurs');
+      this.#passer(cause, true);
     }
 
-    #dire(quoi, ailleurs = false) {
-      for (const fn of [...this.#ecouteurs]) fn({ quoi, ailleurs });
+    #surveiller(maintenant) {
+      const reste = this.garde.reste(maintenant);
+      const bientot = reste > 0 && reste <= auto.PREAVIS;
+      if (bientot === this.bientot) return;
+      this.bientot = bientot;
+      this.dire('temps', true);
+    }
+
+    #passer(cause, ailleurs) {
+      this.#ere = Symbol(cause);
+      this.dire('ere', ailleurs, cause);
     }
   }
 

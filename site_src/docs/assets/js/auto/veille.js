@@ -5,8 +5,10 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const RYTHME = 20_000; // ms between two looks at the clock.
-  const REPOS = 10_000; // ms during which a use is noted once.
+  const RYTHME = 10_000; // ms between two looks at the clock.
+  const REPOS = 5_000; // ms during which a use is noted once.
+  /** Any sign of life counts: who reads, or listens to a screen reader, may press no key. */
+  const GESTES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'touchmove', 'focusin', 'input'];
 
   /**
    * Calls `revenir(ms)` when what is kept may have changed (`cle` is its name) and now and then, and `servir(ms)` when
@@ -16,19 +18,15 @@
     const fin = new AbortController();
     const { signal } = fin;
     const voir = () => revenir(Date.now());
-    let servi = 0;
+    let servi = Number.NEGATIVE_INFINITY;
     const noter = () => {
-      const maintenant = Date.now();
-      if (Math.abs(maintenant - servi) < REPOS) return;
-      servi = maintenant;
-      servir(maintenant);
+      if (performance.now() - servi < REPOS) return;
+      servi = performance.now();
+      servir(Date.now());
     };
     window.addEventListener('storage', (e) => (e.key === null || e.key === cle) && voir(), { signal });
-    window.addEventListener('pageshow', voir, { signal });
-    document.addEventListener('visibilitychange', () => document.hidden || voir(), { signal });
-    for (const geste of ['pointerdown', 'keydown']) {
-      window.addEventListener(geste, noter, { signal, passive: true, capture: true });
-    }
+    window.Referentiel.ere.ecouter(voir, signal);
+    for (const geste of GESTES) window.addEventListener(geste, noter, { signal, passive: true, capture: true });
     const minuteur = setInterval(voir, RYTHME);
     return () => {
       fin.abort();

@@ -1,0 +1,164 @@
+/*
+ * <barre-auto> : où sont les réponses, en une phrase toujours en vue ; « Effacer et quitter », qui se confirme ailleurs
+ * que là où l’on a appuyé ; et, sur un ordinateur partagé, deux minutes de préavis avant l’oubli.
+ * Elle vient après le contenu : on la rejoint en avançant, jamais en remontant toute la grille.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const PRUDENCE = 700; // Milliseconds during which a second press is the same gesture as the first.
+  const SURSIS = 5000; // Milliseconds during which the warning stays, once answered: it does not flee the pointer.
+  const PREAVIS = 'Sans un geste de votre part, tout sera effacé dans deux minutes.';
+  const PROLONGE = 'Vous êtes là\u00a0: vos réponses restent.';
+  const INDECIS = 'Gardé dans cet onglet seulement, tant que vous n’avez pas choisi où.';
+
+  /** A key held down presses a button once. */
+  function uneFois(e) {
+    if (e.repeat && (e.key === 'Enter' || e.key === ' ') && e.target.closest?.('button, a, summary, input')) {
+      if (e.target.closest('input:not([type="checkbox"], [type="radio"], [type="file"])')) return;
+      e.preventDefault();
+    }
+  }
+
+  class BarreAuto extends HTMLElement {
+    #ecoute = null;
+    #magasin = null;
+    #dit = '';
+    #averti = false;
+    #sursis = 0;
+    #demande = 0;
+    #reste = false; // Whether the next page is one of this site: nothing is lost on the way.
+
+    connectedCallback() {
+      this.#ecoute = new AbortController();
+      const { signal } = this.#ecoute;
+      this.#magasin = auto.stockage();
+      this.#magasin.ecouter(({ quoi }) => this.#montrer(quoi === 'ere'), signal);
+      this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]'), e), { signal });
+      document.addEventListener('keydown', uneFois, { signal, capture: true });
+      document.addEventListener('click', (e) => this.#suivre(e.target.closest?.('a[href]')), { signal });
+      window.navigation?.addEventListener('navigate', (e) => this.#aller(e.destination.url), { signal });
+      window.addEventListener('beforeunload', (e) => this.#retenir(e), { signal });
+      window.addEventListener('pageshow', () => this.#montrer(), { signal });
+      this.#montrer();
+    }
+
+    disconnectedCallback() {
+      clearTimeout(this.#sursis);
+      this.#ecoute?.abort();
+    }
+
+    #suivre(lien) {
+      if (lien && !lien.hasAttribute('download')) this.#aller(lien.href);
+    }
+
+    #aller(adresse) {
+      this.#reste = adresse.startsWith(new URL('.', new URL(this.dataset.accueil, location.href)).href);
+      setTimeout(() => (this.#reste = false), PRUDENCE);
+    }
+
+    /** Leaving asks when something would be lost: what is not kept, or is only in this tab for want of a choice. */
+    #retenir(e) {
+      const { enregistrement, etat, mode } = this.#magasin;
+      const perdu = enregistrement.statut === 'echec' && etat.modifie_le;
+      const indecis = mode === 'attente' && !auto.estVide(etat) && !this.#reste;
+      if (perdu || indecis) e.preventDefault();
+    }
+
+    #agir(bouton, e) {
+      const dialogue = this.querySelector('dialog');
+      switch (bouton?.dataset.action) {
+        case 'changer':
+          document.querySelector('seance-auto').changer();
+          break;
+        case 'continuer':
+          this.#magasin.continuer(Date.now());
+          this.#cacherPreavis();
+          auto.dire(PROLONGE);
+          break;
+        case 'quitter':
+          this.#demande = performance.now();
+          dialogue.querySelector('.quitter__quoi').textContent = this.#quoi();
+          dialogue.showModal();
+          dialogue.querySelector('h2').focus();
+          break;
+        case 'rester':
+          dialogue.close();
+          break;
+        case 'quitter-confirmer':
+          // A double click, or a second tap while the question appears, answers nothing.
+          if (e.detail < 2 && performance.now() - this.#demande > PRUDENCE) this.#quitter();
+          break;
+      }
+    }
+
+    /** What will go, in words. */
+    #quoi() {
+      const { ctx, etat } = this.#magasin;
+      const contenu = auto.contenu(ctx, etat);
+      return contenu
+        ? `Ce qui partira\u00a0: ${contenu}.`
+        : 'Rien n’est encore gardé. Ce que vous tapez partira aussi.';
+    }
+
+    #quitter() {
+      this.#magasin.quitter();
+      this.querySelector('dialog').close();
+      location.replace(new URL(this.dataset.sortie, location.href));
+    }
+
+    /** Where answers are, in one sentence. */
+    #phrase() {
+      const { mode, enregistrement, etat, avis } = this.#magasin;
+      const expire = avis.find(({ code }) => code === 'expire');
+      const quand = enregistrement.le ? ` à ${auto.dom.heure(enregistrement.le)}` : '';
+      if (enregistrement.statut === 'echec') return `Non enregistré\u00a0: ${enregistrement.phrase}`;
+      if (mode === 'onglet' && expire && !etat.modifie_le) return expire.phrase; // In sight wherever one is in the page.
+      if (mode === 'onglet') return `Ordinateur partagé\u00a0: gardé dans cet onglet seulement${quand}.`;
+      if (mode === 'attente') return INDECIS;
+      return `Enregistré sur cet appareil${quand}.`;
+    }
+
+    /** `muet`: something else is being said. */
+    #montrer(muet = false) {
+      const { mode, choisi, enregistrement, etat, bientot } = this.#magasin;
+      const barre = this.querySelector('.seance__barre');
+      barre.hidden = mode !== 'onglet' && !etat.modifie_le && enregistrement.statut !== 'echec';
+      document.documentElement.classList.toggle('barre-auto', !barre.hidden);
+      barre.querySelector('[data-action="quitter"]').hidden = mode === 'durable';
+      const changer = barre.querySelector('[data-action="changer"]');
+      changer.hidden = mode === 'memoire';
+      changer.querySelector('span').textContent = choisi ? 'Changer' : 'Choisir';
+      barre.querySelector('[data-action="suivant"]').hidden = !document.querySelector('outils-grille');
+      const phrase = this.#phrase();
+      this.querySelector('.seance__etat').textContent = phrase;
+      // Spoken when the kind of saving changes, not at each minute.
+      const nature = phrase.replace(/\d+/g, '');
+      if (!barre.hidden && !muet && nature !== this.#dit) auto.dire(phrase);
+      this.#dit = barre.hidden ? '' : nature;
+      this.#prevenir(bientot);
+    }
+
+    /** Said and shown once; any sign of life answers it. */
+    #prevenir(bientot) {
+      if (bientot === this.#averti) return;
+      this.#averti = bientot;
+      clearTimeout(this.#sursis);
+      const preavis = this.querySelector('.seance__preavis');
+      preavis.querySelector('p').textContent = bientot ? PREAVIS : PROLONGE;
+      if (bientot) {
+        preavis.hidden = false;
+        auto.dire(PREAVIS);
+      } else this.#sursis = setTimeout(() => this.#cacherPreavis(), SURSIS);
+    }
+
+    #cacherPreavis() {
+      const preavis = this.querySelector('.seance__preavis');
+      if (preavis.contains(document.activeElement)) this.querySelector('.seance__etat').focus();
+      preavis.hidden = true;
+    }
+  }
+
+  customElements.define('barre-auto', BarreAuto);
+})();

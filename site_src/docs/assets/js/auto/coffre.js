@@ -1,0 +1,140 @@
+/*
+ * Le texte gardé : le lire avec méfiance, l’écrire. Un contenu abîmé est mis de côté ; un contenu trop récent n’est pas
+ * touché ; un contenu d’une édition plus ancienne est copié entier avant d’être remplacé.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const NOM = 'auto-evaluation';
+  const DE_COTE = 'de-cote';
+  const AVANT = 'avant';
+  /** @type {Readonly<{statut: 'rien'|'fait'|'echec', le: string, raison: string, phrase: string}>} */
+  const RIEN = Object.freeze({ statut: 'rien', le: '', raison: '', phrase: '' });
+
+  /** What stands in a place; `lieu` says which one, now. */
+  auto.Coffre = class {
+    nom = NOM;
+    enregistrement = RIEN;
+    avis = [];
+    suspendu = ''; // Why what is kept must not be replaced, if it must not.
+    texte = null; // What was last read or written, word for word; null: nothing is kept.
+    #ancien = null; // What is kept, of an older edition: to be copied before anything takes its place.
+    #ctx;
+    #lieu;
+
+    constructor(ctx, lieu) {
+      this.#ctx = ctx;
+      this.#lieu = lieu;
+    }
+
+    /** Damaged content put aside, or ''. */
+    get deCote() {
+      return this.#lieu().lire(DE_COTE) ?? '';
+    }
+
+    /** What was kept before the référentiel changed, word for word, or ''. */
+    get avant() {
+      return this.#ancien ?? this.#lieu().lire(AVANT) ?? '';
+    }
+
+    /** What is kept but must not be replaced, word for word, or ''. */
+    get brut() {
+      return this.suspendu ? (this.texte ?? '') : '';
+    }
+
+    /** What stands beside the state: [[name, text]]. */
+    get annexes() {
+      return [
+        [DE_COTE, this.deCote],
+        [AVANT, this.avant],
+      ].filter(([, texte]) => texte);
+    }
+
+    oublierDeCote() {
+      this.#lieu().oter(DE_COTE);
+    }
+
+    /** Says something once. */
+    avertir(code) {
+      if (!this.avis.some((a) => a.code === code)) this.avis.push({ code, phrase: auto.AVIS[code] });
+    }
+
+    /** The state that stands there now. */
+    trouver() {
+      const texte = this.#lieu().lire(NOM);
+      this.oublier();
+      return texte === null ? auto.vide(this.#ctx) : this.charger(texte);
+    }
+
+    /** The state of a kept text; what cannot be read is put aside, what is too recent is not touched. */
+    charger(texte) {
+      this.oublier();
+      this.texte = texte;
+      try {
+        const { etat, ignores, migre } = auto.lireEtat(auto.analyser(texte), this.#ctx);
+        if (migre) this.#ancien = texte;
+        this.enregistrement = { ...RIEN, statut: 'fait', le: etat.modifie_le };
+        if (ignores > 0) this.#mettreDeCote(texte);
+        return etat;
+      } catch (e) {
+        if (!(e instanceof auto.Refus)) throw e;
+        if (e.code === 'futur') this.#suspendre('futur');
+        else this.#mettreDeCote(texte);
+        return auto.vide(this.#ctx);
+      }
+    }
+
+    /** Keeps the text of auto.mesurer, and notes how it went. */
+    ecrireTexte(texte, maintenant) {
+      if (this.suspendu) return;
+      const raison = this.#copier() || this.#lieu().ecrire(NOM, texte);
+      if (raison) {
+        this.echouer(raison);
+        return;
+      }
+      this.texte = texte;
+      this.enregistrement = { ...RIEN, statut: 'fait', le: new Date(maintenant).toISOString() };
+    }
+
+    /** Keeps a state whose size nobody measured yet. */
+    ecrire(etat, maintenant) {
+      try {
+        this.ecrireTexte(auto.mesurer(etat).texte, maintenant);
+      } catch (e) {
+        if (!(e instanceof auto.Refus)) throw e;
+        if (!this.suspendu) this.echouer('volume');
+      }
+    }
+
+    /** Nothing is known of what is kept. */
+    oublier() {
+      this.texte = null;
+      this.suspendu = '';
+      this.#ancien = null;
+      this.enregistrement = RIEN;
+    }
+
+    echouer(raison) {
+      this.enregistrement = { statut: 'echec', le: this.enregistrement.le, raison, phrase: auto.ECHECS[raison] };
+    }
+
+    /** Copies what is of an older edition beside its place; why not, or ''. */
+    #copier() {
+      if (this.#ancien === null) return '';
+      if (this.#lieu().ecrire(AVANT, this.#ancien)) return 'avant';
+      this.#ancien = null;
+      return '';
+    }
+
+    #mettreDeCote(texte) {
+      if (this.#lieu().ecrire(DE_COTE, texte)) this.#suspendre('abime');
+      else this.avertir('de-cote');
+    }
+
+    #suspendre(raison) {
+      this.suspendu = raison;
+      this.echouer(raison);
+    }
+  };
+})();

@@ -1,0 +1,104 @@
+/*
+ * Ce que les éléments de la page lisent du magasin, et comment ils en suivent les changements.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  auto.Consultation = class {
+    ctx;
+    etat;
+    /** Whether a shared computer is about to forget. */
+    bientot = false;
+    /** What is kept where; the store’s own, not for elements. */
+    garde;
+    #ecouteurs = new Set();
+
+    constructor(ctx) {
+      this.ctx = ctx;
+      this.garde = new auto.Garde(ctx);
+      this.etat = this.garde.ouvrir(Date.now());
+    }
+
+    get mode() {
+      return this.garde.mode;
+    }
+    /** Whether the person chose where answers are kept; until then they stay in this tab. */
+    get choisi() {
+      return this.mode === 'onglet' || this.mode === 'durable';
+    }
+    get enregistrement() {
+      return this.garde.enregistrement;
+    }
+    get avis() {
+      return this.garde.avis;
+    }
+    get deCote() {
+      return this.garde.deCote;
+    }
+    get avant() {
+      return this.garde.avant;
+    }
+    /** Why what is kept is not replaced ('futur', 'abime'), or ''; and that text, word for word. */
+    get suspendu() {
+      return this.garde.suspendu;
+    }
+    get brut() {
+      return this.garde.brut;
+    }
+
+    /**
+     * Calls `fn({quoi, ailleurs, cause})` after each change, until `signal` aborts; quoi is 'etat', 'mode', 'avis',
+     * 'temps' (`bientot` changed) or 'ere': `cause` is then 'efface', 'parti', 'expire' or 'remplace'.
+     */
+    ecouter(fn, signal) {
+      this.#ecouteurs.add(fn);
+      signal?.addEventListener('abort', () => this.#ecouteurs.delete(fn), { once: true });
+    }
+
+    fermer() {
+      this.#ecouteurs.clear();
+    }
+
+    dire(quoi, ailleurs = false, cause = '') {
+      for (const fn of [...this.#ecouteurs]) fn({ quoi, ailleurs, cause });
+    }
+
+    oublierAvis(code) {
+      this.garde.avis = this.avis.filter((avis) => avis.code !== code);
+      this.dire('avis');
+    }
+
+    oublierDeCote() {
+      this.garde.oublierDeCote();
+      this.oublierAvis('de-cote');
+    }
+  };
+
+  /** What an erasure, a merge or a replacement may give back, as long as the page is open. */
+  auto.Repentir = class {
+    /** null, or 'effacer', 'fusionner', 'remplacer', 'efface-ailleurs'. */
+    quoi = null;
+    mode = '';
+    #avant = null;
+    #apres = null;
+
+    retenir(quoi, avant, apres, mode) {
+      this.quoi = quoi;
+      this.#avant = avant;
+      this.#apres = apres;
+      this.mode = mode;
+    }
+
+    oublier() {
+      this.retenir(null, null, null, '');
+    }
+
+    /** The state from before, with what was answered since. */
+    remettre(etat, maintenant) {
+      const remplace_le = auto.instantApres(maintenant, etat.remplace_le);
+      return { ...auto.defaire(this.#avant, this.#apres, etat, maintenant), remplace_le };
+    }
+  };
+})();

@@ -1,0 +1,164 @@
+/*
+ * L’ère : une marque au hasard, qui change à chaque effacement. Elle ne dit ni quoi, ni quand, ni de quel titre.
+ * Chargé dans <head> : avant de montrer quoi que ce soit, toute page compare la marque du navigateur à celle de son
+ * onglet ; un onglet resté en arrière oublie ce qu’il gardait. Une page qui s’endort est cachée jusqu’à son réveil.
+ */
+window.Referentiel = window.Referentiel || {};
+(() => {
+  'use strict';
+
+  const CLE = 'referentiel:ere';
+  const NOTRE = /^referentiel:/;
+  const CHOIX = /^referentiel:[^:]+:(?:mode|vu)$/;
+  const TITRE = /^referentiel:[^:]+:/;
+  const HASARD = 16; // Bytes.
+  const root = document.documentElement;
+  const ecouteurs = new Set();
+  let canal = null;
+
+  /** What `fn` gives, or `sinon` where the browser refuses to keep anything. */
+  function essayer(fn, sinon) {
+    try {
+      return fn();
+    } catch {
+      return sinon;
+    }
+  }
+
+  const lireDe = (acces) => essayer(() => acces().getItem(CLE) ?? '', '');
+  const local = () => window.localStorage;
+  const session = () => window.sessionStorage;
+  const lire = () => lireDe(local);
+
+  /** Removes the keys of `acces` that `oter` accepts; how many. */
+  function balayer(acces, oter) {
+    return essayer(() => {
+      const garde = acces();
+      const noms = Array.from({ length: garde.length }, (_, i) => garde.key(i)).filter((nom) => nom && oter(nom));
+      for (const nom of noms) garde.removeItem(nom);
+      return noms.length;
+    }, 0);
+  }
+
+  /** A mark is « id » when nothing can be undone, « id.previous » after an erasure that can be. */
+  const id = (marque) => marque.split('.')[0];
+  function suit(marque, connue) {
+    return marque === '' || (marque.includes('.') && marque.split('.')[1] === id(connue));
+  }
+
+  /** Notes in this tab the era of what it keeps. */
+  function retenir() {
+    const marque = lire();
+    essayer(() => (marque ? session().setItem(CLE, marque) : session().removeItem(CLE)));
+  }
+
+  /** Whether this tab keeps anything of ours, but the note of its era. */
+  const occupe = () => essayer(() => Object.keys(session()).some((nom) => NOTRE.test(nom) && nom !== CLE), false);
+
+  /** Once this tab keeps nothing, its era is of no use either. */
+  function detacher() {
+    if (!occupe()) essayer(() => session().removeItem(CLE));
+  }
+
+  /**
+   * Compares, and forgets what this tab keeps of an era that ended: {marque, balaye}, `balaye` says whether there was
+   * something. The choice « Ordinateur partagé » outlives an erasure, not a departure.
+   */
+  function regarder() {
+    const marque = lire();
+    const sienne = lireDe(session);
+    if (marque === '' || marque === sienne) return { marque, balaye: false };
+    const defaisable = suit(marque, sienne);
+    const balaye = balayer(
+      session,
+      defaisable ? (nom) => TITRE.test(nom) && !CHOIX.test(nom) : (nom) => NOTRE.test(nom) && nom !== CLE,
+    );
+    if (occupe()) retenir();
+    else detacher();
+    return { marque, balaye: balaye > 0 };
+  }
+
+  function nouvelle() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(HASARD)), (octet) => (octet % 36).toString(36)).join('');
+  }
+
+  /** Opens a new era: what was begun before may no longer be kept, in any tab. The new mark. */
+  function ouvrir(definitive) {
+    const marque = definitive ? nouvelle() : `${nouvelle()}.${id(lire())}`;
+    essayer(() => local().setItem(CLE, marque));
+    if (occupe())
+      retenir(); // It is of this era.
+    else detacher();
+    canal?.postMessage(''); // Nothing to say but « look ».
+    return marque;
+  }
+
+  /** Leaves for good: nothing of ours stays in this tab, nor the display chosen on this device. */
+  function partir() {
+    const marque = ouvrir(true);
+    balayer(session, (nom) => NOTRE.test(nom));
+    balayer(local, (nom) => nom === 'referentiel:affichage');
+    return marque;
+  }
+
+  /** Whether this entry of the history was made in an era that ended for good; otherwise, marks it with today’s. */
+  function revolue() {
+    const marque = lire();
+    const etat = history.state;
+    const connue = typeof etat?.ere === 'string' ? etat.ere : null;
+    const finie = connue !== null && id(connue) !== id(marque) && !suit(marque, connue);
+    if (connue !== marque) essayer(() => history.replaceState({ ere: marque }, ''));
+    return finie;
+  }
+
+  /** Calls `fn()` when another tab may have opened an era, and when the page wakes up, before it is shown. */
+  function ecouter(fn, signal) {
+    ecouteurs.add(fn);
+    signal?.addEventListener('abort', () => ecouteurs.delete(fn), { once: true });
+  }
+
+  function eveiller() {
+    regarder();
+    for (const fn of [...ecouteurs]) fn();
+  }
+
+  // An open channel keeps some browsers from putting the page to sleep.
+  function brancher() {
+    canal ??= essayer(() => new BroadcastChannel(CLE), null);
+    if (canal) canal.onmessage = eveiller;
+  }
+  function endormir() {
+    root.classList.add('endormie');
+    canal?.close();
+    canal = null;
+  }
+  function lever() {
+    brancher();
+    try {
+      eveiller();
+    } finally {
+      root.classList.remove('endormie');
+    }
+  }
+
+  window.addEventListener('storage', (e) => (e.key === null || e.key === CLE) && eveiller());
+  window.addEventListener('pagehide', endormir);
+  window.addEventListener('pageshow', lever);
+  document.addEventListener('freeze', endormir);
+  document.addEventListener('resume', lever);
+  document.addEventListener('visibilitychange', () => document.hidden || eveiller());
+
+  brancher();
+  window.Referentiel.ere = Object.freeze({
+    CLE,
+    lire,
+    regarder,
+    retenir,
+    detacher,
+    ouvrir,
+    partir,
+    suit,
+    revolue,
+    ecouter,
+  });
+})();
