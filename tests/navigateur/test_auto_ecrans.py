@@ -12,7 +12,14 @@ from pypdf import PdfReader
 
 from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
-from tests.navigateur.test_ecrans import FOCUS, OVERFLOW, OVERLAP, SMALL_TARGETS, size
+from tests.navigateur.test_ecrans import (
+    FOCUS,
+    OVERFLOW,
+    OVERLAP,
+    SMALL_TARGETS,
+    as_readers_set_it,
+    size,
+)
 from tests.navigateur.test_impression import squeezed
 
 FOLDER = "titres/cip/auto-evaluation/"
@@ -120,6 +127,46 @@ def test_narrow_and_zoomed(page: Page, site_url: str, width: int) -> None:
     assert not found, "\n".join(found)
 
 
+def test_text_as_the_reader_sets_it(injected: Page, site_url: str) -> None:
+    found = []
+    for name in PAGES:
+        ready(injected, site_url + FOLDER + name, 0.5)
+        found += as_readers_set_it(injected, name)
+        if name == "situations.html":
+            injected.locator(".situations button").first.click()
+            found += as_readers_set_it(injected, "formulaire")
+    assert not found, "\n".join(found)
+
+
+def test_forced_colours_reach_the_drawings(browser: Browser, site_url: str) -> None:
+    """With the site in « clair » on a device that imposes white on black, and the reverse."""
+    for scheme, choice in (("dark", "clair"), ("light", "sombre")):
+        context = browser.new_context(forced_colors="active", color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site_url + GRILLE)
+        page.get_by_role("combobox", name="Affichage").select_option(choice)
+        ready(page, site_url + FOLDER + "synthese.html", 0.5)
+        ground, words, *drawn = page.evaluate("""() => {
+          const colour = (selector, name) => {
+            const value = getComputedStyle(document.querySelector(selector))[name];
+            return value.match(/\\d+/g).slice(0, 3).reduce((sum, n) => sum + Number(n), 0);
+          };
+          return [colour('body', 'backgroundColor'), colour('body', 'color'),
+            colour('.barre__cadre', 'stroke'), colour('.barre__cadre--vide', 'stroke'),
+            colour('.barre__plein', 'fill')];
+        }""")
+        assert abs(ground - words) > 500
+        assert drawn == [words] * 3, (scheme, choice)
+        mark = page.locator(".barre__marque").first
+        assert mark.evaluate("(m) => getComputedStyle(m).stroke") == page.locator("body").evaluate(
+            "(b) => getComputedStyle(b).backgroundColor"
+        )
+        page.goto(site_url + "titres/cip/index.html")
+        border = "(badge) => getComputedStyle(badge).borderTopStyle"
+        assert page.locator(".etiquette").first.evaluate(border) == "solid"
+        context.close()
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("name", PAGES)
 def test_the_focus_stays_in_sight_with_the_bar(
@@ -183,6 +230,59 @@ def test_three_prints(page: Page, site_url: str) -> None:
     assert page.locator("#c01").is_visible()
 
 
+def test_a_sheet_says_what_it_leaves_out(page: Page, site_url: str) -> None:
+    ready(page, site_url + GRILLE, 0)
+    answer(page, "C01-1", "En autonomie")
+    total = page.locator("fieldset[data-repere]").count()
+    ccp2 = page.locator("[data-ccp=CCP2] fieldset[data-repere]").count()
+    first = printed(page)[0]
+    assert "Partiel:" not in first and "réponsesdu" in first
+    show = page.get_by_label("Montrer")
+    show.select_option("sans-reponse")
+    sheets = printed(page)
+    assert f"Partiel:{total - 1}repèressur{total}" in sheets[0]
+    assert "sansréponse" in sheets[0] and count(sheets, "C01-1") == 0
+    page.get_by_text("Imprimer la grille").click()
+    page.get_by_label("Pour", exact=True).select_option("CCP2")
+    assert f"Partiel:{ccp2}repèressur{total}" in printed(page)[0]
+    assert "CCP2" in printed(page)[0].partition("Partiel:")[2][:90]
+    show.select_option("a-travailler")
+    sheets = printed(page)
+    assert f"Partiel:aucunrepèresur{total}" in sheets[0]
+
+    # A blank grid holds nothing of the answers; a part of it says so all the same.
+    show.select_option("tout")
+    page.get_by_label("Quoi").select_option("vierge")
+    sheets = printed(page)
+    assert f"Partiel:{ccp2}repèressur{total}" in sheets[0]
+    page.get_by_label("Pour", exact=True).select_option("")
+    sheets = printed(page)
+    assert "Impriméle" in sheets[0] and count(sheets, "Partiel :") == 0
+    for said in ("renseigné", "réponses du", "Ma réponse", "Lecture :"):
+        assert count(sheets, said) == 0, said
+
+
+def test_a_sheet_of_situations_says_what_it_leaves_out(page: Page, site_url: str) -> None:
+    ready(page, site_url + FOLDER + "situations.html", 1)
+    assert count(printed(page), "Partiel :") == 0
+    page.get_by_label("Pour", exact=True).select_option("CCP2")
+    assert "Partiel:" in printed(page)[0]
+
+
+def test_a_shared_link_prints_with_a_date_and_none_of_one_s_own(page: Page, site_url: str) -> None:
+    ready(page, site_url + GRILLE, 0)
+    answer(page, "C01-1", "En autonomie")
+    code = page.evaluate(
+        "() => { const { encoder, stockage } = window.Referentiel.auto;"
+        " return encoder(stockage().ctx, stockage().etat); }"
+    )
+    page.goto(site_url + GRILLE + "#p=" + code)
+    expect(page.locator("vue-partagee table").first).to_be_visible()
+    sheets = printed(page)
+    assert "Impriméle" in sheets[0] and count(sheets, "réponses du") == 0
+    assert count(sheets, "Ma réponse") == count(sheets, "Partiel :") == 0
+
+
 def test_the_situations_print_under_their_headings(page: Page, site_url: str) -> None:
     ready(page, site_url + FOLDER + "situations.html", 1)
     page.emulate_media(media="print")
@@ -192,8 +292,9 @@ def test_the_situations_print_under_their_headings(page: Page, site_url: str) ->
     expect(examples.first).to_be_visible()
     weight = paper.locator("h5").first.evaluate("(h) => Number(getComputedStyle(h).fontWeight)")
     assert weight >= 600
-    sheets = printed(page)
     headings = [squeezed(text) for text in paper.locator("h3, h4, h5").all_inner_texts()]
+    assert headings
+    sheets = printed(page)
     for sheet in sheets:
         end = sheet.partition("Page")[0]
         assert not any(end.endswith(heading) for heading in headings), end[-80:]
@@ -257,7 +358,7 @@ def test_from_a_file_the_tool_is_one_page(from_file: tuple[BrowserContext, str])
     answer(page, "C01-1", "En autonomie")
     for name, heading, inside in (
         ("Mes situations vécues", "Mes situations vécues", "situations-vecues"),
-        ("Ma synthèse", "Ma synthèse", "synthese-lectures"),
+        ("Ma synthèse", "Ma synthèse et mon plan d’action", "synthese-lectures"),
         ("Mes données", "Mes données", "garder-fichier"),
     ):
         page.locator(".vues").get_by_role("link", name=name).click()
@@ -267,7 +368,7 @@ def test_from_a_file_the_tool_is_one_page(from_file: tuple[BrowserContext, str])
         assert page.url.startswith(root + GRILLE + "#")
         if inside == "synthese-lectures":
             page.get_by_role("link", name="Plan d’action").click()
-            expect(page.get_by_role("heading", name="Mon plan d’action")).to_be_in_viewport()
+            expect(page.get_by_role("heading", level=2, name="Mon plan")).to_be_in_viewport()
     page.goto(root + FOLDER + "synthese.html")
     expect(page).to_have_url(root + GRILLE + "#synthese")
     page.locator(".vues").get_by_role("link", name="Me positionner").click()
@@ -277,6 +378,109 @@ def test_from_a_file_the_tool_is_one_page(from_file: tuple[BrowserContext, str])
     page.get_by_role("link", name="répondre sur").click()
     expect(page.locator("#c06 h3")).to_be_in_viewport()
     assert errors == []
+
+
+VIEW = """() => ({
+  title: document.title,
+  h1: document.querySelector('h1').textContent,
+  current: [...document.querySelectorAll('.vues [aria-current]')].map((a) => a.textContent),
+  shown: ['se-positionner', 'situations-vecues', 'synthese-lectures', 'garder-fichier']
+    .filter((name) => document.querySelector(name)?.checkVisibility()),
+})"""
+VIEWS = {
+    "index": ("Me positionner", "Me positionner", "se-positionner"),
+    "situations": ("Mes situations vécues", "Mes situations vécues", "situations-vecues"),
+    "synthese": ("Ma synthèse", "Ma synthèse et mon plan d’action", "synthese-lectures"),
+    "mes-donnees": ("Mes données", "Mes données", "garder-fichier"),
+}
+
+
+def seen(page: Page, view: str) -> None:
+    link, title, inside = VIEWS[view]
+    expect(page.locator(inside)).to_be_visible()
+    whole = {
+        "title": f"{title} – Référentiel ouvert",
+        "h1": title,
+        "current": [link],
+        "shown": [inside],
+    }
+    assert page.evaluate(VIEW) == whole
+
+
+def test_from_a_file_each_view_has_its_name_at_each_address(
+    from_file: tuple[BrowserContext, str], site_url: str
+) -> None:
+    context, root = from_file
+    page = context.new_page()
+    # As on the web, where each is a page.
+    for view, (_, title, _) in VIEWS.items():
+        page.goto(f"{site_url}{FOLDER}{view}.html")
+        assert page.title() == f"{title} – Référentiel ouvert"
+    for address, view in (
+        ("index.html", "index"),
+        ("index.html#c06", "index"),
+        ("index.html#ccp2", "index"),
+        ("index.html#quelque-chose", "index"),
+        ("index.html#plan", "synthese"),
+        ("synthese.html", "synthese"),
+        ("synthese.html#points", "synthese"),
+        ("situations.html", "situations"),
+        ("situations.html#nulle-part", "situations"),
+        ("mes-donnees.html", "mes-donnees"),
+    ):
+        page.goto("about:blank")
+        page.goto(root + FOLDER + address)
+        seen(page, view)
+    page.goto(root + FOLDER + "synthese.html")
+    page.get_by_role("link", name="Points d’étape", exact=True).click()
+    page.get_by_role("link", name="Garder mes réponses dans un fichier").click()
+    seen(page, "mes-donnees")
+    page.locator(".vues").get_by_role("link", name="Me positionner").click()
+    seen(page, "index")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.go_back()
+    seen(page, "mes-donnees")
+    page.go_back()
+    seen(page, "synthese")
+    expect(page.get_by_role("heading", name="Mes points d’étape")).to_be_in_viewport()
+    page.go_forward()
+    seen(page, "mes-donnees")
+    page.evaluate("location.hash = 'c12'")
+    seen(page, "index")
+    expect(page.locator("#c12 h3")).to_be_in_viewport()
+
+
+def test_from_a_file_the_next_repere_is_found_from_any_view(
+    from_file: tuple[BrowserContext, str],
+) -> None:
+    context, root = from_file
+    page = context.new_page()
+    page.goto(root + GRILLE)
+    answer(page, "C01-1", "En autonomie")
+    page.locator(".vues").get_by_role("link", name="Ma synthèse").click()
+    page.locator(".seance__barre").get_by_role("button", name="Prochain sans réponse").click()
+    seen(page, "index")
+    assert page.evaluate("document.activeElement.name") == "C01-2"
+    expect(page.locator("[data-repere='C01-2']")).to_be_in_viewport()
+
+
+def test_where_storage_is_refused_no_link_loses_the_answers(
+    browser: Browser, site_url: str
+) -> None:
+    context = browser.new_context(locale="fr-FR")
+    context.add_init_script(
+        "for (const n of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, n, { get() { throw new Error('refusé'); } });"
+    )
+    page = context.new_page()
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-1", "Avec appui")
+    page.get_by_role("link", name="Lire ma synthèse").click()
+    expect(page.locator(".synthese__lecture")).to_contain_text("1\u00a0Avec appui")
+    page.get_by_role("link", name="Garder mes réponses dans un fichier").first.click()
+    page.locator(".vues").get_by_role("link", name="Me positionner").click()
+    assert chosen(page, "C01-1") == "Avec appui"
+    context.close()
 
 
 def test_a_phone_held_sideways_keeps_the_way_out(browser: Browser, site_url: str) -> None:

@@ -65,7 +65,7 @@ def test_a_link_reads_as_the_state_it_came_from(js: Calcul) -> None:
     for pareil, niveaux, meme, inconnus, longueur, sobre in resultats:
         assert pareil and niveaux and meme and sobre
         assert inconnus == 0
-        assert longueur <= 140
+        assert longueur <= 160
 
 
 def test_a_link_with_unknown_codes_says_how_many(js: Calcul) -> None:
@@ -85,9 +85,12 @@ def test_a_link_with_unknown_codes_says_how_many(js: Calcul) -> None:
         ("1.abcdef.C0", "lien"),
         ("1.abcdef.X0111", "lien"),
         ("1.abcdef.C01<b>", "lien"),
-        ("1.abcdef." + "C011" * 1000, "lien"),
+        ("1.abcdef." + "C011" * 3000, "lien"),
         ("0.abcdef.C011", "lien"),
-        ("2.abcdef.C011", "lien-futur"),
+        ("2.abcdef.C011", "lien-coupe"),
+        ("2.abcdef.C01c1.zzzz", "lien-change"),
+        ("2.abcdef.C01x1.zzzz", "lien"),
+        ("3.abcdef.C011", "lien-futur"),
         ("12.quoi", "lien-futur"),
     ],
 )
@@ -110,23 +113,41 @@ def refus_de(js: Calcul, appel: str, arg: Any = None) -> str:
 
 # --- Anonymity -------------------------------------------------------------------------------
 
+SIGNES = (
+    "\t \u00a0\u2002\u2007\u2009\u202f\u3000.·\u2022-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+)
+"""What stands between the numbers of a telephone, as keyboards and word processors write it."""
+
 DESIGNENT = [
     ("Appeler le [06 12 34 56 78].", "telephone"),
     ("au [+33 6 12 34 56 78]", "telephone"),
     ("[+33 (0)6.12.34.56.78]", "telephone"),
     ("son numéro [0612345678], le soir", "telephone"),
     ("tel:[01-44-55-66-77]", "telephone"),
+    ("[06 - 12 - 34 - 56 - 78]", "telephone"),
+    *((f"au [{signe.join(('06', '12', '34', '56', '78'))}].", "telephone") for signe in SIGNES),
+    ("au [+33\u202f6\u201112\u201134\u201156\u201178]", "telephone"),
+    ("au [\uff10\uff16 \uff11\uff12 \uff13\uff14 \uff15\uff16 \uff17\uff18]", "telephone"),
     ("écrire à [jean.dupont@exemple.fr].", "courriel"),
+    ("écrire à [jean.\u00addupont@\u200bexemple.fr].", "courriel"),
     ("[É.Noël@ville-lyon.gouv.fr]", "courriel"),
     ("[2 85 05 75 116 001 42]", "numero-securite-sociale"),
     ("n° [285057511600142]", "numero-securite-sociale"),
     ("[1 85 05 2A 116 001]", "numero-securite-sociale"),
+    ("[1\u202f85\u202f05\u202f75\u202f116\u202f001\u202f42]", "numero-securite-sociale"),
+    ("[1\u201185\u201105\u201175\u2011116\u2011001]", "numero-securite-sociale"),
     ("une personne [née le 12/03/1987] à", "date-naissance"),
+    ("une personne [ne\u0301e le 12\u201303\u20131987] à", "date-naissance"),
+    ("[ne\u0301·e le 1er fe\u0301vrier 1987]", "date-naissance"),
+    ("[n\u00e9 le\u200b 12\u221203\u22121987]", "date-naissance"),
+    ("Mme D., [12\u201003\u20101987], reçue", "date-naissance"),
     ("[né(e) le 1er mars 1987]", "date-naissance"),
     ("[né·e le 12-03-1987]", "date-naissance"),
     ("Date de [naissance : 12.03.87]", "date-naissance"),
     ("Mme D., [12/03/1987], reçue", "date-naissance"),
     ("habite [12 rue des Lilas]", "adresse"),
+    ("au [3\u2009Cite\u0301 des Ce\u0300dres] à Lille", "adresse"),
+    ("[12\u00a0alle\u0301e de l\u02bcE\u0301glise]", "adresse"),
     ("[12 bis, avenue du Général-de-Gaulle]", "adresse"),
     ("au [3, place de la République] à Lille", "adresse"),
     ("[5 Place Carnot]", "adresse"),
@@ -164,6 +185,8 @@ def test_what_names_someone_is_noticed_where_it_stands(js: Calcul, texte: str, g
         "de 9 h à 12 h 30, 06 personnes",
         "la chaîne 1, 2, 3, 4, 5, 6 et la version 1.2.3.4",
         "rendez-vous 10/11/2025",
+        "de\u0301but 2024\u20132026, 35\u202fheures \u2013 12\u00a0personnes \u2014 40\u202fkm",
+        "n° 12\u201345\u2013789, pages 12\u201315, 2 500\u202f000\u202f000 euros",
         "@exemple ou le signe @",
         "",
     ],
@@ -291,6 +314,30 @@ def test_the_calendar_holds_what_is_dated_and_left_to_do(js: Calcul) -> None:
     assert champs["SUMMARY"].endswith("\\nEND:VEVENT\\nX")
     assert champs["DESCRIPTION"].startswith("C06 ")
     assert champs["DESCRIPTION"].endswith("A\\, B")
+
+
+@pytest.mark.parametrize("jour", ["9999-12-31", "0026-03-12", "20266-01-01", "2026-02-31", "x"])
+def test_one_impossible_date_does_not_break_the_calendar(js: Calcul, jour: str) -> None:
+    texte = js(
+        f"""{ACTIONS}
+      const folle = {{pour_le: arg, quoi: 'Folle', fait: false, le: new Date(T(4)).toISOString()}};
+      e.plan.set('action09', folle);
+      return auto.agenda(ctx, e);
+    """,
+        jour,
+    )
+    assert texte.count("BEGIN:VEVENT") == 1
+    assert "Folle" not in texte
+
+
+def test_the_last_day_of_all_has_a_next_one(js: Calcul) -> None:
+    texte = js(
+        f"""{ACTIONS}
+      prevoir('action05', {{pour_le: '2199-12-31', quoi: 'x'}});
+      return auto.agenda(ctx, e);
+    """
+    )
+    assert "DTEND;VALUE=DATE:22000101" in texte
 
 
 def test_the_same_action_keeps_its_identity_and_no_action_gives_no_calendar(js: Calcul) -> None:

@@ -8,9 +8,9 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
   // Spaces are counted, never « any number »: thousands of them in a text must not slow the page.
-  const BLANC = '[ \\t\\u00a0\\u202f]';
+  const BLANC = '[ \\t]'; // As simplifier() writes them all.
   const PEU = `${BLANC}{0,2}`;
-  const SEP = `(?:${BLANC}|[.\\-])?`;
+  const SEP = `(?:${BLANC}?[.·\\-]${BLANC}?|${BLANC})?`;
   const MOIS =
     'janv(?:ier)?|f[ée]v(?:rier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?' +
     '|nov(?:embre)?|d[ée]c(?:embre)?';
@@ -49,7 +49,17 @@
   ];
   const ANCIENNE = motif(`\\d{1,2}[/.\\-]\\d{1,2}[/.\\-](\\d{4})(?!\\d)`, 'gu', '[^\\p{L}\\d/.\\-]');
   const PERIODE = 'du|au|le|la|de|à|et|ou|en|dès|depuis|avant|après|entre|vers|fin|début';
-  const EN_PERIODE = new RegExp(`(?:^|[^\\p{L}])(?:${PERIODE})[ \\u00a0(]{0,3}$`, 'iu');
+  const EN_PERIODE = new RegExp(`(?:^|[^\\p{L}])(?:${PERIODE})[ (]{0,3}$`, 'iu');
+
+  // What a keyboard, a word processor or a phone may write in the place of a plain sign.
+  /** @type {{forme: RegExp, dire: (signe: string) => string}[]} */
+  const EN_CLAIR = [
+    { forme: /^[\p{Pd}\u2212\u2043]$/u, dire: () => '-' },
+    { forme: /^\p{Zs}$/u, dire: () => ' ' },
+    { forme: /^[\u2018\u201b\u02bc]$/, dire: () => '’' },
+    { forme: /^[\u00b7\u2022\u2027\u2219]$/, dire: () => '·' },
+    { forme: /^[\uff01-\uff5e]$/, dire: (signe) => String.fromCharCode(signe.charCodeAt(0) - 0xfee0) },
+  ];
 
   /** A pattern whose first letters may be capitals: « Place » as « place ». */
   function casses(corps) {
@@ -74,16 +84,41 @@
   }
 
   /**
+   * The text with one writing for each thing (accents in one piece, plain spaces, hyphens, apostrophes and digits, nothing
+   * invisible), and where each of its signs stood: [texte, debuts], debuts[texte.length] being the end.
+   */
+  function simplifier(texte) {
+    const debuts = [];
+    let simple = '';
+    let ici = 0;
+    for (const lu of texte) {
+      const avant = simple.slice(-1);
+      const accentue = /^\p{M}$/u.test(lu) ? (avant + lu).normalize('NFC') : '';
+      if (accentue.length === 1) simple = simple.slice(0, -1) + accentue;
+      else if (!/^\p{Cf}$/u.test(lu)) {
+        const signe = lu < '\u0080' ? lu : (EN_CLAIR.find(({ forme }) => forme.test(lu))?.dire(lu) ?? lu);
+        for (let i = 0; i < signe.length; i += 1) debuts.push(ici);
+        simple += signe;
+      }
+      ici += lu.length;
+    }
+    return [simple, [...debuts, texte.length]];
+  }
+
+  /**
    * [{genre, debut, fin}] in reading order, none over another; genre is courriel, telephone, numero-securite-sociale,
    * date-naissance or adresse. With `annee` (this year), a bare date of more than 15 years counts as a birth.
    */
   auto.reperer = (texte, annee) => {
-    const candidats = GENRES.flatMap(([genre, forme]) => [...trouves(texte, genre, forme)]);
-    if (annee) candidats.push(...anciennes(texte, annee));
+    const [simple, debuts] = simplifier(texte);
+    const candidats = GENRES.flatMap(([genre, forme]) => [...trouves(simple, genre, forme)]);
+    if (annee) candidats.push(...anciennes(simple, annee));
     const gardes = [];
     for (const c of candidats) {
       if (gardes.every((g) => c.fin <= g.debut || c.debut >= g.fin)) gardes.push(c);
     }
-    return gardes.sort((a, b) => a.debut - b.debut);
+    return gardes
+      .sort((a, b) => a.debut - b.debut)
+      .map(({ genre, debut, fin }) => ({ genre, debut: debuts[debut], fin: debuts[fin] }));
   };
 })();

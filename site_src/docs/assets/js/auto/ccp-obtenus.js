@@ -11,35 +11,67 @@
     static LIT = ['ccp'];
 
     brancher(signal) {
-      this.addEventListener(
-        'change',
-        (e) => {
-          const bloc = e.target.closest('[data-ccp-obtenu]');
-          const code = bloc.dataset.ccpObtenu;
-          const maintenant = Date.now();
-          const date = bloc.querySelector('[type="date"]').value;
-          const coche = bloc.querySelector('[type="checkbox"]').checked;
-          this.magasin.changer(
-            (etat) =>
-              coche
-                ? auto.poser(etat, 'ccp', code, { obtenu_le: date }, maintenant)
-                : auto.oter(etat, 'ccp', code, maintenant),
-            maintenant,
-          );
-        },
-        { signal },
-      );
+      for (const bloc of this.querySelectorAll('[data-ccp-obtenu]')) {
+        const { code, boite, date } = this.#parties(bloc);
+        boite.addEventListener('change', () => this.#cocher(code, boite.checked), { signal });
+        for (const geste of ['input', 'change'])
+          date.addEventListener(geste, () => this.#dater(code, date, auto.PAUSES.ecrit), { signal });
+        date.addEventListener('focusout', () => this.#dater(code, date, auto.PAUSES.quitte), { signal });
+      }
+      const faute = () => [...this.querySelectorAll('.champ:not([hidden]) input')].some((c) => !this.#bonne(c));
+      auto.avantDePartir(faute, signal);
+    }
+
+    #parties(bloc) {
+      const [boite, date] = bloc.querySelectorAll('input');
+      return { code: bloc.dataset.ccpObtenu, boite, date };
+    }
+
+    #bonne(date) {
+      return auto.lireDate(date).date !== null;
+    }
+
+    #cocher(code, coche) {
+      const maintenant = Date.now();
+      this.magasin.changer((etat) => {
+        if (!coche) return auto.oter(etat, 'ccp', code, maintenant);
+        const { obtenu_le = '' } = etat.ccp.get(code) ?? {};
+        return auto.poser(etat, 'ccp', code, { obtenu_le }, maintenant);
+      }, maintenant);
+    }
+
+    /** The day kept stays until a good one is there; a CCP unticked in another tab does not come back by its date. */
+    #dater(code, champ, pause) {
+      const { date } = auto.jugerChampDate(champ, pause);
+      if (date === null) return;
+      const maintenant = Date.now();
+      this.magasin.changer((etat) => {
+        const ccp = etat.ccp.get(code);
+        const change = ccp && !ccp.supprime && ccp.obtenu_le !== date;
+        return change ? auto.poser(etat, 'ccp', code, { obtenu_le: date }, maintenant) : etat;
+      }, maintenant);
+    }
+
+    oublier() {
+      auto.vider(this);
     }
 
     montrer() {
+      auto.garderFocus(this, () => this.#montrer());
+    }
+
+    #montrer() {
       const { ctx, etat } = this.magasin;
       const obtenus = new Map(auto.vivants(etat, 'ccp'));
       for (const bloc of this.querySelectorAll('[data-ccp-obtenu]')) {
-        const obtenu = obtenus.get(bloc.dataset.ccpObtenu);
-        const date = bloc.querySelector('[type="date"]');
-        bloc.querySelector('[type="checkbox"]').checked = Boolean(obtenu);
+        const { code, boite, date } = this.#parties(bloc);
+        const obtenu = obtenus.get(code);
+        boite.checked = Boolean(obtenu);
         date.closest('.champ').hidden = !obtenu;
-        if (date !== document.activeElement) date.value = obtenu?.obtenu_le ?? '';
+        if (!obtenu) auto.vider(date.closest('.champ'));
+        // What is being written and is no day yet stays.
+        else if (this.#bonne(date) && auto.lireDate(date).date !== obtenu.obtenu_le)
+          auto.montrerDate(date, obtenu.obtenu_le);
       }
       const restent = [...ctx.ccp.values()].filter(({ code }) => !obtenus.has(code));
       const acquis = [...ctx.ccp.values()].filter(({ code }) => obtenus.has(code));

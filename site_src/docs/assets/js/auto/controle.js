@@ -19,8 +19,9 @@
 
   /** Whether a text somewhere in an item is longer than its field allows. */
   function tropLong(item) {
-    const courts = [item.titre, item.avec_qui, item.nom].some((t) => t?.length > L.court);
-    return courts || [item.quoi, ...Object.values(item.textes ?? {})].some((t) => t?.length > L.texte);
+    const depasse = (textes, max) => textes.some((t) => typeof t === 'string' && auto.enTrop(t, max) > 0);
+    const longs = [item.quoi, ...Object.values(item.textes ?? {})];
+    return depasse([item.titre, item.avec_qui, item.nom], L.court) || depasse(longs, L.texte);
   }
 
   function refuser(item) {

@@ -14,7 +14,10 @@
       const { ctx, etat } = this.magasin;
       const situations = auto.vivants(etat, 'situations');
       this.hidden = situations.length === 0;
-      if (this.hidden) return;
+      if (this.hidden) {
+        this.querySelector('.couverture').replaceChildren(); // A hidden table still says who did what.
+        return;
+      }
       const couvre = new Map(
         [...ctx.competences.keys()].map((code) => [
           code,

@@ -1,11 +1,13 @@
 /*
  * Les outils de <se-positionner> : montrer une partie des repères, aller au prochain sans réponse, imprimer.
- * Le filtre s’applique quand on le choisit, jamais pendant qu’on répond : rien ne disparaît sous les doigts.
+ * Le filtre s’applique quand on le choisit ou qu’on revient sur la page, jamais pendant qu’on répond : rien ne disparaît
+ * sous les doigts.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { compte } = auto.dom;
 
   class OutilsGrille extends HTMLElement {
     #ecoute = null;
@@ -19,13 +21,15 @@
       this.addEventListener(
         'change',
         (e) => {
-          if (e.target.id === 'filtre-reperes') this.#filtrer();
+          if (e.target.id === 'filtre-reperes') this.#dire(this.#filtrer());
         },
         { signal },
       );
       document.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')?.dataset.action), {
         signal,
       });
+      // A page come back to: the list may no longer be what the filter says, whichever of the two has changed.
+      window.addEventListener('pageshow', () => this.#filtrer(), { signal });
       window.addEventListener('beforeprint', () => this.#preparer(), { signal });
       window.addEventListener('afterprint', () => this.#ranger(), { signal });
     }
@@ -44,9 +48,14 @@
 
     #toutMontrer() {
       this.querySelector('#filtre-reperes').value = 'tout';
-      this.#filtrer();
+      this.#dire(this.#filtrer());
     }
 
+    #dire(montres) {
+      auto.dire(`${compte(montres, 'repère montré', 'repères montrés', 'aucun repère ne correspond')}.`);
+    }
+
+    /** Shows what the filter asks for; how many repères that is. */
     #filtrer() {
       const { ctx } = auto.stockage();
       const filtre = this.querySelector('#filtre-reperes').value;
@@ -66,11 +75,17 @@
         if (filtre !== 'tout' && bloc.matches('details')) bloc.open = true;
       }
       this.#grille.querySelector('.positionner__vide').hidden = montres > 0;
-      auto.dire(`${auto.dom.compte(montres, 'repère montré', 'repères montrés', 'aucun repère ne correspond')}.`);
+      return montres;
     }
 
     /** From where the person is, then from the top: the next repère without an answer. */
     #suivant() {
+      if (this.closest('[data-panneau]').hidden) {
+        // Another view has taken the place of the grid, in the same page.
+        window.addEventListener('hashchange', () => this.#suivant(), { once: true });
+        location.hash = 'index';
+        return;
+      }
       const { reperes, derniere } = this.#grille;
       const depart = reperes.findIndex(({ code }) => code === derniere) + 1;
       const prochain = [...reperes.slice(depart), ...reperes.slice(0, depart)].find(({ rang }) => rang === 0);
@@ -82,6 +97,31 @@
       prochain.champ.closest('details.ccp').open = true;
       prochain.champ.scrollIntoView({ block: 'center' });
       prochain.champ.querySelector('input:checked').focus({ preventScroll: true });
+    }
+
+    /** Whether the next sheet holds answers, and what it leaves out of the whole, in words ('' for nothing). */
+    get feuille() {
+      const [quoi, ccp, filtre] = ['#imprimer-quoi', '#imprimer-ccp', '#filtre-reperes'].map((choix) =>
+        this.querySelector(choix),
+      );
+      const mots = ({ selectedOptions: [choix] }) => choix.textContent.trim();
+      const { reperes } = this.#grille;
+      const gardes = reperes.filter(
+        ({ champ, rang }) =>
+          !champ.hidden &&
+          (!ccp.value || champ.closest('[data-ccp]').dataset.ccp === ccp.value) &&
+          (quoi.value !== 'a-completer' || rang === 0),
+      );
+      const raisons = [
+        filtre.value !== 'tout' && mots(filtre),
+        ccp.value && `pour ${mots(ccp)}`,
+        quoi.value === 'a-completer' && mots(quoi),
+      ].filter(Boolean);
+      const nombre = `${compte(gardes.length, 'repère')} sur ${reperes.length}`;
+      return {
+        reponses: quoi.value !== 'vierge',
+        partiel: raisons.length ? `${nombre} (${raisons.join(', ')})` : '',
+      };
     }
 
     #preparer() {

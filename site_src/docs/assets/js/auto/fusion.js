@@ -100,12 +100,23 @@
     return ramene;
   };
 
-  /** `avant`, with what changed since `apres`: undoing an operation keeps the answers given after it. */
-  auto.defaire = (avant, apres, courant) => {
-    const etat = { ...avant };
+  /**
+   * `avant`, with what changed since `apres`: undoing an operation keeps the answers given after it. An item that is in
+   * both is the later one: another tab may have put back an older copy meanwhile. An instant of `avant` after
+   * `maintenant` (ms) comes from a wrong clock, and holds back nothing.
+   */
+  auto.defaire = (avant, apres, courant, maintenant = Number.POSITIVE_INFINITY) => {
+    const max = (nom) => (avant[nom] > courant[nom] ? avant[nom] : courant[nom]);
+    const limite = Number.isFinite(maintenant) ? new Date(maintenant).toISOString() : '';
+    const etat = { ...avant, modifie_le: max('modifie_le'), fichier_le: max('fichier_le') };
     for (const section of auto.SECTIONS) {
-      const change = ([cle, item]) => poids(item) !== poids(apres[section].get(cle));
-      etat[section] = new Map([...avant[section], ...[...courant[section]].filter(change)]);
+      etat[section] = new Map(avant[section]);
+      for (const [cle, item] of courant[section]) {
+        if (poids(item) === poids(apres[section].get(cle))) continue;
+        const ancien = avant[section].get(cle);
+        const fou = limite && ancien && ancien.le > limite;
+        etat[section].set(cle, fou ? item : plusRecent(item, ancien));
+      }
     }
     return etat;
   };

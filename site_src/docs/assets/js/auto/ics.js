@@ -66,7 +66,7 @@
   auto.agenda = (ctx, etat) => {
     const actions = auto
       .vivants(etat, 'plan')
-      .filter(([, action]) => action.pour_le && !action.fait)
+      .filter(([, action]) => auto.estJour(action.pour_le) && !action.fait)
       .sort(([a, x], [b, y]) => (`${x.pour_le}${a}` < `${y.pour_le}${b}` ? -1 : 1));
     if (actions.length === 0) return '';
     const lignes = [

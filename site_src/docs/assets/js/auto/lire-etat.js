@@ -16,10 +16,9 @@
   const EDITION = /^[a-z0-9][a-z0-9.-]{0,19}$/;
   const REVUE = /^[a-z0-9][a-z0-9.-]{0,19}\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
   const CLES = { reponses: REPERE, situations: ID, ccp: CODE, plan: ID, points: ID, revues: REVUE };
-  const JOUR = /^\d{4}-\d{2}-\d{2}$/;
   const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
-  // eslint-disable-next-line no-control-regex
-  const COMMANDES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+  /** Where a section holds days. */
+  const DATES = { situations: ['debut', 'fin'], ccp: ['obtenu_le'], plan: ['pour_le'] };
 
   const PHRASES = {
     forme: 'Ce fichier n’est pas une auto-évaluation enregistrée par ce site, ou il a été modifié à la main.',
@@ -33,19 +32,10 @@
   const propre = (v, cle) => (Object.hasOwn(v, cle) ? v[cle] : undefined);
   const estObjet = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
 
-  /** Text as it is kept: one kind of line end, no control character, no half of a pair. */
-  const net = (v) =>
-    v
-      .replace(/\r\n?/g, '\n')
-      .replace(COMMANDES, '')
-      .replace(/\p{Cs}/gu, '\ufffd');
-
-  /** Characters as a person counts them, not halves of pairs. */
-  const tient = (v, max) => v.length <= max || (v.length <= 2 * max && [...v].length <= max);
-  const texte = (v, max) => (typeof v === 'string' && tient(v, max) ? net(v) : undefined);
+  const texte = (v, max) => (typeof v === 'string' && auto.enTrop(v, max) === 0 ? auto.net(v) : undefined);
   const cle = (v) => (typeof v === 'string' && v.length <= 60 && CLE.test(v) ? v : undefined);
 
-  /** The ISO text of an instant or day that exists, or nothing: 31 February is no date. */
+  /** The ISO text of an instant that exists, or nothing. */
   function instant(v) {
     if (typeof v !== 'string' || !INSTANT.test(v)) return undefined;
     const ms = Date.parse(v);
@@ -54,8 +44,7 @@
   }
   function jour(v) {
     if (v === undefined || v === '') return '';
-    if (typeof v !== 'string' || !JOUR.test(v)) return undefined;
-    return instant(`${v}T00:00:00Z`) && v;
+    return auto.estJour(v) ? v : undefined;
   }
   function code(v, forme) {
     if (v === undefined || v === '') return '';
@@ -128,17 +117,29 @@
     return Object.values(lu).includes(undefined) ? undefined : lu;
   };
 
+  /** What is wrong with its dates only: the fields of an item that hold something else than a day. */
+  function mauvaisesDates(section, v) {
+    if (!estObjet(v) || propre(v, 'supprime') === true) return [];
+    return (DATES[section] ?? []).filter((nom) => jour(propre(v, nom)) === undefined);
+  }
+
   function lireSection(section, brut, ctx) {
     const lus = new Map();
-    if (brut === undefined) return { lus, ignores: 0 };
+    if (brut === undefined) return { lus, ignores: 0, dates: 0 };
     if (!estObjet(brut)) throw refus('forme');
     const ids = Object.keys(brut);
     if (ids.length > MAXIMA[section]) throw refus('nombre');
+    let dates = 0;
     for (const id of ids) {
-      const lu = auto.lireElement(section, id, brut[id], ctx);
-      if (lu !== undefined) lus.set(id, lu);
+      // A date is judged alone: it leaves, what was written stays.
+      const mauvaises = mauvaisesDates(section, brut[id]);
+      const sansElles = Object.fromEntries(mauvaises.map((nom) => [nom, '']));
+      const lu = auto.lireElement(section, id, mauvaises.length ? { ...brut[id], ...sansElles } : brut[id], ctx);
+      if (lu === undefined) continue;
+      lus.set(id, lu);
+      dates += mauvaises.length;
     }
-    return { lus, ignores: ids.length - lus.size };
+    return { lus, ignores: ids.length - lus.size, dates };
   }
 
   /** Whether an answer can be shown: its repère and its level are of this référentiel. */
@@ -153,8 +154,9 @@
   }
 
   /**
-   * From parsed JSON to {etat, ignores, inconnus, migre}: the state is in the present edition, `migre` says whether it
-   * had to be brought there. Throws Refus when the whole cannot be trusted.
+   * From parsed JSON to {etat, ignores, dates, inconnus, migre}: the state is in the present edition, `migre` says
+   * whether it had to be brought there; `ignores` counts what was left out, `dates` the days among it. Throws Refus
+   * when the whole cannot be trusted.
    */
   auto.lireEtat = (brut, ctx) => {
     const format = estObjet(brut) ? propre(brut, 'format') : undefined;
@@ -163,11 +165,12 @@
     if (format < auto.FORMAT) throw refus('format');
     if (propre(brut, 'titre') !== ctx.titre) throw refus('titre');
     const lu = { ...auto.vide(ctx), edition: editionDe(brut, ctx) };
-    let ignores = 0;
+    let [ignores, dates] = [0, 0];
     for (const section of SECTIONS) {
-      const { lus, ignores: rejetes } = lireSection(section, propre(brut, section), ctx);
-      lu[section] = lus;
-      ignores += rejetes;
+      const bilan = lireSection(section, propre(brut, section), ctx);
+      lu[section] = bilan.lus;
+      ignores += bilan.ignores + bilan.dates;
+      dates += bilan.dates;
     }
     const appareil = propre(brut, 'appareil');
     lu.version = texte(propre(brut, 'version'), 40) ?? '';
@@ -177,6 +180,6 @@
     }
     const etat = auto.migrer(lu, ctx);
     const inconnus = [...etat.reponses].filter((reponse) => !connue(ctx, reponse)).length;
-    return { etat, ignores, inconnus, migre: etat !== lu && !auto.estVide(etat) };
+    return { etat, ignores, dates, inconnus, migre: etat !== lu && !auto.estVide(etat) };
   };
 })();

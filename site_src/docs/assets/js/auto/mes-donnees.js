@@ -9,40 +9,27 @@
   const { creer, compte, jour, telecharger } = auto.dom;
   const JOUR = 24 * 60 * 60 * 1000;
 
-  /** Everything that a state holds, in words; '' when it holds nothing. */
-  auto.contenu = (ctx, etat) => {
-    const reponses = [...etat.reponses.values()].filter(({ niveau }) => niveau !== ctx.niveaux[0]).length;
-    const nombres = [
-      [reponses, 'réponse'],
-      [auto.reponsesARevoir(ctx, etat), 'réponse à revoir', 'réponses à revoir'],
-      [auto.vivants(etat, 'situations').length, 'situation'],
-      [auto.vivants(etat, 'plan').length, 'action', 'actions du plan'],
-      [auto.vivants(etat, 'points').length, 'point d’étape', 'points d’étape'],
-      [auto.vivants(etat, 'ccp').length, 'CCP noté', 'CCP notés'],
-    ].filter(([nombre]) => nombre > 0);
-    return nombres.map(([nombre, un, plusieurs]) => compte(nombre, un, plusieurs)).join(', ');
-  };
+  /** Hands over, word for word, what this page cannot read. */
+  function telechargerBrut({ ctx, brut }) {
+    telecharger(brut, auto.nomDeFichier(ctx, Date.now()).replace('auto-evaluation', 'contenu'), 'application/json');
+    auto.dire('Ce contenu est enregistré dans un fichier.');
+  }
 
-  /** Writes the file and notes when; used by every button that offers it. */
-  auto.enregistrerFichier = () => {
-    const { ctx, etat } = auto.stockage();
-    const maintenant = Date.now();
-    telecharger(auto.ecrireEtat(etat), auto.nomDeFichier(ctx, maintenant), 'application/json');
-    auto.stockage().fichierEnregistre(maintenant);
-    auto.dire('Le fichier est enregistré.');
-  };
-
-  /** Hands over what was kept before the référentiel changed. */
-  auto.telechargerAvant = () => {
-    const { ctx, avant } = auto.stockage();
-    const nom = auto.nomDeFichier(ctx, Date.now()).replace('auto-evaluation', 'reponses-d-avant');
-    telecharger(avant, nom, 'application/json');
-    auto.dire('Vos réponses d’avant sont enregistrées dans un fichier.');
-  };
+  /** Everything that erasing takes away, in words; '' when there is nothing. */
+  function aEffacer({ ctx, etat, brut, deCote, avant }) {
+    const parts = [
+      auto.contenu(ctx, etat),
+      brut ? 'le contenu que cette page ne sait pas lire' : '',
+      deCote ? 'le contenu mis de côté' : '',
+      avant ? 'vos réponses d’avant' : '',
+    ];
+    return parts.filter(Boolean).join(', ');
+  }
 
   class GarderFichier extends auto.ElementAuto {
     agir(action) {
       if (action === 'enregistrer') auto.enregistrerFichier();
+      else if (action === 'brut') telechargerBrut(this.magasin);
       else if (action === 'avant') auto.telechargerAvant();
       else if (action === 'recuperer') telecharger(this.magasin.deCote, 'contenu-mis-de-cote.txt', 'text/plain');
       else if (action === 'oublier') {
@@ -53,12 +40,16 @@
     }
 
     montrer() {
-      const { ctx, etat, deCote, avant } = this.magasin;
+      const { ctx, etat, deCote, avant, brut, suspendu } = this.magasin;
       const { fichier_le: le } = etat;
+      this.querySelector('.donnees__brut').hidden = !brut;
+      this.querySelector('.donnees__brut-contenu').textContent = auto.decrireBrut(brut, suspendu);
       const contenu = auto.contenu(ctx, etat);
       this.querySelector('.donnees__contenu').textContent = contenu
         ? `Aujourd’hui\u00a0: ${contenu}.`
-        : 'Pour l’instant, il n’y a rien à enregistrer.';
+        : brut
+          ? 'Cette page-ci n’a encore rien à enregistrer.'
+          : 'Pour l’instant, il n’y a rien à enregistrer.';
       this.querySelector('.donnees__age').textContent = le
         ? `Dernier fichier enregistré depuis ce navigateur\u00a0: ${age(le, Date.now())}${etat.modifie_le > le ? ', et vos réponses ont changé depuis' : ''}.`
         : contenu
@@ -88,48 +79,62 @@
 
   class EffacerDonnees extends auto.ElementAuto {
     #etape = 'debut';
+    #perdu = false; // Whether nothing of what was erased can be put back: this page had not read it.
 
     agir(action) {
+      const { brut, etat } = this.magasin;
       if (action === 'fichier') {
-        auto.enregistrerFichier();
+        if (brut) telechargerBrut(this.magasin);
+        else auto.enregistrerFichier();
         return;
       }
-      if (action === 'effacer') this.magasin.effacer(Date.now());
+      if (action === 'effacer') {
+        this.magasin.effacer(Date.now());
+        this.#perdu = auto.estVide(etat);
+      }
       if (action === 'remettre') this.magasin.annuler(Date.now());
       this.#etape = { demander: 'sur', effacer: 'fait' }[action] ?? 'debut';
       this.montrer();
       this.querySelector('.effacer__zone :is(button, [tabindex])')?.focus();
-      if (action === 'effacer')
-        auto.dire('Vos réponses sont effacées. Vous pouvez annuler tant que cette page reste ouverte.');
+      const suite = this.#perdu ? '' : ' Vous pouvez annuler tant que cette page reste ouverte.';
+      if (action === 'effacer') auto.dire(`C’est effacé.${suite}`);
       if (action === 'remettre') auto.dire('Vos réponses sont remises.');
     }
 
+    /** Another era asks again before it erases. */
+    oublier() {
+      this.#etape = 'debut';
+    }
+
     montrer() {
-      const { ctx, etat, annulable } = this.magasin;
-      const contenu = auto.contenu(ctx, etat);
+      const contenu = aEffacer(this.magasin);
+      this.querySelector('.donnees__contenu').textContent = contenu ? `Ce qui partira\u00a0: ${contenu}.` : '';
+      auto.garderFocus(this, () => this.querySelector('.effacer__zone').replaceChildren(...this.#zone(contenu)));
+    }
+
+    #zone(contenu) {
       const bouton = (action, texte) =>
         creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
-      this.querySelector('.donnees__contenu').textContent = contenu ? `Ce qui partira\u00a0: ${contenu}.` : '';
-      const zone = this.querySelector('.effacer__zone');
-      if (annulable === 'effacer') {
-        zone.replaceChildren(
-          creer('p', {}, 'C’est effacé de ce navigateur.'),
-          bouton('remettre', 'Annuler\u00a0: remettre mes réponses'),
-        );
-      } else if (!contenu) {
-        zone.replaceChildren(creer('p', { tabindex: -1 }, 'Il n’y a rien à effacer.'));
-      } else if (this.#etape === 'sur') {
-        zone.replaceChildren(
-          creer('p', {}, 'Un fichier, d’abord\u202f? Une fois cette page quittée, l’effacement ne se défait plus.'),
-          creer(
-            'p',
-            { class: 'positionner__suite' },
-            bouton('fichier', 'Enregistrer d’abord un fichier'),
-            bouton('effacer', 'Oui, effacer mes réponses'),
-            bouton('garder', 'Ne pas effacer'),
-          ),
-        );
-      } else zone.replaceChildren(bouton('demander', 'Effacer mes réponses…'));
+      const efface = this.magasin.annulable === 'effacer' && [
+        creer('p', { tabindex: this.#perdu && -1 }, 'C’est effacé de ce navigateur.'),
+        ...(this.#perdu ? [] : [bouton('remettre', 'Annuler\u00a0: remettre mes réponses')]),
+      ];
+      if (!contenu) return efface || [creer('p', { tabindex: -1 }, 'Il n’y a rien à effacer.')];
+      if (this.#etape !== 'sur') return [...(efface || []), bouton('demander', 'Effacer mes réponses…')];
+      const { brut } = this.magasin;
+      const phrase = brut
+        ? 'Une copie, d’abord\u202f? Cette page n’a pas pu lire ce contenu\u00a0: son effacement ne se défait pas.'
+        : 'Un fichier, d’abord\u202f? Une fois cette page quittée, l’effacement ne se défait plus.';
+      return [
+        creer('p', {}, phrase),
+        creer(
+          'p',
+          { class: 'positionner__suite' },
+          bouton('fichier', brut ? 'Télécharger d’abord ce contenu' : 'Enregistrer d’abord un fichier'),
+          bouton('effacer', brut ? 'Oui, tout effacer' : 'Oui, effacer mes réponses'),
+          bouton('garder', 'Ne pas effacer'),
+        ),
+      ];
     }
   }
 

@@ -9,6 +9,7 @@
 
   class OuvrirFichier extends auto.ElementAuto {
     #lu = null;
+    #lecture = null; // The reading that counts, if several began.
 
     brancher(signal) {
       const depot = this.querySelector('.depot');
@@ -31,12 +32,17 @@
 
     async #lire(fichier) {
       if (!fichier) return;
+      this.#lu = null;
+      const moi = {};
+      this.#lecture = moi;
       try {
-        this.#lu = { ...(await auto.lireBlob(fichier, this.magasin.ctx)), nom: fichier.name };
+        const lu = { ...(await auto.lireBlob(fichier, this.magasin.ctx)), nom: fichier.name };
+        if (this.#lecture !== moi) return; // Another file, or another era, came meanwhile.
+        this.#lu = lu;
         this.#apercu();
       } catch (refus) {
         if (!(refus instanceof auto.Refus)) throw refus;
-        this.#lu = null;
+        if (this.#lecture !== moi) return;
         this.#dire(
           creer('p', { class: 'alerte' }, `Fichier refusé\u00a0: ${refus.message}`),
           creer('p', {}, 'Vos réponses n’ont pas changé.'),
@@ -67,7 +73,10 @@
 
     /** What the file holds and what it would change, before anything changes. */
     #apercu() {
-      const { etat, ignores, inconnus, migre, nom } = this.#lu;
+      const { etat, ignores, dates, inconnus, migre, nom } = this.#lu;
+      const jours = dates
+        ? ` Dont ${compte(dates, 'date impossible', 'dates impossibles')}\u00a0: le reste est repris.`
+        : '';
       const { ctx, etat: courant } = this.magasin;
       const ecart = auto.comparer(courant, etat);
       const ligne = (titre, nombre, sens) =>
@@ -102,7 +111,7 @@
             inconnus,
             'Ils viennent d’une autre version du référentiel\u00a0: gardés, sans être montrés.',
           ),
-          ligne('Ignorés', ignores, 'Ils sont abîmés ou mal formés\u00a0: ils ne seront pas repris.'),
+          ligne('Ignorés', ignores, `Ils sont abîmés ou mal formés\u00a0: ils ne seront pas repris.${jours}`),
         ),
       );
       const bouton = (action, texte) =>
@@ -132,8 +141,7 @@
 
     agir(action) {
       if (action === 'laisser') {
-        this.#lu = null;
-        this.querySelector('.apercu').hidden = true;
+        this.#ranger();
         this.querySelector('input').focus();
       } else if (action === 'defaire') {
         this.magasin.annuler(Date.now());
@@ -156,6 +164,23 @@
           creer('button', { type: 'button', class: 'bouton', 'data-action': 'defaire' }, 'Annuler'),
         );
       }
+    }
+
+    /** Nothing of a file stays, not even its name. */
+    #ranger() {
+      this.#lu = null;
+      this.#lecture = null;
+      this.querySelector('input').value = '';
+      const zone = this.querySelector('.apercu');
+      auto.garderFocus(this, () => {
+        zone.hidden = true;
+        zone.replaceChildren();
+      });
+    }
+
+    /** The message of one's own replacement, with its undo, is there to stay. */
+    oublier({ cause, ailleurs }) {
+      if (cause !== 'remplace' || ailleurs) this.#ranger();
     }
 
     montrer() {}

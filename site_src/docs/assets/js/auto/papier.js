@@ -1,5 +1,6 @@
 /*
- * <date-papier> : ce qu’une feuille imprimée doit dire d’elle-même : de quel titre, de quelle version, de quel jour.
+ * <date-papier> : ce qu’une feuille imprimée doit dire d’elle-même : de quel titre, de quelle version, de quel jour, et si
+ * elle n’est pas entière.
  */
 (() => {
   'use strict';
@@ -20,9 +21,23 @@
 
     #dater() {
       const { etat, ctx } = auto.stockage();
+      const { reponses, partiel } = this.#feuille();
       const jour = auto.dom.jour(new Date().toISOString());
-      const reponses = etat.modifie_le ? `, réponses du ${auto.dom.jour(etat.modifie_le)}` : '';
-      this.textContent = `${ctx.intitule} (${ctx.titre}), référentiel version ${ctx.version}. Imprimé le ${jour}${reponses}.`;
+      const du = etat.modifie_le && reponses ? `, réponses du ${auto.dom.jour(etat.modifie_le)}` : '';
+      this.textContent = `${ctx.intitule} (${ctx.titre}), référentiel version ${ctx.version}. Imprimé le ${jour}${du}.`;
+      if (partiel) this.append(' ', auto.dom.creer('strong', {}, `Partiel\u00a0: ${partiel}.`));
+    }
+
+    /** Whether the sheet holds the answers kept here, and what it leaves out: {reponses, partiel}. */
+    #feuille() {
+      const page = this.parentElement;
+      const grille = page.querySelector('outils-grille');
+      if (grille) return grille.feuille;
+      const dossier = page.querySelector('dossier-professionnel:not([hidden]) select');
+      return {
+        reponses: !page.querySelector('vue-partagee'), // Those of a link are someone else’s.
+        partiel: dossier?.value ? `les situations pour ${dossier.selectedOptions[0].textContent.trim()}` : '',
+      };
     }
   }
 

@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, jour, telecharger } = auto.dom;
+  const { creer, telecharger } = auto.dom;
 
   class PlanAction extends auto.ElementAuto {
     static LIT = ['plan'];
@@ -15,15 +15,55 @@
         'change',
         (e) => {
           const { id } = e.target.closest?.('[data-action-plan]')?.dataset ?? {};
-          if (id) this.#poser(id, { fait: e.target.checked });
+          if (id) this.#cocher(id, e.target.checked);
+          else this.#juger(e.target, auto.PAUSES.ecrit);
         },
         { signal },
       );
+      const pour = this.#champ('pour');
+      pour.addEventListener('focusout', () => this.#juger(pour, auto.PAUSES.quitte), { signal });
+      this.addEventListener(
+        'input',
+        (e) => {
+          auto.recevoir(e.target);
+          this.#juger(e.target, auto.PAUSES.ecrit);
+        },
+        { signal },
+      );
+      this.addEventListener(
+        'keydown',
+        (e) => {
+          if (e.key !== 'Enter' || e.isComposing || e.repeat || !e.target.matches('input[type="text"]')) return;
+          e.preventDefault();
+          this.#ajouter();
+        },
+        { signal },
+      );
+      auto.avantDePartir(() => ['quoi', 'avec'].some((nom) => this.#champ(nom).value.trim()), signal);
+    }
+
+    #champ(nom) {
+      return this.querySelector(`#plan-${nom}`);
     }
 
     #poser(id, valeur) {
       const maintenant = Date.now();
       return this.magasin.changer((etat) => auto.poser(etat, 'plan', id, valeur, maintenant), maintenant);
+    }
+
+    /** An action deleted in another tab meanwhile does not come back as a tick alone. */
+    #cocher(id, fait) {
+      const maintenant = Date.now();
+      this.magasin.changer((etat) => {
+        const action = etat.plan.get(id);
+        return !action || action.supprime ? etat : auto.poser(etat, 'plan', id, { fait }, maintenant);
+      }, maintenant);
+    }
+
+    /** Whether a field of the new action can be kept; says what is wrong with it. */
+    #juger(champ, pause = 0) {
+      if (champ === this.#champ('pour')) return auto.jugerChampDate(champ, pause).date !== null;
+      return ![this.#champ('quoi'), this.#champ('avec')].includes(champ) || auto.jugerTexte(champ);
     }
 
     agir(action, bouton) {
@@ -44,28 +84,46 @@
     }
 
     #ajouter() {
-      const champ = (nom) => this.querySelector(`#plan-${nom}`);
-      const quoi = champ('quoi').value.trim();
-      const erreur = this.querySelector('.plan__erreur');
-      const rendu =
-        quoi === ''
-          ? { ok: false, refus: { message: 'Écrivez d’abord ce que vous allez faire.' } }
-          : this.#poser(auto.dom.identifiant(), {
-              quoi,
-              competence: champ('competence').value,
-              repere: '',
-              avec_qui: champ('avec').value.trim(),
-              pour_le: champ('pour').value,
-              fait: false,
-            });
-      erreur.hidden = rendu.ok;
-      erreur.textContent = rendu.ok ? '' : rendu.refus.message;
+      const [quoi, avec, pour] = ['quoi', 'avec', 'pour'].map((nom) => this.#champ(nom));
+      const mauvais = [quoi, avec, pour].filter((champ) => !this.#juger(champ));
+      if (!quoi.value.trim()) {
+        auto.faute(quoi, 'Écrivez d’abord ce que vous allez faire.');
+        mauvais.unshift(quoi);
+      }
+      if (mauvais.length) {
+        mauvais[0].focus();
+        return;
+      }
+      const rendu = this.#poser(auto.dom.identifiant(), {
+        quoi: auto.texteDuChamp(quoi).trim(),
+        competence: this.#champ('competence').value,
+        repere: '',
+        avec_qui: auto.texteDuChamp(avec).trim(),
+        pour_le: auto.lireDate(pour).date,
+        fait: false,
+      });
+      this.#dire(rendu.ok ? '' : rendu.refus.message);
       auto.dire(rendu.ok ? 'L’action est ajoutée.' : rendu.refus.message);
-      if (rendu.ok) for (const nom of ['quoi', 'avec', 'pour']) champ(nom).value = '';
-      champ('quoi').focus();
+      if (rendu.ok) for (const champ of [quoi, avec, pour]) champ.value = '';
+      quoi.focus();
+    }
+
+    #dire(erreur) {
+      const zone = this.querySelector('.plan__erreur');
+      zone.hidden = !erreur;
+      zone.textContent = erreur;
+    }
+
+    oublier() {
+      auto.vider(this);
+      this.#dire('');
     }
 
     montrer() {
+      auto.garderFocus(this, () => this.#lister());
+    }
+
+    #lister() {
       const { ctx, etat } = this.magasin;
       const actions = auto
         .vivants(etat, 'plan')
@@ -76,63 +134,7 @@
         liste.replaceChildren(creer('p', {}, 'Aucune action pour l’instant.'));
         return;
       }
-      const actif = document.activeElement?.closest?.('[data-action-plan]')?.dataset.id;
-      const entetes = ['Fait', 'Quoi', 'Avec qui', 'Pour quand', 'Supprimer'].map((t) =>
-        creer('th', { scope: 'col', class: t === 'Supprimer' ? 'ecran-seul' : false }, t),
-      );
-      const lignes = actions.map(([id, a]) => {
-        const case_ = creer('input', { type: 'checkbox', checked: a.fait });
-        return creer(
-          'tr',
-          { 'data-id': id },
-          creer(
-            'td',
-            { 'data-nom': 'Fait' },
-            creer(
-              'label',
-              { class: 'case', 'data-action-plan': true, 'data-id': id },
-              case_,
-              creer(
-                'span',
-                {},
-                creer('span', {}, a.fait ? 'fait' : 'à faire'),
-                creer('span', { class: 'hors-ecran' }, `\u00a0: ${a.quoi}`),
-              ),
-            ),
-          ),
-          creer(
-            'th',
-            { scope: 'row', 'data-nom': 'Quoi' },
-            a.quoi,
-            a.competence && ctx.competences.has(a.competence)
-              ? creer('span', { class: 'note-origine' }, ` ${ctx.competences.get(a.competence).titre_court}`)
-              : null,
-          ),
-          creer('td', { 'data-nom': 'Avec qui' }, a.avec_qui || '–'),
-          creer('td', { 'data-nom': 'Pour quand' }, jour(a.pour_le) || '–'),
-          creer(
-            'td',
-            { class: 'ecran-seul' },
-            creer(
-              'button',
-              { type: 'button', class: 'bouton', 'data-action': 'supprimer' },
-              'Supprimer',
-              creer('span', { class: 'hors-ecran' }, `\u00a0: ${a.quoi}`),
-            ),
-          ),
-        );
-      });
-      liste.replaceChildren(
-        creer(
-          'table',
-          { class: 'plan__tableau' },
-          creer('caption', { class: 'hors-ecran' }, 'Mes actions'),
-          creer('thead', {}, creer('tr', {}, ...entetes)),
-          creer('tbody', {}, ...lignes),
-        ),
-      );
-      // The table was rebuilt under the person's fingers: put them back where they were.
-      if (actif) liste.querySelector(`label[data-id="${actif}"] input`)?.focus();
+      liste.replaceChildren(auto.tableauDuPlan(ctx, actions));
     }
   }
 

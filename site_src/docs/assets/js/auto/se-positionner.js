@@ -119,7 +119,7 @@
 
     /** An address that names a compétence or a CCP opens it. */
     #ouvrir() {
-      const cible = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const cible = document.getElementById(auto.fragment());
       const ccp = cible && this.contains(cible) && cible.closest('details.ccp');
       if (!ccp || ccp.open) return;
       ccp.open = true;

@@ -5,155 +5,187 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { compte } = auto.dom;
   const PAUSE = 400; // Milliseconds without a key before a text is kept.
-  const GENRES = {
-    telephone: 'un numéro de téléphone',
-    courriel: 'une adresse de courriel',
-    'numero-securite-sociale': 'un numéro de Sécurité sociale',
-    'date-naissance': 'une date de naissance',
-    adresse: 'une adresse',
-  };
+  const SUPPRIMEE =
+    'Cette situation a été supprimée dans un autre onglet. Votre texte est encore là, mais il n’est plus enregistré.';
+  const REMPLACEE = 'Vos réponses ont été remplacées pendant que vous écriviez. Votre texte n’y est pas.';
+  const QUITTEE = 'Un texte n’était pas enregistré quand vous avez quitté le formulaire.';
+
+  /** Written and kept nowhere, in the memory of the page alone; an era that opens takes it away, but for these. */
+  let retenu = null;
+  const iciMeme = ({ cause, ailleurs }) => cause === 'deplace' && !ailleurs;
+  const epargne = (nouvelle) => nouvelle.cause === 'remplace' || iciMeme(nouvelle);
 
   class FormulaireSituation extends auto.ElementAuto {
-    #id = '';
+    #saisie = null;
+    #avis = null;
     #attente = 0;
+    #veille = null;
+    #refuse = false;
 
     brancher(signal) {
-      this.addEventListener(
-        'input',
-        (e) => {
-          clearTimeout(this.#attente);
-          this.#attente = setTimeout(() => this.#garder(), PAUSE);
-          this.#indiquer(e.target);
-        },
-        { signal },
-      );
-      this.addEventListener('change', () => this.#garder(), { signal });
-      window.addEventListener('pagehide', () => this.#garder(), { signal });
-      this.#cacher(true);
+      this.#saisie = new auto.SaisieSituation(this, this.magasin);
+      this.#avis = new auto.AvisSituation(this);
+      this.addEventListener('input', (e) => this.#ecrire(e.target), { signal });
+      this.addEventListener('change', (e) => this.#changer(e.target), { signal });
+      this.addEventListener('focusout', (e) => this.#changer(e.target, auto.PAUSES.quitte), { signal });
+      window.addEventListener('pagehide', () => this.#garder(true), { signal });
+      auto.avantDePartir(() => {
+        this.#garder();
+        return this.#saisie.inacheve;
+      }, signal);
+      this.#veille?.abort();
+      this.#fermer();
+      this.#avis.offrir(retenu ? QUITTEE : '');
     }
 
+    /** The view is left without the page being: what could not be kept waits there. */
     disconnectedCallback() {
-      this.#garder();
+      this.#garder(true);
+      if (this.#saisie.inacheve) retenu = this.#saisie.ecart().mien;
+      this.#veille = new AbortController();
+      this.magasin.ecouter((nouvelle) => {
+        if (nouvelle.quoi === 'ere' && !epargne(nouvelle)) retenu = null;
+      }, this.#veille.signal);
       super.disconnectedCallback();
-    }
-
-    /** While one writes, the list is away: saving would make it grow, and the page move under the finger. */
-    #cacher(cache) {
-      this.hidden = cache;
-      this.parentElement.classList.toggle('ecriture', !cache);
     }
 
     /** Opens a situation by its id, or a new one; the focus goes to its name. */
     ouvrir(id) {
       this.#garder();
-      this.#id = id ?? auto.dom.identifiant();
+      const garde = this.#saisie.ouvrir(id);
       this.#cacher(false);
-      this.#remplir(true);
+      for (const champ of this.querySelectorAll('input[type="text"], textarea')) this.#avis.indiquer(champ);
+      for (const details of this.querySelectorAll('.situation__reperes'))
+        details.open = Boolean(details.querySelector(':checked'));
       const titre = this.querySelector('h2');
-      titre.textContent = id ? `Situation\u00a0: ${auto.nomSituation(this.#situation)}` : 'Nouvelle situation';
+      titre.textContent = garde ? `Situation\u00a0: ${auto.nomSituation(garde)}` : 'Nouvelle situation';
       titre.scrollIntoView();
       titre.focus({ preventScroll: true });
     }
 
-    get #situation() {
-      const connue = this.magasin.etat.situations.get(this.#id);
-      return connue && !connue.supprime ? connue : null;
+    /** While one writes, the list is away: saving would make it grow, and the page move under the finger. */
+    #cacher(cache) {
+      this.querySelector('section').hidden = cache;
+      this.parentElement.classList.toggle('ecriture', !cache);
     }
 
-    #champs() {
-      return [...this.querySelectorAll('[data-champ], [data-rubrique], [data-competence], [data-repere-lie]')];
-    }
-
-    /** From the store to the fields; a field being written is left alone unless `tout`. */
-    #remplir(tout) {
-      const s = this.#situation;
-      for (const champ of this.#champs()) {
-        const { champ: nom, rubrique, competence, repereLie } = champ.dataset;
-        if (competence) champ.checked = Boolean(s?.competences.includes(competence));
-        else if (repereLie) champ.checked = Boolean(s?.reperes.includes(repereLie));
-        else if (tout || champ !== document.activeElement)
-          champ.value = (rubrique ? s?.textes[rubrique] : s?.[nom]) ?? '';
-        if (tout) this.#indiquer(champ);
-      }
-      for (const details of this.querySelectorAll('.situation__reperes')) {
-        if (tout) details.open = Boolean(details.querySelector(':checked'));
-      }
-    }
-
-    #lire() {
-      const valeur = { textes: {}, competences: [], reperes: [] };
-      for (const champ of this.#champs()) {
-        const { champ: nom, rubrique, competence, repereLie } = champ.dataset;
-        if (nom) valeur[nom] = champ.value;
-        else if (rubrique) valeur.textes[rubrique] = champ.value;
-        else if (champ.checked) (competence ? valeur.competences : valeur.reperes).push(competence ?? repereLie);
-      }
-      // What no box shows stays: a code that changed waits for the review.
-      const { ctx } = this.magasin;
-      valeur.competences.push(...(this.#situation?.competences ?? []).filter((code) => !ctx.competences.has(code)));
-      valeur.reperes.push(...(this.#situation?.reperes ?? []).filter((code) => !ctx.reperes.has(code)));
-      return valeur;
-    }
-
-    /** Keeps what is written, if it differs; an empty new situation is not one. */
-    #garder() {
+    #fermer() {
       clearTimeout(this.#attente);
-      if (!this.#id || this.hidden) return;
-      const valeur = this.#lire();
-      const avant = this.#situation;
-      const { le, ...connue } = avant ?? { titre: '', debut: '', fin: '', competences: [], reperes: [] };
-      const memes = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-      const egale =
-        ['titre', 'debut', 'fin'].every((nom) => (connue[nom] ?? '') === valeur[nom]) &&
-        ['competences', 'reperes'].every((nom) => memes([...connue[nom]].sort(), [...valeur[nom]].sort())) &&
-        Object.entries(valeur.textes).every(([code, texte]) => (connue.textes?.[code] ?? '') === texte);
-      if (egale) return;
-      const maintenant = Date.now();
-      const rendu = this.magasin.changer(
-        (etat) => auto.poser(etat, 'situations', this.#id, valeur, maintenant),
-        maintenant,
-      );
-      const erreur = this.querySelector('.situation__erreur');
-      erreur.hidden = rendu.ok;
-      erreur.textContent = rendu.ok ? '' : `Non enregistré\u00a0: ${rendu.refus.message}`;
-      if (!rendu.ok) auto.dire(erreur.textContent);
+      this.#saisie.fermer();
+      this.#avis.dire('');
+      this.querySelector('h2').textContent = 'Une situation';
+      this.#cacher(true);
     }
 
-    /** What the text seems to hold, by the field; dates out of order too. */
-    #indiquer(champ) {
-      if (champ.dataset.champ === 'debut' || champ.dataset.champ === 'fin') {
-        const { debut, fin } = this.#lire();
-        this.querySelector('#indice-fin').textContent = debut && fin && fin < debut ? 'La fin est avant le début.' : '';
+    #garder(part = false) {
+      clearTimeout(this.#attente);
+      if (!this.#saisie.id) return;
+      const { refus } = this.#saisie.garder(part);
+      if (refus?.code === 'ere') this.oublier({ cause: 'efface' });
+      else if (refus) this.#avis.dire(`Non enregistré\u00a0: ${refus.message}`);
+      else {
+        if (this.#refuse) this.#avis.dire('');
+        this.montrer();
+      }
+      this.#refuse = Boolean(refus);
+    }
+
+    #ecrire(champ) {
+      auto.recevoir(champ);
+      clearTimeout(this.#attente);
+      this.#attente = setTimeout(() => this.#garder(), PAUSE);
+      this.#avis.indiquer(champ);
+      this.#saisie.juger(champ, auto.PAUSES.ecrit);
+    }
+
+    /** A browser calls a date changed at each key. */
+    #changer(champ, pause = auto.PAUSES.ecrit) {
+      if (!champ.matches('input, textarea')) return;
+      this.#saisie.juger(champ, pause);
+      this.#garder();
+    }
+
+    agir(action, bouton) {
+      if (action === 'fermer') this.#terminer();
+      else if (action === 'fermer-ainsi' || action === 'laisser') this.#rendre();
+      else if (action === 'renaitre') this.#renaitre(this.#saisie.ecart().mien);
+      else if (action === 'reprendre') this.#renaitre(retenu);
+      else if (action === 'choisir') {
+        this.#saisie.choisir(bouton.dataset.cle, bouton.dataset.choix);
+        this.#garder();
+      } else if (action === 'oublier') {
+        retenu = null;
+        this.#avis.offrir('');
+        this.#liste.querySelector('h2').focus();
+      } else if (action === 'supprimer') {
+        const { id, connue, disparue } = this.#saisie;
+        this.#rendre();
+        if (connue && !disparue) this.#liste.supprimer(id);
+      }
+    }
+
+    get #liste() {
+      return this.parentElement.querySelector('situations-vecues');
+    }
+
+    /** Closes once all is kept; says what is not, otherwise. */
+    #terminer() {
+      this.#garder();
+      if (!this.#saisie.inacheve) {
+        this.#rendre();
         return;
       }
-      const indice = champ.closest('.champ')?.querySelector('.champ__indice');
-      if (!indice || champ.type === 'checkbox') return;
-      const trouves = auto
-        .reperer(champ.value)
-        .map(({ genre, debut, fin }) => `${GENRES[genre]} («\u00a0${champ.value.slice(debut, fin)}\u00a0»)`);
-      const phrase = trouves.length
-        ? `On croit lire ici ${trouves.join(', ')}. Si cela concerne quelqu’un, retirez-le.`
-        : '';
-      if (indice.textContent === phrase) return;
-      indice.textContent = phrase;
-      if (phrase) auto.dire(phrase);
+      const champs = this.#saisie.retenus;
+      if (this.#saisie.disparue || !champs.length) return; // Said already.
+      for (const champ of champs) this.#saisie.juger(champ);
+      const combien = compte(champs.length, 'champ n’est pas enregistré', 'champs ne sont pas enregistrés');
+      const noms = champs.map((champ) => `«\u00a0${auto.nomDuChamp(champ)}\u00a0»`).join(', ');
+      this.#avis.dire(`${combien}\u00a0: ${noms}.`, ['fermer-ainsi', 'Fermer sans ces changements']);
+      champs[0].focus();
     }
 
-    agir(action) {
-      const liste = document.querySelector('situations-vecues');
-      const id = this.#id;
-      if (action === 'fermer') this.#garder();
-      const connue = this.#situation;
-      this.#cacher(true);
-      this.#id = '';
-      if (action === 'supprimer' && connue) liste.supprimer(id);
-      else (liste.querySelector(`[data-id="${id}"]`) ?? liste.querySelector('[data-action="nouvelle"]')).focus();
+    /** Closes, and goes back to the list. */
+    #rendre() {
+      const { id } = this.#saisie;
+      this.#fermer();
+      const liste = this.#liste;
+      (liste.querySelector(`[data-id="${id}"]`) ?? liste.querySelector('[data-action="nouvelle"]')).focus();
     }
 
-    montrer(nouvelle) {
-      if (!this.#id || !nouvelle?.ailleurs) return;
-      this.#remplir(false);
+    /** What was written becomes a new situation. */
+    #renaitre(plat) {
+      retenu = null;
+      this.#avis.offrir('');
+      this.#fermer();
+      this.ouvrir(null);
+      this.#saisie.champs.proposer(plat);
+      for (const champ of this.querySelectorAll('input, textarea')) this.#saisie.juger(champ);
+      this.#garder();
+    }
+
+    /** Another era: nothing of the text stays, but what a replacement would have taken away before it was kept. */
+    oublier(nouvelle) {
+      if (iciMeme(nouvelle)) {
+        this.#saisie.renouveler();
+        return;
+      }
+      if (!epargne(nouvelle)) retenu = null;
+      else if (this.#saisie.touche) retenu = this.#saisie.ecart().mien;
+      const actif = this.contains(document.activeElement);
+      this.#fermer();
+      this.#avis.offrir(retenu ? REMPLACEE : '');
+      if (actif) (retenu ? this.querySelector('.situation__offre') : this.#liste.querySelector('h2')).focus();
+    }
+
+    montrer() {
+      this.#saisie.accorder();
+      if (!this.#saisie.inacheve) this.#avis.dire('');
+      else if (this.#saisie.disparue) {
+        const garder = ['renaitre', 'Garder mon texte comme nouvelle situation'];
+        this.#avis.dire(SUPPRIMEE, garder, ['laisser', 'Laisser']);
+      }
     }
   }
 

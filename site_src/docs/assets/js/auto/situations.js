@@ -25,6 +25,10 @@
       else if (action === 'annuler') this.remettre();
     }
 
+    oublier() {
+      auto.vider(this);
+    }
+
     /** Called by the form. */
     supprimer(id) {
       this.oter(
@@ -35,6 +39,10 @@
     }
 
     montrer() {
+      auto.garderFocus(this, () => this.#lister());
+    }
+
+    #lister() {
       const { ctx, etat } = this.magasin;
       const situations = auto.vivants(etat, 'situations');
       const liste = this.querySelector('.situations__liste');
@@ -61,7 +69,7 @@
               {},
               creer(
                 'button',
-                { type: 'button', class: 'bouton', 'data-action': 'ouvrir', 'data-id': id },
+                { type: 'button', class: 'bouton', id: `ouvrir-${id}`, 'data-action': 'ouvrir', 'data-id': id },
                 auto.nomSituation(s),
               ),
               creer('span', {}, ` ${details.join(' · ')}`),
@@ -75,6 +83,7 @@
   class DossierProfessionnel extends auto.ElementAuto {
     brancher(signal) {
       window.addEventListener('beforeprint', () => this.#papier(), { signal });
+      window.addEventListener('afterprint', () => this.#ranger(), { signal });
     }
 
     get #ccp() {
@@ -105,7 +114,7 @@
         zone.replaceChildren(creer('p', {}, 'C’est copié. Collez dans votre document.'));
         auto.dire('C’est copié.');
       } catch {
-        const champ = creer('textarea', { id: 'dossier-texte', rows: 10, readonly: true });
+        const champ = creer('textarea', { id: 'dossier-texte', rows: 10, readonly: true, autocomplete: 'off' });
         champ.value = texte;
         zone.replaceChildren(
           creer(
@@ -136,9 +145,22 @@
       );
     }
 
+    /** The sheet is made when it is printed; no copy of the texts stays behind. */
+    #ranger() {
+      this.querySelector('.dossier__papier').replaceChildren();
+    }
+
+    oublier() {
+      this.#ranger();
+      this.querySelector('select').selectedIndex = 0;
+      this.montrer();
+    }
+
     montrer() {
-      this.hidden = auto.vivants(this.magasin.etat, 'situations').length === 0;
-      this.querySelector('.dossier__etat').replaceChildren();
+      auto.garderFocus(this, () => {
+        this.hidden = auto.vivants(this.magasin.etat, 'situations').length === 0;
+        this.querySelector('.dossier__etat').replaceChildren();
+      });
     }
   }
 

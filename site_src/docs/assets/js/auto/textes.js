@@ -1,0 +1,27 @@
+/*
+ * Les textes que l’on écrit ou que l’on colle, tels qu’ils sont gardés, et leur longueur telle qu’une personne la compte.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  // A word processor or slides end lines with a vertical tab, a form feed, U+0085 or U+2028.
+  const FINS_DE_LIGNE = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+  // eslint-disable-next-line no-control-regex
+  const COMMANDES = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+
+  /** Text as it is kept: one kind of line end, one way to write « é », no control character, no half of a pair. */
+  auto.net = (v) =>
+    v
+      .replace(FINS_DE_LIGNE, '\n')
+      .replace(COMMANDES, '')
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .normalize('NFC');
+
+  /** By how many characters a text is too long, as a person counts: not halves of pairs, nor accents apart. */
+  auto.enTrop = (v, max) => {
+    const net = auto.net(v);
+    return net.length <= max ? 0 : Math.max(0, [...net].length - max);
+  };
+})();
