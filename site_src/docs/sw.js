@@ -15,11 +15,15 @@ const PREFIXE = `referentiel:hors-ligne:${RACINE.pathname}:`;
 const NOM = PREFIXE + SITE.version;
 const A_LA_FOIS = 6; // Downloads at the same time.
 const PAS = 10; // Files between two messages about progress.
+const PERDUE = new URL('404.html', RACINE).pathname;
 
 /** Path of the address -> fingerprint. */
 const EMPREINTES = new Map(
   Object.entries(SITE.fichiers).map(([chemin, empreinte]) => [new URL(chemin, RACINE).pathname, empreinte]),
 );
+/** « titres/ » of an address of this site; '' for one that stands in its root. */
+const dossier = (chemin) => /^(?:[^/]+\/)?/.exec(chemin.slice(RACINE.pathname.length))[0];
+const DOSSIERS = new Set([...EMPREINTES.keys()].map(dossier));
 const arret = new AbortController();
 
 /** Names of the caches that an installation of this very site made. */
@@ -52,8 +56,8 @@ async function prendre(cache, anciens, chemin, integrity) {
       return;
     }
   }
+  // Its fingerprint proves it: some servers give the page of lost addresses with the status of one.
   const recue = await fetch(chemin, { integrity, cache: 'no-cache', signal: arret.signal });
-  if (!recue.ok) throw new Error(`${chemin}\u00a0: ${recue.status}`);
   // Rebuilt: an answer that was redirected may not be given to a navigation.
   const type = recue.headers.get('Content-Type') ?? 'application/octet-stream';
   await cache.put(chemin, new Response(await recue.blob(), { headers: { 'Content-Type': type } }));
@@ -108,8 +112,29 @@ async function utiliser(page) {
   else await self.skipWaiting();
 }
 
+/** The file a server gives at an address, as hosts of static sites do: folders, and pages without « .html ». */
+function fichier(chemin) {
+  const noms = chemin.endsWith('/') ? [`${chemin}index.html`] : [chemin, `${chemin}.html`];
+  return noms.find((nom) => EMPREINTES.has(nom));
+}
+
+async function garde(chemin) {
+  return caches.match(chemin, { cacheName: NOM });
+}
+
 async function servir(requete, chemin) {
-  return (await caches.match(chemin, { cacheName: NOM })) ?? fetch(requete);
+  return (await garde(chemin)) ?? fetch(requete);
+}
+
+/** What the network says of a page we do not know; without one, that the site has no such page. */
+async function chercher(requete) {
+  try {
+    return await fetch(requete);
+  } catch (e) {
+    const page = await garde(PERDUE);
+    if (!page) throw e;
+    return new Response(page.body, { status: 404, headers: page.headers });
+  }
 }
 
 self.addEventListener('install', (e) => e.waitUntil(installer()));
@@ -119,9 +144,12 @@ self.addEventListener('message', (e) => {
   else if (e.data === 'utiliser') e.waitUntil(utiliser(e.source));
 });
 self.addEventListener('fetch', (e) => {
-  const { origin, pathname } = new URL(e.request.url);
-  const chemin = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-  if (e.request.method === 'GET' && origin === RACINE.origin && EMPREINTES.has(chemin)) {
-    e.respondWith(servir(e.request, chemin));
-  }
+  const { origin, pathname, search } = new URL(e.request.url);
+  if (e.request.method !== 'GET' || origin !== RACINE.origin || !pathname.startsWith(RACINE.pathname)) return;
+  const trouve = fichier(pathname);
+  if (trouve) e.respondWith(servir(e.request, trouve));
+  // Without its bar, a folder’s links would lead beside it.
+  else if (fichier(`${pathname}/`)) e.respondWith(Response.redirect(`${pathname}/${search}`, 301));
+  // A folder that is not ours may be a neighbour’s site.
+  else if (e.request.mode === 'navigate' && DOSSIERS.has(dossier(pathname))) e.respondWith(chercher(e.request));
 });

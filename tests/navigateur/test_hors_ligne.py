@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from generator import pipeline
 from generator.finishing.hors_ligne import NOT_KEPT
-from tests.conftest import MINI, RACINE
+from tests.conftest import Construit
 from tests.navigateur.hote import Hote, heberger
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 
@@ -24,20 +24,20 @@ NEUVE = "Une phrase qui n’était pas là."
 
 
 @pytest.fixture(scope="module")
-def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def versions(
+    tmp_path_factory: pytest.TempPathFactory, projet_construit: Construit
+) -> tuple[Path, Path]:
     """Two hosts: the site of the tiny title under `depot/`, then the same with a changed text."""
-    racine = tmp_path_factory.mktemp("versions")
-    shutil.copy(RACINE / "mkdocs.yml", racine)
-    shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=shutil.ignore_patterns("cip"))
-    shutil.copytree(MINI, racine / "referentiel" / "mini")
+    dossier = tmp_path_factory.mktemp("versions")
+    racine = Path(shutil.copytree(projet_construit.modele, dossier / "projet"))
     accueil = racine / "site_src" / "docs" / "index.md"
-    hotes = []
-    for nom in ("avant", "apres"):
-        pipeline.build(racine, pipeline.title_folders(racine), racine / nom / "depot")
-        (racine / nom / "depot" / "autre").mkdir()
-        (racine / nom / "depot" / "autre" / "index.html").write_text("<h1>Un voisin</h1>", "utf-8")
-        accueil.write_text(accueil.read_text("utf-8") + f"\n{NEUVE}\n", "utf-8")
-        hotes.append(racine / nom)
+    accueil.write_text(accueil.read_text("utf-8") + f"\n{NEUVE}\n", "utf-8")
+    hotes = [dossier / nom for nom in ("avant", "apres")]
+    shutil.copytree(racine / "build" / "site", hotes[0] / "depot")
+    pipeline.build(racine, pipeline.title_folders(racine), hotes[1] / "depot")
+    for hote in hotes:
+        (hote / "depot" / "autre").mkdir()
+        (hote / "depot" / "autre" / "index.html").write_text("<h1>Un voisin</h1>", "utf-8")
     for fichier in hotes[1].rglob("*"):  # A server tells two versions apart by their dates.
         os.utime(fichier, (2e9, 2e9))
     return hotes[0], hotes[1]
@@ -114,6 +114,58 @@ def test_the_whole_site_opens_without_a_network(
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_every_address_a_host_answers_to_opens_without_a_network(page: Page, hote: Hote) -> None:
+    garder(page, hote)
+    hote.coupe = True
+    site = hote.adresse + DEPOT
+    for demandee, ouverte, contenu in (
+        ("titres/mini/competences/c01", "titres/mini/competences/c01", "#c01-1"),
+        ("titres/mini/competences/c01?venu#c01-1", "titres/mini/competences/c01?venu#c01-1", "h1"),
+        ("index", "index", ".page-accueil"),
+        ("?venu=ailleurs", "?venu=ailleurs", ".page-accueil"),
+        ("titres/mini", "titres/mini/", ".carte"),
+        ("titres/mini?venu#metier", "titres/mini/?venu#metier", ".carte"),
+        ("titres/mini/obtenir/arbre/", "titres/mini/obtenir/arbre/", ".reponses"),
+        ("titres/mini/obtenir", "titres/mini/obtenir/", "h1"),
+    ):
+        reponse = page.goto(site + demandee)
+        assert reponse is not None and reponse.status == 200, demandee
+        assert page.url == site + ouverte
+        expect(page.locator(contenu).first).to_be_attached()
+        # Its own links lead where they should.
+        lien = page.locator(".menu a").last.get_attribute("href") or ""
+        assert page.evaluate("(lien) => fetch(lien).then((r) => r.ok)", lien), demandee
+
+
+def test_an_unknown_page_is_said_to_be_one_without_a_network(page: Page, hote: Hote) -> None:
+    garder(page, hote)
+    site = hote.adresse + DEPOT
+    en_ligne = page.goto(site + "titres/mini/nulle-part.html")
+    assert en_ligne is not None and en_ligne.status == 404
+    assert "/depot/titres/mini/nulle-part.html" in hote.demandes  # The host answers first.
+    hote.coupe = True
+    for inconnue in (
+        "nulle-part.html",
+        "nulle-part?venu=ailleurs#ici",
+        "titres/",
+        "titres/mini/nulle-part/",
+        "titres/autre/c01.html",
+        "titres/mini/index.html/",
+    ):
+        reponse = page.goto(site + inconnue)
+        assert reponse is not None and reponse.status == 404, inconnue
+        assert page.url == site + inconnue
+        expect(page.locator("h1")).to_contain_text("n’existe pas")
+
+
+def test_a_neighbour_is_never_answered_for(page: Page, hote: Hote) -> None:
+    garder(page, hote)
+    hote.coupe = True
+    for voisine in (DEPOT + "autre/index.html", DEPOT + "autre/", "ailleurs/", "ailleurs.html"):
+        with pytest.raises(Error, match="net::ERR"):
+            page.goto(hote.adresse + voisine)
+
+
 def test_what_is_not_of_the_site_goes_by_untouched(page: Page, hote: Hote) -> None:
     garder(page, hote)
     page.goto(hote.adresse + DEPOT + "autre/index.html")
@@ -133,9 +185,8 @@ def test_a_new_version_is_said_then_used_when_asked(
     des_voisins(page, hote)
     garder(page, hote)
     (ancienne,) = set(caches(page)) - set(VOISINS)
-    hote.dossier = versions[1]
-
     page.goto(hote.adresse + PAGE)
+    hote.dossier = versions[1]
     page.get_by_role("button", name="Chercher une nouvelle version").click()
     annonce = page.locator("nouvelle-version")
     expect(annonce.get_by_role("status")).to_contain_text("nouvelle version")
@@ -268,8 +319,7 @@ def test_axe_in_each_state(page: Page, hote: Hote, versions: tuple[Path, Path]) 
     expect(page.locator(".copie__etat")).to_contain_text("Tout le site est gardé")
     found = faults(page, "gardé", WIDE)
     hote.dossier = versions[1]
-    load(page, hote.adresse + PAGE)
-    page.get_by_role("button", name="Chercher une nouvelle version").click()
+    load(page, hote.adresse + PAGE)  # A page that opens looks for it by itself.
     expect(page.locator("nouvelle-version").get_by_role("button")).to_be_visible()
     found += faults(page, "nouvelle version", WIDE, PHONE)
     assert not found, told(found)

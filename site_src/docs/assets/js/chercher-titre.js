@@ -2,7 +2,7 @@
  * <chercher-titre> : un champ au-dessus de la liste des titres, qui n’en montre que ceux qui répondent.
  *
  * La liste est complète dans la page : sans JavaScript, rien ne manque que le champ. Les mots sont
- * comparés comme dans la recherche (recherche-texte.js) : sans accents, sans pluriels. Ce qui est
+ * comparés comme dans la recherche (recherche-mots.js) : sans accents, sans pluriels. Ce qui est
  * tapé n’est ni gardé, ni écrit dans l’adresse.
  */
 (() => {
@@ -82,13 +82,15 @@
           shown += item.hidden ? 0 : 1;
         }
         clearTimeout(timer);
-        const text = terms.length > 0 ? count(shown, titles.length) : '';
-        timer = setTimeout(() => (status.textContent = text), text ? ANNOUNCE_DELAY : 0);
+        status.textContent = ''; // What was said of another text is no longer true.
+        if (terms.length > 0)
+          timer = setTimeout(() => (status.textContent = count(shown, titles.length)), ANNOUNCE_DELAY);
       };
 
       this.#end = new AbortController();
       const { signal } = this.#end;
       field.addEventListener('input', filter, { signal });
+      window.addEventListener('pageshow', filter, { signal }); // The field may have been given back its text.
       this.#form.addEventListener(
         'submit',
         (event) => {

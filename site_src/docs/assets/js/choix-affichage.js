@@ -21,6 +21,7 @@
       const follow = () => {
         affichage.restore();
         select.value = affichage.current();
+        status.textContent = '';
       };
 
       select.addEventListener(
@@ -39,8 +40,8 @@
       );
       window.addEventListener(
         'pageshow',
-        (event) => {
-          if (event.persisted) follow();
+        () => {
+          if (!status.textContent) follow(); // A choice that could not be kept is this page’s alone.
         },
         { signal },
       );

@@ -7,6 +7,7 @@
 
   const { inscription, suivre, possible, partage, garder, oublier, phrases } = window.Referentiel.copie;
   const creer = (nom, proprietes) => Object.assign(document.createElement(nom), proprietes);
+  const LU = 5000; // Milliseconds after which a sentence has been heard.
   const mo = (octets) => `${(octets / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
 
   class GarderHorsLigne extends HTMLElement {
@@ -18,6 +19,7 @@
     /** How the last action ended, in words. */
     #issue = '';
     #quart = 0;
+    #tu = 0;
 
     connectedCallback() {
       this.#octets = Number(document.querySelector('.copie__poids').value);
@@ -186,8 +188,12 @@
       this.#annoncer(phrase);
     }
 
+    /** Heard once; the page itself keeps the sentence. */
     #annoncer(phrase) {
-      this.querySelector('[role="status"]').textContent = phrase;
+      const annonce = this.querySelector('[role="status"]');
+      annonce.textContent = phrase;
+      clearTimeout(this.#tu);
+      this.#tu = setTimeout(() => annonce.replaceChildren(), LU);
     }
   }
 

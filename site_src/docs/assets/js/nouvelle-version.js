@@ -83,6 +83,7 @@
       worker.addEventListener('statechange', () => {
         if (worker.state === 'activated') location.reload();
       });
+      this.#dire(PRETE); // Not what the last press was answered.
       worker.postMessage('utiliser');
     }
 

@@ -34,5 +34,17 @@
     return el('li', '', link, el('p', 'recherche-extrait', ...marked(extrait)));
   }
 
-  Referentiel.resultats = Object.freeze({ count, item });
+  /** Where an arrow key leads, from the field to the links of the list and back; nothing for any other key or place. */
+  function step(event, field, list) {
+    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const stops = [list, ...list.querySelectorAll('a')];
+    const here = document.activeElement === field ? 0 : stops.indexOf(document.activeElement);
+    if (event.isComposing || event.keyCode === 229) return null; // The key belongs to a word being written.
+    if (!by || here < 0 || altKey || ctrlKey || metaKey || shiftKey) return null;
+    if (here + by > 0) return stops[here + by];
+    return document.activeElement === field ? null : field;
+  }
+
+  Referentiel.resultats = Object.freeze({ count, item, step });
 })();

@@ -1,9 +1,6 @@
 /*
- * French text for the search: what makes two words « the same » for someone typing on a phone.
- *
- * A word is folded (case, accents, œ, inclusive endings) then lightly stemmed (plural, feminine).
- * The rules are few and blunt on purpose: they are applied alike to pages and queries, so they only
- * need to bring forms together, not to be right about the language. Nothing here is ever shown.
+ * What the search does with the words of a text (recherche-mots.js): what it is indexed under, what a query looks for, where
+ * the words that were found stand.
  *
  * Pure functions, no DOM. Published as window.Referentiel.texte.
  */
@@ -11,14 +8,7 @@
   'use strict';
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
-
-  // « candidat·e·s » and « certificat(s) » are one word; l’ and insertion are two.
-  const WORD = /[\p{L}\p{M}\p{Nd}]+(?:[·‧•][\p{L}\p{M}]+|\(\p{L}{1,4}\))*/gu;
-  const INCLUSIVE_ENDING = /[·‧•(].*$/u;
-  const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)$/;
-  const APOSTROPHES = "'’ʼ";
-  const CODE = /^([a-z]{1,4})0*(\d+)$/;
-  const NUMBER = /^0*(\d+)$/;
+  const words = (text) => Referentiel.mots(text); // Loaded in any order.
 
   const STOP_WORDS = new Set(
     (
@@ -28,81 +18,6 @@
       'toi ton tu un une vos votre vous y'
     ).split(' '),
   );
-
-  const STEM_RULES = [
-    [/^travaux$/, 'travail'],
-    [/eaux$/, 'eau'],
-    [/aux$/, 'al'],
-    [/(eu|ou)x$/, '$1'],
-    [/([^s])s$/, '$1'],
-    [/trice$/, 'teu'],
-    [/eu(?:se|r)$/, 'eu'],
-    [/ive$/, 'if'],
-    [/que$/, 'c'],
-    [/e+$/, ''],
-    [/([lnst])\1$/, '$1'],
-  ];
-
-  /** Lower case, no accent, ligatures undone: « Œuvré » -> « oeuvre ». */
-  function fold(text) {
-    return text
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .replace(/œ/g, 'oe')
-      .replace(/æ/g, 'ae');
-  }
-
-  /** The common part of a folded word's plural and feminine; short words and numbers are kept. */
-  function stem(word) {
-    const number = NUMBER.exec(word);
-    if (number) return number[1];
-    const code = CODE.exec(word);
-    if (code) return code[1] + code[2];
-    if (word.length < 4) return word;
-    return STEM_RULES.reduce((stemmed, [ending, kept]) => stemmed.replace(ending, kept), word);
-  }
-
-  /** Raw words with their place in the text, before elisions and single letters are dealt with. */
-  function rawWords(text) {
-    return Array.from(text.matchAll(WORD), (match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      folded: fold(match[0].replace(INCLUSIVE_ENDING, '')),
-    }));
-  }
-
-  /**
-   * The words of a text: [{start, end, terms}], offsets in the text as given.
-   *
-   * terms[0] is the word's own; the others let a code be found however it is written (« C06 » by
-   * « 6 », « CCP 1 » by « ccp1 ») and a compound with or without its hyphen.
-   */
-  function words(text) {
-    const raw = rawWords(text);
-    const found = [];
-    for (let i = 0; i < raw.length; i += 1) {
-      const word = raw[i];
-      const next = raw[i + 1];
-      const gap = next ? text.slice(word.end, next.start) : '';
-      const number = next && /^[\s.-]{0,2}$/.test(gap) ? NUMBER.exec(next.folded) : null;
-      if (ELISION.test(word.folded) && APOSTROPHES.includes(text.charAt(word.end) || '-')) continue;
-      if (/^[a-z]$/.test(word.folded)) {
-        if (!number) continue; // a letter alone says nothing, but « C 6 » is a code
-        const terms = [word.folded + number[1], number[1]];
-        found.push({ start: word.start, end: next.end, terms });
-        i += 1;
-        continue;
-      }
-      const terms = [stem(word.folded)];
-      const code = CODE.exec(word.folded);
-      if (code) terms.push(code[2], ...(code[1].length > 1 ? [code[1]] : []));
-      if (number && /^[a-z]{2,4}$/.test(word.folded)) terms.push(word.folded + number[1]);
-      else if (!code && !number && gap === '-') terms.push(stem(word.folded + next.folded));
-      found.push({ start: word.start, end: word.end, terms });
-    }
-    return found;
-  }
 
   /** What a text is indexed under. */
   function indexTerms(text) {

@@ -15,6 +15,7 @@
   const ROOT = new URL('../../', document.currentScript.src).href; // of the site, from assets/js/
   const SCRIPTS = [
     'assets/js/tiers/minisearch.js',
+    'assets/js/recherche-mots.js',
     'assets/js/recherche-texte.js',
     'assets/js/recherche-moteur.js',
     'assets/js/recherche-resultats.js',
@@ -70,14 +71,14 @@
     const field = el('input', {
       id,
       type: 'search',
-      enterkeyhint: 'go',
+      enterkeyhint: 'search',
       autocomplete: 'off',
       autocapitalize: 'none',
       spellcheck: 'false',
       'aria-describedby': `${id}-aide`,
     });
     const status = el('p', { class: 'recherche-etat', role: 'status' });
-    const list = el('ol', { class: 'recherche-resultats', 'aria-label': 'Résultats', hidden: '' });
+    const list = el('ol', { class: 'recherche-resultats', tabindex: '-1', 'aria-label': 'Résultats', hidden: '' });
     const allPages = el('a', { href: searchPage });
     allPages.textContent = 'Voir toutes les pages du site';
     const other = el('p', { class: 'recherche-autre' });
@@ -95,56 +96,58 @@
     let timer = 0;
     let turn = 0; // answers to an older text are dropped
 
+    // What was said of an older text goes at once: a count never stands over another list.
     const say = (text, delay) => {
       clearTimeout(timer);
-      timer = setTimeout(() => (status.textContent = text), delay);
+      status.textContent = '';
+      if (text) timer = setTimeout(() => (status.textContent = text), delay);
     };
-    const links = () => Array.from(list.querySelectorAll('a'));
 
-    function show(query, answer) {
+    function show(query, answer, delay) {
+      const place = [...list.querySelectorAll('a')].indexOf(document.activeElement);
       list.replaceChildren(...answer.results.map((result) => Referentiel.resultats.item(result, ROOT)));
       list.hidden = answer.total === 0;
-      other.replaceChildren();
-      if (query && answer.total === 0) {
-        other.append('Vérifiez l’orthographe, ou essayez un mot plus court. ', allPages);
-      }
-      say(query ? Referentiel.resultats.count(answer, MAX_RESULTS) : '', query ? ANNOUNCE_DELAY : 0);
+      if (place >= 0) (list.querySelectorAll('a')[place] ?? field).focus(); // The list was rebuilt under the one who reads it.
+      const rien = query && answer.total === 0;
+      other.replaceChildren(...(rien ? ['Vérifiez l’orthographe, ou essayez un mot plus court. ', allPages] : []));
+      say(query ? Referentiel.resultats.count(answer, MAX_RESULTS) : '', delay);
     }
 
-    async function update() {
+    async function update(delay = ANNOUNCE_DELAY) {
       const query = field.value.trim();
       const mine = (turn += 1);
       say(query ? 'Recherche en cours…' : '', ANNOUNCE_DELAY);
       try {
         const search = await loadEngine(searchPage);
-        if (mine === turn) show(query, search(query, MAX_RESULTS));
+        if (mine === turn) show(query, search(query, MAX_RESULTS), delay);
       } catch {
         say(FAILURE, 0);
         other.replaceChildren(allPages);
       }
     }
 
+    /** Enter leads to the list, said at once; one of its links is then for the person to choose. */
+    async function goToResults() {
+      await update(0);
+      if (!list.hidden) list.focus();
+    }
+
     function moveInResults(event) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const stops = [field, ...links()];
-      const next = stops[stops.indexOf(document.activeElement) + step];
-      if (!stops.includes(document.activeElement) || !next) return;
-      event.preventDefault();
-      next.focus();
+      const next = Referentiel.resultats?.step(event, field, list);
+      if (next) event.preventDefault();
+      next?.focus();
     }
 
     form.addEventListener(
       'submit',
-      async (event) => {
+      (event) => {
         event.preventDefault();
-        await update();
-        links()[0]?.click();
+        goToResults();
       },
       { signal },
     );
     const panel = el('div', { class: 'recherche-panneau' }, form, status, list, other);
-    field.addEventListener('input', update, { signal });
+    field.addEventListener('input', () => update(), { signal });
     panel.addEventListener('keydown', moveInResults, { signal });
     return { panel, field, update };
   }
