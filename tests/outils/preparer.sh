@@ -1,6 +1,7 @@
 #!/bin/sh
-# Trouve ou installe ce que les tests demandent hors de Python : sh tests/outils/preparer.sh npm java pilote navigateur
-# Sous Debian ou Ubuntu en administrateur, le paquet manquant est installé ; sinon une ligne dit quoi faire.
+# Trouve ou installe ce que les tests demandent hors de Python : sh tests/outils/preparer.sh npm java pilote navigateur moteurs
+# Sous Debian ou Ubuntu, en administrateur ou avec un sudo sans mot de passe, le paquet manquant est installé ; sinon une
+# ligne dit quoi faire.
 set -eu
 
 existe() {
@@ -9,10 +10,12 @@ existe() {
 
 # paquet NOM… : installe des paquets Debian, sans bruit ; faux si ce n’est pas possible ici.
 paquet() {
-    existe apt-get && [ "$(id -u)" = 0 ] || return 1
+    existe apt-get || return 1
+    if [ "$(id -u)" = 0 ]; then admin=env; elif sudo -n true 2>/dev/null; then admin='sudo -n env'; else return 1; fi
     echo "Installation de $* (une fois)…"
     journal=$(mktemp)
-    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
+    if { $admin apt-get update &&
+        $admin DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
         </dev/null >"$journal" 2>&1; then
         rm -f "$journal"
     else
@@ -41,6 +44,24 @@ navigateur_present() {
         return 0
     fi
     existe chromium || existe chromium-browser || existe google-chrome || playwright_present
+}
+
+firefox_present() {
+    if [ -n "${FIREFOX:-}" ]; then
+        existe "$FIREFOX" || manque "FIREFOX=$FIREFOX : ce programme est introuvable."
+        return 0
+    fi
+    existe firefox-esr || existe firefox
+}
+
+webkit_present() {
+    existe WebKitWebDriver && existe Xvfb
+}
+
+# Deux moteurs de plus. En intégration continue il les faut ; ailleurs, celui qui ne s’installe pas n’est pas essayé.
+absent() {
+    [ -n "${CI:-}" ] && manque "$1"
+    echo "$1 Les tests se font sans lui." >&2
 }
 
 # Le pilote de Playwright est un Node.js complet ; sur un système minimal, une bibliothèque lui manque.
@@ -81,8 +102,14 @@ for besoin in "$@"; do
             navigateur_present || { paquet chromium && navigateur_present; } || telecharger_navigateur ||
                 manque "Il manque un navigateur. Installez Chromium, ou donnez le chemin du vôtre : CHROMIUM=/chemin make test"
             ;;
+        moteurs)
+            firefox_present || { paquet firefox-esr && firefox_present; } || { paquet firefox && firefox_present; } ||
+                absent "Il manque Firefox. Installez-le, ou donnez le chemin du vôtre : FIREFOX=/chemin make test."
+            webkit_present || { paquet webkit2gtk-driver xvfb && webkit_present; } ||
+                absent "Il manque WebKit. Sous Debian ou Ubuntu : sudo apt install webkit2gtk-driver xvfb."
+            ;;
         *)
-            manque "$besoin : besoin inconnu ; attendu : npm, java, pilote, navigateur."
+            manque "$besoin : besoin inconnu ; attendu : npm, java, pilote, navigateur, moteurs."
             ;;
     esac
 done

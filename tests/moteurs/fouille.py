@@ -1,0 +1,66 @@
+"""Search a marker everywhere a browser or a page may hold it: storage, fields, text, addresses."""
+
+from __future__ import annotations
+
+from tests.moteurs.pilote import Pilote
+
+NIVEAU = "en-autonomie"
+"""The level that only the answers of the walk have: what is left of an answer."""
+
+FOUILLER = """
+  const [marque, niveau] = arg;
+  const vu = [];
+  const formes = [marque, encodeURIComponent(marque)];
+  const porte = (texte) => formes.some((forme) => String(texte ?? '').includes(forme));
+  const niveaux = (texte) => String(texte ?? '').includes(`"${niveau}"`);
+  const essayer = async (fn) => { try { await fn(); } catch { /* refused: nothing is there */ } };
+  for (const nom of ['localStorage', 'sessionStorage'])
+    await essayer(() => {
+      for (const [cle, texte] of Object.entries({ ...window[nom] }))
+        if (porte(cle + texte) || niveaux(texte)) vu.push(`${nom} ${cle}`);
+    });
+  await essayer(async () => {
+    for (const { name } of (await indexedDB.databases?.()) ?? []) vu.push(`indexedDB ${name}`);
+  });
+  await essayer(async () => {
+    for (const nom of await caches.keys())
+      for (const { url } of await (await caches.open(nom)).keys())
+        if (porte(url) || url.includes('#p=')) vu.push(`cache ${nom}`);
+  });
+  await essayer(() => porte(document.cookie) && vu.push('cookie'));
+  if (porte(window.name)) vu.push('window.name');
+  if (porte(JSON.stringify(history.state))) vu.push('history.state');
+  if (porte(location.href) || location.hash.startsWith('#p=')) vu.push('adresse');
+  const nommer = (e) => {
+    const dans = e.closest('[id], [class]') ?? e;
+    return dans.id || dans.className.split?.(' ')[0] || dans.localName;
+  };
+  const lire = (racine) => {
+    for (const e of racine.querySelectorAll('*')) {
+      if (e.localName === 'script' || e.localName === 'style') continue;
+      if (e.shadowRoot) lire(e.shadowRoot);
+      if (e.localName === 'template') lire(e.content);
+      const cache = e.checkVisibility() ? '' : ' caché';
+      if (e.matches('input, textarea, select')) {
+        const coche = ['radio', 'checkbox'].includes(e.type);
+        const nom = e.id || e.dataset.champ || e.name;
+        if (coche && e.checked && e.value === niveau) vu.push(`case ${nom}`);
+        if (!coche && (porte(e.value) || e.value.includes('#p='))) vu.push(`champ${cache} ${nom}`);
+        continue;
+      }
+      const texte = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && porte(n.data));
+      const attribut = [...e.attributes].some(({ value }) => porte(value));
+      if (texte && e.isContentEditable) vu.push(`champ${cache} ${nommer(e)}`);
+      else if (texte || attribut) vu.push(`texte${cache} ${nommer(e)}`);
+    }
+  };
+  lire(document);
+  if (porte(document.title)) vu.push('titre');
+  return [...new Set(vu)];
+"""
+
+
+def fouiller(p: Pilote, marque: str) -> list[str]:
+    """Where the marker, or a level, is in the tab that has the hand."""
+    trouve: list[str] = p.evaluer(FOUILLER, [marque, NIVEAU])
+    return trouve

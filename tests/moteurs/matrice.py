@@ -1,0 +1,371 @@
+"""The matrix: from each page, in each state of its form, each gesture; then look everywhere.
+
+A cell says « rien ne reste », « à sa place » (the gesture erases nothing), « impossible, dit », or
+what was found, and where.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.moteurs import gestes
+from tests.moteurs.fouille import NIVEAU, fouiller
+from tests.moteurs.marche import Lieu
+from tests.moteurs.pilote import EchecError, Pilote
+from tests.moteurs.scene import (
+    ALLER,
+    COMPETENCE,
+    GESTES,
+    MODE,
+    MODES,
+    OUTILS,
+    PAGES,
+    PARTIR,
+    REPONDRE,
+    Page,
+)
+
+RIEN, PLACE, DIT = "rien ne reste", "à sa place", "impossible, dit"
+BONS = (RIEN, PLACE, DIT)
+PROTOCOLES = ("http", "file")
+LEGERE = "confidentialite.html"
+PATIENCE = 4
+"""Seconds for another tab to hear."""
+
+
+@dataclass(frozen=True)
+class Case:
+    protocole: str
+    page: str
+    etat: str
+    geste: str
+
+
+def entiere() -> tuple[Case, ...]:
+    return tuple(
+        Case(protocole, nom, etat, geste)
+        for protocole in PROTOCOLES
+        for nom, page in PAGES.items()
+        for etat in page.etats
+        for geste in page.gestes
+    )
+
+
+def courte() -> tuple[Case, ...]:
+    """The form with texts in each state, one state of each other page, the main ones on file."""
+    voulues = {
+        ("http", "situations"): {"actif": GESTES, "moitie": GESTES, "sans": PARTIR[:3]},
+        ("http", "grille"): {"actif": ("retour", "quitter", "expirer")},
+        ("http", "competence"): {"sans": ("quitter une copie",)},
+        ("http", "synthese"): {"moitie": ("quitter", "effacer ailleurs")},
+        ("http", "donnees"): {"actif": ("quitter", "effacer")},
+        ("file", "situations"): {"moitie": GESTES},
+        ("file", "competence"): {"actif": ("recharger", "effacer ailleurs")},
+    }
+    return tuple(
+        c for c in entiere() if c.geste in voulues.get((c.protocole, c.page), {}).get(c.etat, ())
+    )
+
+
+@dataclass
+class Essai:
+    """One engine on one page of one protocol: the tabs, and what is true of them now."""
+
+    p: Pilote
+    lieu: Lieu
+    protocole: str
+    page: Page
+    dossier: Path
+    marques: Iterator[str] = field(
+        default_factory=lambda: map("Zoé{:04d}x".format, itertools.count(1))
+    )
+    a: str = ""
+    b: str = ""
+    mode: str = ""
+    marque: str = ""
+    propre: tuple[str, bool] | None = None
+    """The mode of a profile that holds nothing, and whether it has a second tab."""
+    etat: str = ""
+    """The state that this profile was made for, as long as only going about followed."""
+
+    def adresse(self, page: str) -> str:
+        return (self.lieu.http if self.protocole == "http" else self.lieu.fichier) + page
+
+    @property
+    def cible(self) -> str:
+        return self.adresse(self.page.http if self.protocole == "http" else self.page.fichier)
+
+    @property
+    def donnees(self) -> str:
+        vue = f"{gestes.GRILLE}#mes-donnees" if self.protocole == "file" else gestes.DONNEES
+        return self.adresse(vue)
+
+    def installer(
+        self, etat: str, mode: str, *, avec_b: bool = False, avec_avant: bool = False
+    ) -> None:
+        """A new profile: an answer on the page before, then the page in its state.
+
+        A profile where a gesture just left nothing serves again: each marker is new.
+        """
+        p = self.p
+        if self.propre == (mode, avec_b) and not avec_avant:
+            p.passer(self.a)
+            if p.adresse() != self.cible:
+                p.ouvrir(self.cible)
+            self.mode = mode
+            self.preparer(etat)
+            return
+        if self.propre is None or (mode == "attente" and self.propre[0] != mode):
+            p.vierge()
+        else:
+            self._un_seul_onglet()
+        self.a, self.b, self.mode, self.etat = p.onglet(), "", mode, etat
+        p.ouvrir(self.adresse(self.page.avant))
+        repere = "C06-1" if self.page.avant.endswith("c06.html") else "C01-1"
+        p.evaluer(f"{OUTILS} {MODE} const repere = '{repere}'; {REPONDRE}", [mode])
+        p.ouvrir(self.cible)
+        if avec_b:
+            self.b = p.nouvel_onglet()
+            p.ouvrir(self.donnees)
+            p.passer(self.a)
+        self.preparer(etat)
+
+    def rien_de_garde(self, etat: str) -> bool:
+        """Whether nothing is kept in this state: there must be something to erase."""
+        return etat == "moitie" or etat not in self.page.gardes
+
+    def _un_seul_onglet(self) -> None:
+        for onglet in self.p.onglets():
+            if onglet != self.a:
+                self.p.passer(onglet)
+                self.p.fermer_onglet()
+        self.p.passer(self.a)
+
+    def preparer(self, etat: str) -> None:
+        """The page in its state, with a marker of its own."""
+        self.marque = next(self.marques)
+        self.p.evaluer(f"{MODE}", [self.mode])
+        self.p.evaluer(f"{OUTILS} {self.page.etats[etat]}", self.marque)
+        if etat == "moitie" and self.page.frappe:
+            self.p.ecrire(self.page.frappe, self.marque)
+
+    def remettre(self, etat: str) -> None:
+        """The state, in the profile of the gesture before if that one erased nothing."""
+        if self.etat == etat:
+            self.p.recharger()
+            self.preparer(etat)
+        else:
+            self.installer(etat, MODES[etat])
+
+    def reste(self, *, permis: tuple[str, ...] = ()) -> list[str]:
+        """What is found in any tab, once each had the time to hear."""
+        trouve = []
+        for onglet in self.p.onglets():
+            if onglet != self.p.onglet():
+                self.p.passer(onglet)
+            fin = time.monotonic() + PATIENCE
+            while restes := [r for r in fouiller(self.p, self.marque) if not r.startswith(permis)]:
+                if time.monotonic() > fin:
+                    break
+                time.sleep(0.05)
+            trouve += restes
+        if self.p.onglet() != self.a and self.a in self.p.onglets():
+            self.p.passer(self.a)
+        return trouve
+
+    def hors_de_sa_place(self, etat: str) -> list[str]:
+        """What is where it must not be, and what is no longer where it was."""
+        vu = fouiller(self.p, self.marque)
+        permis = ("sessionStorage", "champ ", "case", "texte", "titre")
+        faux = [v for v in vu if not v.startswith(permis) or v.startswith("champ caché")]
+        if etat in self.page.gardes and not any(v.startswith("sessionStorage") for v in vu):
+            faux.append("perdu")
+        return faux
+
+
+Geste = Callable[[Essai, str], list[str]]
+
+
+def _retour(e: Essai, etat: str) -> list[str]:
+    e.remettre(etat)
+    e.p.reculer()
+    trouve = e.hors_de_sa_place(etat)
+    e.p.avancer()
+    return trouve
+
+
+def _avance(e: Essai, etat: str) -> list[str]:
+    e.remettre(etat)
+    e.p.reculer()
+    e.p.avancer()
+    return e.hors_de_sa_place(etat)
+
+
+def _recharger(e: Essai, etat: str) -> list[str]:
+    e.remettre(etat)
+    e.p.recharger()
+    return e.hors_de_sa_place(etat)
+
+
+def _dupliquer(e: Essai, etat: str) -> list[str]:
+    e.remettre(etat)
+    e.p.dupliquer()
+    trouve = e.hors_de_sa_place(etat if etat != "moitie" else "")
+    e.p.fermer_onglet()
+    return trouve
+
+
+def _partir_et_revenir(e: Essai, permis: tuple[str, ...] = ()) -> list[str]:
+    """Leave the page and come back to it, kept alive or not, then reload it."""
+    e.p.ouvrir(e.adresse(LEGERE))
+    trouve = [f"{r} (parti)" for r in e.reste(permis=permis)]
+    e.p.reculer()
+    trouve += [f"{r} (retour)" for r in e.reste(permis=permis)]
+    e.p.recharger()
+    return trouve + [f"{r} (rechargée)" for r in e.reste()]
+
+
+def _quitter(e: Essai, etat: str) -> list[str]:
+    e.installer(etat, MODES[etat], avec_avant=True)
+    if e.page.nom == "arbre":
+        e.p.ouvrir(e.adresse(gestes.GRILLE))  # the tree has no bar to leave by
+    gestes.quitter(e.p)
+    trouve = e.reste() + _cles(e)
+    dit = e.p.evaluer("return document.querySelector('depuis-un-fichier')?.checkVisibility()")
+    for sens, aller in (("retour", e.p.reculer), ("avance", e.p.avancer)):
+        aller()
+        trouve += [f"{r} ({sens})" for r in e.reste() + _cles(e)]
+    ailleurs = [r for r in trouve if r.startswith("clé referentiel:parcours")]
+    if ailleurs and ailleurs == trouve and dit and e.protocole == "file" and _separes(e):
+        return [DIT]
+    return trouve
+
+
+def _quitter_copie(e: Essai, etat: str) -> list[str]:
+    e.installer(etat, "onglet")
+    copie = e.p.dupliquer()
+    gestes.quitter(e.p)
+    trouve = e.reste()
+    e.p.passer(copie)
+    e.p.fermer_onglet()
+    e.p.passer(e.a)
+    trouve += _partir_et_revenir(e)
+    return trouve + _cles(e)
+
+
+def _expirer(e: Essai, etat: str) -> list[str]:
+    e.installer(etat, "onglet")
+    e.p.decaler(31)
+    return e.reste() + _partir_et_revenir(e)
+
+
+def _effacer(e: Essai, etat: str) -> list[str]:
+    e.installer(etat, "durable", avec_avant=e.rien_de_garde(etat))
+    if e.page.nom != "donnees":
+        e.p.ouvrir(e.donnees)
+    gestes.effacer(e.p)
+    trouve = e.reste()
+    for sens in ("retour", "retour deux fois")[e.page.nom == "donnees" :]:
+        e.p.reculer()
+        trouve += [f"{r} ({sens})" for r in e.reste()]
+    return trouve
+
+
+def _effacer_ailleurs(e: Essai, etat: str) -> list[str]:
+    e.installer(etat, "durable", avec_b=True, avec_avant=e.rien_de_garde(etat))
+    e.p.passer(e.b)
+    e.p.recharger()  # until it is left, the page only offers to undo the erasure before
+    gestes.effacer(e.p)
+    return e.reste() + _partir_et_revenir(e)
+
+
+def _remplacer_ailleurs(e: Essai, etat: str) -> list[str]:
+    """What was typed and kept nowhere is offered, in the memory of the page alone."""
+    e.installer(etat, "durable", avec_b=True)
+    e.p.passer(e.b)
+    gestes.ouvrir_fichier(e.p, _autre_fichier(e.dossier), "remplacer")
+    permis = ("texte",) if etat == "moitie" else ()
+    return e.reste(permis=permis) + _partir_et_revenir(e, permis)
+
+
+FAIRE: dict[str, Geste] = {
+    "retour": _retour,
+    "avance": _avance,
+    "recharger": _recharger,
+    "dupliquer": _dupliquer,
+    "quitter": _quitter,
+    "quitter une copie": _quitter_copie,
+    "expirer": _expirer,
+    "effacer": _effacer,
+    "effacer ailleurs": _effacer_ailleurs,
+    "remplacer ailleurs": _remplacer_ailleurs,
+}
+
+
+def _cles(e: Essai) -> list[str]:
+    """After leaving for good, one random mark is all there is of ours."""
+    cles = e.p.evaluer(
+        "return [localStorage, sessionStorage].flatMap((s) => Object.keys(s))"
+        ".filter((cle) => cle.startsWith('referentiel:') && cle !== 'referentiel:ere')"
+    )
+    return [f"clé {cle}" for cle in cles]
+
+
+def _autre_fichier(dossier: Path) -> Path:
+    """A file that holds another answer, and not the marker."""
+    reponses = {"C02-1": {"niveau": "avec-appui", "le": "2026-01-01T00:00:00.000Z"}}
+    assert NIVEAU not in json.dumps(reponses)
+    fichier = dossier / "autre.json"
+    fichier.write_text(json.dumps({"format": 1, "titre": "TP-00403", "reponses": reponses}))
+    return fichier
+
+
+def jouer(e: Essai, cases: tuple[Case, ...]) -> dict[Case, str]:
+    """Each cell and what it says; the gestures that only go about follow one another."""
+    dit: dict[Case, str] = {}
+    for case in sorted(cases, key=_ordre):
+        if _sans_reponses(e):
+            dit[case] = _impossible(e)
+            continue
+        try:
+            trouve = FAIRE[case.geste](e, case.etat)
+        except EchecError as echec:
+            trouve = [str(echec).splitlines()[0]]
+        if trouve or case.geste in PARTIR:
+            e.etat = ""
+        mode = "attente" if case.geste.startswith("quitter") else e.mode
+        e.propre = None if trouve or case.geste in ALLER else (mode, bool(e.b))
+        dit[case] = ", ".join(dict.fromkeys(trouve)) or (PLACE if case.geste in ALLER else RIEN)
+    return dit
+
+
+def _ordre(case: Case) -> tuple[bool, str, int]:
+    """Going about is cheap in one state; going away, in one profile."""
+    part = case.geste in PARTIR
+    return part, "" if part else case.etat, GESTES.index(case.geste)
+
+
+def _sans_reponses(e: Essai) -> bool:
+    """From a folder, one page alone takes answers: the others say where it is."""
+    return e.protocole == "file" and e.page.fichier == COMPETENCE
+
+
+def _impossible(e: Essai) -> str:
+    e.p.vierge()
+    e.p.ouvrir(e.cible)
+    dit = "return document.querySelector('.positionner__ailleurs')?.checkVisibility() ?? false"
+    return DIT if e.p.evaluer(dit) else "impossible, et la page ne le dit pas"
+
+
+def _separes(e: Essai) -> bool:
+    """Whether a page cannot reach what another one keeps, as from a folder in Firefox."""
+    e.p.vierge()
+    e.p.ouvrir(e.adresse(COMPETENCE))
+    e.p.evaluer("sessionStorage.setItem('essai', '1')")
+    e.p.ouvrir(e.adresse(gestes.GRILLE))
+    return not e.p.evaluer("return sessionStorage.getItem('essai')")

@@ -1,0 +1,33 @@
+"""The matrix as a table, cell by cell; what was found stands under it."""
+
+from __future__ import annotations
+
+from tests.moteurs.matrice import BONS, GESTES, PROTOCOLES, Case
+from tests.moteurs.scene import ETATS, PAGES
+
+LARGEUR, MARGE = 19, 38
+ACCENTS = {"competence": "compétence", "synthese": "synthèse", "donnees": "mes données"}
+
+
+def tableau(moteur: str, dit: dict[Case, str]) -> list[str]:
+    lignes, notes = [], []
+    for protocole in PROTOCOLES:
+        if not any(c.protocole == protocole for c in dit):
+            continue
+        lignes += ["", f"{moteur}, {protocole}"]
+        lignes.append(" " * MARGE + "".join(g.ljust(LARGEUR) for g in GESTES))
+        for page in PAGES:
+            for etat in ETATS:
+                cases = [Case(protocole, page, etat, geste) for geste in GESTES]
+                if not any(case in dit for case in cases):
+                    continue
+                textes = []
+                for case in cases:
+                    texte = dit.get(case, "–")
+                    if case in dit and texte not in BONS:
+                        notes.append(f"  [{len(notes) + 1}] {page}, {etat}, {case.geste} : {texte}")
+                        texte = f"RESTE [{len(notes)}]"
+                    textes.append(texte.ljust(LARGEUR))
+                debut = f"{ACCENTS.get(page, page)}, {ETATS[etat]}"
+                lignes.append(debut.ljust(MARGE) + "".join(textes).rstrip())
+    return [*lignes, *notes]

@@ -1,0 +1,56 @@
+"""The walk, the matrix, the keyboard alone and large text, in each engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.moteurs import clavier, matrice, texte200
+from tests.moteurs.conftest import choix
+from tests.moteurs.marche import ETAPES, TITRE, Lieu
+from tests.moteurs.pilote import Pilote
+from tests.moteurs.scene import PAGES
+
+
+@pytest.mark.parametrize("etape", ETAPES)
+def test_marche(pilote: Pilote, lieu: Lieu, etape: str) -> None:
+    pilote.vierge()
+    ETAPES[etape](pilote, lieu)
+
+
+@pytest.mark.parametrize("ou", [f"{pr}-{pa}" for pr in matrice.PROTOCOLES for pa in PAGES])
+def test_matrice(
+    pilote: Pilote, lieu: Lieu, ou: str, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    """Erased means erased; what is not erased is where it must be, and nowhere else."""
+    protocole, page = ou.split("-")
+    demande = choix(pytestconfig)
+    toutes = matrice.entiere() if pilote.nom in demande.entiers else matrice.courte()
+    cases = tuple(c for c in toutes if (c.protocole, c.page) == (protocole, page))
+    essai = matrice.Essai(pilote, lieu, protocole, PAGES[page], tmp_path)
+    dit = matrice.jouer(essai, cases)
+    demande.matrices.setdefault(pilote.nom, {}).update(dit)
+    fautes = [
+        f"{protocole}, {page}, {case.etat}, {case.geste} : {texte}"
+        for case, texte in dit.items()
+        if texte not in matrice.BONS
+    ]
+    assert not fautes, "\n" + "\n".join(fautes)
+
+
+def test_clavier_seul(pilote: Pilote, lieu: Lieu, pytestconfig: pytest.Config) -> None:
+    pilote.vierge()
+    fichier, touches = clavier.parcourir(pilote, lieu)
+    assert TITRE in fichier.read_text("utf-8")
+    choix(pytestconfig).notes.append(f"{pilote.nom}, clavier seul : {touches} touches")
+
+
+def test_texte_a_200_pour_cent(
+    pilote: Pilote, lieu: Lieu, one_of_each: tuple[str, ...], pytestconfig: pytest.Config
+) -> None:
+    largeur, fautes = texte200.regarder(pilote, lieu, one_of_each)
+    note = f"{pilote.nom}, texte à 200 % : {len(one_of_each)} pages à {largeur} px"
+    choix(pytestconfig).notes.append(note)
+    assert largeur == texte200.LARGEUR or pilote.nom == "webkit"
+    assert not fautes, "\n" + "\n".join(fautes)
