@@ -93,13 +93,68 @@ def zensical_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def projet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own, current folder: the real look, and the tiny title as its only one."""
-    racine = tmp_path / "projet"
+    racine = _projet(tmp_path / "projet")
+    monkeypatch.chdir(racine)
+    return racine
+
+
+@dataclass(frozen=True)
+class Construit:
+    """A project built once, for all the tests that begin with a build."""
+
+    lieu: Path
+    """Where each test finds it: always the same place, since a build remembers where it is."""
+    modele: Path
+    """As it was after the build, never touched."""
+    bilan: pipeline.Bilan
+
+    def remettre(self) -> Path:
+        """The project as the build left it, dates included, whatever the last test did to it."""
+        shutil.rmtree(self.lieu, ignore_errors=True)
+        return Path(shutil.copytree(self.modele, self.lieu))
+
+
+def construire(dossier: Path, *autres: Callable[[Path], object]) -> Construit:
+    """The project of the tiny title, changed by `autres`, its site built in `build/site`."""
+    lieu = _projet(dossier / "projet")
+    for changer in autres:
+        changer(lieu)
+    bilan = pipeline.build(lieu, pipeline.title_folders(lieu), lieu / "build" / "site")
+    return Construit(lieu, Path(shutil.copytree(lieu, dossier / "modele")), bilan)
+
+
+@pytest.fixture(scope="session")
+def projet_construit(tmp_path_factory: pytest.TempPathFactory) -> Construit:
+    """The project of `projet`, built once."""
+    return construire(tmp_path_factory.mktemp("construit"))
+
+
+@pytest.fixture(scope="session")
+def trois_construits(tmp_path_factory: pytest.TempPathFactory) -> Construit:
+    """The project of the three titles of `titres.py`, built once."""
+    from tests.titres import TROIS, write_title  # noqa: PLC0415 - it needs this module
+
+    def ecrire(projet: Path) -> None:
+        for identifiant in TROIS:
+            write_title(projet, identifiant)
+
+    return construire(tmp_path_factory.mktemp("trois"), ecrire)
+
+
+@pytest.fixture
+def construit(projet_construit: Construit, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`projet` with its site built in `build/site`, free to be changed: a test does not pay it."""
+    racine = projet_construit.remettre()
+    monkeypatch.chdir(racine)
+    return racine
+
+
+def _projet(racine: Path) -> Path:
     racine.mkdir()
     shutil.copy(RACINE / "mkdocs.yml", racine)
     shutil.copytree(RACINE / "generator", racine / "generator", ignore=_caches)
     shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=_generated)
     shutil.copytree(MINI, racine / "referentiel" / "mini")
-    monkeypatch.chdir(racine)
     return racine
 
 

@@ -60,7 +60,9 @@ class Lue(HTMLParser):
         elif tag == "meta" and given.get("name") == "robots":
             self.est_cachee = "noindex" in given["content"]
         else:
-            self.liens += [given[name] for name in ("href", "src", "data-vers") if name in given]
+            self.liens += [
+                given[name] for name in ("href", "src", "data-vers", "data-sortie") if name in given
+            ]
 
 
 def lire(adresse: str) -> Lue:

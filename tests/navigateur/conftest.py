@@ -18,14 +18,25 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator import pipeline
 from generator.model import Referentiel
+from tests.conftest import Construit
 from tests.navigateur.auto import Calcul, evaluer, page_nue
-from tests.titres import TROIS, write_title
+from tests.navigateur.onglet import Onglet, profil
 
 RACINE = Path(__file__).resolve().parents[2]
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
+"""Pages of the browser itself, behind its address bar, which nobody sees here. It loads them again
+for each new profile: more than half of what a test used to cost."""
+DRIVER_OFF = (
+    "AimEnabled AvoidCorsURLLoaderRestartOnRedirect AvoidUnnecessaryBeforeUnloadCheckSync "
+    "DestroyProfileOnBrowserClose HttpsFirstBalancedModeAutoEnable HttpsUpgrades LensOverlay "
+    "MediaRouter NetworkTimeServiceQuerying OptimizationHints PaintHolding PreconnectToSearch "
+    "TcpPortRandomizationWin ThirdPartyStoragePartitioning"
+).split()
+"""What Playwright turns off itself: of two such lists Chromium reads the last one only."""
 
 
 @contextmanager
@@ -83,15 +94,9 @@ def two_titles_url(two_titles_dir: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def portal_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def portal_dir(trois_construits: Construit) -> Path:
     """The site of three small titles."""
-    root = tmp_path_factory.mktemp("trois")
-    shutil.copy(RACINE / "mkdocs.yml", root)
-    shutil.copytree(RACINE / "site_src", root / "site_src")
-    for identifiant in TROIS:
-        write_title(root, identifiant)
-    pipeline.build(root, pipeline.title_folders(root), root / "site")
-    return root / "site"
+    return trois_construits.modele / "build" / "site"
 
 
 @pytest.fixture(scope="session")
@@ -147,7 +152,8 @@ def browser() -> Iterator[Browser]:
     )
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or installed, args=ARGUMENTS
+            executable_path=os.environ.get("CHROMIUM") or installed,
+            args=[*ARGUMENTS, f"--disable-features={','.join((*DRIVER_OFF, *BAR))}"],
         )
         yield launched
         launched.close()
@@ -155,16 +161,42 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile, at a desktop size."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 800}, locale="fr-FR")
+    """A fresh profile, at a desktop size: for a test that sets it, or opens several tabs."""
+    fresh = profil(browser)
     yield fresh
     fresh.close()
 
 
+@pytest.fixture(scope="session")
+def onglet_garde(browser: Browser) -> Iterator[Onglet]:
+    """The tab `page` lends to one test after the other."""
+    kept = Onglet(browser)
+    yield kept
+    kept.jeter()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A new tab of a fresh profile."""
-    return context.new_page()
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A tab on an empty page, nothing kept from another test.
+
+    It is the same one for many tests, emptied in between (`onglet.py`); a test that also asks for
+    `context` has a tab of that profile, which is new.
+    """
+    if "context" in request.fixturenames:
+        context: BrowserContext = request.getfixturevalue("context")
+        yield context.new_page()
+    else:
+        kept: Onglet = request.getfixturevalue("onglet_garde")
+        yield kept.prendre()
+        kept.rendre()
+
+
+@pytest.fixture
+def injected(browser: Browser) -> Iterator[Page]:
+    """A page that takes a reader's own style, which the policy refuses from the site itself."""
+    context = browser.new_context(bypass_csp=True, locale="fr-FR")
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,12 @@ What should be there is worked out in `tests/test_arbre_cip.py`, from the YAML f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
@@ -83,17 +84,15 @@ class Vue(HTMLParser):
         return any(classe in names.split() for _, names in self.inside)
 
 
-def walk(page: Page, base: str) -> dict[str, Vue]:
-    """Every page met from the first question by following answers, each opened in the browser."""
+def walk(read: Callable[[str], str]) -> dict[str, Vue]:
+    """Every page met from the first question by following answers; `read` gives the HTML of one."""
     met: dict[str, Vue] = {}
     waiting = [DEPART]
     while waiting:
         address = waiting.pop()
         if address in met:
             continue
-        response = page.goto(base + address, wait_until="domcontentloaded")
-        assert response is None or response.ok, address
-        met[address] = Vue(address, page.content())
+        met[address] = Vue(address, read(address))
         waiting += met[address].reponses
     return met
 
@@ -102,10 +101,30 @@ def walk(page: Page, base: str) -> dict[str, Vue]:
 def met(
     request: pytest.FixtureRequest, browser: Browser, site_url: str, site_dir: Path
 ) -> Iterator[dict[str, Vue]]:
-    """The whole walk, JavaScript disabled."""
+    """The whole walk, JavaScript disabled.
+
+    From a folder, in the browser; the web answers the same pages (`urlopen` fails otherwise), which
+    the browser then reads alike.
+    """
+    if request.param == "web":
+
+        def answered(address: str) -> str:
+            with urlopen(site_url + address) as answer:
+                assert answer.headers.get_content_type() == "text/html"
+                served: bytes = answer.read()
+            assert served == (site_dir / address).read_bytes()
+            return served.decode("utf-8")
+
+        yield walk(answered)
+        return
     context = browser.new_context(java_script_enabled=False, locale="fr-FR", viewport=PHONE)
-    base = site_url if request.param == "web" else f"{site_dir.as_uri()}/"
-    yield walk(context.new_page(), base)
+    page = context.new_page()
+
+    def opened(address: str) -> str:
+        page.goto(f"{site_dir.as_uri()}/{address}", wait_until="domcontentloaded")
+        return page.content()
+
+    yield walk(opened)
     context.close()
 
 

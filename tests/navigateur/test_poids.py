@@ -18,6 +18,7 @@ ALLOWED_AUTO = 60_000
 """The self-assessment is a tool: its pages carry it whole, so that it works from a file."""
 SEARCH_ENGINE = (
     "tiers/minisearch.js",
+    "recherche-mots.js",
     "recherche-texte.js",
     "recherche-moteur.js",
     "recherche-resultats.js",
