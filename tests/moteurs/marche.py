@@ -16,7 +16,7 @@ from tests.moteurs.pilote import Pilote
 TITRE = "Un atelier sur le numérique"
 TEXTE = "Une salle, huit personnes, un tableau."
 LECTURE = "return document.querySelector('synthese-lectures').innerText"
-AILLEURS = "referentiel:ere"
+ERE = "referentiel:ere"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Lieu:
         return self.http + page
 
 
-AILLEURS = """
+ARRIVE = """
   return location.protocol !== 'about:' && location.href !== arg
     && document.readyState === 'complete';
 """
@@ -84,7 +84,7 @@ def arbre(p: Pilote, lieu: Lieu) -> None:
     for _ in range(9):
         avant = p.adresse()
         p.cliquer(".reponses a")
-        p.attendre(AILLEURS, avant)
+        p.attendre(ARRIVE, avant)
         if not p.evaluer("return document.querySelector('.reponses a') !== null"):
             break
     assert p.evaluer("return document.querySelectorAll('main h2').length > 1")
@@ -203,7 +203,7 @@ def quitter(p: Pilote, lieu: Lieu) -> None:
         "return [localStorage, sessionStorage].flatMap((s) => Object.keys(s))"
         ".filter((cle) => cle.startsWith('referentiel:'))"
     )
-    assert cles == [AILLEURS]
+    assert cles == [ERE]
     p.reculer()
     p.attendre("return document.readyState === 'complete'")
     assert gestes.repondu(p, "C01-1") == "non-evalue"
