@@ -235,11 +235,14 @@ def test_tools_are_for_browsers_that_run_them(browser: Browser, page: Page, site
 
 def test_the_link_is_copied(context: BrowserContext, page: Page, site_url: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.install()
     page.goto(site_url + OUTCOME)
     expect(status(page)).to_be_empty()
     page.get_by_role("button", name="Copier le lien").click()
     expect(status(page)).not_to_be_empty()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.clock.fast_forward("00:30")
+    expect(status(page)).to_be_empty()  # Nobody is to find it there later.
 
 
 def test_a_browser_that_refuses_gives_the_address_to_copy(page: Page, site_url: str) -> None:

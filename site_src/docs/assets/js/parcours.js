@@ -11,6 +11,7 @@
   const { ere } = window.Referentiel;
   const CLE = 'referentiel:parcours';
   const DUREE = 30 * 60 * 1000;
+  const PASSAGE = 10_000; // Milliseconds after which what was said goes: nobody is to find it there later.
   const PAGE = /\/titres\/([\w-]+)\/obtenir\/arbre\/([\w-]+)\.html$/;
 
   /** Where the visit stands: {titre, page, vu} or null. Anything odd in storage counts as nothing. */
@@ -37,6 +38,7 @@
 
   class OutilsParcours extends HTMLElement {
     #ecoute = null;
+    #passage = 0;
 
     connectedCallback() {
       this.#ecoute = new AbortController();
@@ -47,6 +49,7 @@
     }
 
     disconnectedCallback() {
+      clearTimeout(this.#passage);
       this.#ecoute?.abort();
     }
 
@@ -57,10 +60,12 @@
         return;
       }
       const etat = this.querySelector('[role="status"]');
+      clearTimeout(this.#passage);
       try {
         await navigator.clipboard.writeText(location.href);
         etat.textContent =
           'Le lien est copié. Il contient vos réponses\u202f: ne le donnez qu’à une personne de confiance.';
+        this.#passage = setTimeout(() => etat.replaceChildren(), PASSAGE);
       } catch {
         etat.textContent = `Le navigateur refuse la copie. Voici l’adresse\u00a0: ${location.href}`;
       }
