@@ -125,8 +125,11 @@ class Essai:
         else:
             self._un_seul_onglet()
         self.a, self.b, self.mode, self.etat = p.onglet(), "", mode, etat
-        p.ouvrir(self.adresse(self.page.avant))
-        repere = "C06-1" if self.page.avant.endswith("c06.html") else "C01-1"
+        avant = self.page.avant
+        if self.protocole == "file":
+            avant = self.page.avant_fichier or avant
+        p.ouvrir(self.adresse(avant))
+        repere = "C06-1" if avant.endswith("c06.html") else "C01-1"
         p.evaluer(f"{OUTILS} {MODE} const repere = '{repere}'; {REPONDRE}", [mode])
         p.ouvrir(self.cible)
         if avec_b:

@@ -93,6 +93,8 @@ class Page:
     gardes: frozenset[str] = field(default_factory=frozenset)
     """States whose content is kept already: it must still be there after Back, Forward, reload."""
     gestes: tuple[str, ...] = GESTES
+    avant_fichier: str = ""
+    """The page before on `file://`, where answers are given on one page; by default, `avant`."""
 
 
 COMPETENCE = "titres/cip/competences/c06.html"
@@ -121,6 +123,7 @@ PAGES = {
             COMPETENCE,
             _grille("C01-2"),
             gardes=frozenset(("actif", "sans", "ferme")),
+            avant_fichier=f"{gestes.GRILLE}#c02",
         ),
         Page(
             "competence",
