@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .finishing import read, with_faults
 from .output import copy_tree, write_text
 from .problem import GeneratorError
 from .stages import FaultsError
@@ -18,7 +18,6 @@ from .typographie import ponctuation
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_CONTENT = re.compile(r'<article class="contenu[^>]*>')
 _SCRIPTS = re.compile(r"script-src 'self'[^;]*")
 
 
@@ -50,16 +49,11 @@ def prepare(site: Path, faults: list[str]) -> None:
 
     Its script is written into the page when served, which the policy of the site forbids.
     """
-    items = "".join(f"<li><code>{escape(line)}</code></li>" for line in faults)
-    banner = (
-        '<section class="fautes" aria-labelledby="fautes-site">'
-        f'<h2 id="fautes-site">Les pages contiennent des fautes</h2><ul>{items}</ul></section>'
-    )
-    for page in site.rglob("*.html"):
-        html = _SCRIPTS.sub("script-src 'self' 'unsafe-inline'", page.read_text("utf-8"), count=1)
-        if faults:
-            html = _CONTENT.sub(lambda m: m.group() + banner, html, count=1)
-        write_text(page, html)
+    for path in site.rglob("*.html"):
+        page = read(path.read_text("utf-8"))
+        page = with_faults(page, faults, "fautes-site", "Les pages contiennent des fautes")
+        html = _SCRIPTS.sub("script-src 'self' 'unsafe-inline'", page.html, count=1)
+        write_text(path, html)
 
 
 def lines(error: Exception, root: Path) -> list[str]:

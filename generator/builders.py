@@ -10,7 +10,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -60,31 +61,21 @@ def run_mkdocs(config_file: Path, site: Path) -> str:
 
     Raises GeneratorError with what MkDocs said.
     """
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415 - 0.2 s that `check` does not pay
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
-    from mkdocs.structure import pages  # noqa: PLC0415
 
-    # It reads all the HTML of each page a second time, for a report on anchors that stops nothing:
-    # finishing follows every link. A sixth of the time.
-    pages._RawHTMLPreprocessor.run = _as_it_is  # type: ignore[method-assign, assignment]
     heard = _Heard()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(heard)
-    logger.propagate = False
     try:
-        config = load_config(str(config_file), site_dir=str(site))
-        leave_droppings_out(config)
-        with naming(site):
-            build(config)
+        with _dated(), _one_reading(), heard:
+            config = load_config(str(config_file), site_dir=str(site))
+            leave_droppings_out(config)
+            with naming(site):
+                build(config)
     except (Abort, MkDocsException) as error:
         raise GeneratorError(
             "\n".join(["MkDocs a refusé le site", *heard.lines, str(error)])
         ) from None
-    finally:
-        logger.removeHandler(heard)
     return _base(config.site_url)
 
 
@@ -154,16 +145,58 @@ def _base(site_url: str | None) -> str:
     return urlsplit(site_url or "/").path or "/"
 
 
+@contextmanager
+def _dated() -> Iterator[None]:
+    """The same pages have the same date whatever the day, unless whoever builds says which."""
+    name = "SOURCE_DATE_EPOCH"
+    if name in os.environ:
+        yield
+        return
+    os.environ[name] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[name]
+
+
+@contextmanager
+def _one_reading() -> Iterator[None]:
+    """Keep MkDocs from reading all the HTML of each page a second time.
+
+    It does so for a report on anchors that stops nothing, and no setting turns it off: finishing
+    follows every link. A sixth of the time. MkDocs is as it was afterwards.
+    """
+    from mkdocs.structure import pages  # noqa: PLC0415
+
+    reader = pages._RawHTMLPreprocessor
+    own = reader.run
+    reader.run = _as_it_is  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        reader.run = own  # type: ignore[method-assign]
+
+
 def _as_it_is(_: object, lines: list[str]) -> list[str]:
     return lines
 
 
 class _Heard(logging.Handler):
-    """Keeps what MkDocs warns about, to tell it only if the build fails."""
+    """Keeps what MkDocs warns about while it is entered, to tell it only if the build fails."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
+
+    def __enter__(self) -> None:
+        self._logger = logging.getLogger("mkdocs")
+        self._propagated = self._logger.propagate
+        self._logger.addHandler(self)
+        self._logger.propagate = False
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)
+        self._logger.propagate = self._propagated
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())

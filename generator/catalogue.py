@@ -12,7 +12,7 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import empreinte, pages, stages
+from . import empreinte, lots, pages, stages
 from .assemblage import assemble, is_published, publication
 from .empreinte import Etat
 from .finishing import seal
@@ -59,7 +59,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
     """
     own = empreinte.names(root / stages.DOCS)
     shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
-    ailleurs = frozenset(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
+    ailleurs = lots.published(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
     tools = empreinte.of_tools(root, builder)
     return [
         Commande(

@@ -97,10 +97,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise _fatal(error) from None
         _keep_last_good(config, base, apercu.lines(error, ROOT))
         return config
-    last = {"nav": planned.nav, "fragments": dict(planned.finition.fragments)}
+    last = {
+        "nav": planned.nav,
+        "fragments": dict(planned.finition.fragments),
+        "signes": dict(planned.signes),
+    }
     write_if_changed(_LAST_GOOD, json.dumps(last, ensure_ascii=False))
     _Session.finition = planned.finition
     config.nav = planned.nav
+    config.extra["signes"] = planned.signes
     return config
 
 
@@ -121,26 +126,27 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _keep_last_good(config: MkDocsConfig, base: str, lines: list[str]) -> None:
-    nav, fragments = _last_good()
+    nav, fragments, config.extra["signes"] = _last_good()
     _Session.finition = Finition(
         fragments=fragments,
         lexiques=_Session.finition.lexiques,
         redirections=_Session.finition.redirections,
+        recherche=_Session.finition.recherche,
         base=base,
         fautes=tuple(lines),
     )
     config.nav = nav
 
 
-def _last_good() -> tuple[Any, dict[str, str]]:
-    """Navigation and fragments of the last good build, or the hand-written pages alone."""
+def _last_good() -> tuple[Any, dict[str, str], dict[str, str]]:
+    """Navigation, fragments and signs of the last good build, or the hand-written pages alone."""
     try:
         last = json.loads(_LAST_GOOD.read_text("utf-8"))
         if (ROOT / pipeline.DOCS / pages.GENERES).is_dir():
-            return last["nav"], last["fragments"]
+            return last["nav"], last["fragments"], last["signes"]
     except (OSError, ValueError, KeyError):
         pass
-    return pages.navigation([]), {"accueil": ""}
+    return pages.navigation([]), {"accueil": ""}, {}
 
 
 def _fatal(error: Exception) -> Exception:

@@ -18,6 +18,7 @@ from .builders import BUILDERS, builder_config
 from .droppings import is_dropping
 from .empreinte import Etat
 from .finishing import INDEX, Finition, finish_pages
+from .finishing.index import Recherche
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
 from .rendering import environment, render
@@ -96,7 +97,10 @@ def _build_title(commande: Commande) -> Etat:
         pages.navigation([referentiel], str(recherche.path)),
         f"titres/{commande.name}/docs",
         {
-            "extra": {"recherche": pages.address(recherche.path)},
+            "extra": {
+                "recherche": pages.address(recherche.path),
+                "signes": stages.signes(environment(), [referentiel]),
+            },
             "site_url": site_url(commande.root),
         },
     )
@@ -113,6 +117,7 @@ def _build_title(commande: Commande) -> Etat:
         base=base,
         index=str(recherche.path.with_name(INDEX)),
         ailleurs=commande.ailleurs,
+        recherche=stages.recherche_of(referentiel),
     )
     finish_pages(fresh, finition)
     return _keep(commande.work, commande.empreinte, asdict(pages.fiche(referentiel)))
@@ -156,7 +161,7 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Pa
         lexiques=stages.lexique_of(stages.read([first])[0]),
         redirections=pages.redirections([]),
         base=base,
-        entrees=tuple(map(pages.recherche_entree, fiches)),
+        recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
         ailleurs=frozenset(path for etat in titres.values() for path in etat.fichiers),
     )
     finish_pages(fresh, finition)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import catalogue, empreinte, pages
+from . import catalogue, empreinte, lots, pages
 from .assemblage import is_published, publication
 from .builders import BUILDERS, builder_config
 from .finishing import finish_site
@@ -43,11 +43,11 @@ def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdoc
 
 
 def ready(root: Path) -> None:
-    """Stop before anything is made when settings, pages or look cannot be read.
+    """Stop before anything is made when settings, pages or look cannot be read or joined.
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    if problems := unreadable(root):
+    if problems := [*unreadable(root), *lots.unlisted(root)]:
         raise FaultsError(problems)
     site_url(root)
 
@@ -68,7 +68,10 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
     planned = plan(referentiels)
     write(root, planned)
     config_file, text = builder_config(
-        root, planned.name, planned.nav, more={"site_url": site_url(root)}
+        root,
+        planned.name,
+        planned.nav,
+        more={"extra": {"signes": planned.signes}, "site_url": site_url(root)},
     )
     write_if_changed(config_file, text)
     with publication(root, site.resolve(), mark) as fresh:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -60,6 +60,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
+    env.filters.update(distincts=distincts, rang=rang)
     return env
 
 
@@ -112,6 +113,23 @@ def titre_md(value: object) -> Markup:
 
 def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match.group())};"
+
+
+def distincts(appuis: Iterable[Any]) -> list[Any]:
+    """Statements that rest on different places of the sources: the first one of each place."""
+    found: dict[tuple[Any, ...], Any] = {}
+    for appui in appuis:
+        found.setdefault(_endroit(appui), appui)
+    return list(found.values())
+
+
+def rang(appui: Any, appuis: Sequence[Any]) -> int:
+    """Place, from 1, of what a statement rests on among `distincts`."""
+    return [_endroit(autre) for autre in appuis].index(_endroit(appui)) + 1
+
+
+def _endroit(appui: Any) -> tuple[Any, ...]:
+    return appui.source, appui.endroit, appui.confiance, getattr(appui, "lu_le", None)
 
 
 def jour(value: date) -> str:

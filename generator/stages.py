@@ -12,10 +12,12 @@ from .checks import check
 from .exports import auto_evaluation, auto_schema, donnees
 from .finishing import Finition
 from .finishing.glossaire import Lexique, lexique
+from .finishing.index import Recherche
 from .loading import load
 from .loading.files import looks_like_title
 from .model import Referentiel
 from .output import sync
+from .pages import mots
 from .problem import GeneratorError, Problem
 from .rendering import Environment, environment, render, render_page
 
@@ -49,6 +51,8 @@ class Plan:
     nav: pages.Nav
     finition: Finition
     name: str
+    signes: Mapping[str, str]
+    """Name of a CCP in the menu -> its sign, as SVG."""
 
 
 @dataclass(frozen=True)
@@ -87,18 +91,29 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
     env = environment()
     files: dict[PurePosixPath, str] = {}
     lexiques: dict[str, Lexique] = {}
+    recherche = Recherche()
     for referentiel in referentiels:
         files |= files_of(env, referentiel)
         lexiques |= lexique_of(referentiel)
+        recherche |= recherche_of(referentiel)
     finition = Finition(
         fragments={"accueil": _accueil(env, referentiels)},
         lexiques=lexiques,
         redirections=pages.redirections(referentiels),
         base=base,
         fautes=tuple(fautes),
+        recherche=recherche,
     )
     name = "-".join(r.titre.identifiant for r in referentiels)
-    return Plan(files, pages.navigation(referentiels), finition, name)
+    return Plan(files, pages.navigation(referentiels), finition, name, signes(env, referentiels))
+
+
+def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, str]:
+    """The sign of each CCP of the menu, which the theme writes and only templates can draw."""
+    return {
+        name: render(env, "composants/signe-menu.html.j2", {"n": place}).strip()
+        for name, place in pages.ccp_du_menu(referentiels).items()
+    }
 
 
 def files_of(
@@ -126,6 +141,16 @@ def lexique_of(referentiel: Referentiel) -> dict[str, Lexique]:
     return {prefix: lexique(referentiel.glossaire, f"{prefix}glossaire.html")}
 
 
+def recherche_of(referentiel: Referentiel) -> Recherche:
+    """What the search knows of one title besides its pages."""
+    aide = mots.aide(referentiel)
+    return Recherche(
+        synonymes=mots.synonymes(referentiel),
+        genres=mots.genres(referentiel),
+        aides={mots.racine(referentiel): aide} if aide else {},
+    )
+
+
 def write(root: Path, planned: Plan) -> int:
     """Write what changed below the generated folder, remove what is stale; how many files moved."""
     return sync(root / DOCS / pages.GENERES, planned.files)
@@ -133,7 +158,8 @@ def write(root: Path, planned: Plan) -> int:
 
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
     titres = [
-        (r, pages.Liens(r.titre.identifiant, "index.html"), pages.portes(r)) for r in referentiels
+        (r, pages.Liens(r.titre.identifiant, "index.html"), pages.portes(r), pages.reprise(r))
+        for r in referentiels
     ]
     return render(env, "pages/accueil.html.j2", {"titres": titres})
 

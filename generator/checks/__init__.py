@@ -19,10 +19,12 @@ from . import (
     codes,
     correspondances,
     dates,
+    echelle,
     editions,
     graphe,
     intitules,
     obtention,
+    recherche,
     references,
     structure,
     table,
@@ -34,8 +36,10 @@ RULES: tuple[Rule, ...] = (
     codes.identifiant_is_folder,
     codes.codes_are_unique,
     codes.forms_are_unique,
+    recherche.synonyms_are_distinct,
     codes.repere_belongs_to_competence,
     codes.titre_court_begins_with_code,
+    codes.activite_and_ccp_share_a_name,
     structure.structure_is_respected,
     references.competences_exist,
     references.sources_are_registered,
@@ -56,9 +60,12 @@ RULES: tuple[Rule, ...] = (
     table.paths_agree_with_table,
     table.cases_cover_everything,
     auto_evaluation.names_are_distinct,
-    auto_evaluation.levels_exist,
+    echelle.levels_exist,
+    echelle.kinds_are_counted,
+    echelle.first_round_is_whole,
+    echelle.readings_cover_everything,
     auto_evaluation.outcome_exists,
-    auto_evaluation.readings_cover_everything,
+    auto_evaluation.outcomes_lead_to_a_part_that_exists,
     auto_evaluation.period_has_one_place,
     auto_evaluation.expected_number_is_ordered,
     auto_evaluation.example_is_complete,
@@ -82,5 +89,5 @@ def check(dossier: Dossier) -> list[Problem]:
     """Every fault of a title's folder, those of loading included, in reading order."""
     found = {*dossier.problems, *(problem for rule in RULES for problem in rule(dossier))}
     if all(problem.path == dossier.path / ADRESSES for problem in found):
-        found |= {*adresses.moves_lead_to_pages(dossier)}
+        found |= {*adresses.moves_lead_to_pages(dossier), *recherche.words_lead_to_pages(dossier)}
     return sorted(found)

@@ -1,4 +1,4 @@
-"""The self-assessment holds together: every answer gets one reading, every name exists."""
+"""The self-assessment holds together: names are distinct, the example follows its own rules."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def names_are_distinct(d: Dossier) -> Iterator[Problem]:
         "niveaux.*.libelle",
         "lectures.*.code",
         "lectures.*.libelle",
+        "preuves.*.code",
+        "preuves.*.libelle",
         "rubriques.*.code",
         "rubriques.*.intitule",
     ):
@@ -35,18 +37,6 @@ def names_are_distinct(d: Dossier) -> Iterator[Problem]:
             seen.setdefault(value, d.tree(AUTO_EVALUATION).line(path))
 
 
-def levels_exist(d: Dossier) -> Iterator[Problem]:
-    """A reading speaks of levels of the scale."""
-    tree = d.tree(AUTO_EVALUATION)
-    known = {value for _, value in tree.texts("niveaux.*.code")}
-    for key in ("tous", "tous_au_moins"):
-        for path, value in tree.texts(f"lectures.*.quand.{key}"):
-            if value not in known:
-                yield _problem(
-                    d, path, f"« {key} » : niveau inconnu « {value} »{near(value, known, 'niveau')}"
-                )
-
-
 def outcome_exists(d: Dossier) -> Iterator[Problem]:
     """Someone who already holds a CCP is sent to a real outcome of the tree."""
     known = {value for _, value in d.tree(ARBRE).texts("issues.*.code")}
@@ -55,36 +45,28 @@ def outcome_exists(d: Dossier) -> Iterator[Problem]:
             yield _problem(d, path, f"issue inconnue « {value} »{near(value, known, 'issue')}")
 
 
-def readings_cover_everything(d: Dossier) -> Iterator[Problem]:
-    """The last reading applies when no other does; placed before, it would hide those after it."""
-    lectures = list(d.tree(AUTO_EVALUATION).groups("lectures.*"))
-    for index, (path, lecture) in enumerate(lectures):
-        last = index == len(lectures) - 1
-        quand = lecture.get("quand")
-        if not isinstance(quand, dict):
+def outcomes_lead_to_a_part_that_exists(d: Dossier) -> Iterator[Problem]:
+    """An outcome of the tree sends to a part of the self-assessment that this title has."""
+    auto = d.tree(AUTO_EVALUATION)
+    has_any = any(True for _ in auto.groups("rubriques.*"))
+    if d.unread:
+        return
+    questions = (d.tree(f).texts("competences.*.premier_tour") for f in d.activites())
+    has_round = any(True for found in questions for _ in found)
+    for path, value in d.tree(ARBRE).texts("issues.*.auto"):
+        if not has_any:
+            said = f"« {value} » : ce titre n’a pas d’auto-évaluation ; attendu : pas de « auto »"
+        elif value == "premier-tour" and not has_round:
+            said = "« premier-tour » : ce titre n’en a pas ; attendu : competences, ccp-obtenus"
+        else:
             continue
-        always = not any(_says_yes(value) for value in quand.values())
-        name = lecture.get("code")
-        if last and not always:
-            yield _problem(
-                d,
-                (*path, "quand"),
-                f"dernière lecture (« {name} ») avec une condition ; attendu : « quand: {{}} », "
-                "pour que toute réponse ait une lecture",
-            )
-        elif always and not last:
-            yield _problem(
-                d,
-                (*path, "quand"),
-                f"lecture « {name} » sans condition ; les suivantes ne s’appliqueraient jamais, "
-                "seule la dernière peut l’être",
-            )
+        yield d.problem(ARBRE, path, said)
 
 
 def period_has_one_place(d: Dossier) -> Iterator[Problem]:
     """The period of a situation is written under one heading: the exported text needs to know."""
     rubriques = list(d.tree(AUTO_EVALUATION).groups("rubriques.*"))
-    places = [path for path, rubrique in rubriques if _says_yes(rubrique.get("periode"))]
+    places = [path for path, rubrique in rubriques if says_yes(rubrique.get("periode"))]
     if rubriques and not places:
         yield _problem(
             d, ("rubriques",), "aucune rubrique n’a « periode: true » ; une est attendue"
@@ -120,7 +102,7 @@ def example_is_complete(d: Dossier) -> Iterator[Problem]:
                     f"rubrique inconnue « {code} »{near(code, headings, 'rubrique')}",
                 )
         for code, rubrique in headings.items():
-            if code not in textes and not _says_yes(rubrique.get("facultative")):
+            if code not in textes and not says_yes(rubrique.get("facultative")):
                 yield _problem(
                     d,
                     path,
@@ -150,7 +132,7 @@ def _problem(d: Dossier, path: Path, message: str) -> Problem:
     return d.problem(AUTO_EVALUATION, path, message)
 
 
-def _says_yes(value: Any) -> bool:
+def says_yes(value: Any) -> bool:
     """Whether an optional key, as typed, asks for something: a code, or « true » in any writing."""
     return isinstance(value, str) and value.lower() not in ("false", "f", "no", "n", "off", "0")
 

@@ -114,3 +114,23 @@ def _short_name(
                     path,
                     f"« titre_court » : « {value} » ; attendu : « {code} » puis le nom",
                 )
+
+
+def activite_and_ccp_share_a_name(d: Dossier) -> Iterator[Problem]:
+    """The source has one name for both; two short ones would read as two different things."""
+    for file in d.activites():
+        tree = d.tree(file)
+        for _, name in tree.texts("titre_court"):
+            for path, other in tree.texts("ccp.titre_court"):
+                wanted = _without_code(name)
+                if _without_code(other) != wanted:
+                    yield d.problem(
+                        file,
+                        path,
+                        f"« titre_court » : « {other} » ; l’activité type s’appelle « {name} » : "
+                        f"mêmes mots attendus après le code, « {wanted} »",
+                    )
+
+
+def _without_code(name: str) -> str:
+    return re.sub(r"^(AT|CCP)[1-9]\s+", "", name)

@@ -38,6 +38,7 @@ def _content(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
                         "code": competence.code,
                         "intitule": competence.intitule,
                         "titre_court": competence.titre_court,
+                        "premier_tour": competence.premier_tour,
                         "reperes": [
                             {"code": repere.code, "texte": repere.texte, "trace": repere.trace}
                             for repere in competence.reperes

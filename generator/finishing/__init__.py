@@ -1,39 +1,61 @@
 """What happens to the built HTML, whatever built it: one pass over the pages of a finished site.
 
-In order: the theme's leftovers go, the fragments made from data enter the hand-written pages, terms
-get their definitions, the content security policy is written; then addresses that are gone get
-their redirect page, the search index is made and every link is followed. `seal` comes last, on the
-whole of what is published.
+Each page is read once (`lecteur`), and every step works on what was read: the fragments made from
+data enter the hand-written pages, terms get their definitions, the content security policy is
+written; then addresses that are gone get their redirect page, the search index is made and every
+link is followed. `seal` comes last, on the whole of what is published.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 from ..droppings import find
 from ..output import write_text
 from .adresses import base, robots_txt
-from .balises import Tags, tags
+from .ajouts import with_faults, with_fragments
 from .csp import add_csp
+from .erreur import FinishingError
 from .glossaire import Lexique, mark_terms
 from .hors_ligne import write_offline
+from .index import Recherche, build_index
+from .lecteur import Document, read
 from .liens import broken_links
-from .recherche import Entree, build_index
+from .lots import join_lots
 from .redirections import redirect_pages
-from .theme import UNSHIPPED, FinishingError, strip_theme_remnants
+
+__all__ = [
+    "INDEX",
+    "Finition",
+    "finish_page",
+    "finish_pages",
+    "finish_site",
+    "read",
+    "seal",
+    "site_links",
+    "with_faults",
+]
 
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""
 
+UNSHIPPED = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images/favicon.png",
+    "search.json",
+)
+"""What a builder copies from its theme, or makes, and no page loads; relative to the site."""
+
 _TEXT = frozenset({".css", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"})
-_FRAGMENT = re.compile(r'<div data-fragment="([\w-]+)">\s*</div>')
-_CONTENT = re.compile(r'<article class="contenu[^>]*>')
+_ENTETE = (
+    "Le référentiel contient des fautes",
+    "Cette page montre la dernière version sans faute.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,25 +73,18 @@ class Finition:
     fautes: tuple[str, ...] = ()
     """Faults of the data to show at the top of each page, during a live preview only."""
     index: str = INDEX
-    entrees: tuple[Entree, ...] = ()
-    """What the search finds besides what it reads in the pages."""
+    recherche: Recherche = field(default_factory=Recherche)
+    """What the search knows besides what it reads in the pages."""
     ailleurs: frozenset[str] = frozenset()
     """Files of the site that are built apart, which links may lead to."""
 
 
-def finish_page(html: str, address: str, finition: Finition) -> str:
-    """The final HTML of one page. Raises FinishingError on anything unforeseen."""
-    return add_csp(_explained(html, address, finition))
-
-
-def _explained(html: str, address: str, finition: Finition) -> str:
-    """The page with all it says, but its policy."""
-    html = strip_theme_remnants(html)
-    html = _FRAGMENT.sub(lambda m: _fragment(m[1], finition), html)
-    html = _explain(html, address, finition)
-    if finition.fautes:
-        html = _CONTENT.sub(lambda m: m.group() + _banner(finition.fautes), html, count=1)
-    return html
+def finish_page(html: str, address: str, finition: Finition) -> Document:
+    """The final page at `address`, of the site. Raises FinishingError on anything unforeseen."""
+    page = with_fragments(read(html), finition.fragments)
+    page = _explained(page, address, finition)
+    page = with_faults(page, finition.fautes, "fautes-titre", *_ENTETE)
+    return add_csp(page)
 
 
 def finish_site(site: Path, finition: Finition) -> None:
@@ -86,27 +101,39 @@ def finish_pages(site: Path, finition: Finition) -> None:
     for path in [*find([site])]:  # copied from the theme's folder
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     _end_lines(site)
-    pages: dict[str, str] = {}
-    parsed: dict[str, Tags] = {}
-    for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix()
-        html = _explained(path.read_text("utf-8"), address, finition)
-        parsed[address] = tags(html)
-        pages[address] = add_csp(html, page_tags=parsed[address])
-        write_text(path, pages[address])
-    if not pages:
-        raise FinishingError("site", "aucune page construite")
+    join_lots(site)
+    pages = _finished(site, finition)
     moved = redirect_pages(finition.redirections, pages)
-    made = {**moved, finition.index: build_index(pages, finition.entrees)}
-    if robots := robots_txt(pages.get("index.html", "")):
+    made = {address: page.html for address, page in moved.items()}
+    made[finition.index] = build_index(pages, finition.recherche)
+    if "index.html" in pages and (robots := robots_txt(pages["index.html"])):
         made["robots.txt"] = robots
     for name, text in made.items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path, text)
-    parsed |= {address: tags(html) for address, html in moved.items()}
-    if problems := broken_links(parsed, finition.ailleurs | _files(site), finition.base):
+    files = finition.ailleurs | _files(site)
+    if problems := broken_links({**pages, **moved}, files, finition.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
+
+
+def _finished(site: Path, finition: Finition) -> dict[str, Document]:
+    """Every page of `site` by its address, written as it is now finished."""
+    pages: dict[str, Document] = {}
+    problems: list[str] = []
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix()
+        try:
+            pages[address] = finish_page(path.read_text("utf-8"), address, finition)
+        except FinishingError as error:
+            problems.append(f"{address} : {error}")
+        else:
+            write_text(path, pages[address].html)
+    if problems:
+        raise FinishingError("pages", "\n" + "\n".join(problems))
+    if not pages:
+        raise FinishingError("site", "aucune page construite")
+    return pages
 
 
 def seal(site: Path) -> None:
@@ -121,9 +148,8 @@ def seal(site: Path) -> None:
 def site_links(site: Path) -> list[str]:
     """Every broken link of a finished site, as it lies on the disk, whoever put it there."""
     files = _files(site)
-    pages = {f: (site / f).read_text("utf-8") for f in files if f.endswith(".html")}
-    parsed = {address: tags(html) for address, html in pages.items()}
-    return broken_links(parsed, files, base(pages.get("index.html", "")))
+    pages = {f: read((site / f).read_text("utf-8")) for f in files if f.endswith(".html")}
+    return broken_links(pages, files, base(pages["index.html"]) if "index.html" in pages else "/")
 
 
 def _end_lines(site: Path) -> None:
@@ -137,27 +163,10 @@ def _files(site: Path) -> frozenset[str]:
     return frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
 
 
-def _fragment(name: str, finition: Finition) -> str:
-    try:
-        return finition.fragments[name]
-    except KeyError:
-        raise FinishingError("fragment", f"« {name} » demandé par une page, inconnu") from None
-
-
-def _explain(html: str, address: str, finition: Finition) -> str:
+def _explained(page: Document, address: str, finition: Finition) -> Document:
     prefix = next((p for p in finition.lexiques if address.startswith(p)), None)
     lexique = finition.lexiques.get(prefix or next(iter(finition.lexiques), ""))
     if lexique is None or address == lexique.address:
-        return html
+        return page
     href = posixpath.relpath(lexique.address, posixpath.dirname(address))
-    return mark_terms(html, lexique, href)
-
-
-def _banner(fautes: tuple[str, ...]) -> str:
-    lines = "".join(f"<li><code>{escape(faute)}</code></li>" for faute in fautes)
-    return (
-        '<section class="fautes" aria-labelledby="fautes-titre">'
-        '<h2 id="fautes-titre">Le référentiel contient des fautes</h2>'
-        "<p>Cette page montre la dernière version sans faute.</p>"
-        f"<ul>{lines}</ul></section>"
-    )
+    return mark_terms(page, lexique, href)

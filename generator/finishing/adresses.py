@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from urllib.parse import urlsplit
 
-_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+from .lecteur import Document
 
 
-def canonical(html: str) -> str | None:
+def canonical(page: Document) -> str | None:
     """The absolute address a page gives as its own; None when the site has none."""
-    found = _CANONICAL.search(html)
-    return unescape(found[1]) if found else None
+    return next((link.values.get("href") for link in page.find("link", rel="canonical")), None)
 
 
-def base(home: str) -> str:
+def base(home: Document) -> str:
     """The path the site lives under on its host, from its home page: `/` or `/depot/`."""
     path = urlsplit(canonical(home) or "").path
     return path[: path.rfind("/") + 1] or "/"
 
 
-def robots_txt(home: str) -> str | None:
+def robots_txt(home: Document) -> str | None:
     """What robots may read, which is everything; None where nobody would look for it.
 
     Robots ask for it at the root of a host only. Nothing is forbidden: a page has to be read for

@@ -11,17 +11,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from .balises import Tags, attributes, tags
-from .theme import FinishingError
+from .erreur import FinishingError
+from .lecteur import Document, tag
 
 ALLOWED: Final[frozenset[str]] = frozenset()
 """Inline scripts that may run, as ``sha256-…`` of their exact text. None today."""
 
-CHARSET: Final = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
-
-_SCRIPT: Final = re.compile(
-    r"<script(?:[^>\"']|\"[^\"]*\"|'[^']*')*>(.*)</script\s*>", re.IGNORECASE | re.DOTALL
-)
+_CELLS: Final = frozenset({"td", "th"})
 
 # Any other type is a data block, which browsers do not run (HTML standard, "type" of a script).
 EXECUTABLE: Final = re.compile(
@@ -31,23 +27,27 @@ EXECUTABLE: Final = re.compile(
 )
 
 
-def add_csp(html: str, allowed: frozenset[str] = ALLOWED, page_tags: Tags | None = None) -> str:
-    """Return the page with its policy right after the charset, before anything is loaded.
+def add_csp(page: Document, allowed: frozenset[str] = ALLOWED) -> Document:
+    """The page with its policy right after the charset, before anything is loaded.
 
-    `page_tags` are those of the page, if they were read already.
-
-    Raises FinishingError on an inline script not in ``allowed``, a ``<style>``, a ``style=`` or
+    Raises FinishingError on a tag so written that a browser could see one where the reader sees
+    none, an inline script not in ``allowed``, a ``<style>``, a ``style=`` or
     ``on…=`` attribute, a ``javascript:`` address, or a charset missing or written twice.
     """
-    hashes = " ".join(
-        f"'{digest}'" for digest in sorted(_inline_scripts(page_tags or tags(html), allowed))
-    )
-    policy = _policy(hashes)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    html, count = CHARSET.subn(lambda match: f"{match[0]}\n{meta}", html)
-    if count != 1:
+    if wrong := page.miswritten:
+        raise FinishingError("balise", f"« {wrong} » n’est pas une balise bien écrite")
+    hashes = " ".join(f"'{digest}'" for digest in sorted(_inline_scripts(page, allowed)))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{_policy(hashes)}">'
+    charsets = [piece for piece in page.tags if _is_charset(piece)]
+    if (count := sum(page.tags[piece] for piece in charsets)) != 1:
         raise FinishingError("charset", f"{count} déclaration(s) d’encodage au lieu d’une")
-    return html
+    return page.insert(page.pieces.index(charsets[0]), f"\n{meta}")
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_charset(piece: str) -> bool:
+    found = tag(piece)
+    return found.name == "meta" and found.values.get("charset", "").lower() == "utf-8"
 
 
 def _policy(hashes: str) -> str:
@@ -59,31 +59,37 @@ def _policy(hashes: str) -> str:
     )
 
 
-def _inline_scripts(page: Tags, allowed: frozenset[str]) -> set[str]:
+def _inline_scripts(page: Document, allowed: frozenset[str]) -> set[str]:
     """Return the digests of the allowed inline scripts; raise on what the policy would block."""
-    found: set[str] = set()
-    for tag in page:
-        _refuse(tag)
-        if tag[1:7].lower() == "script" and (script := _SCRIPT.fullmatch(tag)):
-            values = dict(attributes(tag))
-            if "src" not in values and EXECUTABLE.fullmatch(values.get("type", "").strip()):
-                found.add(_allowed_digest(script[1], allowed))
-    return found
+    texts = (text for text in map(_inline_script, page.tags) if text is not None)
+    return {_allowed_digest(text, allowed) for text in texts}
 
 
 @lru_cache(maxsize=1 << 15)
-def _refuse(tag: str) -> None:
-    """Raise on a tag that no policy of ours lets through."""
-    name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
+def _inline_script(piece: str) -> str | None:
+    """The script a tag holds, to be allowed. Raises on what no policy of ours lets through."""
+    found = tag(piece)
+    name = found.name
     if name == "style":
         raise FinishingError("style", "feuille de style écrite dans la page")
-    if name == "script" and not _SCRIPT.fullmatch(tag):
+    if name == "script" and found.text is None and not found.is_closing:
         raise FinishingError("script", "balise <script> qui n’est pas refermée")
-    for attribute, value in attributes(tag):
+    for attribute, value in found.pairs:
         if attribute == "style" or attribute.startswith("on"):
-            raise FinishingError("attribut", f"{attribute}= sur <{name}>")
+            raise FinishingError("attribut", f"{attribute}= sur <{name}>{_why(name)}")
         if value.lstrip().lower().startswith("javascript:"):
             raise FinishingError("adresse", f"{attribute}=javascript: sur <{name}>")
+    is_run = "src" not in found.values and EXECUTABLE.fullmatch(
+        found.values.get("type", "").strip()
+    )
+    return found.text if is_run else None
+
+
+def _why(name: str) -> str:
+    """Where a person who wrote Markdown, and no HTML, may look."""
+    return (
+        " (un tableau n’aligne pas ses colonnes : ni « :-- » ni « --: »)" if name in _CELLS else ""
+    )
 
 
 def _allowed_digest(body: str, allowed: frozenset[str]) -> str:

@@ -10,25 +10,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 
 from ..model import Glossaire, Terme
 from ..typographie import typographie
+from .lecteur import Document, read, tag
 
-_TOKEN = re.compile(r"(<!--.*?-->|</?[a-zA-Z][\w-]*(?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.S)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.S)
 _LEFT_ALONE = frozenset(
-    "a button h1 h2 h3 h4 h5 h6 dt dfn nav script style code pre kbd summary label legend select "
-    "option textarea svg title caption th dialog".split()
+    "a button h1 h2 h3 h4 h5 h6 dt dfn nav code pre kbd summary label legend select option "
+    "textarea svg title caption th dialog".split()
 )
 _BEFORE = re.compile(r"[^ \n\t;]+$")
 _AFTER = re.compile(r"[).,…\]]+|\u00a0[»:][).,]*|\u202f[;!?][)]*")
 _EXCLUDED = "data-sans-glossaire"
-_VOID = frozenset("area br col embed hr img input link meta wbr".split())
 
 
 @dataclass(frozen=True)
@@ -68,41 +65,45 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
     return Lexique(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), termes, address)
 
 
-def mark_terms(html: str, lexique: Lexique, glossary_href: str) -> str:
+def mark_terms(page: Document, lexique: Lexique, glossary_href: str) -> Document:
     """Return the page with the first use of each term turned into a button and its definition."""
-    parts = _ARTICLE.search(html)
-    if not parts:
-        return html
+    if page.article is None:
+        return page
+    start, end = page.article
+    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href)
+    return Document((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
+
+
+def _walk(article: Sequence[str], lexique: Lexique, href: str) -> Iterator[str]:
+    """The pieces of an article, text first and last; a text that is marked becomes several."""
     seen: set[str] = set()
-    marked = "".join(_walk(parts[2], lexique, glossary_href, seen))
-    return html[: parts.start(2)] + marked + html[parts.end(2) :]
-
-
-def _walk(article: str, lexique: Lexique, href: str, seen: set[str]) -> Iterable[str]:
     left_alone: list[str] = []
-    for index, piece in enumerate(_TOKEN.split(article)):
-        if index % 2 == 0:
+    for at, piece in enumerate(article):
+        if at % 2 == 0:
             text = _composed(piece)
-            yield text if left_alone or not text else _mark(text, lexique, href, seen)
+            marked = text if left_alone or not text else _mark(text, lexique, href, seen)
+            if marked is text:
+                yield text
+            else:
+                yield from read(marked).pieces
             continue
         yield piece
-        tag, is_closing, is_left_alone = _read(piece)
+        name, is_closing, is_left_alone = _role(piece)
         if left_alone:
-            if tag == left_alone[0]:
-                left_alone = left_alone[1:] if is_closing else [tag, *left_alone]
+            if name == left_alone[0]:
+                left_alone = left_alone[1:] if is_closing else [name, *left_alone]
         elif is_left_alone:
-            left_alone = [tag]
+            left_alone = [name]
 
 
-@lru_cache(maxsize=1 << 14)
-def _read(token: str) -> tuple[str, bool, bool]:
-    """Name, whether it closes, whether it opens what is left alone; a comment has no name."""
-    found = _TAG.match(token)
-    tag = found[2].lower() if found else ""
-    if found is None or tag in _VOID:
+@lru_cache(maxsize=1 << 15)
+def _role(piece: str) -> tuple[str, bool, bool]:
+    """Name, whether it closes, whether it opens what is left alone; no name if it opens nothing."""
+    found = tag(piece)
+    if found.is_empty:
         return "", False, False
-    is_closing = bool(found[1])
-    return tag, is_closing, not is_closing and (tag in _LEFT_ALONE or _EXCLUDED in token)
+    opens = not found.is_closing and (found.name in _LEFT_ALONE or _EXCLUDED in found.values)
+    return found.name, found.is_closing, opens
 
 
 def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:

@@ -19,18 +19,21 @@ from urllib.parse import quote
 from ..output import write_text
 from ..typographie import NBSP
 from .adresses import canonical
-from .theme import FinishingError
+from .erreur import FinishingError
+from .lecteur import read, tag
+from .lots import MAP, remove_maps
 
 PAGE: Final = "hors-ligne.html"
 OUVRIER: Final = "sw.js"
 
 NOT_KEPT: Final = frozenset({"CNAME", "robots.txt", "sitemap.xml", OUVRIER})
-"""What a server or a search engine reads, and no visitor; relative to the site."""
+"""What a server or a search engine reads, and no visitor; relative to the site. Source maps are
+not kept either: only who looks for a fault asks for them."""
 ONLINE_ONLY: Final = NOT_KEPT | {"404.html", "manifest.webmanifest"}
 """What makes no sense in a folder opened from a disk."""
 
+_POIDS = {"class": "copie__poids", "value": "0"}
 _LISTE = re.compile(r"^const SITE = .*;$", re.M)
-_POIDS = re.compile(r'<data class="copie__poids" value="0">[^<]*</data>')
 
 
 def write_offline(site: Path) -> None:
@@ -40,7 +43,7 @@ def write_offline(site: Path) -> None:
     service worker; nothing for a site without an address, which is a copy. Raises FinishingError
     when either has no place for it.
     """
-    if canonical((site / "index.html").read_text("utf-8")) is None:
+    if canonical(read((site / "index.html").read_text("utf-8"))) is None:
         return
     kept = dict(_kept(site))
     page, worker = site / PAGE, site / OUVRIER
@@ -54,6 +57,7 @@ def remove_online_only(site: Path) -> None:
     """Take out of a built site what a folder opened from a disk has no use for."""
     for name in ONLINE_ONLY:
         (site / name).unlink(missing_ok=True)
+    remove_maps(site)
 
 
 def with_list(worker: str, listed: Mapping[str, str]) -> str:
@@ -68,7 +72,12 @@ def with_list(worker: str, listed: Mapping[str, str]) -> str:
 def with_weight(page: str, octets: int) -> str:
     """The page that offers the copy, with its weight: bytes for the script, Mo to read."""
     words = f"{octets / 1e6:.1f}".replace(".", ",") + f"{NBSP}Mo"
-    return _once(_POIDS, f'<data class="copie__poids" value="{octets}">{words}</data>', page, PAGE)
+    document = read(page)
+    places = [at for at in document.places("data") if tag(document.pieces[at]).values == _POIDS]
+    if len(places) != 1:
+        raise _not_one(PAGE, len(places))
+    shown = f'<data class="copie__poids" value="{octets}">{words}</data>'
+    return document.replace(places[0], places[0] + 2, shown).html
 
 
 def integrity(content: bytes) -> str:
@@ -79,12 +88,17 @@ def integrity(content: bytes) -> str:
 def _once(pattern: re.Pattern[str], text: str, source: str, name: str) -> str:
     done, count = pattern.subn(lambda _: text, source)
     if count != 1:
-        raise FinishingError(name, f"{count} emplacement(s) à remplir au lieu d’un")
+        raise _not_one(name, count)
     return done
+
+
+def _not_one(name: str, count: int) -> FinishingError:
+    return FinishingError(name, f"{count} emplacement(s) à remplir au lieu d’un")
 
 
 def _kept(site: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(site.rglob("*")):
         address = path.relative_to(site).as_posix()
-        if path.is_file() and address not in NOT_KEPT and not path.name.startswith("."):
+        is_kept = address not in NOT_KEPT and path.suffix != MAP and not path.name.startswith(".")
+        if path.is_file() and is_kept:
             yield address, path

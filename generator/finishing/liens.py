@@ -11,30 +11,32 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import repeat
 from urllib.parse import unquote, urlsplit
 
-from .balises import Tags, attributes
+from .lecteur import Document, tag
 
 _NAMES = frozenset(
     "href src popovertarget for aria-labelledby aria-describedby aria-controls".split()
 )
 
 
-def broken_links(pages: Mapping[str, Tags], files: frozenset[str], base: str = "/") -> list[str]:
+def broken_links(
+    pages: Mapping[str, Document], files: frozenset[str], base: str = "/"
+) -> list[str]:
     """One French line per broken link or duplicate id, `page : ce qui ne va pas`.
 
-    `pages` is {address: its tags}, `files` every file of the site, `base` the path the site lives
+    `pages` is {address: the page}, `files` every file of the site, `base` the path the site lives
     under (the links of the 404 page are absolute).
     """
-    ids = {address: _ids(found) for address, found in pages.items()}
+    ids = {address: _ids(page) for address, page in pages.items()}
     problems: list[str] = []
     known: dict[tuple[str, str], str | None] = {}
-    for address, found in sorted(pages.items()):
+    for address, page in sorted(pages.items()):
         problems += [
             f"{address} : identifiant « {name} » présent deux fois"
             for name, count in sorted(ids[address].items())
             if count > 1
         ]
         folder = posixpath.dirname(address)
-        for name, value in _references(found):
+        for name, value in _references(page):
             if name not in ("href", "src"):
                 reason = _reference_fault(value, ids[address])
             elif value[:1] in ("", "#", "?"):
@@ -48,18 +50,17 @@ def broken_links(pages: Mapping[str, Tags], files: frozenset[str], base: str = "
     return problems
 
 
-def _ids(found: Tags) -> Counter[str]:
+def _ids(page: Document) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for tag, count in found.items():
-        for name, value in attributes(tag):
-            if name == "id":
-                counts[value] += count
+    for piece, count in page.tags.items():
+        if (value := tag(piece).values.get("id")) is not None:
+            counts[value] += count
     return counts
 
 
-def _references(found: Tags) -> Iterator[tuple[str, str]]:
-    for tag, count in found.items():
-        for pair in attributes(tag):
+def _references(page: Document) -> Iterator[tuple[str, str]]:
+    for piece, count in page.tags.items():
+        for pair in tag(piece).pairs:
             if pair[0] in _NAMES:
                 yield from repeat(pair, count)
 

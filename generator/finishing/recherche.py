@@ -1,8 +1,8 @@
-"""The search index of the built site.
+"""What the search finds in a built page.
 
 MkDocs plugins do not run under every builder, so the index is read from the finished HTML: whatever
 built the page, what is indexed is what a visitor sees. Folding of accents and plurals is left to
-the browser, which must do it to the query anyway: the index holds only text shown on the pages, and
+the browser, which must do it to the query anyway: an entry holds only text shown on the page, and
 the aliases (codes, sigles) a template declares in ``data-recherche``.
 
 One entry per page (its title and its introduction), one per ``h2``/``h3``/``dt`` that has an ``id``
@@ -12,30 +12,18 @@ closing tag). A page asked out of search engines (``robots`` ``noindex``) is lef
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from .balises import attributes
+from .lecteur import Document, Tag, tag
 
-_TOKEN = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<attrs>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
-    r"|(?P<text>[^<]+|<)",
-    re.S,
+_UNSEEN = frozenset(
+    {"nav", "select", "textarea", "svg", "dialog", "template", "noscript", "recherche-site"}
 )
-_ARTICLE = re.compile(r"<article\b[^>]*>(?P<body>.*)</article>", re.S)
-_TITLE = re.compile(r"<title>(?P<text>.*?)</title>", re.S)
-_META = re.compile(r"<meta\s[^>]*>")
-_RAW = re.compile(r"<(?P<tag>script|style|template|noscript)\b.*?</(?P=tag)\s*>", re.S | re.I)
-
-_UNSEEN = frozenset({"nav", "select", "textarea", "svg", "dialog", "recherche-site"})
 _HIDING = frozenset({"hidden", "popover", "data-recherche-exclure"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dfn"})
 _SECTIONS = frozenset({"h2", "h3", "dt"})
-_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
 # A word may run across these (« <b>C</b>IP »); any other tag separates two words.
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "dfn", "em", "i"}
@@ -64,33 +52,17 @@ class _Box:
     depth: int = 1
 
 
-def build_index(pages: Mapping[str, str], more: Sequence[Entree] = ()) -> str:
-    """The classic script that hands the index to the browser, from {site path: built HTML}.
-
-    `more` are entries of pages built apart. A script rather than JSON because ``fetch`` fails on
-    ``file://``. Same pages, same bytes.
-    """
-    found = (entry for path in sorted(pages) for entry in _entries(path, pages[path]))
-    lines = [
-        json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in (*found, *more)
-    ]
-    body = ",\n".join(lines).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return (
-        "window.Referentiel = window.Referentiel || {};\n"
-        f'window.Referentiel.index = {{"entrees":[\n{body}\n]}};\n'
-    )
-
-
-def _entries(path: str, html: str) -> Iterator[Entree]:
-    article = _ARTICLE.search(html)
-    if article is None or path == "404.html" or _is_noindex(html):
+def entries(path: str, page: Document) -> Iterator[Entree]:
+    """What the search finds in one built page: the page, then its parts, in reading order."""
+    if page.article is None or path == "404.html" or _is_noindex(page):
         return
-    entries = _Reader(path).read(_RAW.sub(" ", article["body"]))
-    if not entries[0].titre and (title := _TITLE.search(html)):
-        entries[0].titre.append(unescape(title["text"]))
-    if len(entries) == 1 and not _squeeze(entries[0].texte):
+    start, end = page.article
+    read = _Reader(path).read(page.pieces[start + 1 : end])
+    if not read[0].titre and page.title:
+        read[0].titre.append(unescape(page.title))
+    if len(read) == 1 and not _squeeze(read[0].texte):
         return  # a page with nothing but a title, such as the search page
-    for entry in entries:
+    for entry in read:
         titre, texte = _squeeze(entry.titre), _squeeze(entry.texte)
         found = {"url": entry.url, "titre": titre or _beginning(texte), "texte": texte}
         if entry.alias:
@@ -108,34 +80,29 @@ class _Reader:
         self.boxes: list[_Box] = []
         self.heading: tuple[str, _Entry] | None = None
 
-    def read(self, html: str) -> list[_Entry]:
+    def read(self, pieces: Sequence[str]) -> list[_Entry]:
         unseen: _Box | None = None
-        for token in _TOKEN.finditer(html):
-            text, tag = token["text"], (token["tag"] or "").lower()
-            if text is not None:
+        for at, piece in enumerate(pieces):
+            if at % 2 == 0:
                 if unseen is None:
-                    self._add(unescape(text))
+                    self._add(unescape(piece))
                 continue
-            if not tag:
-                continue
-            closing = token["close"] == "/"
+            found = tag(piece)
+            name = found.name
             if unseen is not None:
-                if tag == unseen.tag:
-                    unseen.depth += -1 if closing else 1
+                if name == unseen.tag and not found.is_empty:
+                    unseen.depth += -1 if found.is_closing else 1
                 if unseen.depth == 0:
                     unseen = None
                 continue
-            if tag not in _INLINE:
+            if name and name not in _INLINE:
                 self._add(" ")
-            if closing:
-                self._close(tag)
-                continue
-            found = dict(attributes(token[0]))
-            is_empty = tag in _VOID or token["attrs"].endswith("/")
-            if not is_empty and (tag in _UNSEEN or _is_hidden(tag, found)):
-                unseen = _Box(tag, self.current)
-            else:
-                self._open(tag, found)
+            if found.is_closing:
+                self._close(name)
+            elif not found.is_empty and (name in _UNSEEN or _is_hidden(found)):
+                unseen = _Box(name, self.current)
+            elif name and found.text is None:
+                self._open(found)
         return self.entries
 
     def _add(self, text: str) -> None:
@@ -144,54 +111,53 @@ class _Reader:
         else:
             self.current.texte.append(text)
 
-    def _open(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _open(self, found: Tag) -> None:
+        name = found.name
         for box in self.boxes:
-            box.depth += box.tag == tag
-        alias = _aliases(attributes)
-        identifier = attributes.get("id", "")
-        is_section = tag in _SECTIONS and identifier and self._is_titled()
-        is_box = bool(alias and identifier) and tag not in _HEADINGS and tag not in _VOID
+            box.depth += box.tag == name
+        alias = _aliases(found)
+        identifier = found.values.get("id", "")
+        is_section = name in _SECTIONS and identifier and self._is_titled()
+        is_box = bool(alias and identifier) and name not in _HEADINGS and not found.is_empty
         if is_box or is_section:
             if is_box:
-                self.boxes.append(_Box(tag, self.current))
-            elif tag == "dt" and not any(box.tag == "dl" for box in self.boxes):
+                self.boxes.append(_Box(name, self.current))
+            elif name == "dt" and not any(box.tag == "dl" for box in self.boxes):
                 self.boxes.append(_Box("dl", self.current))  # its terms end with the list
             self.current = _Entry(f"{self.path}#{identifier}")
             self.entries.append(self.current)
         self.current.alias.extend(alias)
-        takes_title = tag in _HEADINGS and not self.current.titre and self.heading is None
-        if takes_title and (self.current is not self.entries[0] or tag == "h1"):
-            self.heading = (tag, self.current)
+        takes_title = name in _HEADINGS and not self.current.titre and self.heading is None
+        if takes_title and (self.current is not self.entries[0] or name == "h1"):
+            self.heading = (name, self.current)
 
     def _is_titled(self) -> bool:
         """A heading right inside a box is the box's own title, not a section of it."""
         in_box = bool(self.boxes) and self.current is not self.boxes[-1].before
         return not in_box or bool(self.current.titre)
 
-    def _close(self, tag: str) -> None:
-        if self.heading is not None and self.heading[0] == tag:
+    def _close(self, name: str) -> None:
+        if self.heading is not None and self.heading[0] == name:
             self.heading = None
         for box in self.boxes:
-            box.depth -= box.tag == tag
+            box.depth -= box.tag == name
         while self.boxes and self.boxes[-1].depth == 0:
             self.current = self.boxes.pop().before
 
 
-def _aliases(attributes: Mapping[str, str]) -> list[str]:
-    parts = (part.strip() for part in attributes.get("data-recherche", "").split("|"))
+def _aliases(found: Tag) -> list[str]:
+    parts = (part.strip() for part in found.values.get("data-recherche", "").split("|"))
     return [part for part in parts if part]
 
 
-def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    if tag == "button":  # one that opens a definition is a word of the sentence
-        return "popovertarget" not in attributes
-    return not _HIDING.isdisjoint(attributes) or attributes.get("aria-hidden") == "true"
+def _is_hidden(found: Tag) -> bool:
+    if found.name == "button":  # one that opens a definition is a word of the sentence
+        return "popovertarget" not in found.values
+    return not _HIDING.isdisjoint(found.values) or found.values.get("aria-hidden") == "true"
 
 
-def _is_noindex(html: str) -> bool:
-    head = html.partition("</head>")[0]
-    metas = (dict(attributes(match[0])) for match in _META.finditer(head))
-    return any(m.get("name") == "robots" and "noindex" in m.get("content", "") for m in metas)
+def _is_noindex(page: Document) -> bool:
+    return any("noindex" in m.values.get("content", "") for m in page.find("meta", name="robots"))
 
 
 def _squeeze(parts: list[str]) -> str:

@@ -8,24 +8,22 @@ case.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from html import escape
 
 from ..typographie import NBSP
 from .adresses import canonical
 from .csp import add_csp
-from .theme import FinishingError
+from .erreur import FinishingError
+from .lecteur import Document, read
 
 SCRIPT = "assets/js/redirection.js"
-STYLE = "assets/css/base.css"
+STYLE = "assets/css/site.css"
 ICON = "assets/images/favicon.svg"
 
-_TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 
-
-def redirect_pages(moves: Mapping[str, str], pages: Mapping[str, str]) -> dict[str, str]:
-    """Old address -> HTML, for each old -> new of `moves`, among the built `pages`.
+def redirect_pages(moves: Mapping[str, str], pages: Mapping[str, Document]) -> dict[str, Document]:
+    """Old address -> page, for each old -> new of `moves`, among the built `pages`.
 
     Raises FinishingError when the old address is still a page or the new one is not.
     """
@@ -37,15 +35,14 @@ def redirect_pages(moves: Mapping[str, str], pages: Mapping[str, str]) -> dict[s
     return {old: _page(old, new, pages[new.partition("#")[0]]) for old, new in moves.items()}
 
 
-def _page(old: str, new: str, target: str) -> str:
+def _page(old: str, new: str, target: Document) -> Document:
     folder = posixpath.dirname(old)
     href = escape(posixpath.relpath(new, folder))
     script, style, icon = (posixpath.relpath(path, folder) for path in (SCRIPT, STYLE, ICON))
-    found = _TITLE.search(target)
-    title = found[1].strip() if found else new
+    title = target.title or new
     own = canonical(target)
     link = f'<link rel="canonical" href="{escape(own)}">\n' if own else ""
-    return add_csp(
+    html = (
         '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
         f'<script src="{script}" data-vers="{href}"></script>\n'
         f'<noscript><meta http-equiv="refresh" content="0; url={href}"></noscript>\n'
@@ -57,3 +54,4 @@ def _page(old: str, new: str, target: str) -> str:
         '<main class="deplacee">\n<h1>Cette page a changé d’adresse</h1>\n'
         f'<p>Elle est ici{NBSP}: <a href="{href}">{title}</a></p>\n</main>\n</body>\n</html>\n'
     )
+    return add_csp(read(html))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .commun import Appui, Court, Modele, Texte, TitreCourt
+from .commun import Appui, Court, Modele, Question, Texte, TitreCourt
 from .titre import CodeActivite, CodeCcp, CodeCompetence
 
 CodeRepere = Annotated[str, StringConstraints(pattern=r"^C\d{2}-[1-9]\d?$")]
@@ -35,7 +35,7 @@ class Confusion(Modele):
     """A neighbour easily taken for this compétence, and how to tell them apart."""
 
     competence: CodeCompetence = Field(description="Code de la compétence voisine.")
-    difference: Texte = Field(description="Ce qui les distingue, en une ou deux phrases.")
+    difference: Texte = Field(description="Ce qui les distingue, en deux ou trois phrases.")
 
 
 class Lien(Modele):
@@ -52,7 +52,13 @@ class Competence(Appui):
     intitule: Court = Field(description="Intitulé officiel, mot pour mot.")
     titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
     en_clair: Texte = Field(
-        description="2 à 4 phrases simples, avec « vous » : ce que c’est en vrai."
+        description="2 à 6 phrases courtes, avec « vous » : ce que c’est en vrai."
+    )
+    premier_tour: Question | None = Field(
+        default=None,
+        description="La phrase du premier tour, à la première personne, simple, 120 caractères au "
+        "plus. Toutes les compétences en ont une, ou aucune.",
+        examples=["J’accueille une personne et je l’oriente vers ce qui peut l’aider."],
     )
     reperes: tuple[Repere, ...] = Field(min_length=4, max_length=6, description="4 à 6 repères.")
     ne_pas_confondre: tuple[Confusion, ...] = Field(
@@ -73,8 +79,11 @@ class ActiviteType(Modele):
     """One activité type. The source words it only through its CCP, so the wording stands there."""
 
     code: CodeActivite = Field(description="Code de l’activité type (AT1…).")
-    titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
-    en_clair: Texte = Field(description="2 à 4 phrases simples : de quoi est faite cette activité.")
+    titre_court: TitreCourt = Field(
+        description="Nom court, code compris, 100 caractères au plus. Après le code, les mots de "
+        "celui du CCP."
+    )
+    en_clair: Texte = Field(description="2 à 6 phrases courtes : de quoi est faite cette activité.")
     ccp: Ccp = Field(description="Le certificat de compétences professionnelles correspondant.")
     competences: tuple[Competence, ...] = Field(
         min_length=1, description="Les compétences, dans l’ordre officiel."

@@ -30,6 +30,14 @@ class Voir(StrEnum):
     QUESTIONS = "questions"
 
 
+class Auto(StrEnum):
+    """The part of the self-assessment that helps whoever reaches an outcome."""
+
+    PREMIER_TOUR = "premier-tour"
+    COMPETENCES = "competences"
+    CCP_OBTENUS = "ccp-obtenus"
+
+
 class FaitArbre(Modele):
     """Something the answers establish about a person's situation."""
 
@@ -107,6 +115,11 @@ class Issue(Appui):
         default=None, description="Ce qui ouvrirait une voie. Obligatoire avec « pas-encore »."
     )
     etapes: tuple[EtapeIssue, ...] = Field(min_length=1, description="Ce qu’il faut faire ensuite.")
+    auto: Auto | None = Field(
+        default=None,
+        description="Partie de l’auto-évaluation qui sert ici : « premier-tour », « competences » "
+        "(celles d’un CCP à la fois) ou « ccp-obtenus ». Absent : aucune.",
+    )
     regles: tuple[Cle, ...] = Field(default=(), description="Règles en vigueur à montrer.")
     textes: tuple[Cle, ...] = Field(default=(), description="Textes qui s’appliquent.")
 

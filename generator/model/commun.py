@@ -61,6 +61,12 @@ Court = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterVal
 TitreCourt = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_plain)]
 """A short name, its code included: exchange formats cut names at 100 characters."""
 
+Question = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain)]
+"""A sentence read at a glance, on a phone."""
+
+Synonyme = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_plain)]
+"""A word or a few words as people type them in the search, which the pages do not say."""
+
 Cle = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """An identifier in lower case: it becomes part of an address, and is never reused."""
 
@@ -130,11 +136,16 @@ class Rubrique(Modele):
 
 
 class Regle(Appui):
-    """A rule in force beside what the source says: dated, never replacing it."""
+    """A rule in force beside what the source says: dated, and read first where they differ."""
 
     code: Cle = Field(description="Identifiant de la règle.")
     sujet: Court = Field(description="Ce dont parle la règle, en quelques mots.")
     texte: Texte = Field(description="La règle en vigueur, avec nos mots.")
+    ecart: bool = Field(
+        default=False,
+        description="« true » si elle remplace ce que dit la source. On la lit alors d’abord, et "
+        "la source ensuite.",
+    )
     lu_le: Jour = Field(
         description="Jour où la règle a été lue à la source (AAAA-MM-JJ). Obligatoire."
     )

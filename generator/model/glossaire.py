@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .commun import Cle, Court, Modele, Texte
+from .commun import Cle, Court, Modele, Synonyme, Texte
 
 
 class Terme(Modele):
@@ -27,15 +27,34 @@ class Terme(Modele):
         default=None, description="Clé d’une source du registre, s’il y en a une."
     )
 
+    synonymes: tuple[Synonyme, ...] = Field(
+        default=(),
+        description="Autres mots que l’on tape pour le chercher ; les pages ne les montrent pas.",
+    )
+
     @property
     def ecritures(self) -> tuple[str, ...]:
         """Every way the term is written: what pages and search look for."""
         return (self.terme, *((self.developpe,) if self.developpe else ()), *self.formes)
 
 
+class MotsDePage(Modele):
+    """What people type to find a page that is neither a term nor a question."""
+
+    page: Court = Field(
+        description="Adresse de la page dans le dossier du titre (obtenir/vae.html), « #… » permis."
+    )
+    synonymes: tuple[Synonyme, ...] = Field(
+        min_length=1, description="Mots que l’on tape pour la chercher."
+    )
+
+
 class Glossaire(Modele):
-    """The glossary of one title."""
+    """The glossary of one title, and the words its other pages are looked for by."""
 
     termes: tuple[Terme, ...] = Field(
         min_length=1, description="Les entrées, dans l’ordre alphabétique."
+    )
+    pages: tuple[MotsDePage, ...] = Field(
+        default=(), description="Mots de la recherche pour d’autres pages du titre."
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .commun import Appui, Cle, Court, Enonce, Modele, Texte
+from .commun import Appui, Cle, Court, Enonce, Modele, Synonyme, Texte
 
 Conditions = dict[Cle, Annotated[tuple[Cle, ...], Field(min_length=1)]]
 """Fact of the decision tree -> the values that satisfy it. All facts must be satisfied."""
@@ -32,7 +32,9 @@ class Precision(Enonce):
     """A statement of the source, with the rules in force to show beside it."""
 
     regles: tuple[Cle, ...] = Field(
-        default=(), description="Codes des règles en vigueur à montrer à côté de l’énoncé."
+        default=(),
+        description="Codes des règles en vigueur à montrer avec l’énoncé : avant lui, si l’une "
+        "remplace ce que dit la source (« ecart »).",
     )
 
 
@@ -108,13 +110,20 @@ class Lieu(Appui):
 
 
 class QuestionFrequente(Modele):
-    """What candidates ask, answered in three sentences at most."""
+    """What candidates ask, answered in a few short sentences."""
 
     code: Cle = Field(description="Identifiant, repris dans l’adresse (#code).")
     question: Court = Field(description="La question, comme une personne la pose.")
-    reponse: Texte = Field(description="La réponse, en trois phrases au plus.")
+    reponse: Texte = Field(
+        description="La réponse, en quelques phrases courtes. Une règle en vigueur s’y dit avant "
+        "ce que dit la source."
+    )
     appuis: tuple[Appui, ...] = Field(
         default=(), description="Sources de la réponse. Vide : « ce site ne le sait pas »."
     )
     regles: tuple[Cle, ...] = Field(default=(), description="Règles en vigueur à montrer.")
     lieux: tuple[Cle, ...] = Field(default=(), description="Où demander.")
+    synonymes: tuple[Synonyme, ...] = Field(
+        default=(),
+        description="Autres façons de la poser, telles qu’on les tape dans la recherche.",
+    )

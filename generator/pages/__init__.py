@@ -6,15 +6,25 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from .. import lots
 from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
 from . import auto_evaluation, obtenir
 from .addresses import GENERES, Liens, address
-from .navigation import ACCUEIL, DEPLACEES, SITE_APART, Nav, navigation, navigation_portail
+from .navigation import (
+    ACCUEIL,
+    DEPLACEES,
+    SITE_APART,
+    Nav,
+    ccp_du_menu,
+    navigation,
+    navigation_portail,
+)
 from .page import Page, short
 from .portail import Fiche, fiche, recherche, recherche_entree
-from .portes import Porte, portes
+from .portes import Porte, portes, premier_pas
 from .redirections import moved, redirections
+from .reprise import reprise
 
 __all__ = [
     "ACCUEIL",
@@ -27,6 +37,7 @@ __all__ = [
     "Page",
     "Porte",
     "address",
+    "ccp_du_menu",
     "fiche",
     "moved",
     "navigation",
@@ -36,6 +47,7 @@ __all__ = [
     "recherche",
     "recherche_entree",
     "redirections",
+    "reprise",
 ]
 
 
@@ -65,6 +77,8 @@ def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
             "compétences, avec leurs sources."
         ),
         classe="page-titre",
+        scripts=(lots.script("reprendre"),),
+        context={"premier_pas": premier_pas(referentiel), "reprise": reprise(referentiel)},
         jsonld=(jsonld.credential(referentiel),),
     )
 
@@ -89,7 +103,6 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
 def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
     pairs = list(referentiel.paires())
     activite, competence = pairs[index]
-    auto = referentiel.auto_evaluation
     return Page(
         path=racine / "competences" / f"{competence.code.lower()}.md",
         template="pages/competence.md.j2",
@@ -102,9 +115,7 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> 
             "par_code": {c.code: c for c in referentiel.competences},
             "precedente": _at(referentiel.competences, index - 1),
             "suivante": _at(referentiel.competences, index + 1),
-            "auto": auto,
         },
-        scripts=auto_evaluation.scripts(referentiel, "competence") if auto else (),
         jsonld=(jsonld.competence(referentiel, competence),),
     )
 

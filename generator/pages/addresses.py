@@ -47,6 +47,10 @@ class Liens:
         """The page of an activité type and its CCP."""
         return self.page(f"activites/{code.lower()}.html")
 
+    def positionner(self, code: str) -> str:
+        """Where to answer on one compétence."""
+        return self.page(f"auto-evaluation/{code.lower()}.html")
+
     def source(self, cle: str) -> str:
         """The entry of the register of sources."""
         return self.page(f"sources.html#{cle}")

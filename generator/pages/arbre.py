@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import decision, parcours
+from .. import decision, lots, parcours
 from ..decision import Etat
 from ..exports.dessin import dessin
 from ..model import Arbre, Issue, Referentiel
@@ -42,6 +42,7 @@ def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: Etat) -> Page:
         classe="page-question" if etat.question else "page-issue",
         robots=None if is_start else "noindex",
         fil=() if is_start else _fil(referentiel, folder.parent, TROUVER),
+        scripts=() if etat.question else (lots.script("ecouter"),),
         context={
             "etat": etat,
             "question": etat.question,
@@ -63,6 +64,7 @@ def _resultat(referentiel: Referentiel, folder: PurePosixPath, issue: Issue) -> 
         description=short(issue.resume),
         classe="page-issue",
         fil=_fil(referentiel, folder.parent, TOUT),
+        scripts=(lots.script("ecouter"),),
         context=_outcome(referentiel, issue, None),
     )
 

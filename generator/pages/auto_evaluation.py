@@ -1,8 +1,8 @@
-"""The pages of « M’auto-évaluer »: one to answer, and three that read or keep what was answered.
+"""The pages of « M’auto-évaluer »: those to answer, and those that read or keep what was answered.
 
-The first page also holds the three others, asleep in `<template>`: where a browser keeps nothing
+The page of the grid also holds the others, asleep in `<template>`: where a browser keeps nothing
 from one page to the next (a USB stick, refused storage), the whole tool is then one page, which
-asks for their scripts only there.
+asks for their scripts only there. Those of the compétences need none: there, the grid shows one.
 """
 
 from __future__ import annotations
@@ -10,50 +10,41 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import parcours
+from .. import lots, parcours
 from ..model import AutoEvaluation, Referentiel
+from . import auto_competences
 from .addresses import GENERES
 from .lookups import lookups
 from .page import Page
+from .prochains_pas import prochains_pas
 
 NOM = "M’auto-évaluer"
 
+COMPETENCE = "competence"
+PREMIER_TOUR = "premier-tour"
+
 VUES = (
-    ("index", "Me positionner"),
+    (PREMIER_TOUR, "Premier tour"),
+    (COMPETENCE, "Une compétence à la fois"),
+    ("index", "Tout sur une page"),
     ("situations", "Mes situations vécues"),
     ("synthese", "Ma synthèse"),
     ("mes-donnees", "Mes données"),
 )
-"""Name of the page -> what the navigation and the reader call it, in the order of the work."""
+"""Name of the page -> what the navigation and the reader call it, in the order of the work.
 
-_COEUR = (
-    "contexte fragment etat migrer textes dates lire-etat controle lecture revues fusion fichier "
-    "lieux demenager veille coffre garde consultation stockage dom contenu seance barre element "
-    "avis-revue"
-).split()
-_FIN = ("une-page",)
-"""Last: of all that shows or hides a part of the page, this one decides."""
-_ELEMENTS = {
-    "index": (
-        *("se-positionner", "filtres", "papier", "points"),
-        *("partage", "adresse-partagee", "vue-partagee"),
-        *("enregistrer", "revue-mots", "revue-changement", "revue-changements"),
-        "depuis-un-fichier",
-        "autres-vues",
-    ),
-    "competence": ("se-positionner",),
-    "situations": tuple(
-        "anonymat papier champ dossier situations trois-voies champs-situation saisie-situation "
-        "avis-situation situation couverture".split()
-    ),
-    "synthese": tuple(
-        "papier champ ics points dessin synthese conseils ccp-obtenus plan-tableau plan "
-        "points-comparaison points-etape".split()
-    ),
-    "mes-donnees": tuple(
-        "champ points partage contenu-brut enregistrer mes-donnees ouvrir-fichier partager".split()
-    ),
+`COMPETENCE` stands for as many pages as there are compétences: it leads to the first one.
+"""
+
+_LOTS: dict[str, tuple[str, ...]] = {
+    PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
+    "index": ("auto-carte", "auto-points", "auto-sortie", "auto-positionner", "auto-grille"),
+    COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
+    "situations": ("auto-champ", "auto-situations"),
+    "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
+    "mes-donnees": ("auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
+"""What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
 
 
 def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
@@ -61,22 +52,47 @@ def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
     auto = referentiel.auto_evaluation
     if auto is None:
         return ()
-    return (*(_page(referentiel, auto, racine, nom) for nom, _ in VUES), _efface(racine))
+    pages: list[Page] = []
+    for nom, _ in _views(auto):
+        if nom == COMPETENCE:
+            pages += auto_competences.plan(
+                referentiel,
+                racine,
+                scripts(referentiel, COMPETENCE),
+                _shared(referentiel, auto),
+                NOM,
+            )
+        else:
+            pages.append(_page(referentiel, auto, racine, nom))
+    return (*pages, _efface(racine))
+
+
+def vues(referentiel: Referentiel) -> tuple[tuple[str, str], ...]:
+    """The views of a title, as `VUES`, each by the name of the page it leads to."""
+    premiere = referentiel.competences[0].code.lower()
+    auto = referentiel.auto_evaluation
+    views = _views(auto) if auto else ()
+    return tuple((premiere if nom == COMPETENCE else nom, texte) for nom, texte in views)
+
+
+def _views(auto: AutoEvaluation) -> tuple[tuple[str, str], ...]:
+    """Those of VUES a title has: a first round needs its questions."""
+    return tuple(vue for vue in VUES if auto.premier_tour or vue[0] != PREMIER_TOUR)
 
 
 def scripts(referentiel: Referentiel, *vues: str) -> tuple[str, ...]:
     """What a page that holds these views loads, in order: the data, the store, the elements."""
-    elements = [nom for vue in vues for nom in _ELEMENTS[vue]]
+    own = dict.fromkeys(lot for vue in vues for lot in _LOTS[vue])
     return (
         f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js",
-        *(f"assets/js/auto/{nom}.js" for nom in (*_COEUR, *dict.fromkeys(elements), *_FIN)),
+        *(lots.script(lot) for lot in ("auto", *own, "auto-fin")),
     )
 
 
-def _scripts_of_others(nom: str) -> tuple[str, ...]:
+def _lots_of_others(nom: str) -> tuple[str, ...]:
     """What the other views need and this page does not load: asked for when all is on one page."""
-    others = [script for vue, _ in VUES if vue != nom for script in _ELEMENTS[vue]]
-    return tuple(s for s in dict.fromkeys(others) if s not in (*_COEUR, *_ELEMENTS[nom]))
+    others = dict.fromkeys(lot for vue, _ in VUES if vue != nom for lot in _LOTS[vue])
+    return tuple(lot for lot in others if lot not in _LOTS[nom])
 
 
 def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath, nom: str) -> Page:
@@ -89,16 +105,25 @@ def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath,
         classe="page-auto",
         scripts=scripts(referentiel, nom),
         context={
+            **_shared(referentiel, auto),
             **_ccp_held(referentiel),
             **lookups(referentiel),
-            "auto": auto,
-            "vues": VUES,
             "vue": nom,
+            "modeles": tuple(
+                autre for autre, _ in _views(auto) if autre not in ("index", COMPETENCE)
+            ),
             "titres": {autre: texte for autre, (texte, _) in _TEXTES.items()},
-            "autres_scripts": _scripts_of_others(nom),
+            "autres_scripts": _lots_of_others(nom),
+            "prochains_pas": prochains_pas(referentiel),
             "nombre_reperes": sum(len(c.reperes) for c in referentiel.competences),
         },
     )
+
+
+def _shared(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
+    """What every page of the section is given."""
+    premiere = referentiel.competences[0].code.lower()
+    return {"auto": auto, "vues": vues(referentiel), "vues_competence": premiere}
 
 
 def _efface(racine: PurePosixPath) -> Page:
@@ -111,7 +136,7 @@ def _efface(racine: PurePosixPath) -> Page:
         description=description,
         classe="page-auto",
         robots="noindex",
-        scripts=("assets/js/auto/depuis-un-fichier.js", "assets/js/auto/reste.js"),
+        scripts=(lots.script("auto-efface"),),
         fil=((NOM, f"{racine}/auto-evaluation/index.html"),),
     )
 
@@ -129,8 +154,13 @@ def _ccp_held(referentiel: Referentiel) -> dict[str, Any]:
 
 
 _TEXTES = {
+    PREMIER_TOUR: (
+        "Premier tour",
+        "Où vous en êtes, en trois minutes : une question par compétence, et un prochain pas. Sans "
+        "compte : vos réponses restent dans votre navigateur.",
+    ),
     "index": (
-        "Me positionner",
+        "Tout sur une page",
         "Dire où vous en êtes, repère par repère, sur toutes les compétences. Sans compte : vos "
         "réponses restent dans votre navigateur.",
     ),

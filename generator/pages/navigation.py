@@ -8,7 +8,7 @@ from typing import Any
 from ..model import Referentiel
 from ..typographie import typographie
 from .addresses import GENERES
-from .auto_evaluation import NOM, VUES
+from .auto_evaluation import NOM, vues
 from .portail import Fiche
 
 RECHERCHE = "recherche.md"
@@ -46,6 +46,15 @@ def navigation(referentiels: Sequence[Referentiel], recherche: str = RECHERCHE) 
     ]
 
 
+def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
+    """Name of each CCP in the navigation -> its place in its title, from 1."""
+    return {
+        typographie(activite.ccp.titre_court): place
+        for r in referentiels
+        for place, activite in enumerate(r.activites, 1)
+    }
+
+
 def navigation_portail(fiches: Sequence[Fiche]) -> Nav:
     """The navigation of the portal: each title by its first page, which is built apart."""
     accueil, site = navigation([])
@@ -62,7 +71,7 @@ def _nav_titre(referentiel: Referentiel) -> Nav:
             {typographie(c.titre_court): f"{racine}/competences/{c.code.lower()}.md"}
             for c in activite.competences
         ]
-        nav.append({typographie(activite.titre_court): entries})
+        nav.append({typographie(activite.ccp.titre_court): entries})
     nav += _nav_obtenir(referentiel)
     nav += _nav_auto(referentiel)
     nav.append({"Glossaire": f"{racine}/glossaire.md"})
@@ -95,7 +104,8 @@ def _nav_obtenir(referentiel: Referentiel) -> Nav:
 
 def _nav_auto(referentiel: Referentiel) -> Nav:
     """The self-assessment, in the order of the work."""
-    if not referentiel.auto_evaluation:
+    auto = referentiel.auto_evaluation
+    if not auto:
         return []
     folder = GENERES / referentiel.titre.identifiant / "auto-evaluation"
-    return [{NOM: [{nom: f"{folder}/{vue}.md"} for vue, nom in VUES]}]
+    return [{NOM: [{nom: f"{folder}/{vue}.md"} for vue, nom in vues(referentiel)]}]

@@ -7,14 +7,16 @@ title to be read again.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from ..model import Referentiel
 from ..typographie import typographie
 from .addresses import GENERES
 from .page import Page, short
 from .portes import portes
+from .reprise import reprise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +34,15 @@ class Fiche:
     ccp: Sequence[Sequence[str]]
     """Code and intitulé of each CCP, in the official order."""
     competences: Sequence[str]
+    reprise: Mapping[str, Any] | None
+    """What its `<reprendre-auto>` says (`reprise`); nothing without a self-assessment."""
     portes: Sequence[Sequence[str]]
     """Name and address, from the site's root, of the doors after the title's first page."""
+
+    @property
+    def grille(self) -> str:
+        """First page of its self-assessment, from the site's root."""
+        return f"{GENERES}/{self.identifiant}/auto-evaluation/index.html"
 
     @property
     def adresse(self) -> str:
@@ -50,6 +59,7 @@ class Fiche:
 def fiche(referentiel: Referentiel) -> Fiche:
     """What the portal says of a title."""
     titre = referentiel.titre
+    resume = reprise(referentiel)
     return Fiche(
         identifiant=titre.identifiant,
         intitule=titre.identite.intitule.valeur,
@@ -60,6 +70,7 @@ def fiche(referentiel: Referentiel) -> Fiche:
         accroche=titre.accroche,
         ccp=[[a.ccp.code, a.ccp.intitule] for a in referentiel.activites],
         competences=[c.intitule for c in referentiel.competences],
+        reprise=asdict(resume) if resume else None,
         portes=[
             [porte.titre, f"{GENERES}/{titre.identifiant}/{porte.adresse}"]
             for porte in portes(referentiel)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Referentiel
-from .auto_evaluation import NOM
 
 PORTES = 3
 """How many doors the home page gives a title, at most."""
@@ -19,40 +18,59 @@ class Porte:
     texte: str
     adresse: str
     """Address inside the title's folder."""
+    signe: str
+    """Name of its drawn sign."""
+
+
+def premier_pas(referentiel: Referentiel) -> str:
+    """Where « Où j’en suis, en trois minutes » leads, inside the title's folder."""
+    auto = referentiel.auto_evaluation
+    return f"auto-evaluation/{'premier-tour' if auto and auto.premier_tour else 'index'}.html"
 
 
 def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
-    """At most three doors of a title, in the order a newcomer needs them."""
+    """At most three doors of a title: where one stands, how to obtain it, what it asks."""
     nombre = len(referentiel.competences)
-    doors = [
-        Porte(
-            f"Comprendre les {nombre} compétences",
-            "Le métier, le titre, et chaque compétence expliquée en clair.",
-            "index.html",
+    doors = []
+    if referentiel.auto_evaluation:
+        doors.append(
+            Porte(
+                "Où j’en suis, en trois minutes",
+                "Une question par compétence. Vos réponses restent sur votre appareil.",
+                premier_pas(referentiel),
+                "se-positionner",
+            )
         )
-    ]
     if referentiel.obtention.voies:
         doors.append(
             Porte(
                 "Obtenir le titre",
-                "Les voies comparées, et quelques questions pour trouver la vôtre.",
+                f"{_voies(referentiel)} et quelques questions pour trouver la vôtre.",
                 "obtenir/index.html",
+                "obtenir",
             )
         )
-    if referentiel.auto_evaluation:
-        doors.append(
-            Porte(
-                NOM,
-                "Dire où vous en êtes, écrire ce que vous avez vécu. Sans compte.",
-                "auto-evaluation/index.html",
-            )
+    doors.append(
+        Porte(
+            f"Comprendre les {nombre} compétences",
+            "Le métier, le titre, et chaque compétence expliquée en clair.",
+            "index.html",
+            "comprendre",
         )
+    )
     if len(doors) < PORTES:
         doors.append(
             Porte(
                 "Vérifier un mot ou une source",
                 "Les sigles expliqués, les textes et le jour où nous les avons lus.",
                 "glossaire.html",
+                "comprendre",
             )
         )
     return tuple(doors)
+
+
+def _voies(referentiel: Referentiel) -> str:
+    """The voie most people come for is named, where the title has it."""
+    has_vae = any(voie.code == "vae" for voie in referentiel.obtention.voies)
+    return "Formation, VAE : les voies comparées," if has_vae else "Les voies comparées,"

@@ -1,0 +1,135 @@
+"""The scale and its readings: every answer gets one reading, every level named is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..loading import Dossier
+from ..loading.files import AUTO_EVALUATION
+from ..loading.tree import Path
+from ..model.auto_evaluation import Genre
+from ..problem import Problem
+from .auto_evaluation import says_yes
+from .references import near
+
+_ECHELLE, _SANS_OCCASION, _VIDE = Genre.ECHELLE.value, Genre.SANS_OCCASION.value, Genre.VIDE.value
+
+
+def levels_exist(d: Dossier) -> Iterator[Problem]:
+    """A reading speaks of steps of the scale; the first round offers nothing but answers."""
+    tree = d.tree(AUTO_EVALUATION)
+    levels = {str(n.get("code")): n.get("genre", _ECHELLE) for _, n in tree.groups("niveaux.*")}
+    for pattern, genres in (
+        ("lectures.*.quand.tous", (_ECHELLE,)),
+        ("lectures.*.quand.tous_au_moins", (_ECHELLE,)),
+        ("premier_tour.niveaux.*", (_ECHELLE, _SANS_OCCASION)),
+    ):
+        for path, value in tree.texts(pattern):
+            key = next(step for step in reversed(path) if not str(step).isdigit())
+            if value not in levels:
+                yield _problem(
+                    d,
+                    path,
+                    f"« {key} » : niveau inconnu « {value} »{near(value, levels, 'niveau')}",
+                )
+            elif levels[value] not in genres:
+                yield _problem(
+                    d,
+                    path,
+                    f"« {key} » : « {value} » a le genre « {levels[value]} » ; attendu : un niveau "
+                    f"du genre {' ou '.join(f'« {genre} »' for genre in genres)}",
+                )
+
+
+def kinds_are_counted(d: Dossier) -> Iterator[Problem]:
+    """One level stands for no answer, one at most for no occasion, which then has its reading."""
+    tree = d.tree(AUTO_EVALUATION)
+    levels = list(tree.groups("niveaux.*"))
+    known = all(n.get("genre", _ECHELLE) in {*Genre} for _, n in levels)
+    for genre in (_VIDE, _SANS_OCCASION):
+        of_kind = [path for path, niveau in levels if niveau.get("genre") == genre]
+        if levels and genre == _VIDE and not of_kind and known:
+            yield _problem(
+                d,
+                ("niveaux",),
+                "aucun niveau n’a « genre: vide » ; un est attendu, pour l’absence de réponse",
+            )
+        for path in of_kind[1:]:
+            yield _problem(
+                d,
+                (*path, "genre"),
+                f"« genre: {genre} » est déjà à un autre niveau ; un seul est attendu",
+            )
+        if genre == _SANS_OCCASION and of_kind and not _read_apart(d):
+            yield _problem(
+                d,
+                ("lectures",),
+                "aucune lecture n’a « quand: {sans_occasion: true} », alors qu’un niveau a "
+                "« genre: sans-occasion » ; une est attendue",
+            )
+
+
+def _read_apart(d: Dossier) -> bool:
+    lectures = d.tree(AUTO_EVALUATION).groups("lectures.*.quand")
+    return any(says_yes(quand.get("sans_occasion")) for _, quand in lectures)
+
+
+def first_round_is_whole(d: Dossier) -> Iterator[Problem]:
+    """All compétences have their question, or none; and it says which answers are offered."""
+    if d.unread or AUTO_EVALUATION not in d.trees:
+        return
+    competences = list(d.competences())
+    asked = [c for c in competences if c[2].get("premier_tour")]
+    if asked and len(asked) < len(competences):
+        for file, path, competence in competences:
+            if not competence.get("premier_tour"):
+                yield d.problem(
+                    file,
+                    path,
+                    f"« {competence.get('code')} » n’a pas de « premier_tour », que d’autres "
+                    "compétences ont ; attendu : toutes, ou aucune",
+                )
+    offered = any(True for _ in d.tree(AUTO_EVALUATION).groups("premier_tour"))
+    if asked and not offered:
+        yield _problem(
+            d,
+            (),
+            "« premier_tour » manque, alors que des compétences ont leur phrase ; attendues : les "
+            "réponses proposées (« niveaux »)",
+        )
+    elif offered and not asked:
+        yield _problem(
+            d,
+            ("premier_tour",),
+            "« premier_tour » ne sert pas : aucune compétence n’a sa phrase (« premier_tour »)",
+        )
+
+
+def readings_cover_everything(d: Dossier) -> Iterator[Problem]:
+    """The last reading applies when no other does; placed before, it would hide those after it."""
+    lectures = list(d.tree(AUTO_EVALUATION).groups("lectures.*"))
+    for index, (path, lecture) in enumerate(lectures):
+        last = index == len(lectures) - 1
+        quand = lecture.get("quand")
+        if not isinstance(quand, dict):
+            continue
+        always = not any(says_yes(value) for value in quand.values())
+        name = lecture.get("code")
+        if last and not always:
+            yield _problem(
+                d,
+                (*path, "quand"),
+                f"dernière lecture (« {name} ») avec une condition ; attendu : « quand: {{}} », "
+                "pour que toute réponse ait une lecture",
+            )
+        elif always and not last:
+            yield _problem(
+                d,
+                (*path, "quand"),
+                f"lecture « {name} » sans condition ; les suivantes ne s’appliqueraient jamais, "
+                "seule la dernière peut l’être",
+            )
+
+
+def _problem(d: Dossier, path: Path, message: str) -> Problem:
+    return d.problem(AUTO_EVALUATION, path, message)

@@ -1,0 +1,69 @@
+"""The words of the search: each leads to one place, and that place exists."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from .. import pages
+from ..loading import Dossier
+from ..loading.files import GLOSSAIRE, VOIES
+from ..problem import Problem
+from .references import near
+
+_KINDS: tuple[tuple[PurePosixPath, str, str, tuple[str, ...], str], ...] = (
+    (GLOSSAIRE, "termes.*", "code", ("terme", "developpe", "formes.*"), "le terme"),
+    (VOIES, "questions.*", "code", ("question",), "la question"),
+    (GLOSSAIRE, "pages.*", "page", (), "la page"),
+)
+"""File, groups, what names a group, the writings it already has, how it is called."""
+
+
+def synonyms_are_distinct(d: Dossier) -> Iterator[Problem]:
+    """Among terms, among questions, among pages, a synonym is new and belongs to one of them.
+
+    Between a term and a question it may be shared: one says the word, the other answers.
+    """
+    for file, pattern, key, writings, noun in _KINDS:
+        tree = d.tree(file)
+        groups = [(path, str(group.get(key))) for path, group in tree.groups(pattern)]
+        taken = {
+            _folded(value): name
+            for path, name in groups
+            for writing in writings
+            for _, value in tree.texts(writing, path)
+        }
+        for path, name in groups:
+            for where, value in tree.texts("synonymes.*", path):
+                if (folded := _folded(value)) in taken:
+                    yield d.problem(
+                        file,
+                        where,
+                        f"synonyme « {value} » déjà pris par {noun} « {taken[folded]} » ; un mot, "
+                        "une entrée",
+                    )
+                taken.setdefault(folded, name)
+
+
+def words_lead_to_pages(d: Dossier) -> Iterator[Problem]:
+    """The pages given words exist. For a title whose files are sound: only such have a plan."""
+    referentiel = d.referentiel()
+    root = pages.GENERES / referentiel.titre.identifiant
+    known = {pages.address(p.path.relative_to(root)) for p in pages.plan(referentiel)}
+    seen: set[str] = set()
+    for path, address in d.tree(GLOSSAIRE).texts("pages.*.page"):
+        page = address.partition("#")[0]
+        if page not in known:
+            yield d.problem(GLOSSAIRE, path, f"page inconnue « {page} »{near(page, known, 'page')}")
+        elif address in seen:
+            yield d.problem(
+                GLOSSAIRE, path, f"page en double : « {address} » a déjà ses mots plus haut"
+            )
+        seen.add(address)
+
+
+def _folded(text: str) -> str:
+    """As the search reads it: without accents, capitals, nor kinds of apostrophe."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))

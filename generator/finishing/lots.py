@@ -1,0 +1,129 @@
+"""Joins the scripts and the styles: many small files to write, a few to load.
+
+A joined file holds the code of each source as it is, under a line that names it. Comments, which
+are a quarter of the weight, stay in the sources. A source map leads from a line of the one to the
+line of the other, comments included, where a browser or a test looks for it. Joined, scripts stay
+as apart as they were: one that fails is told, and stops no other.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from ..lots import LOTS
+from ..output import write_text
+
+MAP: Final = ".map"
+"""What the name of a source map adds to that of its file."""
+_ROOT: Final = "referentiel:///"
+"""Where browsers list the sources: an address that is nobody's, so that none is asked for."""
+_DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_LINK = re.compile(r"^(?://|/\*)# sourceMappingURL=.*\n", re.M)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$", re.M | re.S)
+"""One or several whole lines. A comment that shares a line with code stays there."""
+
+
+def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
+    """The text at `address` made of `sources` ({address: text}, in order), and its source map.
+
+    Scripts are whole statements (functions called at once), so that none leaks into the next; lines
+    end in "\\n".
+    """
+    is_script = address.endswith(".js")
+    lines: list[str] = []
+    places: list[tuple[int, int] | None] = []
+    for number, (source, text) in enumerate(sources.items()):
+        left_out = comments(text)
+        own = [
+            pair
+            for pair in enumerate(text.removesuffix("\n").split("\n"))
+            if pair[0] not in left_out
+        ]
+        lines += [f"/* {source} */ try {{" if is_script else f"/* {source} */"]
+        lines += [line for _, line in own]
+        places += [None, *((number, n) for n, _ in own)]
+        if is_script:
+            lines.append("} catch (faute) { reportError(faute); }")
+            places.append(None)
+    name = posixpath.basename(address)
+    link = f"# sourceMappingURL={name}{MAP}"
+    lines.append(f"//{link}" if is_script else f"/*{link} */")
+    carte = {
+        "version": 3,
+        "file": name,
+        "sourceRoot": _ROOT,
+        "sources": list(sources),
+        "sourcesContent": list(sources.values()),
+        "names": [],
+        "mappings": mappings(places),
+    }
+    return "\n".join(lines) + "\n", json.dumps(carte, ensure_ascii=False, separators=(",", ":"))
+
+
+def comments(text: str) -> set[int]:
+    """The lines of a script or a style, from 0, that hold nothing but a comment."""
+    return {
+        line
+        for found in _COMMENT.finditer(text)
+        for line in range(text.count("\n", 0, found.start()), text.count("\n", 0, found.end()) + 1)
+    }
+
+
+def mappings(places: Iterable[tuple[int, int] | None]) -> str:
+    """The map itself: for each line, the (source, line) it comes from, from 0, or None.
+
+    Each is written as what it adds to the one before, as the format of source maps wants it.
+    """
+    written: list[str] = []
+    source = line = 0
+    for place in places:
+        if place is None:
+            written.append("")
+            continue
+        written.append(f"A{_vlq(place[0] - source)}{_vlq(place[1] - line)}A")
+        source, line = place
+    return ";".join(written)
+
+
+def join_lots(site: Path) -> None:
+    """Make each joined file in a built site out of the sources that are there, and remove those.
+
+    The site of one title among several has none. A source that is missing was told before the build
+    (`lots.unlisted`); a live preview goes on without it.
+    """
+    there = [s for sources in LOTS.values() for s in sources if (site / s).is_file()]
+    texts = {source: (site / source).read_text("utf-8") for source in there}
+    for source in texts:
+        (site / source).unlink()
+    for address, sources in LOTS.items():
+        if own := {source: texts[source] for source in sources if source in texts}:
+            text, carte = joined(address, own)
+            write_text(site / address, text)
+            write_text(site / f"{address}{MAP}", carte)
+    for folder in {(site / source).parent for source in texts}:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def remove_maps(site: Path) -> None:
+    """Take the source maps out of a site nobody debugs, with the line that asks for them."""
+    for path in site.rglob(f"*{MAP}"):
+        lot = path.with_name(path.name.removesuffix(MAP))
+        write_text(lot, _LINK.sub("", lot.read_text("utf-8")))
+        path.unlink()
+
+
+def _vlq(number: int) -> str:
+    """A signed number in base 64: sign in the lowest bit, then five bits at a time."""
+    left = -number << 1 | 1 if number < 0 else number << 1
+    digits = ""
+    while True:
+        left, five = left >> 5, left & 31
+        digits += _DIGITS[five | 32 if left else five]
+        if not left:
+            return digits

@@ -1,0 +1,154 @@
+"""The scripts and styles of the site: which files are joined into which, and in what order.
+
+The only place where their order stands. A person writes small files; a page loads a few joined ones
+(« lots »), made by finishing at the end of a build. A page of one more kind is one more line here,
+and its name where the page is planned. Each file is in one lot: pages may load any of them
+together, and a script runs once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from .droppings import is_dropping
+from .problem import Problem
+
+_DOCS = Path("site_src/docs")
+_HERE = Path("generator/lots.py")
+
+_STYLES: Final[Mapping[str, str]] = {
+    "site": (
+        "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
+        "premier-tour synthese impression"
+    ),
+}
+_SCRIPTS: Final[Mapping[str, str]] = {
+    # In <head>, blocking: the display chosen is there at the first image, and nothing erased shows.
+    "tete": "affichage ere",
+    # Every page.
+    "site": (
+        "champs choix-affichage menu-site recherche-panneau recherche replier impression "
+        "etat-validite parcours nouvelle-version auto/depuis-un-fichier"
+    ),
+    # At the first search.
+    "recherche-mots": "recherche-mots recherche-texte",
+    "recherche-moteur": "recherche-lexique recherche-indexeur recherche-moteur recherche-resultats",
+    # The home page of several titles, after recherche-mots.
+    "chercher-titre": "chercher-titre",
+    # Pages that lead back to where one was, without the store.
+    "reprendre": "auto/reprise auto/reprendre",
+    "hors-ligne": "copie hors-ligne",
+    "redirection": "redirection",
+    # Every page that holds or reads answers: what computes, what keeps, what all views show.
+    "auto": (
+        "auto/contexte auto/fragment auto/etat auto/migrer auto/textes auto/dates auto/lire-etat "
+        "auto/controle auto/lecture auto/concernees auto/revues "
+        "auto/fusion auto/fichier auto/lieux auto/demenager "
+        "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
+        "auto/dom auto/contenu auto/seance auto/mots-barre auto/barre auto/element "
+        "auto/avis-revue auto/papier auto/mis-de-cote auto/avancement"
+    ),
+    # Reads a text aloud; after the store where there is one.
+    "ecouter": "ecouter",
+    # What some views share: fields to fill, the next step, the map, what goes out of the browser.
+    "auto-champ": "auto/champ",
+    "auto-pas": "auto/prochain-pas auto/montrer-pas",
+    "auto-carte": "auto/carte-competences auto/phrases-ccp",
+    "auto-points": "auto/points",
+    "auto-sortie": "auto/partage auto/enregistrer",
+    # One view each, after those.
+    "auto-premier-tour": ("auto/ccp-concernes auto/tour-mots auto/tour-fin auto/premier-tour"),
+    "auto-positionner": "auto/se-positionner",
+    "auto-competence": "auto/suite-competence",
+    "auto-grille": (
+        "auto/filtres auto/adresse-partagee auto/vue-partagee auto/revue-mots "
+        "auto/revue-changement auto/revue-changements auto/autres-vues"
+    ),
+    "auto-situations": (
+        "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
+        "auto/attaches-situation auto/etapes-situation "
+        "auto/saisie-situation auto/avis-situation auto/situation auto/couverture"
+    ),
+    "auto-synthese": (
+        "auto/pas-synthese auto/ics auto/dessin auto/travailler auto/fiche auto/synthese "
+        "auto/fiche-synthese auto/a-travailler auto/plan-tableau auto/plan-saisie auto/plan "
+        "auto/ccp-obtenus auto/conseils auto/detail-competences auto/points-comparaison "
+        "auto/points-etape auto/plis auto/voie-suivie"
+    ),
+    "auto-mes-donnees": ("auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier auto/partager"),
+    # Last: of all that shows or hides a part of the page, this one decides.
+    "auto-fin": "auto/une-page",
+    # Where « Effacer et quitter » leads: without the store.
+    "auto-efface": "auto/reste",
+}
+
+
+def _named(folder: str, suffix: str, lots: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
+        f"{folder}/{lot}{suffix}": tuple(f"{folder}/{name}{suffix}" for name in names.split())
+        for lot, names in lots.items()
+    }
+
+
+LOTS: Final[Mapping[str, tuple[str, ...]]] = {
+    **_named("assets/css", ".css", _STYLES),
+    **_named("assets/js", ".js", _SCRIPTS),
+}
+"""Address of a joined file -> the files it is made of, in order; all from the root of the site."""
+
+
+def script(lot: str) -> str:
+    """The address of a joined script, by its name. Raises KeyError when there is none."""
+    address = f"assets/js/{lot}.js"
+    if address not in LOTS:
+        raise KeyError(lot)
+    return address
+
+
+def published(files: Iterable[str]) -> frozenset[str]:
+    """What a site publishes of `files`: those that are joined give way to what they make."""
+    made = {source: address for address, sources in LOTS.items() for source in sources}
+    return frozenset(made.get(file, file) for file in files)
+
+
+def unlisted(root: Path) -> list[Problem]:
+    """Where the list above and the folders of the scripts and styles of a project differ."""
+    files = [
+        path.relative_to(root / _DOCS).as_posix()
+        for folder, suffix in (("assets/js", "*.js"), ("assets/css", "*.css"))
+        for path in (root / _DOCS / folder).rglob(suffix)
+        if not is_dropping(path.name) and not path.name.startswith(".")
+    ]
+    return differences(LOTS, files, root / _DOCS)
+
+
+def differences(
+    lots: Mapping[str, tuple[str, ...]], files: Collection[str], docs: Path = _DOCS
+) -> list[Problem]:
+    """One problem per file of `lots` that is not among `files` or stands twice, and the reverse."""
+    listed = Counter(source for sources in lots.values() for source in sources)
+    problems = [
+        Problem(docs / file, 1, f"fichier dans aucun lot ; attendu : son nom dans {_HERE}")
+        for file in files
+        if file not in listed
+    ]
+    for source, count in listed.items():
+        if source not in files:
+            said = f"« {source} » n’existe pas ; attendu : un fichier de {_DOCS}"
+            problems.append(Problem(_HERE, _line(source), said))
+        if count > 1:
+            said = f"« {source} » est écrit {count} fois ; attendu : une seule, dans un seul lot"
+            problems.append(Problem(_HERE, _line(source), said))
+    return sorted(problems)
+
+
+def _line(source: str) -> int:
+    """Where a person finds a name in this module."""
+    name = source.split("/", 2)[2].rpartition(".")[0]
+    lines = Path(__file__).read_text("utf-8").splitlines()
+    whole = re.compile(rf"(?<=[\s\"]){re.escape(name)}(?=[\s\"])(?!\": )")
+    return next((n for n, line in enumerate(lines, 1) if whole.search(line)), 1)

@@ -1,0 +1,62 @@
+"""One page per compétence of « M’auto-évaluer »: its repères alone, and the way to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from ..model import Competence, Referentiel
+from .addresses import address
+from .page import Page, short
+
+
+def plan(
+    referentiel: Referentiel,
+    racine: PurePosixPath,
+    scripts: tuple[str, ...],
+    context: Mapping[str, Any],
+    section: str,
+) -> tuple[Page, ...]:
+    """The pages, in the order of the title; all but the first are out of the menu.
+
+    `context` is what every page of the section is given; `section` is its name.
+    """
+    pairs = list(referentiel.paires())
+    folder = racine / "auto-evaluation"
+    premiere = address(folder / f"{pairs[0][1].code.lower()}.md")
+    common = {
+        **context,
+        "vue": context["vues_competence"],
+        "nombre": len(pairs),
+    }
+    return tuple(
+        Page(
+            path=folder / f"{competence.code.lower()}.md",
+            template="pages/auto-evaluation/competence.md.j2",
+            titre=f"{competence.titre_court} : où j’en suis",
+            description=_description(competence, index + 1, len(pairs)),
+            classe="page-auto",
+            scripts=scripts,
+            fil=((section, premiere),) if index else (),
+            context={
+                **common,
+                "activite": activite,
+                "competence": competence,
+                "nom": competence.titre_court.removeprefix(competence.code).strip(),
+                "place": referentiel.activites.index(activite) + 1,
+                "rang": index + 1,
+                "precedente": pairs[index - 1][1] if index else None,
+                "suivante": pairs[index + 1][1] if index + 1 < len(pairs) else None,
+            },
+        )
+        for index, (activite, competence) in enumerate(pairs)
+    )
+
+
+def _description(competence: Competence, rang: int, nombre: int) -> str:
+    return short(
+        f"Dire où vous en êtes sur {competence.code}, {rang} sur {nombre} : "
+        f"{len(competence.reperes)} repères, sans compte. Vos réponses restent dans votre "
+        "navigateur."
+    )
