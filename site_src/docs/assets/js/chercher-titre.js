@@ -27,13 +27,13 @@
     });
   }
 
-  /** A title of the list: what it is found by, with and without its folded part. */
+  /** A title of the list: what it is found by, with and without its folded part. Its doors are the same for all. */
   function readTitle(item) {
     const details = item.querySelector('details');
     const folded = details ? details.textContent : '';
     const open = [
       item.dataset.mots,
-      ...Array.from(item.children, (child) => (child === details ? '' : child.textContent)),
+      ...Array.from(item.children, (child) => (child.matches('details, .catalogue__portes') ? '' : child.textContent)),
     ];
     const shown = new Set(indexTerms(open.join(' ')));
     return { item, details, shown, all: new Set([...shown, ...indexTerms(folded)]) };

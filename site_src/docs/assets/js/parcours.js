@@ -14,7 +14,7 @@
   const PASSAGE = 10_000; // Milliseconds after which what was said goes: nobody is to find it there later.
   const PAGE = /\/titres\/([\w-]+)\/obtenir\/arbre\/([\w-]+)\.html$/;
 
-  /** Where the visit stands: {titre, page, vu} or null. Anything odd in storage counts as nothing. */
+  /** Where the visit stands: {titre, page, issue, vu} or null. Anything odd in storage counts as nothing. */
   function lire(maintenant) {
     try {
       const lu = JSON.parse(sessionStorage.getItem(CLE) ?? 'null');
@@ -27,10 +27,14 @@
     return null;
   }
 
+  /** In how many ms the path is forgotten. */
+  const reste = ({ vu }, maintenant) => Math.min(DUREE, vu + DUREE - maintenant);
+
   function retenir(titre, page, maintenant) {
+    const issue = document.querySelector('main [data-issue]')?.dataset.issue ?? '';
     try {
       ere.retenir();
-      sessionStorage.setItem(CLE, JSON.stringify({ titre, page, vu: maintenant }));
+      sessionStorage.setItem(CLE, JSON.stringify({ titre, page, issue, vu: maintenant }));
     } catch {
       // Same.
     }
@@ -128,6 +132,7 @@
     retenir(titre, page, Date.now());
   }
 
+  window.Referentiel.parcours = Object.freeze({ lire, reste });
   customElements.define('outils-parcours', OutilsParcours);
   customElements.define('reprendre-parcours', ReprendreParcours);
 })();

@@ -1,8 +1,8 @@
 /*
  * The search engine: the index of the site in, ranked results for a query out.
  *
- * MiniSearch finds and scores; the one thing added is that a query which *is* a title, a code or a
- * sigle (accents, plurals and little words aside) puts that very entry first.
+ * An entry answers by its names (title, codes, synonyms) before its text: how much of the query one name says, and how little else
+ * that name says. Rare words count more. A query which *is* a title, a code or a sigle puts that very entry first.
  *
  * Pure: no DOM, nothing kept between two queries. Published as window.Referentiel.createMoteur.
  */
@@ -11,112 +11,167 @@
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
 
-  const FIELDS = ['titre', 'alias', 'texte', 'page'];
-  const BOOST = { titre: 6, alias: 5, texte: 1, page: 0.5 };
-  const PAGE_BOOST = 1.5; // between a page and one of its sections, the page
   const EXCERPT_LENGTH = 180; // characters
   const MAX_TERMS = 40; // a pasted paragraph is searched by its beginning
+  const NEAR_WORDS = 3;
 
-  const hasDigit = (term) => /\d/.test(term);
+  const NAME = 1.2; // a name that says it, next to words found anywhere in the entry
+  const TEXT = 0.35; // a word in the text, next to the same in a name
+  const OFTEN = 0.15; // more, the more often it stands there
+  const FULL = 1.15; // every word is there
+  const PAGE = 0.4; // a word in the title of the page a section is in
 
-  // The word being typed is a beginning; so may be a long one before it. Codes are always whole.
-  const prefix = (term, position, terms) => !hasDigit(term) && term.length >= (position === terms.length - 1 ? 2 : 4);
-
-  // Letters wrong, missing or added. Two only in long words: « évaluation » is not « évolution ».
-  const fuzzy = (term) => (hasDigit(term) || term.length < 5 ? false : term.length < 11 ? 1 : 2);
+  // What answers a question comes first; outcomes of the tree, made of the same sentences, last.
+  const GENRES = { question: 1.2, terme: 1.15, source: 0.7, issue: 0.85 };
+  const PAGE_GENRE = 1.1;
+  const SECTION = 0.85;
 
   const pathOf = (url) => url.split('#', 1)[0];
+  const isSection = (entree) => entree.url.includes('#');
+  const isAlone = (entree) => ['question', 'terme', 'source'].includes(entree.genre); // its page is only a list of such
+  const rank = (entree) => (isAlone(entree) || !isSection(entree) ? 1 : SECTION) * (GENRES[entree.genre] ?? PAGE_GENRE);
 
   /**
-   * entrees: [{url, titre, texte, alias?}] as written by the site's index; MiniSearch: its class.
+   * entrees: [{url, titre, texte, alias?, synonymes?, genre?}] as written by the site's index.
    *
-   * Returns search(query, limit) -> {isPartial, total, results: [{url, titre, page, extrait}]}, best
-   * first, at most limit of the total; titre and extrait are segments [{texte, marque}], page the
-   * title of the page a section is in (else ""). isPartial: no entry has every word, these have some.
+   * Returns search(query, limit) -> {isPartial, total, results: [{url, titre, section, page, extrait}], proches}, best first, at
+   * most limit of the total. titre, section and extrait are segments [{texte, marque}]. A section is shown under the title of its
+   * page; an entry that stands by itself (a question, a term) has its own title, and `page` says where it is. isPartial: no entry
+   * has every word, these have some. proches: words that look like the query, when nothing was found.
    */
-  function createMoteur(entrees, MiniSearch) {
-    const texte = Referentiel.texte;
+  function createMoteur(entrees) {
+    const { texte } = Referentiel;
     const pages = new Map();
-    for (const entree of entrees) if (!entree.url.includes('#')) pages.set(entree.url, entree);
-
-    const isSection = (id) => entrees[id].url.includes('#');
-    const exact = new Map();
-    const documents = entrees.map((entree, id) => {
-      const alias = entree.alias || '';
-      for (const name of [entree.titre, ...alias.split('|')]) {
-        const key = texte.key(name);
-        if (key) exact.set(key, (exact.get(key) || new Set()).add(id));
-      }
+    for (const entree of entrees) if (!isSection(entree)) pages.set(entree.url, entree);
+    const pageOf = (entree) => {
       const page = pages.get(pathOf(entree.url));
-      const context = page && page !== entree ? `${page.titre} ${page.alias || ''}` : '';
-      return { id, titre: entree.titre, alias, texte: entree.texte, page: context };
-    });
+      return page === entree ? undefined : page;
+    };
 
-    const index = new MiniSearch({
-      fields: FIELDS,
-      tokenize: texte.indexTerms,
-      processTerm: (term) => term,
-      searchOptions: {
-        boost: BOOST,
-        boostDocument: (id) => (isSection(id) ? 1 : PAGE_BOOST),
-        prefix,
-      },
-    });
-    index.addAll(documents);
+    const { exact, places, lexique, rarity } = Referentiel.indexer(entrees, pageOf, { isAlone, isSection });
 
-    // A page title that alone matches makes none of the page's sections an answer.
-    const isOwn = (hit) =>
-      Object.values(hit.match)
-        .flat()
-        .some((field) => field !== 'page');
-
-    /** Entries with every word; failing that, with words close to them; failing that, with some. */
-    function find(terms) {
-      const attempts = [
-        { combineWith: 'AND', fuzzy: false },
-        { combineWith: 'AND', fuzzy },
-        { combineWith: 'OR', fuzzy },
-      ];
-      for (const attempt of attempts) {
-        const hits = index.search('', { ...attempt, tokenize: () => terms }).filter(isOwn);
-        const isPartial = attempt.combineWith === 'OR' && terms.length > 1;
-        if (hits.length > 0) return { isPartial, hits };
+    /** What is looked for: each term with the words that may stand for it, and what it weighs. */
+    function read(query) {
+      const terms = texte.queryTerms(query).slice(0, MAX_TERMS);
+      const wanted = terms.map((term, position) => ({ words: lexique.expand(term, position === terms.length - 1) }));
+      for (const one of wanted) {
+        const sure = Array.from(one.words).filter(([, how]) => how >= 0.5);
+        one.found = new Map();
+        for (const [word, how] of one.words)
+          for (const document of places.get(word) ?? []) {
+            if (!one.found.has(document)) one.found.set(document, []);
+            one.found.get(document).push([word, how]);
+          }
+        one.weight = sure.length > 0 ? Math.min(...sure.map(([word]) => rarity(word))) : rarity('');
       }
-      return { isPartial: false, hits: [] };
+      // A word no page has tells nothing apart.
+      return {
+        terms,
+        wanted: wanted.filter(({ words }) => words.size > 0),
+        isPartial: wanted.some(({ words }) => words.size === 0),
+      };
     }
 
-    function present(hit) {
-      const entree = entrees[hit.id];
-      const page = pages.get(pathOf(entree.url));
-      const matched = new Set(hit.terms);
+    /** The surest of the words that `has` holds; 0 when none. */
+    function best(words, has) {
+      let sure = 0;
+      for (const [word, how] of words) if (how > sure && has(word)) sure = how;
+      return sure;
+    }
+
+    function nameScore(name, said, all) {
+      let found = 0;
+      const used = new Set();
+      for (const { words, weight } of said) {
+        found += weight * best(words, (word) => name.terms.has(word));
+        for (const [word] of words) if (name.terms.has(word)) used.add(word);
+      }
+      let [covered, whole] = [0, 0];
+      for (const term of name.terms) {
+        whole += rarity(term);
+        if (used.has(term)) covered += rarity(term);
+      }
+      return whole > 0 ? (found / all) * (0.3 + (0.7 * covered) / whole) * name.worth : 0;
+    }
+
+    /** What one entry is worth for a query: undefined when it says none of it itself. */
+    function judge(document, wanted) {
+      const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
+      const said = wanted.map(({ found, weight }) => ({ words: found.get(document) ?? [], weight }));
+      let [found, isOwn] = [0, false];
+      for (const { words, weight } of said) {
+        const inName = best(words, (word) => document.named.has(word));
+        const inText = best(words, (word) => document.counts.has(word));
+        const inPage = best(words, (word) => document.page.has(word));
+        const often = Math.max(0, ...words.map(([word]) => document.counts.get(word) ?? 0));
+        found += weight * Math.max(inName, inText * (TEXT + OFTEN * (1 - 1 / (1 + often / 2))), inPage * PAGE);
+        isOwn ||= inName > 0 || inText > 0;
+      }
+      if (!isOwn) return undefined;
+      const isFull = said.every(({ words }) => words.length > 0);
+      const named = Math.max(0, ...document.names.map((name) => nameScore(name, said, all)));
+      return { isFull, score: (NAME * named + found / all) * rank(document.entree) * (isFull ? FULL : 1) };
+    }
+
+    /** One answer per page, unless its parts stand by themselves; the page itself rather than a part hardly better. */
+    function onePerPage(hits) {
+      const seen = new Map();
+      for (const hit of hits) {
+        const key = isAlone(hit.entree) ? hit.entree.url : pathOf(hit.entree.url);
+        const before = seen.get(key);
+        if (!before) seen.set(key, hit);
+        else if (!isSection(hit.entree) && !hit.isMissed && hit.score > 0.8 * before.score && !before.isNamed)
+          Object.assign(before, { entree: hit.entree });
+      }
+      return Array.from(seen.values());
+    }
+
+    /** The entries called just that, pages first, then those it is a synonym of. */
+    function called(query) {
+      const found = Array.from(exact.get(texte.key(query)) ?? [], ([entree, isShown]) => ({
+        ...{ entree, isNamed: true, isFull: true, score: Infinity },
+        place: (isShown ? 0 : 3) + (isShown && !isSection(entree) ? 0 : 2 - rank(entree)),
+      }));
+      return found.sort((a, b) => a.place - b.place);
+    }
+
+    function find(query, wanted) {
+      const first = called(query);
+      const hits = [];
+      for (const document of new Set(wanted.flatMap(({ found }) => Array.from(found.keys())))) {
+        const judged = judge(document, wanted);
+        if (judged && !first.some(({ entree }) => entree === document.entree))
+          hits.push({ entree: document.entree, ...judged });
+      }
+      hits.sort((a, b) => b.score - a.score);
+      const full = first[0] ?? hits.find(({ isFull }) => isFull);
+      // Some of the words are an answer only where they say it better than all of them elsewhere.
+      const kept = full ? hits.filter((hit) => hit.isFull || hit.score > full.score) : hits;
+      return onePerPage([...first, ...kept]);
+    }
+
+    function present({ entree }, matched) {
+      const page = pageOf(entree);
+      const isPart = page !== undefined && !isAlone(entree);
       return {
         url: entree.url,
-        titre: texte.segments(entree.titre, matched),
-        page: page && page !== entree ? page.titre : '',
+        titre: texte.segments(isPart ? page.titre : entree.titre, matched),
+        section: isPart ? texte.segments(entree.titre, matched) : [],
+        page: page && !isPart ? page.titre : '',
         extrait: texte.excerpt(entree.texte, matched, EXCERPT_LENGTH, entree.titre),
       };
     }
 
-    /** The entries called just that, pages first, whether or not their text was found. */
-    function named(query, hits, terms) {
-      const ids = exact.get(texte.key(query)) || new Set();
-      const found = hits.filter((hit) => ids.has(hit.id));
-      const missed = Array.from(ids).filter((id) => !found.some((hit) => hit.id === id));
-      const all = [...found, ...missed.map((id) => ({ id, terms }))];
-      return [...all.filter((hit) => !isSection(hit.id)), ...all.filter((hit) => isSection(hit.id))];
-    }
-
     return function search(query, limit) {
-      const terms = texte.queryTerms(query).slice(0, MAX_TERMS);
-      if (terms.length === 0) return { isPartial: false, total: 0, results: [] };
-      const { isPartial, hits } = find(terms);
-      const first = named(query, hits, terms);
-      const others = hits.filter((hit) => !first.some((one) => one.id === hit.id));
-      const all = [...first, ...others];
+      const { terms, wanted, isPartial } = read(query);
+      const hits = wanted.length > 0 ? find(query, wanted) : [];
+      const matched = new Set([...terms, ...wanted.flatMap(({ words }) => Array.from(words.keys()))]);
+      const longest = terms.length > 0 && hits.length === 0 ? texte.longest(query) : '';
       return {
-        isPartial: isPartial && first.length === 0,
-        total: all.length,
-        results: all.slice(0, limit).map(present),
+        isPartial: hits.length > 0 && !hits[0].isNamed && (isPartial || !hits.some(({ isFull }) => isFull)),
+        total: hits.length,
+        results: hits.slice(0, limit).map((hit) => present(hit, matched)),
+        proches: longest ? lexique.near(longest, NEAR_WORDS) : [],
       };
     };
   }

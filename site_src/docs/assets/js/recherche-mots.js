@@ -39,8 +39,24 @@
     [/ive$/, 'if'],
     [/que$/, 'c'],
     [/e+$/, ''],
-    [/([lnst])\1$/, '$1'],
+    [/([a-z]{3})e[rz]$/, '$1'],
+    [/([a-z])\1/g, '$1'],
+    [/ph/g, 'f'],
+    [/qu|k/g, 'c'],
+    [/y/g, 'i'], // as it sounds
   ];
+
+  // What verbs and their nouns end with, once stemmed: « inscrire » and « inscription », « financer » and « financement ».
+  const ROOT_ENDING = /(?:issement|ement|ation|ition|ateu|iteu|ipteu|iption|ion|eu|ag|abl|if|ant|ir|it|i)$/;
+
+  /** The function, its answers kept: pages repeat the same few thousand words. */
+  function kept(compute) {
+    const answers = new Map();
+    return (word) => {
+      if (!answers.has(word)) answers.set(word, compute(word));
+      return answers.get(word);
+    };
+  }
 
   /** Lower case, no accent, ligatures undone, nothing invisible: « Œuvré » -> « oeuvre ». */
   function fold(text) {
@@ -62,8 +78,18 @@
     return STEM_RULES.reduce((stemmed, [ending, kept]) => stemmed.replace(ending, kept), word);
   }
 
+  /** What a stem shares with the words of its family: a looser likeness than the stem itself. */
+  function root(stemmed) {
+    const short = stemmed.replace(ROOT_ENDING, '');
+    return short.length < 4 || /\d/.test(short) ? stemmed : short;
+  }
+
+  const foldWord = kept((word) => fold(word.replace(INCLUSIVE_ENDING, '')));
+  const stemWord = kept(stem);
+
   /** What stands between two places of a text: nothing invisible, one dash for all. */
   function between(text, start, end) {
+    if (end - start === 1 && text[start] === ' ') return ' ';
     return text
       .slice(start, end)
       .replace(/\p{Cf}/gu, '')
@@ -75,7 +101,7 @@
     const raw = Array.from(text.matchAll(WORD), (match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      folded: fold(match[0].replace(INCLUSIVE_ENDING, '')),
+      folded: foldWord(match[0]),
     }));
     const joined = [];
     for (let i = 0; i < raw.length; ) {
@@ -87,7 +113,7 @@
     return joined;
   }
 
-  const isLetter = (word) => word !== undefined && /^[a-z]$/.test(word.folded);
+  const isLetter = (word) => word !== undefined && word.folded.length === 1 && /[a-z]/.test(word.folded);
 
   /** How many raw words from the i-th make one sigle written letter by letter, « V.A.E. » or « V A E »; 1 for a word. */
   function sigleLength(text, raw, i) {
@@ -108,7 +134,7 @@
   }
 
   /**
-   * The words of a text: [{start, end, terms}], offsets in the text as given.
+   * The words of a text: [{start, end, folded, terms}], offsets in the text as given.
    *
    * terms[0] is the word's own; the others let a code be found however it is written (« C06 » by
    * « 6 », « CCP 1 » by « ccp1 ») and a compound with or without its hyphen.
@@ -125,19 +151,19 @@
       if (isLetter(word)) {
         if (!number) continue; // a letter alone says nothing, but « C 6 » is a code
         const terms = [word.folded + number[1], number[1]];
-        found.push({ start: word.start, end: next.end, terms });
+        found.push({ start: word.start, end: next.end, folded: terms[0], terms });
         i += 1;
         continue;
       }
-      const terms = [stem(word.folded)];
+      const terms = [stemWord(word.folded)];
       const code = CODE.exec(word.folded);
       if (code) terms.push(code[2], ...(code[1].length > 1 ? [code[1]] : []));
       if (number && /^[a-z]{2,4}$/.test(word.folded)) terms.push(word.folded + number[1]);
-      else if (!code && !number && gap === '-') terms.push(stem(word.folded + next.folded));
-      found.push({ start: word.start, end: word.end, terms });
+      else if (!code && !number && gap === '-') terms.push(stemWord(word.folded + next.folded));
+      found.push({ start: word.start, end: word.end, folded: word.folded, terms });
     }
     return found;
   }
 
-  Referentiel.mots = words;
+  Referentiel.mots = Object.freeze({ fold, root, words });
 })();

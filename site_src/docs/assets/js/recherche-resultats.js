@@ -1,5 +1,5 @@
 /*
- * How the answers of the search are shown: their number, in words, and one item each.
+ * How the answers of the search are shown: their number, in words, one item each, and where to go without them.
  * Loaded with the engine, at the first use.
  */
 (() => {
@@ -18,20 +18,55 @@
     return segments.map(({ texte, marque }) => (marque ? el('mark', '', texte) : texte));
   }
 
-  /** « 12 résultats », with what is left out beyond `max`. */
-  function count({ isPartial, total }, max) {
-    if (total === 0) return 'Aucun résultat';
+  /** « 12 résultats », with what is left out beyond `max`; without any, the words that look like it. */
+  function count({ isPartial, total, proches }, max) {
+    if (total === 0) return `Aucun résultat${proches.length > 0 ? `. Mots proches\u00a0: ${proches.join(', ')}.` : ''}`;
     const results = total === 1 ? '1 résultat' : `${total} résultats`;
     const limit = total > max ? `\u202f; les ${max} premiers sont affichés` : '';
     return (isPartial ? 'Aucune page n’a tous ces mots. Avec une partie\u00a0: ' : '') + results + limit;
   }
 
   /** One answer; its address is from `root`, the root of the site. */
-  function item({ url, titre, page, extrait }, root) {
+  function item({ url, titre, section, page, extrait }, root) {
     const link = el('a', 'recherche-lien-resultat', el('span', 'recherche-titre', ...marked(titre)));
     link.href = new URL(url, root).href;
+    if (section.length > 0) link.append(' ', el('span', 'recherche-page', ...marked(section)));
     if (page) link.append(' ', el('span', 'recherche-page', page));
-    return el('li', '', link, el('p', 'recherche-extrait', ...marked(extrait)));
+    return el('li', '', link, ...(extrait.length > 0 ? [el('p', 'recherche-extrait', ...marked(extrait))] : []));
+  }
+
+  /** Where the index says to go for help: on the site of several titles, what is said for the title of this page. */
+  function helpOf(root) {
+    const { aides } = Referentiel.index;
+    return aides.find(({ prefixe }) => window.location.href.startsWith(new URL(prefixe, root).href)) ?? aides[0];
+  }
+
+  /**
+   * What stands after the answers. Without any: words to try instead (`ask` is called with the one chosen), the list of questions,
+   * where to ask, all the pages. When they have only some of the words: where to ask. Else nothing.
+   */
+  function others({ isPartial, total, proches }, { root, allPages, ask }) {
+    if (total > 0 && !isPartial) return [];
+    const way = (url, text, after = '') => {
+      const link = el('a', '', text);
+      link.href = new URL(url, root).href;
+      return el('li', '', link, after);
+    };
+    const help = helpOf(root);
+    const ways = [];
+    if (help?.questions) ways.push(way(help.questions, 'Lire la liste des questions fréquentes'));
+    if (help?.lieux) ways.push(way(help.lieux, 'Savoir à qui demander', `\u00a0: ${help.noms}…`));
+    if (total > 0)
+      return ways.length > 0 ? [el('p', '', 'Pas ce que vous cherchiez\u202f?'), el('ul', '', ...ways)] : [];
+    const words = proches.map((word) => {
+      const button = el('button', 'bouton', word);
+      button.type = 'button';
+      button.addEventListener('click', () => ask(word)); // Goes with the list it is in.
+      return el('li', '', button);
+    });
+    const tries =
+      words.length > 0 ? [el('p', '', 'Essayez un mot proche\u00a0:'), el('ul', 'recherche-proches', ...words)] : [];
+    return [...tries, el('p', '', 'Ou bien\u00a0:'), el('ul', '', ...ways, el('li', '', allPages))];
   }
 
   /** Where an arrow key leads, from the field to the links of the list and back; nothing for any other key or place. */
@@ -46,5 +81,5 @@
     return document.activeElement === field ? null : field;
   }
 
-  Referentiel.resultats = Object.freeze({ count, item, step });
+  Referentiel.resultats = Object.freeze({ count, item, others, step });
 })();

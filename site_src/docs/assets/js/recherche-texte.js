@@ -8,7 +8,7 @@
   'use strict';
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
-  const words = (text) => Referentiel.mots(text); // Loaded in any order.
+  const words = (text) => Referentiel.mots.words(text); // Loaded in any order.
 
   const STOP_WORDS = new Set(
     (
@@ -19,23 +19,66 @@
     ).split(' '),
   );
 
+  // What a question is made of besides its subject, as people type it on a phone. Pages keep these words.
+  const ASKING = new Set(
+    (
+      'pa aller alors apres avant avoir avons bonjour bonsoir besoin bien bon cela chui cmt coi conaitr connaitre deja ' +
+      'dois doit donc dire dit est etes etre existe fait faire faut faudrait fo fodrai jai jaimerai jaimerais jdois jfais jpeux ' +
+      'jsuis jveux ke kel kelle ki koi lors merci moment peu peut peux pk plait plus possible pouvez pouvoir pr pourquoi pourrais ' +
+      'pourrai pouvons puis qd quoi savoir sait sais sera serait sert signifie sinon soit sommes suis svp stp tout tous ' +
+      'toute til ton tres trop trouver va vais veut veux vaut vient voir voudrais voudrai vraiment vrai aussi avez aurai aura ' +
+      'chercher cherche comprends comprendre definition explication expliquer expliquez veulent dun dune cest ces jy ya ' +
+      'juste seulement uniquement'
+    ).split(' '),
+  );
+
+  // Words that say which question, hardly what about.
+  const HOW_MUCH = 'combien fois';
+
+  /** How much a term tells of what a text is about: 1, or less for the words of any question. */
+  const telling = (() => {
+    let vague;
+    return (term) => {
+      vague ??= new Set(words(`${Array.from(ASKING).join(' ')} ${HOW_MUCH}`).map((word) => word.terms[0]));
+      return vague.has(term) ? 0.25 : 1;
+    };
+  })();
+
+  /** The terms of words already read, without the little ones. */
+  function kept(read) {
+    return read.filter(({ folded }) => !STOP_WORDS.has(folded)).flatMap((word) => word.terms);
+  }
+
   /** What a text is indexed under. */
   function indexTerms(text) {
-    return words(text)
-      .flatMap((word) => word.terms)
-      .filter((term) => !STOP_WORDS.has(term));
+    return kept(words(text));
   }
 
   /** The words that count, in order; if there are only little words, these count. */
-  function mainTerms(text) {
-    const terms = words(text).map((word) => word.terms[0]);
-    const full = terms.filter((term) => !STOP_WORDS.has(term));
-    return full.length > 0 ? full : terms;
+  function mainWords(text) {
+    const all = words(text);
+    const full = all.filter(({ folded }) => !STOP_WORDS.has(folded));
+    return full.length > 0 ? full : all;
+  }
+
+  const mainTerms = (text) => mainWords(text).map((word) => word.terms[0]);
+
+  /** What a query is about: its words without those of any question, or every word if it has no other. */
+  function subject(query) {
+    const main = mainWords(query);
+    const about = main.filter(({ folded }) => !ASKING.has(folded));
+    return about.length > 0 ? about : main;
   }
 
   /** What a query looks for, each term once. */
   function queryTerms(query) {
-    return Array.from(new Set(mainTerms(query)));
+    return Array.from(new Set(subject(query).map((word) => word.terms[0])));
+  }
+
+  /** The longest word of what a query looks for, as it was typed. */
+  function longest(query) {
+    const typed = subject(query).map(({ start, end }) => query.slice(start, end));
+    return typed.reduce((a, b) => (b.length > a.length ? b : a), '');
   }
 
   /** One for all writings of a title, code or sigle: « C 6 » and « c06 », « la VAE » and « VAE ». */
@@ -88,5 +131,5 @@
     return cut;
   }
 
-  Referentiel.texte = Object.freeze({ excerpt, indexTerms, key, queryTerms, segments });
+  Referentiel.texte = Object.freeze({ excerpt, indexTerms, kept, key, longest, queryTerms, segments, telling });
 })();

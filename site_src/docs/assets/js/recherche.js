@@ -3,31 +3,13 @@
  *
  * In the page it holds a plain link to the search page, which is what remains without JavaScript.
  * The link becomes a button that opens a dialog; with the attribute data-integree the same panel
- * stands in the page instead. Engine and index are loaded at the first use, with <script>: fetch
- * would fail on file://. The index is next to the search page. The query is neither stored nor
- * written in the address.
+ * (recherche-panneau.js) stands in the page instead. The query is neither stored nor written in the
+ * address.
  */
 (() => {
   'use strict';
 
   const Referentiel = (window.Referentiel = window.Referentiel || {});
-
-  const ROOT = new URL('../../', document.currentScript.src).href; // of the site, from assets/js/
-  const SCRIPTS = [
-    'assets/js/tiers/minisearch.js',
-    'assets/js/recherche-mots.js',
-    'assets/js/recherche-texte.js',
-    'assets/js/recherche-moteur.js',
-    'assets/js/recherche-resultats.js',
-  ];
-  const INDEX = 'recherche-index.js'; // its addresses are from the root of the site
-  const MAX_RESULTS = 30;
-  const ANNOUNCE_DELAY = 500; // ms without typing before the count is announced
-
-  const FAILURE = 'La recherche n’a pas pu se charger. Réessayez dans un instant, ou passez par la liste des pages.';
-
-  let panels = 0;
-  let engine = null; // the promise of search(), kept for the page; null again after a failure
 
   function el(tag, attributes, ...children) {
     const element = document.createElement(tag);
@@ -36,124 +18,8 @@
     return element;
   }
 
-  function loadScript(url) {
-    return new Promise((resolve, reject) => {
-      const script = el('script', { src: url });
-      const end = (settle) => () => {
-        script.remove();
-        settle(url);
-      };
-      script.addEventListener('load', end(resolve), { once: true });
-      script.addEventListener('error', end(reject), { once: true });
-      document.head.append(script);
-    });
-  }
-
-  async function createEngine(searchPage) {
-    const urls = [...SCRIPTS.map((path) => new URL(path, ROOT)), new URL(INDEX, searchPage)];
-    await Promise.all(urls.map((url) => loadScript(url.href)));
-    const { MiniSearch } = window;
-    delete window.MiniSearch; // one global is enough
-    return Referentiel.createMoteur(Referentiel.index.entrees, MiniSearch);
-  }
-
-  function loadEngine(searchPage) {
-    engine ??= createEngine(searchPage).catch((error) => {
-      engine = null;
-      throw error;
-    });
-    return engine;
-  }
-
-  /** The form, the count and the results, working until the signal aborts. */
-  function createPanel(searchPage, signal) {
-    const id = `recherche-${(panels += 1)}`;
-    const field = el('input', {
-      id,
-      type: 'search',
-      enterkeyhint: 'search',
-      autocomplete: 'off',
-      autocapitalize: 'none',
-      spellcheck: 'false',
-      'aria-describedby': `${id}-aide`,
-    });
-    const status = el('p', { class: 'recherche-etat', role: 'status' });
-    const list = el('ol', { class: 'recherche-resultats', tabindex: '-1', 'aria-label': 'Résultats', hidden: '' });
-    const allPages = el('a', { href: searchPage });
-    allPages.textContent = 'Voir toutes les pages du site';
-    const other = el('p', { class: 'recherche-autre' });
-    const form = el(
-      'form',
-      { class: 'recherche-formulaire', role: 'search' },
-      el('label', { for: id }, 'Que cherchez-vous\u202f?'),
-      el(
-        'p',
-        { id: `${id}-aide`, class: 'recherche-aide' },
-        'Un mot, un code ou un sigle. Les accents et les pluriels ne comptent pas.',
-      ),
-      field,
-    );
-    let timer = 0;
-    let turn = 0; // answers to an older text are dropped
-
-    // What was said of an older text goes at once: a count never stands over another list.
-    const say = (text, delay) => {
-      clearTimeout(timer);
-      status.textContent = '';
-      if (text) timer = setTimeout(() => (status.textContent = text), delay);
-    };
-
-    function show(query, answer, delay) {
-      const place = [...list.querySelectorAll('a')].indexOf(document.activeElement);
-      list.replaceChildren(...answer.results.map((result) => Referentiel.resultats.item(result, ROOT)));
-      list.hidden = answer.total === 0;
-      if (place >= 0) (list.querySelectorAll('a')[place] ?? field).focus(); // The list was rebuilt under the one who reads it.
-      const rien = query && answer.total === 0;
-      other.replaceChildren(...(rien ? ['Vérifiez l’orthographe, ou essayez un mot plus court. ', allPages] : []));
-      say(query ? Referentiel.resultats.count(answer, MAX_RESULTS) : '', delay);
-    }
-
-    async function update(delay = ANNOUNCE_DELAY) {
-      const query = field.value.trim();
-      const mine = (turn += 1);
-      say(query ? 'Recherche en cours…' : '', ANNOUNCE_DELAY);
-      try {
-        const search = await loadEngine(searchPage);
-        if (mine === turn) show(query, search(query, MAX_RESULTS), delay);
-      } catch {
-        say(FAILURE, 0);
-        other.replaceChildren(allPages);
-      }
-    }
-
-    /** Enter leads to the list, said at once; one of its links is then for the person to choose. */
-    async function goToResults() {
-      await update(0);
-      if (!list.hidden) list.focus();
-    }
-
-    function moveInResults(event) {
-      const next = Referentiel.resultats?.step(event, field, list);
-      if (next) event.preventDefault();
-      next?.focus();
-    }
-
-    form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        goToResults();
-      },
-      { signal },
-    );
-    const panel = el('div', { class: 'recherche-panneau' }, form, status, list, other);
-    field.addEventListener('input', () => update(), { signal });
-    panel.addEventListener('keydown', moveInResults, { signal });
-    return { panel, field, update };
-  }
-
   function createDialog(searchPage, signal) {
-    const { panel, field, update } = createPanel(searchPage, signal);
+    const { panel, field, update } = Referentiel.createPanneau(searchPage, signal);
     const heading = el('h2', { id: `${field.id}-titre` }, 'Rechercher sur le site');
     const close = el('button', { type: 'button', class: 'bouton recherche-fermer' }, 'Fermer');
     const dialog = el(
@@ -190,7 +56,7 @@
       this.#end = new AbortController();
       const signal = this.#end.signal;
       if (this.hasAttribute('data-integree')) {
-        this.replaceChildren(createPanel(searchPage, signal).panel);
+        this.replaceChildren(Referentiel.createPanneau(searchPage, signal).panel);
         return;
       }
       const button = el('button', { type: 'button', class: 'bouton recherche-bouton' }, 'Rechercher');

@@ -1,5 +1,5 @@
 /*
- * <barre-auto> : où sont les réponses, en une phrase toujours en vue ; « Effacer et quitter », qui se confirme ailleurs
+ * <barre-auto> : où sont les réponses et combien il y en a, toujours en vue ; « Effacer et quitter », qui se confirme ailleurs
  * que là où l’on a appuyé ; et, sur un ordinateur partagé, deux minutes de préavis avant l’oubli.
  * Elle vient après le contenu : on la rejoint en avançant, jamais en remontant toute la grille.
  */
@@ -11,7 +11,6 @@
   const SURSIS = 5000; // Milliseconds during which the warning stays, once answered: it does not flee the pointer.
   const PREAVIS = 'Sans un geste de votre part, tout sera effacé dans deux minutes.';
   const PROLONGE = 'Vous êtes là\u00a0: vos réponses restent.';
-  const INDECIS = 'Gardé dans cet onglet seulement, tant que vous n’avez pas choisi où.';
 
   /** A key held down presses a button once. */
   function uneFois(e) {
@@ -69,7 +68,11 @@
     #agir(bouton, e) {
       const dialogue = this.querySelector('dialog');
       switch (bouton?.dataset.action) {
+        case 'deplier':
+          this.#deplier(bouton.getAttribute('aria-expanded') !== 'true');
+          break;
         case 'changer':
+          this.#deplier(false);
           document.querySelector('seance-auto').changer();
           break;
         case 'continuer':
@@ -108,18 +111,6 @@
       location.replace(new URL(this.dataset.sortie, location.href));
     }
 
-    /** Where answers are, in one sentence. */
-    #phrase() {
-      const { mode, enregistrement, etat, avis } = this.#magasin;
-      const expire = avis.find(({ code }) => code === 'expire');
-      const quand = enregistrement.le ? ` à ${auto.dom.heure(enregistrement.le)}` : '';
-      if (enregistrement.statut === 'echec') return `Non enregistré\u00a0: ${enregistrement.phrase}`;
-      if (mode === 'onglet' && expire && !etat.modifie_le) return expire.phrase; // In sight wherever one is in the page.
-      if (mode === 'onglet') return `Ordinateur partagé\u00a0: gardé dans cet onglet seulement${quand}.`;
-      if (mode === 'attente') return INDECIS;
-      return `Enregistré sur cet appareil${quand}.`;
-    }
-
     /** `muet`: something else is being said. */
     #montrer(muet = false) {
       const { mode, choisi, enregistrement, etat, bientot } = this.#magasin;
@@ -131,13 +122,34 @@
       changer.hidden = mode === 'memoire';
       changer.querySelector('span').textContent = choisi ? 'Changer' : 'Choisir';
       barre.querySelector('[data-action="suivant"]').hidden = !document.querySelector('outils-grille');
-      const phrase = this.#phrase();
-      this.querySelector('.seance__etat').textContent = phrase;
+      const phrase = this.#dire();
       // Spoken when the kind of saving changes, not at each minute.
       const nature = phrase.replace(/\d+/g, '');
       if (!barre.hidden && !muet && nature !== this.#dit) auto.dire(phrase);
       this.#dit = barre.hidden ? '' : nature;
       this.#prevenir(bientot);
+    }
+
+    /** On a small screen: the sentence and the rarer gestures, above the line. */
+    #deplier(ouvert) {
+      this.querySelector('[data-action="deplier"]').setAttribute('aria-expanded', String(ouvert));
+      document.documentElement.classList.toggle('barre-ouverte', ouvert);
+    }
+
+    /** Writes where answers are and how many there are; the sentence. */
+    #dire() {
+      const { ctx, etat } = this.#magasin;
+      const { court, phrase, alerte } = auto.motsGarde(this.#magasin);
+      // Where the first round is asked, its questions are counted.
+      const tour = document.querySelector('premier-tour') !== null;
+      const avancee = tour ? auto.premierTour(ctx, etat) : auto.progression(ctx, etat);
+      const [compte, unite] = auto.motsProgression(avancee, tour);
+      this.querySelector('.seance__court').textContent = court;
+      this.querySelector('.seance__phrase').textContent = phrase;
+      const suite = compte && auto.dom.creer('span', { class: 'hors-ecran' }, `${unite}.`);
+      this.querySelector('.seance__compte').replaceChildren(compte, suite);
+      document.documentElement.classList.toggle('barre-alerte', alerte);
+      return phrase;
     }
 
     /** Said and shown once; any sign of life answers it. */

@@ -33,11 +33,7 @@
 
     #cocher(code, coche) {
       const maintenant = Date.now();
-      this.magasin.changer((etat) => {
-        if (!coche) return auto.oter(etat, 'ccp', code, maintenant);
-        const { obtenu_le = '' } = etat.ccp.get(code) ?? {};
-        return auto.poser(etat, 'ccp', code, { obtenu_le }, maintenant);
-      }, maintenant);
+      this.magasin.changer((etat) => auto.noterCcp(etat, code, coche, maintenant), maintenant);
     }
 
     /** The day kept stays until a good one is there; a CCP unticked in another tab does not come back by its date. */
@@ -57,7 +53,7 @@
     }
 
     montrer() {
-      auto.garderFocus(this, () => this.#montrer());
+      auto.garderFocus(this, () => this.#montrer(), this.querySelector('summary'));
     }
 
     #montrer() {
@@ -75,6 +71,7 @@
       }
       const restent = [...ctx.ccp.values()].filter(({ code }) => !obtenus.has(code));
       const acquis = [...ctx.ccp.values()].filter(({ code }) => obtenus.has(code));
+      this.querySelector('.pli__dit').textContent = acquis.map(({ code }) => code).join(', ') || 'aucun noté';
       const reste = this.querySelector('.ccp-obtenus__reste');
       const suite = this.querySelector('.ccp-obtenus__suite');
       if (suite) suite.hidden = acquis.length === 0;

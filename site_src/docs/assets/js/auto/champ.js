@@ -139,7 +139,7 @@
   const visible = (element) => Boolean(element) && element.getClientRects().length > 0;
 
   /** Runs what rebuilds or hides a part of `element`: a focus that was in it does not fall on the page. */
-  auto.garderFocus = (element, fn, refuge = element.querySelector('h2')) => {
+  auto.garderFocus = (element, fn, refuge = element.querySelector('summary, h2')) => {
     const actif = document.activeElement;
     const dedans = element.contains(actif);
     fn();
@@ -147,7 +147,7 @@
     const pareil = actif.id ? document.getElementById(actif.id) : null;
     const cible = [pareil, refuge, document.querySelector('h1')].find(visible);
     if (!cible) return;
-    if (cible !== pareil) cible.tabIndex = -1;
+    if (cible.tabIndex < 0) cible.tabIndex = -1; // A title; what takes the focus by itself keeps its place.
     cible.focus({ preventScroll: true });
   };
 

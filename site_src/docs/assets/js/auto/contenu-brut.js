@@ -42,6 +42,7 @@
     const { le, nombres } = auto.survoler(texte);
     const parts = [
       [nombres.reponses, 'réponse'],
+      [nombres.premier_tour, 'réponse du premier tour', 'réponses du premier tour'],
       [nombres.situations, 'situation'],
       [nombres.plan, 'action', 'actions du plan'],
       [nombres.points, 'point d’étape', 'points d’étape'],

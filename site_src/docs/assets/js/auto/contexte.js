@@ -8,7 +8,8 @@
 
   /** The content of donnees/auto-evaluation.js, indexed by code. */
   auto.contexte = (donnees) => {
-    const { niveaux, lectures, rubriques, exemples } = donnees.auto_evaluation;
+    const { niveaux, lectures, preuves, premier_tour, nouveautes, rubriques, exemples } = donnees.auto_evaluation;
+    const deGenre = (genre) => niveaux.filter((niveau) => niveau.genre === genre).map(({ code }) => code);
     const ccp = new Map();
     const competences = new Map();
     const reperes = new Map();
@@ -29,9 +30,15 @@
       ccp,
       competences,
       reperes,
-      niveaux: niveaux.map(({ code }) => code),
+      niveaux: niveaux.map(({ code }) => code), // As they are shown; the scale itself is `echelle`.
+      echelle: deGenre('echelle'),
+      vide: deGenre('vide')[0],
+      sans_occasion: deGenre('sans-occasion')[0] ?? null,
       libelles: new Map(niveaux.map(({ code, libelle }) => [code, libelle])),
       lectures,
+      preuves: new Map(preuves.map(({ code, libelle, sens }) => [code, { libelle, sens }])),
+      premier_tour: premier_tour?.niveaux ?? null,
+      nouveautes,
       rubriques,
       exemples,
     });

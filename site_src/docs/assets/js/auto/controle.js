@@ -9,8 +9,10 @@
 
   const NOMS = {
     reponses: 'réponses',
+    premier_tour: 'réponses du premier tour',
     situations: 'situations',
     ccp: 'CCP',
+    ccp_vises: 'CCP visés',
     plan: 'actions dans le plan',
     points: 'points d’étape',
     revues: 'changements du référentiel',

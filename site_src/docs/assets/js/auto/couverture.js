@@ -5,10 +5,10 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte } = auto.dom;
+  const { creer } = auto.dom;
 
   class CouvertureSituations extends auto.ElementAuto {
-    static LIT = ['reponses', 'situations'];
+    static LIT = ['reponses', 'situations', ...auto.DEMANDE];
 
     montrer() {
       const { ctx, etat } = this.magasin;
@@ -26,7 +26,7 @@
       );
       const manques = this.#manques(ctx, etat, situations, couvre);
       this.querySelector('.couverture').replaceChildren(
-        this.#exemples(ctx, couvre),
+        this.#exemples(ctx, etat),
         ...(manques.length
           ? [creer('h3', {}, 'À compléter'), creer('ul', {}, ...manques.map((phrase) => creer('li', {}, phrase)))]
           : []),
@@ -38,20 +38,14 @@
       );
     }
 
-    /** Per activité type: « 2 exemples (1 à 3 attendus) ». */
-    #exemples(ctx, couvre) {
-      const { minimum, maximum } = ctx.exemples;
+    /** Per CCP: « 2 exemples écrits, 1 à 3 attendus ». */
+    #exemples(ctx, etat) {
       return creer(
         'ul',
         {},
         ...[...ctx.ccp.values()].map((ccp) => {
-          const nombre = new Set(ccp.competences.flatMap((code) => [...couvre.get(code)])).size;
-          return creer(
-            'li',
-            {},
-            creer('strong', {}, `${ccp.activite}\u00a0: `),
-            `${compte(nombre, 'exemple')} (${minimum} à ${maximum} attendus)`,
-          );
+          const nombre = auto.exemplesDe(ctx, etat, ccp.code);
+          return creer('li', {}, creer('strong', {}, `${ccp.code}\u00a0: `), `${auto.motExemples(ctx, nombre)}.`);
         }),
       );
     }
@@ -93,12 +87,13 @@
 
     #manques(ctx, etat, situations, couvre) {
       const phrases = [];
-      const seuil = auto.seuil(ctx);
-      for (const [code, { codes, titre_court: nom }] of ctx.competences) {
-        const pret = codes.every((r) => ctx.niveaux.indexOf(auto.niveauDe(ctx, etat, r)) >= seuil);
-        if (pret && couvre.get(code).size === 0)
+      const niveau = ctx.libelles.get(auto.seuil(ctx));
+      for (const code of auto.concernees(ctx, etat)) {
+        const { titre_court: nom } = ctx.competences.get(code);
+        const { faits, sur } = auto.pratiqueDe(ctx, etat, code);
+        if (sur > 0 && faits === sur && couvre.get(code).size === 0)
           phrases.push(
-            `${nom}\u00a0: tous les repères sont au moins «\u00a0${ctx.libelles.get(ctx.niveaux[seuil])}\u00a0», mais aucune situation ne la montre.`,
+            `${nom}\u00a0: les repères dont vous avez l’occasion sont au moins «\u00a0${niveau}\u00a0», mais aucune situation ne la montre.`,
           );
       }
       for (const [, s] of situations) {

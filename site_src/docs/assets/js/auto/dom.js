@@ -56,5 +56,20 @@
     setTimeout(() => URL.revokeObjectURL(adresse), 60_000);
   }
 
-  auto.dom = Object.freeze({ creer, heure, jour, compte, identifiant, telecharger });
+  const SVG = 'http://www.w3.org/2000/svg';
+
+  /** A drawing of the page's sprite (composants/signes.html.j2); a word is always beside it. */
+  function signe(nom, taille = 20) {
+    const svg = document.createElementNS(SVG, 'svg');
+    const place = /^ccp-(\d+)$/.exec(nom)?.[1];
+    const attributs = { class: 'signe', width: taille, height: taille, 'aria-hidden': 'true', focusable: 'false' };
+    for (const [cle, valeur] of Object.entries(attributs)) svg.setAttribute(cle, String(valeur));
+    if (place) svg.dataset.couleur = String(((Number(place) - 1) % 6) + 1);
+    const emploi = document.createElementNS(SVG, 'use');
+    emploi.setAttribute('href', `#signe-${nom}`);
+    svg.append(emploi);
+    return svg;
+  }
+
+  auto.dom = Object.freeze({ creer, heure, jour, compte, identifiant, telecharger, signe });
 })();

@@ -6,12 +6,6 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
-  /** The rank from which a repère needs no more work: the level that the reading « oui » asks for. */
-  auto.seuil = (ctx) => {
-    const exige = ctx.lectures.map(({ quand }) => quand.tous_au_moins).find(Boolean);
-    return exige ? ctx.niveaux.indexOf(exige) : ctx.niveaux.length - 1;
-  };
-
   /**
    * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
    * element names in `LIT` when it reads nothing else. When an era opens, `oublier()` comes first: nothing of what the
@@ -83,7 +77,7 @@
       const maintenant = Date.now();
       this.magasin.changer((etat) => auto.poser(etat, section, id, valeur, maintenant), maintenant);
       this.querySelector('.retour').hidden = true;
-      this.querySelector('h2').focus();
+      this.querySelector('summary, h2').focus();
       auto.dire('C’est remis.');
     }
   };

@@ -8,8 +8,19 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
-  auto.FORMAT = 1;
-  auto.SECTIONS = Object.freeze(['reponses', 'situations', 'ccp', 'plan', 'points', 'revues']);
+  auto.FORMAT = 2; // 1 had neither first round nor CCP aimed at; it is read for ever.
+  auto.SECTIONS = Object.freeze([
+    'reponses',
+    'premier_tour',
+    'situations',
+    'ccp',
+    'ccp_vises',
+    'plan',
+    'points',
+    'revues',
+  ]);
+  /** Their items are never deleted: they go back to no answer, or to false. */
+  auto.SANS_MARQUE = Object.freeze(['reponses', 'premier_tour', 'ccp_vises', 'revues']);
 
   /** Bytes of a file, characters of a text, living items of a section. */
   auto.LIMITES = Object.freeze({
@@ -19,15 +30,26 @@
     codes: 60,
     rubriques: 20,
     reponses: 2000,
+    premier_tour: 200,
     situations: 60,
     ccp: 60,
+    ccp_vises: 60,
     plan: 200,
     points: 24,
     revues: 2000,
   });
 
   /** Items of a section of a file, deleted ones included. */
-  auto.MAXIMA = Object.freeze({ reponses: 2000, situations: 180, ccp: 60, plan: 600, points: 72, revues: 2000 });
+  auto.MAXIMA = Object.freeze({
+    reponses: 2000,
+    premier_tour: 200,
+    situations: 180,
+    ccp: 60,
+    ccp_vises: 60,
+    plan: 600,
+    points: 72,
+    revues: 2000,
+  });
 
   /** A refusal a person can read; `code` is for programs. */
   auto.Refus = class extends Error {
@@ -40,8 +62,9 @@
 
   /**
    * Before any answer. `edition` says which codes it holds; `revues`, what the person was told of their changes, by
-   * « édition.changement »: {niveaux: Map(old repère -> level), fait, le}. `remplace_le` and `fichier_le` belong to this device and never go into a file: when everything
-   * was last replaced, and when a file was last saved.
+   * « édition.changement »: {niveaux: Map(old code -> level), fait, le}. `remplace_le`, `fichier_le` and `nouveautes`
+   * belong to this device and never go into a file: when everything was last replaced, when a file was last saved, and
+   * whether what changed since format 1 is to be told ('', 'a-lire', 'lues': in this order, so that the later wins).
    */
   auto.vide = (ctx) => ({
     titre: ctx.titre,
@@ -50,12 +73,9 @@
     modifie_le: '',
     remplace_le: '',
     fichier_le: '',
-    reponses: new Map(),
-    situations: new Map(),
-    ccp: new Map(),
-    plan: new Map(),
-    points: new Map(),
-    revues: new Map(),
+    nouveautes: '',
+    tout_demander: false, // Of this page alone: CCP held are asked about all the same. Never written.
+    ...Object.fromEntries(auto.SECTIONS.map((section) => [section, new Map()])),
   });
 
   /** ISO text of `maintenant` (ms), or of the next instant when `precedent` is later: clocks go wrong. */
@@ -77,10 +97,10 @@
     return avec(etat, section, cle, { ...base, ...champs, le: auto.instantApres(maintenant, ancien?.le) });
   };
 
-  /** A state where an item is deleted; an answer is not: it goes back to the first level, with poser. */
+  /** A state where an item is deleted; an answer is not: it goes back to no answer, with poser. */
   auto.oter = (etat, section, cle, maintenant) => {
     const ancien = etat[section].get(cle);
-    if (!ancien || ancien.supprime || section === 'reponses') return etat;
+    if (!ancien || ancien.supprime || auto.SANS_MARQUE.includes(section)) return etat;
     return avec(etat, section, cle, { supprime: true, le: auto.instantApres(maintenant, ancien.le) });
   };
 
@@ -105,8 +125,10 @@
     edition: etat.edition,
     modifie_le: etat.modifie_le,
     reponses: objet(etat.reponses),
+    premier_tour: objet(etat.premier_tour),
     situations: objet(etat.situations),
     ccp: objet(etat.ccp),
+    ccp_vises: objet(etat.ccp_vises),
     plan: objet(etat.plan),
     points: tous(etat.points, point),
     revues: tous(etat.revues, revue),
@@ -120,6 +142,6 @@
   auto.ecrireStocke = (etat) =>
     texte({
       ...contenu(etat),
-      appareil: { remplace_le: etat.remplace_le, fichier_le: etat.fichier_le },
+      appareil: { remplace_le: etat.remplace_le, fichier_le: etat.fichier_le, nouveautes: etat.nouveautes },
     });
 })();

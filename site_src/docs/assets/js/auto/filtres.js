@@ -47,8 +47,13 @@
     }
 
     #toutMontrer() {
+      this.#dire(this.toutMontrer());
+    }
+
+    /** Nothing is filtered any more; how many repères that is. */
+    toutMontrer() {
       this.querySelector('#filtre-reperes').value = 'tout';
-      this.#dire(this.#filtrer());
+      return this.#filtrer();
     }
 
     #dire(montres) {
@@ -59,15 +64,17 @@
     #filtrer() {
       const { ctx } = auto.stockage();
       const filtre = this.querySelector('#filtre-reperes').value;
-      const seuil = auto.seuil(ctx);
+      const seuil = auto.rang(ctx, auto.seuil(ctx));
       const garde = {
         tout: () => true,
-        'sans-reponse': (rang) => rang === 0,
-        'a-travailler': (rang) => rang > 0 && rang < seuil,
+        'sans-reponse': ({ niveau, demande }) => demande && niveau === ctx.vide,
+        'a-travailler': ({ rang, demande }) => demande && rang > 0 && rang < seuil,
+        'sans-occasion': ({ niveau, demande }) => demande && niveau === ctx.sans_occasion,
       }[filtre];
       let montres = 0;
-      for (const { champ, rang } of this.#grille.reperes) {
-        champ.hidden = !garde(rang);
+      for (const repere of this.#grille.reperes) {
+        const { champ } = repere;
+        champ.hidden = !garde(repere);
         montres += champ.hidden ? 0 : 1;
       }
       for (const bloc of this.#grille.querySelectorAll('[data-competence], [data-ccp]')) {
@@ -88,9 +95,16 @@
       }
       const { reperes, derniere } = this.#grille;
       const depart = reperes.findIndex(({ code }) => code === derniere) + 1;
-      const prochain = [...reperes.slice(depart), ...reperes.slice(0, depart)].find(({ rang }) => rang === 0);
+      const { vide } = auto.stockage().ctx;
+      const prochain = [...reperes.slice(depart), ...reperes.slice(0, depart)].find(
+        ({ niveau, demande }) => demande && niveau === vide,
+      );
       if (!prochain) {
-        auto.dire('Tous les repères ont une réponse.');
+        auto.dire('Tous les repères demandés ont une réponse.');
+        return;
+      }
+      if (document.documentElement.classList.contains('fiche-seule')) {
+        location.hash = prochain.code.toLowerCase(); // Its compétence takes the place of this one.
         return;
       }
       if (prochain.champ.hidden) this.#toutMontrer();
@@ -106,11 +120,12 @@
       );
       const mots = ({ selectedOptions: [choix] }) => choix.textContent.trim();
       const { reperes } = this.#grille;
+      const { vide } = auto.stockage().ctx;
       const gardes = reperes.filter(
-        ({ champ, rang }) =>
+        ({ champ, niveau }) =>
           !champ.hidden &&
           (!ccp.value || champ.closest('[data-ccp]').dataset.ccp === ccp.value) &&
-          (quoi.value !== 'a-completer' || rang === 0),
+          (quoi.value !== 'a-completer' || niveau === vide),
       );
       const raisons = [
         filtre.value !== 'tout' && mots(filtre),

@@ -46,9 +46,10 @@
         ? [a, b].find((e) => e.version === max('version'))
         : [a, b].find((e) => e.modifie_le === max('modifie_le'));
     const remplace_le = max('remplace_le');
-    const [modifie_le, fichier_le] = [max('modifie_le'), max('fichier_le')];
+    const [modifie_le, fichier_le, nouveautes] = [max('modifie_le'), max('fichier_le'), max('nouveautes')];
     const { titre, edition } = a;
-    const etat = { titre, edition, version: dernier.version, modifie_le, remplace_le, fichier_le };
+    const etat = { titre, edition, version: dernier.version, modifie_le, remplace_le, fichier_le, nouveautes };
+    etat.tout_demander = a.tout_demander || b.tout_demander;
     for (const section of auto.SECTIONS) {
       const [deA, deB] = [survivants(a, section, remplace_le), survivants(b, section, remplace_le)];
       const cles = new Set([...deA.keys(), ...deB.keys()]);
@@ -70,6 +71,8 @@
     ...auto.ramener(fichier, maintenant),
     remplace_le: auto.instantApres(maintenant, etat.remplace_le),
     fichier_le: etat.fichier_le,
+    tout_demander: etat.tout_demander,
+    nouveautes: etat.nouveautes > fichier.nouveautes ? etat.nouveautes : fichier.nouveautes,
   });
 
   /** What merging `nouveau` into `ancien` would do to what a person wrote; `absents` is what replacing would lose. */
@@ -108,7 +111,13 @@
   auto.defaire = (avant, apres, courant, maintenant = Number.POSITIVE_INFINITY) => {
     const max = (nom) => (avant[nom] > courant[nom] ? avant[nom] : courant[nom]);
     const limite = Number.isFinite(maintenant) ? new Date(maintenant).toISOString() : '';
-    const etat = { ...avant, modifie_le: max('modifie_le'), fichier_le: max('fichier_le') };
+    const etat = {
+      ...avant,
+      modifie_le: max('modifie_le'),
+      fichier_le: max('fichier_le'),
+      nouveautes: max('nouveautes'),
+      tout_demander: courant.tout_demander,
+    };
     for (const section of auto.SECTIONS) {
       etat[section] = new Map(avant[section]);
       for (const [cle, item] of courant[section]) {

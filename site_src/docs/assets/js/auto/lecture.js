@@ -1,30 +1,72 @@
 /*
- * La règle de lecture : des réponses sur une compétence, un mot. La même qu’en Python (generator/lecture.py) ;
- * une seule table de cas les juge (tests/attendus/lectures.json).
+ * Les deux lectures d’une compétence : la pratique, un mot et son compte ; la preuve, racontée ou non. Les mêmes qu’en
+ * Python (generator/lecture.py) ; une seule table de cas les juge (tests/attendus/lectures.json).
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const NBSP = '\u00a0';
 
-  function convient(quand, rangs, ordre, situation) {
+  /** The place of a level on the scale, from 1; 0 for no answer, for no occasion, for one this title does not have. */
+  auto.rang = (ctx, niveau) => ctx.echelle.indexOf(niveau) + 1;
+
+  /** The level from which a repère counts as done: the one that a reading (« Oui ») asks for everywhere. */
+  auto.seuil = (ctx) => ctx.lectures.map(({ quand }) => quand.tous_au_moins).find(Boolean) ?? ctx.echelle.at(-1);
+
+  /** `rangs` are those of the repères whose occasion exists. */
+  function convient(ctx, quand, rangs) {
+    const tous = (bon) => rangs.length > 0 && rangs.every(bon);
     if (quand.manque && !rangs.includes(0)) return false;
-    if (quand.tous_au_moins && Math.min(...rangs) < ordre.indexOf(quand.tous_au_moins)) return false;
-    if (quand.tous && rangs.some((rang) => rang !== ordre.indexOf(quand.tous))) return false;
-    return situation || !quand.situation;
+    if (quand.sans_occasion && rangs.length > 0) return false;
+    if (quand.tous_au_moins && !tous((rang) => rang >= auto.rang(ctx, quand.tous_au_moins))) return false;
+    return !quand.tous || tous((rang) => rang === auto.rang(ctx, quand.tous));
   }
 
-  /** The place of a level on the scale; 0, no answer, for one the scale does not have. */
-  auto.rang = (ctx, niveau) => Math.max(0, ctx.niveaux.indexOf(niveau));
-
-  /** The code of the first reading that applies; `niveaux` holds one level code per repère. */
-  auto.lire = (ctx, niveaux, situation) => {
-    const rangs = niveaux.map((niveau) => auto.rang(ctx, niveau));
-    return ctx.lectures.find(({ quand }) => convient(quand, rangs, ctx.niveaux, situation)).code;
+  /**
+   * How practice reads; `niveaux` holds one level code per repère. {lecture, faits, sur, sans_occasion, repondus,
+   * total}: the code of the first reading that applies, then numbers of repères: at the level of « Oui » at least, whose
+   * occasion exists, without occasion, answered, all.
+   */
+  auto.lire = (ctx, niveaux) => {
+    const avec = niveaux.filter((niveau) => ctx.sans_occasion === null || niveau !== ctx.sans_occasion);
+    const rangs = avec.map((niveau) => auto.rang(ctx, niveau));
+    const seuil = auto.rang(ctx, auto.seuil(ctx));
+    return {
+      lecture: ctx.lectures.find(({ quand }) => convient(ctx, quand, rangs)).code,
+      faits: rangs.filter((rang) => rang >= seuil).length,
+      sur: rangs.length,
+      sans_occasion: niveaux.length - rangs.length,
+      repondus: niveaux.length - rangs.filter((rang) => rang === 0).length,
+      total: niveaux.length,
+    };
   };
 
-  /** The level answered for a repère, the first of the scale when there is none. */
-  auto.niveauDe = (ctx, etat, repere) => ctx.niveaux[auto.rang(ctx, etat.reponses.get(repere)?.niveau)];
+  const reperes = (nombre) => (nombre ? `${nombre}${NBSP}repère${nombre > 1 ? 's' : ''}` : 'aucun repère');
+
+  /** « Partiellement : 3 repères sur 4, 1 sans occasion » : a reading is never shown without its count. */
+  auto.motPratique = (ctx, { lecture, faits, sur, sans_occasion, repondus, total }) => {
+    const { libelle, quand } = ctx.lectures.find(({ code }) => code === lecture);
+    if (quand.sans_occasion) return libelle;
+    const compte = quand.manque
+      ? `${reperes(repondus)} sur ${total} ${repondus > 1 ? 'renseignés' : 'renseigné'}`
+      : `${reperes(faits)} sur ${sur}`;
+    const reste = sans_occasion && !quand.manque ? `, ${sans_occasion} sans occasion` : '';
+    return `${libelle}${NBSP}: ${compte}${reste}`;
+  };
+
+  /** The level answered for a repère; that of no answer when there is none, or one this title does not have. */
+  auto.niveauDe = (ctx, etat, repere) => {
+    const niveau = etat.reponses.get(repere)?.niveau;
+    return ctx.niveaux.includes(niveau) ? niveau : ctx.vide;
+  };
+
+  /** Levels of the repères of a compétence, in their order. */
+  auto.niveauxDe = (ctx, etat, competence) =>
+    ctx.competences.get(competence).codes.map((repere) => auto.niveauDe(ctx, etat, repere));
+
+  /** The reading of practice of a compétence in a state. */
+  auto.pratiqueDe = (ctx, etat, competence) => auto.lire(ctx, auto.niveauxDe(ctx, etat, competence));
 
   /** [[id, situation]] that count for a compétence: attached to it, or to one of its repères. */
   auto.situationsDe = (ctx, etat, competence) => {
@@ -34,46 +76,14 @@
       .filter(([, s]) => s.competences.includes(competence) || s.reperes.some((repere) => codes.includes(repere)));
   };
 
-  const niveauxDe = (ctx, etat, competence) =>
-    ctx.competences.get(competence).codes.map((repere) => auto.niveauDe(ctx, etat, repere));
+  /** The reading of proof: 'racontee' or 'a-raconter'. */
+  auto.preuve = (situation) => (situation ? 'racontee' : 'a-raconter');
+  auto.preuveDe = (ctx, etat, competence) => auto.preuve(auto.situationsDe(ctx, etat, competence).length > 0);
 
-  /** The reading of a compétence in a state. */
-  auto.lectureDe = (ctx, etat, competence) =>
-    auto.lire(ctx, niveauxDe(ctx, etat, competence), auto.situationsDe(ctx, etat, competence).length > 0);
-
-  /** Map(ccp -> Map(compétence -> reading)). */
-  auto.lecturesParCcp = (ctx, etat) =>
-    new Map(
-      [...ctx.ccp].map(([ccp, { competences }]) => [
-        ccp,
-        new Map(competences.map((code) => [code, auto.lectureDe(ctx, etat, code)])),
-      ]),
-    );
-
-  /** How many repères have an answer, in all and per CCP: {total, repondus, ccp: Map(code -> {total, repondus})}. */
-  auto.progression = (ctx, etat) => {
-    const ccp = new Map(
-      [...ctx.ccp].map(([code, { competences }]) => {
-        const niveaux = competences.flatMap((competence) => niveauxDe(ctx, etat, competence));
-        return [code, { total: niveaux.length, repondus: niveaux.filter((n) => n !== ctx.niveaux[0]).length }];
-      }),
-    );
-    const somme = (nom) => [...ccp.values()].reduce((n, compte) => n + compte[nom], 0);
-    return { total: somme('total'), repondus: somme('repondus'), ccp };
-  };
-
-  /**
-   * What stands between a compétence and the reading that asks for a level everywhere (« Oui »): the repères still
-   * below it, whether a situation is missing, and that level. Nothing missing: the reading is that one.
-   */
+  /** Repères that keep a compétence from reading « Oui »: without an answer, or below; no occasion is no lack. */
   auto.ecarts = (ctx, etat, competence) => {
-    const { quand } = ctx.lectures.find((lecture) => lecture.quand.tous_au_moins) ?? { quand: {} };
-    const seuil = quand.tous_au_moins ?? ctx.niveaux[0];
-    const bas = (repere) => auto.rang(ctx, auto.niveauDe(ctx, etat, repere)) < auto.rang(ctx, seuil);
-    return {
-      seuil,
-      reperes: ctx.competences.get(competence).codes.filter(bas),
-      situation: Boolean(quand.situation) && auto.situationsDe(ctx, etat, competence).length === 0,
-    };
+    const seuil = auto.rang(ctx, auto.seuil(ctx));
+    const bas = (niveau) => niveau !== ctx.sans_occasion && auto.rang(ctx, niveau) < seuil;
+    return ctx.competences.get(competence).codes.filter((repere) => bas(auto.niveauDe(ctx, etat, repere)));
   };
 })();

@@ -7,15 +7,25 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { LIMITES: L, MAXIMA, SECTIONS } = auto;
+  const { LIMITES: L, MAXIMA, SECTIONS, SANS_MARQUE } = auto;
 
   const CODE = /^[A-Z]{1,4}\d{1,3}$/;
   const REPERE = /^[A-Z]{1,4}\d{1,3}-\d{1,2}$/;
+  const ANCIEN = /^[A-Z]{1,4}\d{1,3}(?:-\d{1,2})?$/; // Of a repère, or of a compétence for the first round.
   const CLE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
   const ID = /^[a-z0-9]{8,20}$/;
   const EDITION = /^[a-z0-9][a-z0-9.-]{0,19}$/;
   const REVUE = /^[a-z0-9][a-z0-9.-]{0,19}\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-  const CLES = { reponses: REPERE, situations: ID, ccp: CODE, plan: ID, points: ID, revues: REVUE };
+  const CLES = {
+    reponses: REPERE,
+    premier_tour: CODE,
+    situations: ID,
+    ccp: CODE,
+    ccp_vises: CODE,
+    plan: ID,
+    points: ID,
+    revues: REVUE,
+  };
   const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
   /** Where a section holds days. */
   const DATES = { situations: ['debut', 'fin'], ccp: ['obtenu_le'], plan: ['pour_le'] };
@@ -72,16 +82,17 @@
     return Object.values(lus).includes(undefined) ? undefined : lus;
   }
 
-  function niveaux(v, max) {
-    if (v instanceof Map) return niveaux(Object.fromEntries(v), max);
+  function niveaux(v, max, forme = REPERE) {
+    if (v instanceof Map) return niveaux(Object.fromEntries(v), max, forme);
     if (!estObjet(v)) return undefined;
     const paires = Object.entries(v);
-    const bons = paires.length <= max && paires.every(([c, n]) => REPERE.test(c) && cle(n));
+    const bons = paires.length <= max && paires.every(([c, n]) => forme.test(c) && cle(n));
     return bons ? new Map(paires) : undefined;
   }
 
   const lecteurs = {
     reponses: (v) => ({ niveau: cle(propre(v, 'niveau')) }),
+    premier_tour: (v) => ({ niveau: cle(propre(v, 'niveau')) }),
     situations: (v, ctx) => ({
       titre: texte(propre(v, 'titre') ?? '', L.court),
       debut: jour(propre(v, 'debut')),
@@ -91,6 +102,7 @@
       reperes: codes(propre(v, 'reperes'), REPERE),
     }),
     ccp: (v) => ({ obtenu_le: jour(propre(v, 'obtenu_le')) }),
+    ccp_vises: (v) => ({ vise: booleen(propre(v, 'vise') ?? null) }),
     plan: (v) => ({
       competence: code(propre(v, 'competence'), CODE),
       repere: code(propre(v, 'repere'), REPERE),
@@ -104,10 +116,8 @@
       reponses: niveaux(propre(v, 'reponses'), L.reponses),
       situations: codes(propre(v, 'situations'), CODE),
     }),
-    revues: (v) => ({ niveaux: niveaux(propre(v, 'niveaux'), L.codes), fait: booleen(propre(v, 'fait')) }),
+    revues: (v) => ({ niveaux: niveaux(propre(v, 'niveaux'), L.codes, ANCIEN), fait: booleen(propre(v, 'fait')) }),
   };
-
-  const SANS_MARQUE = ['reponses', 'revues']; // Their items are never deleted.
 
   /** One item rebuilt, or undefined: every field sound, or nothing; a half-read item would be a lie. */
   auto.lireElement = (section, id, v, ctx) => {
@@ -142,8 +152,9 @@
     return { lus, ignores: ids.length - lus.size, dates };
   }
 
-  /** Whether an answer can be shown: its repère and its level are of this référentiel. */
-  const connue = (ctx, [repere, { niveau }]) => ctx.reperes.has(repere) && ctx.niveaux.includes(niveau);
+  /** Answers that cannot be shown: their code or their level is not of this référentiel. */
+  const inconnues = (ctx, reponses, codes) =>
+    [...reponses].filter(([code, { niveau }]) => !codes.has(code) || !ctx.niveaux.includes(niveau)).length;
 
   /** The edition whose codes a file holds; the first one for a file older than editions. Throws Refus. */
   function editionDe(brut, { editions }) {
@@ -153,16 +164,22 @@
     return code;
   }
 
+  /** Whether what changed since format 1 is to be told; nothing to tell to whom held nothing. */
+  function nouveautes(format, dit, lu) {
+    if (format < 2 && !auto.estVide(lu)) return 'a-lire';
+    return ['a-lire', 'lues'].includes(dit) ? dit : '';
+  }
+
   /**
    * From parsed JSON to {etat, ignores, dates, inconnus, migre}: the state is in the present edition, `migre` says
-   * whether it had to be brought there; `ignores` counts what was left out, `dates` the days among it. Throws Refus
-   * when the whole cannot be trusted.
+   * whether it had to be brought there; `ignores` counts what was left out, `dates` the days among it. What an older
+   * format holds is to be told what changed. Throws Refus when the whole cannot be trusted.
    */
   auto.lireEtat = (brut, ctx) => {
     const format = estObjet(brut) ? propre(brut, 'format') : undefined;
     if (!Number.isInteger(format)) throw refus('forme');
     if (format > auto.FORMAT) throw refus('futur');
-    if (format < auto.FORMAT) throw refus('format');
+    if (format < 1) throw refus('format');
     if (propre(brut, 'titre') !== ctx.titre) throw refus('titre');
     const lu = { ...auto.vide(ctx), edition: editionDe(brut, ctx) };
     let [ignores, dates] = [0, 0];
@@ -178,8 +195,9 @@
     for (const nom of ['remplace_le', 'fichier_le']) {
       lu[nom] = (estObjet(appareil) && instant(propre(appareil, nom))) || '';
     }
+    lu.nouveautes = nouveautes(format, estObjet(appareil) ? propre(appareil, 'nouveautes') : '', lu);
     const etat = auto.migrer(lu, ctx);
-    const inconnus = [...etat.reponses].filter((reponse) => !connue(ctx, reponse)).length;
+    const inconnus = inconnues(ctx, etat.reponses, ctx.reperes) + inconnues(ctx, etat.premier_tour, ctx.competences);
     return { etat, ignores, dates, inconnus, migre: etat !== lu && !auto.estVide(etat) };
   };
 })();

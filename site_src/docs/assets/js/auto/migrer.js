@@ -29,8 +29,10 @@
     return {
       ...etat,
       reponses: cles(etat.reponses),
+      premier_tour: cles(etat.premier_tour),
       situations: items('situations', (s) => ({ competences: codes(s.competences), reperes: codes(s.reperes) })),
       ccp: cles(etat.ccp),
+      ccp_vises: cles(etat.ccp_vises),
       plan: items('plan', (a) => ({ competence: nom(a.competence), repere: nom(a.repere) })),
       points: items('points', (p) => ({ reponses: cles(p.reponses), situations: codes(p.situations) })),
     };
@@ -39,6 +41,7 @@
   /** One edition further; `rien` is the level of no answer. */
   function passer(etat, edition, rien) {
     const reponses = new Map(etat.reponses);
+    const premier_tour = new Map(etat.premier_tour);
     const revues = new Map(etat.revues);
     const noms = new Map();
     for (const changement of edition.changements) {
@@ -47,15 +50,16 @@
       let le = JAMAIS;
       if (quoi === 'renomme') noms.set(avant[0].code, apres[0]);
       for (const { code } of quoi === 'renomme' ? [] : avant) {
-        const reponse = reponses.get(code);
+        const reponse = reponses.get(code) ?? premier_tour.get(code);
         if (!reponse) continue;
         reponses.delete(code);
+        premier_tour.delete(code);
         if (reponse.niveau !== rien) niveaux.set(code, reponse.niveau);
         if (reponse.le > le) le = reponse.le;
       }
       revues.set(auto.cleRevue(edition, changement), { niveaux, fait: false, le });
     }
-    return { ...renommer({ ...etat, reponses, revues }, noms), edition: edition.code };
+    return { ...renommer({ ...etat, reponses, premier_tour, revues }, noms), edition: edition.code };
   }
 
   /** The state in the present edition; itself when it already is. Its edition must be one of `ctx.editions`. */
@@ -63,7 +67,7 @@
     if (etat.edition === ctx.edition) return etat;
     if (auto.estVide(etat)) return { ...etat, edition: ctx.edition };
     const rang = ctx.editions.findIndex(({ code }) => code === etat.edition);
-    return ctx.editions.slice(rang + 1).reduce((e, edition) => passer(e, edition, ctx.niveaux[0]), etat);
+    return ctx.editions.slice(rang + 1).reduce((e, edition) => passer(e, edition, ctx.vide), etat);
   };
 
   /**

@@ -32,6 +32,8 @@
     #feuille() {
       const page = this.parentElement;
       const grille = page.querySelector('outils-grille');
+      const seule = page.querySelector('.positionner--seule, se-positionner[data-competence]');
+      if (seule) return { reponses: true, partiel: `la compétence ${seule.dataset.competence}` };
       if (grille) return grille.feuille;
       const dossier = page.querySelector('dossier-professionnel:not([hidden]) select');
       return {

@@ -2,7 +2,7 @@
  * Le lien partagé : les niveaux, et par compétence si une situation existe. Jamais un texte.
  *   2.<empreinte de l’édition du référentiel, 6 signes>.<suites>.<somme, 4 signes>
  * Une suite par compétence : son code ; c (sans situation) ou s (avec) ; un chiffre par repère, le n-ième pour le repère
- * n, 0 pour aucun niveau. « C06s342 » : C06-1 au niveau 3, C06-2 au niveau 4, C06-3 au niveau 2, et une situation.
+ * n, 0 sans réponse, 5 pour « pas l’occasion ». « C06s342 » : C06-1 au niveau 3, C06-2 au niveau 4, C06-3 au niveau 2, et une situation.
  * La somme dit si le lien est arrivé entier ; majuscules et minuscules y sont égales.
  *   1.<empreinte>.<suites>, l’ancienne forme, C0133 ou S0133, ne le dit pas. Elle se lit toujours.
  */
@@ -17,9 +17,9 @@
   };
   const SUITES = { 1: /()([cs])(\d{2})(\d*)/g, 2: /([a-z]{1,4}\d{1,3})([cs])()(\d*)/g };
 
-  /** A digit that a level keeps wherever it stands on the scale: it is a code, never compared as a rank. */
-  const RESERVES = new Map([['pas-l-occasion', 5]]);
-  const LIBRES = [0, 1, 2, 3, 4, 6, 7, 8, 9];
+  /** The digit of « no occasion »: never a rank. Those of the scale start at 1. */
+  const SANS_OCCASION = 5;
+  const ECHELLE = [1, 2, 3, 4, 6, 7, 8, 9];
 
   const PHRASES = {
     futur: 'Ce lien vient d’une version plus récente du site. Rechargez la page.',
@@ -29,11 +29,10 @@
   };
   const refus = (code) => new auto.Refus(code === 'lien' ? code : `lien-${code}`, PHRASES[code]);
 
-  /** Map(level -> digit) of a scale. */
-  function chiffres({ niveaux }) {
-    const ordinaires = niveaux.filter((niveau) => !RESERVES.has(niveau));
-    const reserves = [...RESERVES].filter(([niveau]) => niveaux.includes(niveau));
-    return new Map([...ordinaires.map((niveau, i) => [niveau, LIBRES[i]]), ...reserves]);
+  /** Map(level -> digit): codes, the same whatever the order in which levels are shown. */
+  function chiffres({ echelle, vide, sans_occasion }) {
+    const chiffre = new Map([[vide, 0], ...echelle.map((niveau, i) => [niveau, ECHELLE[i]])]);
+    return sans_occasion === null ? chiffre : chiffre.set(sans_occasion, SANS_OCCASION);
   }
 
   const numero = (code) => Number(code.split('-')[1]);

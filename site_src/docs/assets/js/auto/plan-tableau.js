@@ -12,7 +12,8 @@
     const quoi = () => creer('span', { class: 'hors-ecran' }, `\u00a0: ${a.quoi}`);
     const competence = ctx.competences.get(a.competence);
     const fait = creer('input', { type: 'checkbox', id: `plan-fait-${id}`, checked: a.fait, autocomplete: 'off' });
-    const oter = { type: 'button', class: 'bouton', id: `plan-oter-${id}`, 'data-action': 'supprimer' };
+    const oter = { type: 'button', class: 'bouton bouton--petit', id: `plan-oter-${id}`, 'data-action': 'supprimer' };
+    const changer = { ...oter, id: `plan-changer-${id}`, 'data-action': 'changer-action' };
     return creer(
       'tr',
       { 'data-id': id },
@@ -34,14 +35,20 @@
       ),
       creer('td', { class: 'plan__avec', 'data-nom': 'Avec qui' }, a.avec_qui || '–'),
       creer('td', { 'data-nom': 'Pour quand' }, jour(a.pour_le) || '–'),
-      creer('td', { class: 'ecran-seul' }, creer('button', oter, 'Supprimer', quoi())),
+      creer(
+        'td',
+        { class: 'ecran-seul plan__gestes' },
+        creer('button', changer, 'Changer', quoi()),
+        ' ',
+        creer('button', oter, 'Supprimer', quoi()),
+      ),
     );
   }
 
   /** The table of [[id, action]]. */
   auto.tableauDuPlan = (ctx, actions) => {
-    const entetes = ['Fait', 'Quoi', 'Avec qui', 'Pour quand', 'Supprimer'].map((t) =>
-      creer('th', { scope: 'col', class: t === 'Supprimer' ? 'ecran-seul' : false }, t),
+    const entetes = ['Fait', 'Quoi', 'Avec qui', 'Pour quand', 'Gestes'].map((t) =>
+      creer('th', { scope: 'col', class: t === 'Gestes' ? 'ecran-seul' : false }, t),
     );
     return creer(
       'table',

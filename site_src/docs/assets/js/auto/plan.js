@@ -10,40 +10,25 @@
   class PlanAction extends auto.ElementAuto {
     static LIT = ['plan'];
 
+    #saisie = null;
+
     brancher(signal) {
+      this.#saisie = new auto.SaisiePlan(this.querySelector('.plan__ajout'), (id, a) => this.#garder(id, a), signal);
       this.addEventListener(
         'change',
         (e) => {
           const { id } = e.target.closest?.('[data-action-plan]')?.dataset ?? {};
           if (id) this.#cocher(id, e.target.checked);
-          else this.#juger(e.target, auto.PAUSES.ecrit);
         },
         { signal },
       );
-      const pour = this.#champ('pour');
-      pour.addEventListener('focusout', () => this.#juger(pour, auto.PAUSES.quitte), { signal });
-      this.addEventListener(
-        'input',
-        (e) => {
-          auto.recevoir(e.target);
-          this.#juger(e.target, auto.PAUSES.ecrit);
-        },
-        { signal },
-      );
-      this.addEventListener(
-        'keydown',
-        (e) => {
-          if (e.key !== 'Enter' || e.isComposing || e.repeat || !e.target.matches('input[type="text"]')) return;
-          e.preventDefault();
-          this.#ajouter();
-        },
-        { signal },
-      );
-      auto.avantDePartir(() => ['quoi', 'avec'].some((nom) => this.#champ(nom).value.trim()), signal);
     }
 
-    #champ(nom) {
-      return this.querySelector(`#plan-${nom}`);
+    /** An action deleted in another tab while it was being changed comes back whole: nothing written is lost. */
+    #garder(id, champs) {
+      const avant = this.magasin.etat.plan.get(id);
+      const { repere = '', fait = false } = avant && !avant.supprime ? avant : {};
+      return this.#poser(id, { repere, fait, ...champs });
     }
 
     #poser(id, valeur) {
@@ -60,19 +45,16 @@
       }, maintenant);
     }
 
-    /** Whether a field of the new action can be kept; says what is wrong with it. */
-    #juger(champ, pause = 0) {
-      if (champ === this.#champ('pour')) return auto.jugerChampDate(champ, pause).date !== null;
-      return ![this.#champ('quoi'), this.#champ('avec')].includes(champ) || auto.jugerTexte(champ);
-    }
-
     agir(action, bouton) {
       const { ctx, etat } = this.magasin;
-      if (action === 'ajouter') this.#ajouter();
+      if (action === 'ajouter') this.#saisie.garder();
+      else if (action === 'changer-action') {
+        const { id } = bouton.closest('[data-id]').dataset;
+        this.#saisie.ouvrir(id, etat.plan.get(id));
+      } else if (action === 'renoncer') this.#renoncer();
       else if (action === 'supprimer')
         this.oter('plan', bouton.closest('[data-id]').dataset.id, 'L’action est supprimée.');
       else if (action === 'annuler') this.remettre();
-      else if (action === 'imprimer') window.print();
       else if (action === 'agenda') {
         const maintenant = Date.now();
         telecharger(
@@ -83,44 +65,17 @@
       }
     }
 
-    #ajouter() {
-      const [quoi, avec, pour] = ['quoi', 'avec', 'pour'].map((nom) => this.#champ(nom));
-      const mauvais = [quoi, avec, pour].filter((champ) => !this.#juger(champ));
-      if (!quoi.value.trim()) {
-        auto.faute(quoi, 'Écrivez d’abord ce que vous allez faire.');
-        mauvais.unshift(quoi);
-      }
-      if (mauvais.length) {
-        mauvais[0].focus();
-        return;
-      }
-      const rendu = this.#poser(auto.dom.identifiant(), {
-        quoi: auto.texteDuChamp(quoi).trim(),
-        competence: this.#champ('competence').value,
-        repere: '',
-        avec_qui: auto.texteDuChamp(avec).trim(),
-        pour_le: auto.lireDate(pour).date,
-        fait: false,
-      });
-      this.#dire(rendu.ok ? '' : rendu.refus.message);
-      auto.dire(rendu.ok ? 'L’action est ajoutée.' : rendu.refus.message);
-      if (rendu.ok) for (const champ of [quoi, avec, pour]) champ.value = '';
-      quoi.focus();
-    }
-
-    #dire(erreur) {
-      const zone = this.querySelector('.plan__erreur');
-      zone.hidden = !erreur;
-      zone.textContent = erreur;
+    #renoncer() {
+      this.#saisie.renoncer();
+      this.querySelector('#plan-quoi').focus();
     }
 
     oublier() {
-      auto.vider(this);
-      this.#dire('');
+      this.#saisie.renoncer();
     }
 
     montrer() {
-      auto.garderFocus(this, () => this.#lister());
+      auto.garderFocus(this, () => this.#lister(), this.querySelector('summary'));
     }
 
     #lister() {
@@ -129,6 +84,13 @@
         .vivants(etat, 'plan')
         .sort(([, a], [, b]) => ((a.pour_le || '9') < (b.pour_le || '9') ? -1 : 1));
       const liste = this.querySelector('.plan__liste');
+      const reste = actions.filter(([, { fait }]) => !fait).length;
+      this.querySelector('.pli__dit').textContent = auto.dom.compte(
+        reste,
+        'action à faire',
+        'actions à faire',
+        'rien à faire',
+      );
       this.querySelector('[data-action="agenda"]').hidden = !actions.some(([, { pour_le: le, fait }]) => le && !fait);
       if (!actions.length) {
         liste.replaceChildren(creer('p', {}, 'Aucune action pour l’instant.'));

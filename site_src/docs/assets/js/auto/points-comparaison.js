@@ -10,6 +10,8 @@
     progresse: 'progressé',
     regresse: 'régressé',
     mixte: 'progressé et régressé',
+    occasion: 'occasion trouvée',
+    'sans-occasion': 'sans occasion',
     nouveau: 'nouvelle réponse',
     retire: 'réponse retirée',
     stable: 'pas de changement',
@@ -28,7 +30,10 @@
   }
 
   function ligne(ctx, e) {
-    const libelle = (code) => ctx.lectures.find((l) => l.code === code).libelle;
+    const lu = ({ pratique, preuve }) => [
+      creer('p', {}, auto.motPratique(ctx, pratique)),
+      creer('p', {}, `Preuve ${ctx.preuves.get(preuve).libelle}`),
+    ];
     const niveau = (code) => `«\u00a0${ctx.libelles.get(code)}\u00a0»`;
     const detail = e.reperes
       .filter(({ mouvement }) => mouvement !== 'stable')
@@ -40,8 +45,8 @@
       'tr',
       {},
       creer('th', { scope: 'row' }, ctx.competences.get(e.competence).titre_court),
-      creer('td', { 'data-nom': 'Avant' }, libelle(e.avant)),
-      creer('td', { 'data-nom': 'Après' }, libelle(e.apres)),
+      creer('td', { class: 'points__lectures', 'data-nom': 'Avant' }, ...lu(e.avant)),
+      creer('td', { class: 'points__lectures', 'data-nom': 'Après' }, ...lu(e.apres)),
       creer('td', { 'data-nom': 'Mouvement' }, mots, detail.length ? creer('ul', {}, ...detail) : null),
     );
   }

@@ -32,6 +32,8 @@
         },
         { signal },
       );
+      this.#pli.addEventListener('toggle', () => this.#comparer(), { signal });
+      window.addEventListener('beforeprint', () => this.#comparer(true), { signal });
       this.addEventListener(
         'change',
         (e) => {
@@ -41,6 +43,10 @@
         },
         { signal },
       );
+    }
+
+    get #pli() {
+      return this.querySelector('details');
     }
 
     agir(action, bouton) {
@@ -89,12 +95,13 @@
     }
 
     montrer() {
-      auto.garderFocus(this, () => this.#lister());
+      auto.garderFocus(this, () => this.#lister(), this.querySelector('summary'));
     }
 
     #lister() {
       const points = this.#points;
       const liste = this.querySelector('.points__liste');
+      this.querySelector('.pli__dit').textContent = auto.dom.compte(points.length, 'point', 'points', 'aucun');
       if (!points.length) {
         liste.replaceChildren(creer('p', {}, 'Aucun point d’étape pour l’instant.'));
         return;
@@ -145,11 +152,18 @@
       this.#comparer();
     }
 
-    #comparer() {
+    /** Two snapshots side by side, made when they can be read. */
+    #comparer(lisible = this.#pli.open) {
+      const zone = this.querySelector('.points__comparaison');
+      if (!zone) return;
+      if (!lisible) {
+        zone.replaceChildren();
+        return;
+      }
       const { ctx, etat } = this.magasin;
       const photo = (id) => (id === MAINTENANT ? auto.instantane(ctx, etat) : etat.points.get(id));
       const photos = [photo(this.#choix.avant), photo(this.#choix.apres)];
-      this.querySelector('.points__comparaison').replaceChildren(...auto.comparaisonDePoints(ctx, photos));
+      zone.replaceChildren(...auto.comparaisonDePoints(ctx, photos));
     }
   }
 

@@ -9,22 +9,24 @@
 
   /** {reponses: Map(repère -> level), situations: [compétences]} of a state, codes of this référentiel only. */
   auto.instantane = (ctx, etat) => {
-    const repondus = [...ctx.reperes.keys()].filter((repere) => auto.niveauDe(ctx, etat, repere) !== ctx.niveaux[0]);
+    const repondus = [...ctx.reperes.keys()].filter((repere) => auto.niveauDe(ctx, etat, repere) !== ctx.vide);
     return {
       reponses: new Map(repondus.map((repere) => [repere, auto.niveauDe(ctx, etat, repere)])),
       situations: [...ctx.competences.keys()].filter((code) => auto.situationsDe(ctx, etat, code).length > 0),
     };
   };
 
-  const niveau = (ctx, instantane, repere) => ctx.niveaux[auto.rang(ctx, instantane.reponses.get(repere))];
+  const niveau = (ctx, { reponses }, repere) =>
+    ctx.niveaux.includes(reponses.get(repere)) ? reponses.get(repere) : ctx.vide;
 
-  /** The reading of a compétence in a snapshot. */
-  auto.lectureInstantane = (ctx, instantane, competence) =>
-    auto.lire(
+  /** The two readings of a compétence in a snapshot: {pratique, preuve}. */
+  auto.lectureInstantane = (ctx, instantane, competence) => ({
+    pratique: auto.lire(
       ctx,
       ctx.competences.get(competence).codes.map((repere) => niveau(ctx, instantane, repere)),
-      instantane.situations.includes(competence),
-    );
+    ),
+    preuve: auto.preuve(instantane.situations.includes(competence)),
+  });
 
   /**
    * What snapshots answered that cannot be compared as such: {disparus, reformules}, numbers of repères that are gone,
@@ -43,32 +45,37 @@
     return { disparus: new Set(disparus).size, reformules: new Set(reformules).size };
   };
 
-  function mouvementDe(avant, apres) {
+  /** No occasion is neither higher nor lower than a level: losing or finding one has its own word. */
+  function mouvementDe(ctx, avant, apres) {
     if (avant === apres) return 'stable';
-    if (avant === 0) return 'nouveau';
-    if (apres === 0) return 'retire';
-    return apres > avant ? 'progresse' : 'regresse';
+    if (apres === ctx.vide) return 'retire';
+    if (apres === ctx.sans_occasion) return 'sans-occasion';
+    if (avant === ctx.vide) return 'nouveau';
+    if (avant === ctx.sans_occasion) return 'occasion';
+    return auto.rang(ctx, apres) > auto.rang(ctx, avant) ? 'progresse' : 'regresse';
   }
 
-  /** One word for a compétence: real moves first, then answers that came or went. */
+  const MOUVEMENTS = ['progresse', 'regresse', 'occasion', 'sans-occasion', 'nouveau', 'retire'];
+
+  /** One word for a compétence: real moves first, then occasions, then answers that came or went. */
   function ensemble(mouvements) {
     const a = (mouvement) => mouvements.includes(mouvement);
     if (a('progresse') && a('regresse')) return 'mixte';
-    return ['progresse', 'regresse', 'nouveau', 'retire'].find(a) ?? 'stable';
+    return MOUVEMENTS.find(a) ?? 'stable';
   }
 
   /**
    * What moved between two snapshots, compétence by compétence: readings before and after, mouvement (progresse,
-   * regresse, mixte, nouveau, retire, stable), whether there is a new proof: a first situation, or a repère that
-   * reaches the top of the scale; and the repères that moved.
+   * regresse, mixte, occasion, sans-occasion, nouveau, retire, stable), whether there is a new proof: a first situation,
+   * or a repère that reaches the top of the scale; and the repères that moved.
    */
   auto.comparerPoints = (ctx, ancien, nouveau) =>
     [...ctx.competences].map(([competence, { codes }]) => {
-      const haut = ctx.niveaux.at(-1);
+      const haut = ctx.echelle.at(-1);
       const reperes = codes
         .map((code) => {
           const [avant, apres] = [niveau(ctx, ancien, code), niveau(ctx, nouveau, code)];
-          return { code, avant, apres, mouvement: mouvementDe(auto.rang(ctx, avant), auto.rang(ctx, apres)) };
+          return { code, avant, apres, mouvement: mouvementDe(ctx, avant, apres) };
         })
         .filter(({ mouvement }) => mouvement !== 'stable');
       const situation = nouveau.situations.includes(competence) && !ancien.situations.includes(competence);

@@ -26,7 +26,7 @@
         'li',
         {},
         creer('p', {}, ...nomme(code, texte)),
-        quoi !== 'renomme' && niveau !== ctx.niveaux[0]
+        quoi !== 'renomme' && niveau !== ctx.vide
           ? creer('p', { class: 'revue__reponse' }, `Votre réponse d’avant\u00a0: ${ctx.libelles.get(niveau)}`)
           : null,
       ),
@@ -79,7 +79,7 @@
     return creer(
       'p',
       {},
-      niveau && niveau !== ctx.niveaux[0]
+      niveau && niveau !== ctx.vide
         ? `Repris\u00a0: votre réponse, ${citer(ctx.libelles.get(niveau))}, est sous le nouveau code.`
         : 'Repris\u00a0: le texte est le même, seul son code change.',
     );

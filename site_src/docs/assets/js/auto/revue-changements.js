@@ -109,7 +109,7 @@
       }
       for (const champ of liste.querySelectorAll('[data-cible-repere]')) {
         const niveau = auto.niveauDe(ctx, etat, champ.dataset.cibleRepere);
-        champ.classList.toggle('echelle--repondue', niveau !== ctx.niveaux[0]);
+        champ.classList.toggle('echelle--repondue', niveau !== ctx.vide);
       }
     }
   }

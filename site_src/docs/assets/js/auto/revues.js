@@ -10,11 +10,12 @@
   const texteDe = (ctx, code) =>
     ctx.reperes.get(code)?.texte ?? (ctx.competences.get(code) ?? ctx.ccp.get(code))?.intitule ?? '';
 
-  /** The level that may be kept: the lowest of the old ones, '' when one is missing or unknown. */
+  /** The level that may be kept: the lowest of the old ones, '' when one is missing or not on the scale. */
   function propose(ctx, avant, niveaux) {
-    const rangs = avant.map(({ code }) => auto.rang(ctx, niveaux.get(code)));
-    const bas = Math.min(...rangs);
-    return rangs.length > 0 && bas > 0 ? ctx.niveaux[bas] : '';
+    const anciens = avant.map(({ code }) => niveaux.get(code));
+    if (anciens.every((niveau) => niveau === ctx.sans_occasion)) return anciens[0] ?? '';
+    const bas = Math.min(...anciens.map((niveau) => auto.rang(ctx, niveau)));
+    return anciens.length > 0 && bas > 0 ? ctx.echelle[bas - 1] : '';
   }
 
   /** Living situations attached to one of these codes of compétences. */
@@ -28,13 +29,13 @@
     const niveau = propose(ctx, avant, niveaux);
     const anciens = avant.map((ancien) => ({
       ...ancien,
-      niveau: ctx.niveaux[auto.rang(ctx, niveaux.get(ancien.code))],
+      niveau: ctx.niveaux.includes(niveaux.get(ancien.code)) ? niveaux.get(ancien.code) : ctx.vide,
     }));
     const cibles = auto.devenus(ctx, edition.code, apres).map(({ code, entier }) => ({
       code,
       texte: texteDe(ctx, code),
       repere: ctx.reperes.has(code),
-      propose: entier ? niveau : '',
+      propose: entier && ctx.reperes.has(code) ? niveau : '',
     }));
     const codes = avant.map(({ code }) => code);
     const rattachees =
@@ -79,9 +80,9 @@
       .changements(ctx, etat)
       .filter(({ fait }) => !fait)
       .flatMap(({ avant }) => avant)
-      .filter(({ niveau }) => niveau !== ctx.niveaux[0]).length;
+      .filter(({ niveau }) => niveau !== ctx.vide).length;
 
-  const repondu = (ctx, etat, code) => auto.niveauDe(ctx, etat, code) !== ctx.niveaux[0];
+  const repondu = (ctx, etat, code) => auto.niveauDe(ctx, etat, code) !== ctx.vide;
 
   /** What hung on old codes hangs on new ones; a list that would be too long stays as it was. */
   function rattacher(etat, section, anciens, nouveaux, maintenant) {

@@ -19,11 +19,6 @@
       this.#ecoute = new AbortController();
       const { signal } = this.#ecoute;
       this.#magasin = auto.stockage();
-      const seule = !this.querySelector('outils-grille');
-      if (seule && auto.unePage()) {
-        this.classList.add('positionner--ailleurs');
-        return;
-      }
       for (const champ of this.querySelectorAll('[data-repere]')) {
         const radios = new Map([...champ.querySelectorAll('input')].map((radio) => [radio.value, radio]));
         const reponse = auto.dom.creer('p', { class: 'echelle__reponse' });
@@ -38,27 +33,38 @@
         },
         { signal },
       );
-      window.addEventListener('hashchange', () => this.#ouvrir(), { signal });
+      window.addEventListener('hashchange', () => this.ouvrir(), { signal });
       // Back may put older choices in the fields after everything else has run.
-      window.addEventListener('pageshow', () => this.montrer(), { signal });
+      window.addEventListener('pageshow', (e) => this.#revenir(e.persisted), { signal });
       this.#magasin.ecouter(() => this.montrer(), signal);
       this.montrer();
-      this.#ouvrir();
+      this.#commencer();
+      this.ouvrir();
+    }
+
+    /** The first CCP that is asked is the one that stands open, instead of one set aside. */
+    #commencer() {
+      const { ctx, etat } = this.#magasin;
+      const deCote = auto.misDeCote(ctx, etat);
+      if (deCote.size === 0) return;
+      const blocs = [...this.querySelectorAll('details[data-ccp]')];
+      const premier = blocs.find(({ dataset }) => !deCote.has(dataset.ccp));
+      for (const bloc of blocs) bloc.open = bloc === premier;
     }
 
     disconnectedCallback() {
       this.#ecoute?.abort();
     }
 
-    /** Codes in the order of the page, with their fieldset. */
+    /** In the order of the page: code, fieldset, level, its place on the scale, and whether the person is asked. */
     get reperes() {
-      return [...this.#reperes].map(([code, { champ }]) => ({ code, champ, rang: this.rang(code) }));
-    }
-
-    /** 0 for no answer, then the place of the level on the scale. */
-    rang(code) {
       const { ctx, etat } = this.#magasin;
-      return ctx.niveaux.indexOf(auto.niveauDe(ctx, etat, code));
+      const demandees = new Set(auto.concernees(ctx, etat));
+      return [...this.#reperes].map(([code, { champ }]) => {
+        const niveau = auto.niveauDe(ctx, etat, code);
+        const demande = demandees.has(ctx.reperes.get(code).competence);
+        return { code, champ, niveau, rang: auto.rang(ctx, niveau), demande };
+      });
     }
 
     #repondre(radio) {
@@ -80,56 +86,80 @@
         if (radio && !radio.checked) radio.checked = true;
         const phrase = `Ma réponse\u00a0: ${ctx.libelles.get(niveau)}`;
         if (reponse.textContent !== phrase) reponse.textContent = phrase;
-        champ.classList.toggle('echelle--repondue', niveau !== ctx.niveaux[0]);
+        champ.classList.toggle('echelle--repondue', niveau !== ctx.vide);
       }
-      for (const ligne of this.querySelectorAll('[data-lecture]')) this.#montrerLecture(ligne);
+      for (const ligne of this.querySelectorAll('[data-lecture]')) this.#montrerPratique(ligne);
+      for (const ligne of this.querySelectorAll('[data-preuve]')) this.#montrerPreuve(ligne);
+      const progression = auto.progression(ctx, etat);
+      const deCote = auto.misDeCote(ctx, etat);
       for (const ccp of this.querySelectorAll('[data-ccp]')) {
-        const [faits, total] = this.#compter(ctx.ccp.get(ccp.dataset.ccp).competences);
-        ccp.querySelector('.ccp__avancement').textContent = avancement(faits, total);
+        const { code } = ctx.ccp.get(ccp.dataset.ccp);
+        const raison = deCote.has(code) ? `, ${auto.motDeCote(deCote.get(code))}` : '';
+        ccp.querySelector('.ccp__avancement').textContent = `${avancement(progression.ccp.get(code))}${raison}`;
       }
       const tout = this.querySelector('.outils-auto__avancement');
-      if (tout) tout.textContent = `${avancement(...this.#compter([...ctx.competences.keys()]))}.`;
+      if (tout) tout.textContent = progression.total ? `${avancement(progression)}.` : '';
     }
 
-    #montrerLecture(ligne) {
+    #montrerPratique(ligne) {
       const { ctx, etat } = this.#magasin;
       const code = ligne.dataset.lecture;
-      const lecture = ctx.lectures.find((l) => l.code === auto.lectureDe(ctx, etat, code));
-      const [faits, total] = this.#compter([code]);
-      const phrase = `Lecture\u00a0: ${lecture.libelle}. ${faits && faits < total ? `${avancement(faits, total)}.` : lecture.sens}`;
-      ligne.closest('[data-competence]').classList.toggle('positionner--complete', faits === total);
-      ligne.hidden = faits === 0;
-      if (ligne.textContent === phrase) return;
-      ligne.textContent = phrase;
+      const pratique = auto.pratiqueDe(ctx, etat, code);
+      const { lecture, repondus, total } = pratique;
+      const { sens } = ctx.lectures.find((l) => l.code === lecture);
+      const mots = auto.motPratique(ctx, pratique);
+      ligne.closest('[data-competence]').classList.toggle('positionner--complete', repondus === total);
+      ligne.hidden = repondus === 0;
+      if (!ecrire(ligne, 'Pratique', repondus < total ? `${mots}.` : `${mots}. ${sens}`)) return;
       const avant = this.#lectures.get(code);
-      this.#lectures.set(code, faits);
+      this.#lectures.set(code, repondus);
       // Spoken when the last repère of the compétence gets its answer, and only then.
-      if (avant !== undefined && avant < total && faits === total) {
-        auto.dire(
-          `${code}\u00a0: lecture ${lecture.libelle}. ${avancement(...this.#compter([...ctx.competences.keys()]))}.`,
-        );
+      if (avant !== undefined && avant < total && repondus === total) {
+        const tout = auto.progression(ctx, etat);
+        auto.dire(`${code}, pratique\u00a0: ${mots}.${tout.total ? ` ${avancement(tout)}.` : ''}`);
       }
     }
 
-    #compter(competences) {
+    /** Apart from practice, on its own line; silent as long as the person has said nothing of the compétence. */
+    #montrerPreuve(ligne) {
       const { ctx, etat } = this.#magasin;
-      const codes = competences.flatMap((code) => ctx.competences.get(code).codes);
-      return [codes.filter((code) => auto.niveauDe(ctx, etat, code) !== ctx.niveaux[0]).length, codes.length];
+      const code = ligne.dataset.preuve;
+      const preuve = auto.preuveDe(ctx, etat, code);
+      ligne.hidden = preuve === 'a-raconter' && auto.pratiqueDe(ctx, etat, code).repondus === 0;
+      ecrire(ligne, 'Preuve', `${ctx.preuves.get(preuve).libelle}.`);
     }
 
-    /** An address that names a compétence or a CCP opens it. */
-    #ouvrir() {
+    #revenir(persiste) {
+      this.montrer();
+      // Once loaded, the browser goes to the fragment by itself, and takes the focus from what had it.
+      if (!persiste && document.activeElement === document.body) this.ouvrir();
+    }
+
+    /** An address that names a repère, a compétence or a CCP leads there; a repère gets the focus. */
+    ouvrir() {
       const cible = document.getElementById(auto.fragment());
-      const ccp = cible && this.contains(cible) && cible.closest('details.ccp');
-      if (!ccp || ccp.open) return;
-      ccp.open = true;
-      cible.scrollIntoView();
+      if (!cible || !this.contains(cible)) return;
+      const ccp = cible.closest('details.ccp');
+      const ferme = ccp && !ccp.open;
+      if (ferme) ccp.open = true;
+      if (cible.matches('[data-repere]')) {
+        cible.scrollIntoView({ block: 'center' });
+        cible.querySelector('input:checked').focus({ preventScroll: true });
+      } else if (ferme) cible.scrollIntoView();
     }
   }
 
   /** « 12 repères sur 78 renseignés ». */
-  function avancement(faits, total) {
-    return `${faits}\u00a0${faits > 1 ? 'repères' : 'repère'} sur ${total} ${faits > 1 ? 'renseignés' : 'renseigné'}`;
+  function avancement({ repondus, total }) {
+    return `${repondus}\u00a0${repondus > 1 ? 'repères' : 'repère'} sur ${total} ${repondus > 1 ? 'renseignés' : 'renseigné'}`;
+  }
+
+  /** « Pratique Oui : … » on its line; whether that is new. */
+  function ecrire(ligne, nom, mots) {
+    const phrase = `${nom} ${mots}`;
+    if (ligne.textContent === phrase) return false;
+    ligne.replaceChildren(auto.dom.creer('strong', {}, nom), ` ${mots}`);
+    return true;
   }
 
   customElements.define('se-positionner', SePositionner);

@@ -115,13 +115,19 @@
 
     #agir(bouton) {
       if (bouton?.dataset.action === 'oublier-avis') {
-        this.#magasin.oublierAvis(bouton.dataset.avis);
+        if (bouton.dataset.avis === 'nouveautes') this.#retenirNouveautes();
+        else this.#magasin.oublierAvis(bouton.dataset.avis);
         document.querySelector('.seance__etat').focus();
       } else if (bouton?.dataset.action === 'annuler-ailleurs') {
         this.#magasin.annuler(Date.now());
         this.#magasin.oublierAvis('efface-ailleurs');
         document.querySelector('.seance__etat').focus();
       }
+    }
+
+    /** What changed since the first format was read: written down, so that it is never told again. */
+    #retenirNouveautes() {
+      this.#magasin.changer((etat) => ({ ...etat, nouveautes: 'lues' }), Date.now());
     }
 
     /** Shows the choice again where it was made, and goes there; called by the bar. */
@@ -135,8 +141,9 @@
     #montrer() {
       const { mode, choisi, etat } = this.#magasin;
       const partage = mode === 'onglet';
-      // Before any choice, and where nothing else would say it; otherwise « Changer » brings it back.
-      this.#ouvert ||= !this.hasAttribute('data-reduite') || partage || !choisi || !etat.modifie_le;
+      // Before any choice, and where there is room to say it again; otherwise « Changer » brings it back.
+      const { reduite } = this.dataset;
+      this.#ouvert ||= !choisi || (reduite !== 'choisi' && (reduite === undefined || partage || !etat.modifie_le));
       const choix = this.querySelector('.seance__mode');
       choix.querySelector('.seance__prudence').hidden = !partage;
       choix.querySelector('.seance__defaut').hidden = choisi;
@@ -150,13 +157,20 @@
         `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier ne garde vos derniers changements.`;
     }
 
-    /** What happened that the person must know: content put aside, expired, erased in another tab. */
+    /** What the person must know: content put aside, expired, erased in another tab; what answers now mean. */
+    get #avis() {
+      const { avis, ctx, etat } = this.#magasin;
+      const neuf = etat.nouveautes === 'a-lire' && ctx.nouveautes.length > 0;
+      return neuf ? [...avis, { code: 'nouveautes', phrase: ctx.nouveautes.join(' ') }] : avis;
+    }
+
     #montrerAvis() {
       const zone = this.querySelector('.seance__avis');
       const { creer } = auto.dom;
-      zone.hidden = this.#magasin.avis.length === 0;
+      const tous = this.#avis;
+      zone.hidden = tous.length === 0;
       zone.replaceChildren(
-        ...this.#magasin.avis.map(({ code, phrase }) => {
+        ...tous.map(({ code, phrase }) => {
           const defaire =
             code === 'efface-ailleurs' &&
             this.#magasin.annulable === code &&

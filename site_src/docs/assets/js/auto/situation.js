@@ -20,6 +20,8 @@
   class FormulaireSituation extends auto.ElementAuto {
     #saisie = null;
     #avis = null;
+    #etapes = null;
+    #attaches = null;
     #attente = 0;
     #veille = null;
     #refuse = false;
@@ -27,6 +29,8 @@
     brancher(signal) {
       this.#saisie = new auto.SaisieSituation(this, this.magasin);
       this.#avis = new auto.AvisSituation(this);
+      this.#etapes = new auto.EtapesSituation(this, signal);
+      this.#attaches = new auto.AttachesSituation(this, this.magasin);
       this.addEventListener('input', (e) => this.#ecrire(e.target), { signal });
       this.addEventListener('change', (e) => this.#changer(e.target), { signal });
       this.addEventListener('focusout', (e) => this.#changer(e.target, auto.PAUSES.quitte), { signal });
@@ -56,6 +60,8 @@
       this.#garder();
       const garde = this.#saisie.ouvrir(id);
       this.#cacher(false);
+      this.#etapes.ouvrir();
+      this.#attaches.proposer();
       for (const champ of this.querySelectorAll('input[type="text"], textarea')) this.#avis.indiquer(champ);
       for (const details of this.querySelectorAll('.situation__reperes'))
         details.open = Boolean(details.querySelector(':checked'));
@@ -74,6 +80,7 @@
     #fermer() {
       clearTimeout(this.#attente);
       this.#saisie.fermer();
+      this.#attaches.ranger();
       this.#avis.dire('');
       this.querySelector('h2').textContent = 'Une situation';
       this.#cacher(true);
@@ -108,7 +115,8 @@
     }
 
     agir(action, bouton) {
-      if (action === 'fermer') this.#terminer();
+      if (action === 'etape') this.#etapes.aller(Number(bouton.dataset.rang));
+      else if (action === 'fermer') this.#terminer();
       else if (action === 'fermer-ainsi' || action === 'laisser') this.#rendre();
       else if (action === 'renaitre') this.#renaitre(this.#saisie.ecart().mien);
       else if (action === 'reprendre') this.#renaitre(retenu);
@@ -143,6 +151,7 @@
       const combien = compte(champs.length, 'champ n’est pas enregistré', 'champs ne sont pas enregistrés');
       const noms = champs.map((champ) => `«\u00a0${auto.nomDuChamp(champ)}\u00a0»`).join(', ');
       this.#avis.dire(`${combien}\u00a0: ${noms}.`, ['fermer-ainsi', 'Fermer sans ces changements']);
+      this.#etapes.montrer(champs[0]);
       champs[0].focus();
     }
 
@@ -181,6 +190,7 @@
 
     montrer() {
       this.#saisie.accorder();
+      this.#attaches.compter();
       if (!this.#saisie.inacheve) this.#avis.dire('');
       else if (this.#saisie.disparue) {
         const garder = ['renaitre', 'Garder mon texte comme nouvelle situation'];

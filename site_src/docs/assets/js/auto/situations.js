@@ -42,12 +42,18 @@
       auto.garderFocus(this, () => this.#lister());
     }
 
+    /** How many the dossier professionnel asks for. */
+    #attendus({ ccp, exemples: { minimum, maximum } }) {
+      const combien = minimum === maximum ? compte(maximum, 'exemple') : `${minimum} à ${maximum} exemples`;
+      return `Le dossier professionnel en attend ${combien} pour chacun des ${ccp.size}\u00a0CCP.`;
+    }
+
     #lister() {
       const { ctx, etat } = this.magasin;
       const situations = auto.vivants(etat, 'situations');
       const liste = this.querySelector('.situations__liste');
       if (!situations.length) {
-        liste.replaceChildren(creer('p', {}, 'Vous n’en avez pas encore écrit.'));
+        liste.replaceChildren(creer('p', {}, `Vous n’en avez pas encore écrit. ${this.#attendus(ctx)}`));
         return;
       }
       liste.replaceChildren(

@@ -1,96 +1,36 @@
 /*
- * <synthese-lectures> : où j’en suis, par certificat et par compétence. Des mots d’abord, un dessin à côté.
+ * <synthese-lectures> : où j’en suis sur un écran. La légende, la carte, une phrase par CCP.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte } = auto.dom;
 
   class SyntheseLectures extends auto.ElementAuto {
-    static LIT = ['reponses', 'situations'];
+    static LIT = ['reponses', 'premier_tour', 'situations', ...auto.DEMANDE];
+    #carte = null;
+    #tour = null;
 
+    /** The legend and the sentences are rewritten only when what they say changes. */
     montrer() {
       const { ctx, etat } = this.magasin;
-      const lectures = auto.lecturesParCcp(ctx, etat);
-      this.querySelector('.synthese__lecture').replaceChildren(
-        ...this.#tableaux(ctx, etat, lectures),
-        this.#legende(ctx),
-      );
-    }
-
-    #niveaux(ctx, etat, code) {
-      return ctx.competences.get(code).codes.map((r) => auto.niveauDe(ctx, etat, r));
-    }
-
-    #libelle(ctx, code) {
-      return ctx.lectures.find((l) => l.code === code).libelle;
-    }
-
-    #lien(ctx, code) {
-      const { titre_court: nom } = ctx.competences.get(code);
-      return creer('a', { href: `${this.dataset.grille}#${code.toLowerCase()}` }, nom);
-    }
-
-    *#tableaux(ctx, etat, lectures) {
-      const { ccp: progres } = auto.progression(ctx, etat);
-      for (const [ccp, m] of lectures) {
-        const { titre_court: nom } = ctx.ccp.get(ccp);
-        const { repondus, total } = progres.get(ccp);
-        const compteLectures = ctx.lectures
-          .map((l) => [l.libelle, [...m.values()].filter((c) => c === l.code).length])
-          .filter(([, n]) => n);
-        yield creer('h3', {}, nom);
-        yield creer(
-          'p',
-          {},
-          `${compteLectures.map(([mot, n]) => `${mot}\u00a0: ${compte(n, 'compétence')}`).join(' · ')}. ${repondus}\u00a0${repondus > 1 ? 'repères' : 'repère'} sur ${total} ${repondus > 1 ? 'renseignés' : 'renseigné'}.`,
-        );
-        const entetes = ['Compétence', 'Lecture', 'Repères', 'Situations'].map((t) => creer('th', { scope: 'col' }, t));
-        const lignes = [...m].map(([code, lecture]) => {
-          const niveaux = this.#niveaux(ctx, etat, code);
-          return creer(
-            'tr',
-            {},
-            creer('th', { scope: 'row' }, this.#lien(ctx, code)),
-            creer('td', { class: 'lecture', 'data-nom': 'Lecture' }, this.#libelle(ctx, lecture)),
-            creer(
-              'td',
-              { class: 'synthese__reperes', 'data-nom': 'Repères' },
-              auto.dessin(ctx, niveaux),
-              creer(
-                'span',
-                { class: 'barre__mots' },
-                auto
-                  .repartition(ctx, niveaux)
-                  .map(([n, nombre]) => `${nombre}\u00a0${ctx.libelles.get(n)}`)
-                  .join(', '),
-              ),
-            ),
-            creer(
-              'td',
-              { class: 'synthese__situations', 'data-nom': 'Situations' },
-              String(auto.situationsDe(ctx, etat, code).length),
-            ),
-          );
-        });
-        yield creer(
-          'table',
-          { class: 'synthese__tableau' },
-          creer('caption', { class: 'hors-ecran' }, nom),
-          creer('thead', {}, creer('tr', {}, ...entetes)),
-          creer('tbody', {}, ...lignes),
-        );
+      const vues = new Map([...ctx.competences.keys()].map((code) => [code, auto.vueCompetence(ctx, etat, code)]));
+      if (!this.#carte) {
+        // Views stand in one folder.
+        this.#carte = auto.carteCompetences(ctx, { lien: (code) => `${code.toLowerCase()}.html` });
+        this.querySelector('.synthese__carte').replaceChildren(this.#carte.noeud);
+        this.querySelector('.synthese__sens').replaceChildren(auto.sensDesMots(ctx));
       }
-    }
-
-    /** What each shape means, drawn with the same pen. */
-    #legende(ctx) {
-      return creer(
-        'ul',
-        { class: 'barre-legende' },
-        ...ctx.niveaux.map((niveau) => creer('li', {}, auto.dessin(ctx, [niveau]), ` ${ctx.libelles.get(niveau)}`)),
-      );
+      const tour = [...vues.values()].some((vue) => vue.tour !== null);
+      if (tour !== this.#tour)
+        this.querySelector('.synthese__legende').replaceChildren(auto.legendeCarte(ctx, { premierTour: tour }));
+      this.#tour = tour;
+      this.#carte.montrer(vues);
+      const deCote = auto.misDeCote(ctx, etat);
+      const fin = (ccp) => (deCote.has(ccp) ? ` ${ccp} ${auto.motDeCote(deCote.get(ccp))}.` : '');
+      const phrases = auto.phrasesCcp(ctx, vues, fin);
+      const zone = this.querySelector('.synthese__phrases');
+      if (zone.textContent !== phrases.textContent) zone.replaceChildren(phrases);
     }
   }
 

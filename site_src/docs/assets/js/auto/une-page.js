@@ -1,6 +1,7 @@
 /*
  * <une-page> : quand rien ne passe d’une page à l’autre (fichiers d’une clé USB, stockage refusé), toutes les vues
  * tiennent dans index.html, une adresse « #… » chacune. Ailleurs, les pages restent des pages.
+ * Une vue dort dans un <template>, ou bien c’est une compétence : la grille, qui n’en montre alors qu’une.
  */
 (() => {
   'use strict';
@@ -11,7 +12,7 @@
   class UnePage extends HTMLElement {
     #ecoute = null;
     #titre = null;
-    #modele = null;
+    #vue = null;
     #montee = null;
 
     connectedCallback() {
@@ -26,7 +27,7 @@
       const { signal } = this.#ecoute;
       const h1 = document.querySelector('h1');
       const site = document.title.replace(h1.textContent, '');
-      this.#titre ??= { h1, texte: h1.textContent, site };
+      this.#titre ??= { h1, texte: h1.dataset.titre ?? h1.textContent, site };
       document.addEventListener('click', (e) => this.#suivre(e), { signal });
       window.addEventListener('hashchange', () => this.#aller(true), { signal });
       this.#aller(false);
@@ -36,12 +37,25 @@
       this.#ecoute?.abort();
     }
 
-    /** The template of a view, by its name or by the name of a place in it. */
+    /** The view of a name, or of a place in it: {nom, onglet, titre, modele | section}; null for the grid. */
     #trouver(nom) {
       if (!nom) return null;
-      const modeles = [...this.querySelectorAll('template')];
+      const modeles = [...this.querySelectorAll('template[data-vue-modele]')];
       const contient = ({ content }) => content.getElementById(nom) !== null;
-      return modeles.find(({ dataset }) => dataset.vueModele === nom) ?? modeles.find(contient) ?? null;
+      const modele = modeles.find(({ dataset }) => dataset.vueModele === nom) ?? modeles.find(contient);
+      if (modele) {
+        const { vueModele, titre } = modele.dataset;
+        return { nom: vueModele, onglet: vueModele, titre, modele };
+      }
+      const section = document.getElementById(nom)?.closest('se-positionner [data-competence]');
+      return section ? this.#competence(section) : null;
+    }
+
+    #competence(section) {
+      const code = section.dataset.competence;
+      const { competences } = auto.stockage().ctx;
+      const onglet = [...competences.keys()][0].toLowerCase(); // The link to these views names the first one.
+      return { nom: code.toLowerCase(), onglet, titre: competences.get(code).titre_court, section };
     }
 
     /** A link to the page of a view leads to the view: another page would know nothing of the answers. */
@@ -61,38 +75,51 @@
     /** Shows the view the address names, or the view of the place it names; any other fragment belongs to the grid. */
     #aller(deplace) {
       const nom = auto.fragment();
-      const modele = this.#trouver(nom);
-      const autre = modele !== this.#modele;
-      if (autre) this.#monter(modele);
+      const vue = this.#trouver(nom);
+      const autre = vue?.nom !== this.#vue?.nom;
+      if (autre) this.#monter(vue);
       // The levels someone shows by a link are in a panel of their own.
       const lecture = document.documentElement.classList.contains('lecture-seule');
       for (const panneau of document.querySelectorAll('[data-panneau="index"]'))
-        panneau.hidden = Boolean(modele) || lecture;
-      this.#nommer(modele);
+        panneau.hidden = Boolean(vue?.modele) || lecture;
+      this.#nommer(vue);
       const { h1 } = this.#titre;
-      const vue = modele?.dataset.vueModele ?? ACCUEIL;
-      if (autre && nom !== vue) document.getElementById(nom)?.scrollIntoView(); // It was not there when asked for.
-      if (!deplace || (nom && nom !== vue)) return;
+      const attendu = vue?.nom ?? ACCUEIL;
+      if (vue?.section && nom !== attendu) document.querySelector('se-positionner').ouvrir();
+      else if (autre && nom !== attendu) document.getElementById(nom)?.scrollIntoView(); // It was not there when asked for.
+      if (!deplace || (nom && nom !== attendu)) return;
       h1.tabIndex = -1;
       h1.focus();
+      if (vue?.section) h1.scrollIntoView(); // The browser went to the section, below what names it.
     }
 
-    #monter(modele) {
+    #monter(vue) {
       this.#montee?.remove();
       this.#montee = null;
-      this.#modele = modele;
-      if (!modele) return;
+      this.#vue?.section?.classList.remove('positionner--seule');
+      this.#vue = vue;
+      document.documentElement.classList.toggle('fiche-seule', Boolean(vue?.section));
+      if (!vue) return;
       this.#montee = document.createElement('div');
-      this.#montee.append(modele.content.cloneNode(true));
+      const modele = vue.modele ?? this.querySelector('template[data-suite]');
+      const contenu = modele.content.cloneNode(true);
+      if (vue.section) {
+        document.querySelector('outils-grille').toutMontrer?.();
+        vue.section.classList.add('positionner--seule');
+        vue.section.closest('details').open = true;
+        contenu.querySelector('suite-competence').dataset.competence = vue.section.dataset.competence;
+      }
+      this.#montee.append(contenu);
       this.append(this.#montee);
     }
 
-    #nommer(modele) {
+    #nommer(vue) {
+      if (document.documentElement.classList.contains('lecture-seule')) return; // A link names the page.
       const { h1, texte, site } = this.#titre;
-      h1.textContent = modele?.dataset.titre ?? texte;
+      h1.textContent = vue?.titre ?? texte;
       document.title = h1.textContent + site;
       for (const lien of document.querySelectorAll('.vues a')) {
-        if (lien.dataset.vue === (modele?.dataset.vueModele ?? ACCUEIL)) lien.setAttribute('aria-current', 'page');
+        if (lien.dataset.vue === (vue?.onglet ?? ACCUEIL)) lien.setAttribute('aria-current', 'page');
         else lien.removeAttribute('aria-current');
       }
     }

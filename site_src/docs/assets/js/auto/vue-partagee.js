@@ -68,67 +68,87 @@
       for (const panneau of document.querySelectorAll('[data-panneau]'))
         panneau.hidden = (panneau.dataset.panneau === 'partage') !== ouverte;
       document.documentElement.classList.toggle('lecture-seule', ouverte);
+      this.#nommer(ouverte ? 'Une auto-évaluation qu’on vous montre' : null);
       if (!ouverte) return;
       try {
         const { ctx } = auto.stockage();
         this.replaceChildren(...this.#vue(ctx, auto.decoder(code, ctx)));
       } catch (refus) {
         if (!(refus instanceof auto.Refus)) throw refus;
-        this.replaceChildren(creer('h2', {}, 'Ce lien ne se lit pas'), creer('p', {}, refus.message), this.#sortie());
+        this.#nommer('Un lien qu’on vous a envoyé');
+        this.replaceChildren(
+          creer('h2', {}, 'Ce lien ne se lit pas'),
+          creer('p', {}, refus.message),
+          this.#gestes(false),
+        );
       }
     }
 
-    #sortie() {
-      return creer('p', {}, creer('a', { class: 'bouton', href: this.dataset.sortie }, 'Aller à mes propres réponses'));
+    /** The page says what it shows, at its top and in its tab, and takes back its own name after. */
+    #nommer(nom) {
+      const h1 = document.querySelector('h1');
+      h1.dataset.titre ??= h1.textContent;
+      const voulu = nom ?? h1.dataset.titre;
+      document.title = document.title.replace(h1.textContent, voulu);
+      h1.textContent = voulu;
+    }
+
+    #gestes(lisible) {
+      const imprimer = creer('button', { type: 'button', class: 'bouton', 'data-action': 'imprimer' }, 'Imprimer');
+      imprimer.addEventListener('click', () => window.print());
+      const sortie = creer('a', { class: 'bouton', href: this.dataset.sortie }, 'Aller à mes propres réponses');
+      return creer('p', { class: 'positionner__suite' }, ...(lisible ? [imprimer, sortie] : [sortie]));
     }
 
     #vue(ctx, recu) {
-      const noeuds = [
-        creer('h2', {}, 'Des niveaux qu’on vous montre'),
-        creer('p', { class: 'chapeau' }, 'Cette page se lit seulement. Elle ne change rien à vos propres réponses.'),
+      const vues = new Map(
+        [...ctx.competences.keys()].map((code) => [code, { ...auto.lectureInstantane(ctx, recu, code), tour: null }]),
+      );
+      const carte = auto.carteCompetences(ctx, { rang: 'h2' });
+      carte.montrer(vues);
+      const jour = auto.dom.jour(new Date().toISOString());
+      return [
+        creer('p', { class: 'chapeau' }, `Niveaux reçus par un lien, ouverts le ${jour}. Ce ne sont pas les vôtres.`),
         ...reserves(recu).map((phrase) => creer('p', {}, phrase)),
-        this.#sortie(),
+        auto.legendeCarte(ctx),
+        carte.noeud,
+        auto.phrasesCcp(ctx, vues),
+        creer(
+          'p',
+          {},
+          'La personne dit elle-même où elle en est\u00a0: ce n’est ni une note, ni l’avis d’un jury. Cette page se lit seulement. Elle ne change rien à vos propres réponses.',
+        ),
+        this.#gestes(true),
+        this.#pli('Ce que ces mots veulent dire', auto.sensDesMots(ctx)),
+        ...[...ctx.ccp.values()].map((ccp) =>
+          this.#pli(`${ccp.code}, repère par repère`, this.#tableau(ctx, recu, ccp)),
+        ),
       ];
-      for (const ccp of ctx.ccp.values()) noeuds.push(this.#tableau(ctx, recu, ccp));
-      return noeuds;
+    }
+
+    #pli(titre, contenu) {
+      return creer('details', { class: 'depliant' }, creer('summary', {}, titre), contenu);
     }
 
     #tableau(ctx, recu, ccp) {
-      const lignes = ccp.competences.map((code) => {
-        const competence = ctx.competences.get(code);
-        const lecture = ctx.lectures.find((l) => l.code === auto.lectureInstantane(ctx, recu, code));
-        const niveaux = competence.reperes.map((repere) =>
+      const lignes = ccp.competences
+        .flatMap((code) => ctx.competences.get(code).reperes)
+        .map(({ code, texte }) =>
           creer(
-            'li',
+            'tr',
             {},
-            `${repere.code}\u00a0: ${ctx.libelles.get(recu.reponses.get(repere.code) ?? ctx.niveaux[0])}. `,
-            creer('span', { class: 'note-origine' }, repere.texte),
+            creer('th', { scope: 'row' }, creer('span', { class: 'repere__code' }, code), ` ${texte}`),
+            creer('td', {}, ctx.libelles.get(recu.reponses.get(code) ?? ctx.vide)),
           ),
         );
-        return creer(
-          'tr',
-          {},
-          creer('th', { scope: 'row' }, competence.titre_court),
-          creer('td', {}, lecture.libelle),
-          creer('td', {}, recu.situations.includes(code) ? 'oui' : 'non'),
-          creer(
-            'td',
-            {},
-            creer('details', {}, creer('summary', {}, `Les ${niveaux.length} repères`), creer('ul', {}, ...niveaux)),
-          ),
-        );
-      });
-      const entetes = ['Compétence', 'Lecture', 'Situation vécue', 'Détail'].map((t) =>
-        creer('th', { scope: 'col' }, t),
-      );
-      const tableau = creer(
+      const entetes = ['Repère', 'Niveau'].map((t) => creer('th', { scope: 'col' }, t));
+      return creer(
         'table',
         { class: 'partage__tableau' },
         creer('caption', {}, ccp.titre_court),
         creer('thead', {}, creer('tr', {}, ...entetes)),
         creer('tbody', {}, ...lignes),
       );
-      return creer('div', { class: 'defilement', tabindex: 0, role: 'region', 'aria-label': ccp.titre_court }, tableau);
     }
   }
 

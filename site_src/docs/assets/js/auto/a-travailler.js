@@ -1,0 +1,137 @@
+/*
+ * <a-travailler> : quoi travailler d’abord, et l’ajouter à son plan d’un geste, qui se défait.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { creer } = auto.dom;
+
+  class ATravailler extends auto.ElementAuto {
+    static LIT = ['reponses', 'premier_tour', 'plan', ...auto.DEMANDE];
+    /** Map(compétence -> action just added): what « Annuler » takes away. */
+    #ajouts = new Map();
+
+    agir(action, bouton) {
+      const { code } = bouton.dataset;
+      if (action === 'planifier') this.#planifier(code, bouton.dataset.repere);
+      else if (action === 'deplanifier') this.#deplanifier(code);
+    }
+
+    #planifier(competence, repere) {
+      const { ctx } = this.magasin;
+      const id = auto.dom.identifiant();
+      const maintenant = Date.now();
+      this.#ajouts.set(competence, id);
+      const rendu = this.magasin.changer(
+        (etat) => auto.poser(etat, 'plan', id, auto.actionSur(ctx, repere), maintenant),
+        maintenant,
+      );
+      if (!rendu.ok) this.#ajouts.delete(competence);
+      const erreur = this.querySelector('.travailler__erreur');
+      erreur.hidden = rendu.ok;
+      erreur.textContent = rendu.ok ? '' : rendu.refus.message;
+      auto.dire(rendu.ok ? 'L’action est ajoutée à votre plan. Le bouton Annuler défait.' : rendu.refus.message);
+      this.#viser(competence);
+    }
+
+    #deplanifier(competence) {
+      const id = this.#ajouts.get(competence);
+      this.#ajouts.delete(competence);
+      const maintenant = Date.now();
+      this.magasin.changer((etat) => auto.oter(etat, 'plan', id, maintenant), maintenant);
+      auto.dire('L’action n’est plus dans votre plan.');
+      this.#viser(competence);
+    }
+
+    #viser(competence) {
+      this.querySelector(`button[data-code="${competence}"]`)?.focus();
+    }
+
+    oublier() {
+      this.#ajouts.clear();
+      const erreur = this.querySelector('.travailler__erreur');
+      erreur.hidden = true;
+      erreur.textContent = '';
+    }
+
+    montrer() {
+      auto.garderFocus(this, () => this.#montrer(), this.querySelector('summary'));
+    }
+
+    #montrer() {
+      const { ctx, etat } = this.magasin;
+      const liste = auto.aTravailler(ctx, etat);
+      const zone = this.querySelector('.travailler__liste');
+      const codes = liste.map(({ code }) => code).join(', ');
+      this.querySelector('.pli__dit').textContent = codes || 'rien pour l’instant';
+      const items = liste.map((item) => this.#item(ctx, etat, item));
+      zone.replaceChildren(
+        items.length ? creer('ol', { class: 'conseils' }, ...items) : creer('p', {}, this.#rien(ctx, etat)),
+      );
+    }
+
+    #rien(ctx, etat) {
+      return auto.premierTour(ctx, etat).repondus > 0
+        ? 'Le premier tour ne suffit pas à le dire\u00a0: répondez aux repères des compétences où vous doutez.'
+        : 'Rien à mettre en premier pour l’instant.';
+    }
+
+    #item(ctx, etat, { code, reperes }) {
+      const item = (r) => {
+        const { texte, trace } = ctx.reperes.get(r.code);
+        return creer(
+          'li',
+          {},
+          creer('span', { class: 'repere__code' }, r.code),
+          ` ${texte} `,
+          creer('span', { class: 'travailler__niveau' }, `(${ctx.libelles.get(r.niveau)})`),
+          creer('p', { class: 'repere__trace' }, creer('strong', {}, 'Trace possible\u00a0:'), ` ${trace}`),
+        );
+      };
+      return creer(
+        'li',
+        {},
+        creer(
+          'p',
+          { class: 'travailler__quoi' },
+          creer('a', { href: `${code.toLowerCase()}.html` }, ctx.competences.get(code).titre_court),
+          `\u00a0: ${auto.raison(ctx, reperes)}.`,
+        ),
+        creer('p', { class: 'travailler__plan' }, ...this.#geste(etat, code, reperes)),
+        creer('ul', { class: 'travailler__reperes' }, ...reperes.map(item)),
+      );
+    }
+
+    /** One button: it adds the weakest repère that the plan does not hold, or takes back what it just added. */
+    #geste(etat, competence, reperes) {
+      const bouton = (action, mot, autres = {}) =>
+        creer(
+          'button',
+          {
+            type: 'button',
+            class: 'bouton bouton--petit',
+            id: `plan-${action}-${competence}`,
+            'data-action': action,
+            'data-code': competence,
+            ...autres,
+          },
+          mot,
+          creer('span', { class: 'hors-ecran' }, `\u00a0: ${competence}`),
+        );
+      const plan = auto.vivants(etat, 'plan');
+      const voir = creer('a', { href: '#plan' }, 'Voir et changer dans le plan');
+      if (plan.some(([id]) => id === this.#ajouts.get(competence)))
+        return ['Ajouté au plan. ', bouton('deplanifier', 'Annuler'), ' ', voir];
+      const prevus = new Set(plan.map(([, { repere }]) => repere));
+      const faits = reperes.filter(({ code }) => prevus.has(code)).map(({ code }) => code);
+      const suivant = reperes.find(({ code }) => !prevus.has(code));
+      return [
+        ...(faits.length ? [`Dans votre plan\u00a0: ${faits.join(', ')}. `, voir] : []),
+        ...(suivant ? [bouton('planifier', 'Ajouter au plan', { 'data-repere': suivant.code })] : []),
+      ];
+    }
+  }
+
+  customElements.define('a-travailler', ATravailler);
+})();

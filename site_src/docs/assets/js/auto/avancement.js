@@ -1,0 +1,54 @@
+/*
+ * <avancement-auto> : où l’on en est, CCP par CCP, dans la colonne du menu, à côté de la grille.
+ * Le signe d’un CCP est celui que le menu montre déjà.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  class AvancementAuto extends HTMLElement {
+    #ecoute = null;
+    #magasin = null;
+    #comptes = new Map();
+
+    connectedCallback() {
+      this.#ecoute = new AbortController();
+      const { signal } = this.#ecoute;
+      this.#magasin = auto.stockage();
+      this.#batir();
+      this.#magasin.ecouter(() => this.#montrer(), signal);
+      window.addEventListener('pageshow', () => this.#montrer(), { signal });
+      this.#montrer();
+      this.hidden = false;
+    }
+
+    disconnectedCallback() {
+      this.#ecoute?.abort();
+    }
+
+    #batir() {
+      const { creer } = auto.dom;
+      const lignes = [...this.#magasin.ctx.ccp.keys()].map((code, i) => {
+        const signe = document.querySelector(`.menu .signe[data-couleur="${(i % 6) + 1}"]`)?.cloneNode(true);
+        const compte = creer('span');
+        this.#comptes.set(code, compte);
+        // The grid is a page of the same folder.
+        const adresse = `index.html#${code.toLowerCase()}`;
+        return creer('li', {}, creer('a', { href: adresse }, signe, creer('strong', {}, code), ' ', compte));
+      });
+      this.replaceChildren(creer('p', {}, 'Mes réponses'), creer('ul', { role: 'list' }, ...lignes));
+    }
+
+    #montrer() {
+      const { ctx, etat } = this.#magasin;
+      for (const [code, { repondus, total }] of auto.progression(ctx, etat).ccp) {
+        const phrase = `${repondus} sur ${total}`;
+        const compte = this.#comptes.get(code);
+        if (compte.textContent !== phrase) compte.textContent = phrase;
+      }
+    }
+  }
+
+  customElements.define('avancement-auto', AvancementAuto);
+})();

@@ -1,0 +1,153 @@
+/*
+ * La carte des compétences, CCP par CCP : la pratique et la preuve, une forme et un mot chacune. La même dans la synthèse,
+ * sur la fiche et pour un lien partagé.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { creer, signe } = auto.dom;
+  const NBSP = '\u00a0';
+  const cache = (...mots) => creer('span', { class: 'hors-ecran' }, ...mots);
+
+  /** What the map shows of a compétence: {pratique, preuve, tour}; `tour`, its level of the first round when no repère is answered, or null. */
+  auto.vueCompetence = (ctx, etat, competence) => {
+    const pratique = auto.pratiqueDe(ctx, etat, competence);
+    const dit = etat.premier_tour.get(competence)?.niveau;
+    const tour = pratique.repondus === 0 && ctx.premier_tour?.includes(dit) ? dit : null;
+    return { pratique, preuve: auto.preuveDe(ctx, etat, competence), tour };
+  };
+
+  const SORTES = ['tous_au_moins', 'entre', 'tous', 'sans_occasion', 'manque'];
+  const sorte = ({ quand }) => SORTES.find((nom) => quand[nom]) ?? 'entre';
+
+  /** Readings in the order of what is there: « Oui » first, what is left to answer last. */
+  auto.lecturesOrdonnees = (ctx) =>
+    [...ctx.lectures].sort((a, b) => SORTES.indexOf(sorte(a)) - SORTES.indexOf(sorte(b)));
+
+  /** A reading is drawn as the level that says the same of one repère. */
+  function signeLecture(ctx, code) {
+    const lecture = ctx.lectures.find((autre) => autre.code === code);
+    const { quand } = lecture;
+    const niveau = {
+      tous_au_moins: quand.tous_au_moins,
+      entre: ctx.echelle[1],
+      tous: quand.tous,
+      sans_occasion: ctx.sans_occasion,
+      manque: ctx.vide,
+    }[sorte(lecture)];
+    return signe(`niveau-${niveau}`, 16);
+  }
+
+  /** « Partiellement : 3 repères sur 4, 1 sans occasion », whose short form alone is seen: « Partiellement », « 3 sur 4 ». */
+  function pratique(ctx, code, lue) {
+    const [libelle, reste] = auto.motPratique(ctx, lue).split(`${NBSP}: `);
+    const compte = /^(\d+|aucun)(.*?)( sur \d+)(.*)$/.exec(reste ?? '');
+    return creer(
+      'span',
+      { class: 'case__pratique', 'data-lecture': code },
+      creer('span', { class: 'case__mot' }, signeLecture(ctx, lue.lecture), libelle),
+      compte &&
+        creer(
+          'span',
+          { class: 'case__compte' },
+          cache(`${NBSP}: `),
+          compte[1],
+          cache(compte[2]),
+          compte[3],
+          cache(compte[4]),
+        ),
+    );
+  }
+
+  /** The answer of the first round, said to be that: it is no reading. */
+  function tour(ctx, code, niveau) {
+    return creer(
+      'span',
+      { class: 'case__pratique', 'data-lecture': code },
+      creer('span', { class: 'case__mot' }, signe(`niveau-${niveau}`, 16), ctx.libelles.get(niveau)),
+      creer('span', { class: 'case__compte' }, cache(', '), 'premier tour'),
+    );
+  }
+
+  function contenu(ctx, code, vue) {
+    const nom = ctx.competences.get(code).titre_court.slice(code.length);
+    return [
+      creer('span', { class: 'case__code' }, code),
+      creer('span', { class: 'case__nom' }, nom, cache(`${NBSP}: `)),
+      vue.tour ? tour(ctx, code, vue.tour) : pratique(ctx, code, vue.pratique),
+      creer(
+        'span',
+        { class: 'case__preuve', 'data-preuve': code },
+        cache(`${NBSP}; `),
+        signe(`preuve-${vue.preuve}`, 16),
+        ctx.preuves.get(vue.preuve).libelle,
+      ),
+    ];
+  }
+
+  /**
+   * A map: {noeud, montrer(vues)}. `lien` gives the address of a compétence (none: its cell is no link); `vues` is
+   * Map(compétence -> {pratique, preuve, tour}). A cell that says the same is left alone.
+   */
+  auto.carteCompetences = (ctx, { lien = null, rang = 'h3' } = {}) => {
+    const cases = new Map();
+    const colonnes = [...ctx.ccp.values()].map(({ code: ccp, titre_court: nom, competences }, i) => {
+      const items = competences.map((code) => {
+        const boite = creer(lien ? 'a' : 'div', {
+          class: 'case',
+          href: lien?.(code),
+          'data-competence': code,
+        });
+        cases.set(code, { boite, dit: '' });
+        return creer('li', {}, boite);
+      });
+      return creer(
+        'section',
+        { class: 'carte-niveaux__ccp', 'data-couleur': (i % 6) + 1 },
+        creer(rang, {}, signe(`ccp-${i + 1}`, 24), creer('span', {}, creer('strong', {}, ccp), nom.slice(ccp.length))),
+        creer('ol', { role: 'list' }, ...items),
+      );
+    });
+    return {
+      noeud: creer('div', { class: 'carte-niveaux' }, ...colonnes),
+      montrer(vues) {
+        for (const [code, vue] of vues) {
+          const { boite, dit } = cases.get(code);
+          const dira = JSON.stringify(vue);
+          if (dit === dira) continue;
+          cases.set(code, { boite, dit: dira });
+          boite.classList.toggle('case--tour', vue.tour !== null);
+          boite.replaceChildren(...contenu(ctx, code, vue));
+        }
+      },
+    };
+  };
+
+  /** What each shape of the map means, said before it. */
+  auto.legendeCarte = (ctx, { premierTour = false } = {}) => {
+    const item = (dessin, mot) => creer('li', {}, dessin, mot);
+    const ligne = (quoi, ...items) =>
+      creer('ul', { role: 'list' }, creer('li', { class: 'legende__quoi' }, `${quoi}${NBSP}:`), ...items);
+    return creer(
+      'div',
+      { class: 'legende' },
+      ligne(
+        'Pratique',
+        ...auto.lecturesOrdonnees(ctx).map(({ code, libelle }) => item(signeLecture(ctx, code), libelle)),
+        premierTour && item(creer('span', { class: 'legende__tirets' }), 'premier tour'),
+      ),
+      ligne('Preuve', ...[...ctx.preuves].map(([code, { libelle }]) => item(signe(`preuve-${code}`, 16), libelle))),
+    );
+  };
+
+  /** The same words, each with its sense. */
+  auto.sensDesMots = (ctx) =>
+    creer(
+      'dl',
+      { class: 'niveaux' },
+      ...[...auto.lecturesOrdonnees(ctx), ...ctx.preuves.values()].map(({ libelle, sens }) =>
+        creer('div', {}, creer('dt', {}, libelle), creer('dd', {}, sens)),
+      ),
+    );
+})();

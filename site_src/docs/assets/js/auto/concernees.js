@@ -1,0 +1,71 @@
+/*
+ * Ce qui est demandé à la personne : tout, sauf les CCP qu’elle a déjà ou ne vise pas. Ses réponses à leur sujet restent.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+
+  /** The parts of a state that say what is asked. */
+  auto.DEMANDE = Object.freeze(['ccp', 'ccp_vises', 'tout_demander']);
+
+  /** Map(ccp -> 'obtenu' | 'non-vise') of those set aside; when none is aimed at, all are. */
+  auto.misDeCote = (ctx, etat) => {
+    const vise = (ccp) => etat.ccp_vises.get(ccp)?.vise === true;
+    const obtenus = new Map(etat.tout_demander ? [] : auto.vivants(etat, 'ccp'));
+    const choix = [...ctx.ccp.keys()].some(vise);
+    const deCote = new Map();
+    for (const ccp of ctx.ccp.keys()) {
+      if (obtenus.has(ccp)) deCote.set(ccp, 'obtenu');
+      else if (choix && !vise(ccp)) deCote.set(ccp, 'non-vise');
+    }
+    return deCote;
+  };
+
+  /** A state where a CCP is held, its day kept if there is one, or is not held any more. */
+  auto.noterCcp = (etat, code, obtenu, maintenant) => {
+    if (!obtenu) return auto.oter(etat, 'ccp', code, maintenant);
+    const { obtenu_le = '' } = etat.ccp.get(code) ?? {};
+    return { ...auto.poser(etat, 'ccp', code, { obtenu_le }, maintenant), tout_demander: false };
+  };
+
+  /** Why a CCP is set aside, in a few words. */
+  auto.motDeCote = (raison) => (raison === 'obtenu' ? 'mis de côté\u00a0: déjà obtenu' : 'mis de côté\u00a0: pas visé');
+
+  /** Codes of the compétences still asked, in the order of the title. */
+  auto.concernees = (ctx, etat) => {
+    const deCote = auto.misDeCote(ctx, etat);
+    return [...ctx.competences].filter(([, { ccp }]) => !deCote.has(ccp)).map(([code]) => code);
+  };
+
+  const repondus = (ctx, niveaux) => niveaux.filter((niveau) => niveau !== ctx.vide).length;
+
+  /**
+   * How many repères have an answer, « no occasion » included: {total, repondus, ccp: Map(code -> {total, repondus})}.
+   * The whole counts what is asked; each CCP is counted, set aside or not.
+   */
+  auto.progression = (ctx, etat) => {
+    const compter = (competences) => {
+      const niveaux = competences.flatMap((competence) => auto.niveauxDe(ctx, etat, competence));
+      return { total: niveaux.length, repondus: repondus(ctx, niveaux) };
+    };
+    const ccp = new Map([...ctx.ccp].map(([code, { competences }]) => [code, compter(competences)]));
+    return { ...compter(auto.concernees(ctx, etat)), ccp };
+  };
+
+  /**
+   * Where the first round stands, over the compétences still asked: {total, repondus, prochaine, niveaux}. `prochaine` is
+   * the first without an answer, or null; `niveaux` is Map(compétence -> level). An answer that the round no longer
+   * offers is none.
+   */
+  auto.premierTour = (ctx, etat) => {
+    const offerts = ctx.premier_tour ?? [];
+    const niveau = (competence) => {
+      const dit = etat.premier_tour.get(competence)?.niveau;
+      return offerts.includes(dit) ? dit : ctx.vide;
+    };
+    const niveaux = new Map(auto.concernees(ctx, etat).map((competence) => [competence, niveau(competence)]));
+    const prochaine = [...niveaux].find(([, dit]) => dit === ctx.vide)?.[0] ?? null;
+    return { total: niveaux.size, repondus: repondus(ctx, [...niveaux.values()]), prochaine, niveaux };
+  };
+})();

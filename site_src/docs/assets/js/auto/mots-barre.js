@@ -1,0 +1,31 @@
+/*
+ * Ce que dit <barre-auto> : où sont les réponses, en deux mots et en une phrase ; combien de repères ont la leur.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const INDECIS = 'Gardé dans cet onglet seulement, tant que vous n’avez pas choisi où.';
+
+  /** Where answers are: {court, phrase, alerte}; an alert is never shortened. */
+  auto.motsGarde = ({ mode, enregistrement, etat, avis }) => {
+    const expire = avis.find(({ code }) => code === 'expire');
+    const quand = enregistrement.le ? ` à ${auto.dom.heure(enregistrement.le)}` : '';
+    const alerte = (phrase) => ({ court: '', phrase, alerte: true });
+    if (enregistrement.statut === 'echec') return alerte(`Non enregistré\u00a0: ${enregistrement.phrase}`);
+    if (mode === 'onglet' && expire && !etat.modifie_le) return alerte(expire.phrase); // In sight wherever one is.
+    const [court, phrase] =
+      mode === 'onglet'
+        ? ['Partagé', `Ordinateur partagé\u00a0: gardé dans cet onglet seulement${quand}.`]
+        : mode === 'attente'
+          ? ['Cet onglet', INDECIS]
+          : ['Enregistré', `Enregistré sur cet appareil${quand}.`];
+    return { court, phrase, alerte: false };
+  };
+
+  /** « 31 sur 78 », and what it counts for who hears it; nothing when nothing is asked. */
+  auto.motsProgression = ({ repondus, total }, tour) => {
+    const unite = repondus > 1 ? ' repères renseignés' : ' repère renseigné';
+    return total ? [`${repondus} sur ${total}`, tour ? ' au premier tour' : unite] : ['', ''];
+  };
+})();

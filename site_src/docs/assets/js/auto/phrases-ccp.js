@@ -1,0 +1,60 @@
+/*
+ * Un CCP en une phrase : combien de compétences se lisent ainsi, combien sont racontées. Des mots, jamais de pourcentage.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { compte, creer, signe } = auto.dom;
+
+  /** « Oui » on one of five, then the others; what has the first round alone is counted apart. */
+  function lectures(ctx, vues) {
+    const lues = vues.filter(({ tour }) => tour === null);
+    const groupes = auto
+      .lecturesOrdonnees(ctx)
+      .map(({ code, libelle }) => [lues.filter(({ pratique }) => pratique.lecture === code).length, libelle])
+      .filter(([nombre]) => nombre > 0);
+    return groupes.map(([nombre, libelle], i) => {
+      const mot = `«\u00a0${libelle}\u00a0»`;
+      if (i > 0) return `${nombre}\u00a0${mot}`;
+      const verbe = nombre > 1 ? 'se lisent' : 'se lit';
+      return nombre === vues.length && nombre > 1
+        ? `les ${nombre}\u00a0compétences ${verbe} ${mot}`
+        : `${compte(nombre, 'compétence')} sur ${vues.length} ${verbe} ${mot}`;
+    });
+  }
+
+  /** The sentence of a CCP, from what the map shows of its compétences. */
+  auto.phraseCcp = (ctx, vues) => {
+    const tour = vues.filter((vue) => vue.tour !== null).length;
+    const racontees = vues.filter(({ preuve }) => preuve === 'racontee').length;
+    const morceaux = lectures(ctx, vues);
+    if (tour)
+      morceaux.push(
+        morceaux.length
+          ? `${tour} au premier tour seulement`
+          : `le premier tour seulement, pour ${compte(tour, 'compétence')} sur ${vues.length}`,
+      );
+    const dites = { 0: 'aucune n’est racontée', 1: '1\u00a0est racontée' }[racontees];
+    return `${morceaux.join(', ')}\u00a0; ${dites ?? `${racontees}\u00a0sont racontées`}.`;
+  };
+
+  /** Those sentences, one per CCP: `vues` is that of the map, `fin(ccp)` what is said after. */
+  auto.phrasesCcp = (ctx, vues, fin = () => '') =>
+    creer(
+      'ul',
+      { class: 'phrases-ccp', role: 'list' },
+      ...[...ctx.ccp.values()].map(({ code, competences }, i) => {
+        const phrase = auto.phraseCcp(
+          ctx,
+          competences.map((competence) => vues.get(competence)),
+        );
+        return creer(
+          'li',
+          { 'data-ccp': code },
+          signe(`ccp-${i + 1}`),
+          creer('span', {}, creer('strong', {}, code), `\u00a0: ${phrase}${fin(code)}`),
+        );
+      }),
+    );
+})();

@@ -1,0 +1,209 @@
+/*
+ * <premier-tour> : les questions du premier tour, une à la fois. Un doigt ou une souris répond et passe à la suite ; les
+ * flèches, la barre d’espace et le clic d’un lecteur d’écran ne font que choisir : Entrée ou « Suivant » passe à la suite.
+ * Chaque question a son adresse (#tour-c06) : « Précédent » du navigateur en rend une. L’historique ne dit rien d’autre.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const FIN = 'fin';
+  const GESTE = 700; // Milliseconds between a finger lifted and the click it makes.
+  const REBOND = 400; // Milliseconds during which the second half of a double click answers nothing.
+  const AUCUN = Object.freeze({ etiquette: null, quand: 0, souris: false });
+  const adresse = (but) => `#tour-${but.toLowerCase()}`;
+
+  class PremierTour extends auto.ElementAuto {
+    static LIT = [...auto.DEMANDE, 'premier_tour', 'reponses', 'situations'];
+    #questions = new Map();
+    #ici = null;
+    #parcouru = false; // Whether the person went to the end, whatever they passed over.
+    #corrige = false; // Whether they came from the end to change an answer.
+    #geste = AUCUN;
+    #passe = 0;
+
+    brancher(signal) {
+      for (const champ of this.querySelectorAll('[data-question]')) {
+        champ.querySelector('legend').tabIndex = -1;
+        this.#questions.set(champ.dataset.question, champ);
+      }
+      this.addEventListener('pointerup', (e) => this.#lever(e), { signal });
+      this.addEventListener('keydown', (e) => this.#taper(e), { signal });
+      this.addEventListener('click', (e) => this.#toucher(e), { signal });
+      this.addEventListener('change', (e) => this.#repondre(e.target), { signal });
+      window.addEventListener('popstate', () => this.#aller(this.#demandee()), { signal });
+      // Back may put older choices in the fields after everything else has run.
+      window.addEventListener('pageshow', () => this.montrer(), { signal });
+      this.#ici = this.#demandee();
+      this.querySelector('.tour__sens').open = window.matchMedia('(min-width: 60em)').matches;
+    }
+
+    /** Where the address leads, or null: a question that is asked, or the end once something was answered. */
+    #demandee() {
+      const { ctx, etat } = this.magasin;
+      const nom = /^tour-(\w+)$/.exec(auto.fragment())?.[1] ?? '';
+      if (nom === FIN) return this.#parcouru || auto.premierTour(ctx, etat).repondus > 0 ? FIN : null;
+      return auto.concernees(ctx, etat).find((code) => code.toLowerCase() === nom) ?? null;
+    }
+
+    #lever(e) {
+      this.#geste = {
+        etiquette: e.target.closest?.('.question__niveau'),
+        quand: performance.now(),
+        souris: e.pointerType === 'mouse',
+      };
+    }
+
+    #taper(e) {
+      this.#geste = AUCUN;
+      const radio = e.target.closest?.('.question__niveau input');
+      if (e.key !== 'Enter' || e.repeat || !radio) return;
+      e.preventDefault();
+      radio.checked = true;
+      if (this.#repondre(radio)) this.#suivre();
+    }
+
+    /** A label sends its click on to its radio: only that one counts. */
+    #toucher(e) {
+      const changer = e.target.closest?.('.tour__changer');
+      if (changer) this.#corrige = true;
+      const etiquette = e.target.closest?.('.question__niveau');
+      if (!etiquette) return;
+      if (e.detail > 1 && this.#geste.souris && performance.now() - this.#passe < REBOND) e.preventDefault();
+      else if (e.target.type === 'radio' && this.#geste.etiquette === etiquette) {
+        const recent = performance.now() - this.#geste.quand < GESTE;
+        this.#geste = AUCUN;
+        if (recent && this.#repondre(e.target)) this.#suivre();
+      }
+    }
+
+    /** Keeps an answer; whether it is kept. */
+    #repondre(radio) {
+      const code = radio.closest?.('[data-question]')?.dataset.question;
+      if (!code) return false;
+      if (this.magasin.etat.premier_tour.get(code)?.niveau === radio.value) return true;
+      return this.#poser([code], radio.value);
+    }
+
+    #poser(codes, niveau) {
+      const maintenant = Date.now();
+      const poser = (etat) => codes.reduce((e, c) => auto.poser(e, 'premier_tour', c, { niveau }, maintenant), etat);
+      return this.magasin.changer(poser, maintenant).ok;
+    }
+
+    agir(action) {
+      const zone = this.querySelector('.tour__recommencer');
+      if (action === 'suivant') this.#suivre();
+      else if (action === 'precedent') this.#reculer();
+      else if (action === 'imprimer') window.print();
+      else if (action === 'recommencer') {
+        zone.hidden = false;
+        zone.querySelector('p').focus();
+      } else if (action === 'garder') {
+        zone.hidden = true;
+        this.querySelector('[data-action="recommencer"]').focus();
+      } else if (action === 'recommencer-confirmer') {
+        zone.hidden = true;
+        const { ctx, etat } = this.magasin;
+        this.#parcouru = false;
+        if (this.#poser([...etat.premier_tour.keys()], ctx.vide)) this.#pousser(auto.concernees(ctx, etat)[0] ?? FIN);
+      }
+    }
+
+    /* ---- The way ---- */
+
+    #suivre() {
+      const { ctx, etat } = this.magasin;
+      const codes = auto.concernees(ctx, etat);
+      const fini = this.#corrige && auto.premierTour(ctx, etat).prochaine === null;
+      const suivante = fini ? FIN : (codes[codes.indexOf(this.#ici) + 1] ?? FIN);
+      if (suivante === FIN) {
+        this.#parcouru = true;
+        this.#corrige = false;
+      }
+      this.#pousser(suivante);
+    }
+
+    #pousser(but) {
+      history.pushState({ tour: this.#ici }, '', adresse(but));
+      this.#aller(but);
+    }
+
+    /** « Retour » is that of the browser when it leads there: the history does not grow by going back. */
+    #reculer() {
+      const codes = auto.concernees(this.magasin.ctx, this.magasin.etat);
+      const but = codes[(this.#ici === FIN ? codes.length : codes.indexOf(this.#ici)) - 1];
+      if (!but) return;
+      if (history.state?.tour === but) history.back();
+      else {
+        history.replaceState(null, '', adresse(but));
+        this.#aller(but);
+      }
+    }
+
+    #aller(but) {
+      if (!but) return;
+      this.#passe = performance.now();
+      this.#ici = but;
+      this.montrer();
+      const cible =
+        but === FIN ? this.querySelector('.tour__fin h2') : this.#questions.get(but).querySelector('legend');
+      cible.focus({ preventScroll: true });
+      if (!this.#enVue(but)) (but === FIN ? cible : this.querySelector('.tour__tete')).scrollIntoView();
+      auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
+    }
+
+    /** Whether a question and its answers are whole above the bar; the end always starts at the top. */
+    #enVue(but) {
+      if (but === FIN) return false;
+      const barre = document.querySelector('.seance__barre')?.getBoundingClientRect();
+      const { top } = this.querySelector('.tour__tete').getBoundingClientRect();
+      const { bottom } = this.#questions.get(but).getBoundingClientRect();
+      return top >= 0 && bottom <= (barre?.top || window.innerHeight);
+    }
+
+    oublier() {
+      this.#ici = null;
+      this.#parcouru = false;
+      this.#corrige = false;
+      this.querySelector('.tour__recommencer').hidden = true;
+    }
+
+    /* ---- What is seen ---- */
+
+    montrer() {
+      const { ctx, etat } = this.magasin;
+      const tour = auto.premierTour(ctx, etat);
+      const codes = [...tour.niveaux.keys()];
+      const perdu = this.#ici === FIN ? codes.length && !tour.repondus && !this.#parcouru : !codes.includes(this.#ici);
+      if (perdu || !this.#ici) {
+        this.#ici = tour.prochaine ?? FIN;
+        history.replaceState(null, '', adresse(this.#ici));
+      }
+      const fini = this.#ici === FIN;
+      for (const [code, champ] of this.#questions) {
+        champ.hidden = code !== this.#ici;
+        const dit = tour.niveaux.get(code);
+        for (const radio of champ.querySelectorAll('input')) radio.checked = radio.value === dit;
+        if (!champ.hidden)
+          this.querySelector('[data-action="suivant"]').textContent = dit === ctx.vide ? 'Je passe' : 'Suivant';
+      }
+      for (const groupe of this.querySelectorAll('.tour__groupe'))
+        groupe.hidden = !groupe.querySelector('[data-question]:not([hidden])');
+      auto.montrerVoix(this.querySelector('ecouter-texte'), fini ? '' : `${adresse(this.#ici).slice(1)}-texte`);
+      const rang = codes.indexOf(this.#ici) + 1;
+      this.querySelector('.tour__consigne').hidden = rang !== 1;
+      this.querySelector('.tour__tete').hidden = fini;
+      this.querySelector('.tour__compte').textContent = fini ? '' : `Question ${rang} sur ${codes.length}`;
+      auto.montrerReglette(this.querySelector('.tour__reglette'), ctx, tour.niveaux, this.#ici);
+      for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) outil.hidden = fini;
+      this.querySelector('[data-action="precedent"]').disabled = rang === 1;
+      const fin = this.querySelector('.tour__fin');
+      fin.hidden = !fini;
+      this.classList.toggle('tour--fin', fini);
+      if (fini) auto.montrerFinTour(fin, ctx, etat);
+    }
+  }
+
+  customElements.define('premier-tour', PremierTour);
+})();

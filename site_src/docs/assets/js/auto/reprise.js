@@ -1,0 +1,103 @@
+/*
+ * Où une personne en est, lu dans le texte gardé, sans le magasin : l’accueil n’en charge rien. Le texte n’est pas cru :
+ * seuls les codes que la page connaît sont cherchés, rien n’est recopié. Mêmes comptes que auto.progression.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const FORMAT = 2; // The latest this page can read; a later one belongs to later pages.
+  const TAILLE = 4 * 1024 * 1024; // Characters.
+  const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
+  const mots = (texte) => (texte ?? '').split(' ').filter(Boolean);
+
+  /**
+   * What a page says of a title in its attributes. `reperes`: « CCP1 C01:1,2,3 C02:1 CCP2 C03:1 ». Gives {titre, edition,
+   * premiere, niveaux, tour, competences: [{code, ccp, reperes}], ccp}.
+   */
+  auto.carte = ({ titre, edition, premiere, niveaux, tour, reperes }) => {
+    const ccp = [];
+    const competences = [];
+    for (const mot of mots(reperes)) {
+      const [code, numeros] = mot.split(':');
+      if (numeros === undefined) ccp.push(code);
+      else competences.push({ code, ccp: ccp.at(-1), reperes: numeros.split(',').map((n) => `${code}-${n}`) });
+    }
+    return { titre, edition, premiere, niveaux: mots(niveaux), tour: mots(tour), competences, ccp };
+  };
+
+  const objet = (v) => (typeof v === 'object' && v !== null && !Array.isArray(v) ? v : {});
+  const propre = (v, cle) => (Object.hasOwn(v, cle) ? v[cle] : undefined);
+
+  /** The item kept under a code of a section, when it is one that stands. */
+  function vivant(brut, section, code) {
+    const item = objet(propre(objet(propre(brut, section)), code));
+    const le = propre(item, 'le');
+    return typeof le === 'string' && INSTANT.test(le) && propre(item, 'supprime') !== true ? item : null;
+  }
+
+  /** When a code was answered by one of `niveaux`, or ''. */
+  function quand(brut, section, code, niveaux) {
+    const item = vivant(brut, section, code);
+    return item && niveaux.includes(propre(item, 'niveau')) ? item.le : '';
+  }
+
+  const dernier = (instants) => instants.reduce((a, b) => (b > a ? b : a), '');
+
+  function lire(texte, carte) {
+    if (typeof texte !== 'string' || texte.length > TAILLE) return null;
+    let brut = null;
+    try {
+      brut = objet(JSON.parse(texte));
+    } catch {
+      return null;
+    }
+    const format = propre(brut, 'format');
+    if (!Number.isInteger(format) || format < 1 || format > FORMAT) return null;
+    return propre(brut, 'titre') === carte.titre ? brut : null;
+  }
+
+  /** The compétences voulues: all but those of a CCP held, or not aimed at when some are. */
+  function demandees(brut, { ccp, competences }) {
+    const vise = (code) => propre(vivant(brut, 'ccp_vises', code) ?? {}, 'vise') === true;
+    const choix = ccp.some(vise);
+    const deCote = ccp.filter((code) => vivant(brut, 'ccp', code) || (choix && !vise(code)));
+    return competences.filter((competence) => !deCote.includes(competence.ccp));
+  }
+
+  function situations(brut) {
+    const toutes = objet(propre(brut, 'situations'));
+    return Object.keys(toutes).filter((id) => vivant(brut, 'situations', id)).length;
+  }
+
+  /**
+   * From the text kept, null when there is nothing to resume: {quoi, page, …}. `quoi`: 'tour' {question, total},
+   * 'tour-fait', 'reperes' {repondus, total, ccp}, 'situations' {nombre}, 'ancien' (answers of an older edition: what
+   * counts is known once they are reviewed). `page` is a name of the folder of the self-assessment.
+   */
+  auto.reprise = (texte, carte) => {
+    const brut = lire(texte, carte);
+    if (!brut) return null;
+    if ((propre(brut, 'edition') ?? carte.premiere) !== carte.edition) return { quoi: 'ancien', page: 'index' };
+    const voulues = demandees(brut, carte);
+    const dit = (code) => quand(brut, 'reponses', code, carte.niveaux);
+    const tour = voulues.map(({ code }) => quand(brut, 'premier_tour', code, carte.tour));
+    const question = tour.indexOf('');
+    const faits = voulues.map(({ reperes }) => dernier(reperes.map(dit)));
+    if (question >= 0 && dernier(tour) > dernier(faits))
+      return { quoi: 'tour', page: 'premier-tour', question: question + 1, total: voulues.length };
+    const reperes = voulues.flatMap((competence) => competence.reperes.map((code) => ({ code, competence })));
+    const repondus = reperes.filter(({ code }) => dit(code)).length;
+    if (repondus > 0) {
+      const total = reperes.length;
+      if (repondus === total) return { quoi: 'reperes', page: 'synthese', repondus, total, ccp: '' };
+      const ici = faits.indexOf(dernier(faits));
+      const suite = [...voulues.slice(ici), ...voulues.slice(0, ici)];
+      const la = suite.find((competence) => competence.reperes.some((code) => !dit(code)));
+      return { quoi: 'reperes', page: la.code.toLowerCase(), repondus, total, ccp: la.ccp };
+    }
+    if (dernier(tour)) return { quoi: 'tour-fait', page: 'premier-tour' };
+    const nombre = situations(brut);
+    return nombre > 0 ? { quoi: 'situations', page: 'situations', nombre } : null;
+  };
+})();

@@ -1,0 +1,84 @@
+/*
+ * Ce que le premier tour montre : la réglette des questions ; à la fin, ce qui est déjà là, une phrase par CCP, un prochain pas, puis le chemin vers le détail.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { creer } = auto.dom;
+  const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
+  const OCCASION =
+    'n’est pas un manque\u00a0: votre poste ou votre stage ne le permet pas. Cela se cherche ailleurs (stage, immersion, mise en situation).';
+
+  /** Writes a text where it is not there already. */
+  function ecrire(element, texte) {
+    if (element.textContent !== texte) element.textContent = texte;
+  }
+
+  /** One mark per question, in the colour of its CCP: full once answered, tall where one is. */
+  auto.montrerReglette = (zone, ctx, niveaux, ici) => {
+    const ccp = [...ctx.ccp.keys()];
+    const marques = [...niveaux].map(([code, dit]) => {
+      const classe = [dit !== ctx.vide && 'fait', code === ici && 'ici'].filter(Boolean).join(' ');
+      const couleur = (ccp.indexOf(ctx.competences.get(code).ccp) % 6) + 1;
+      return creer('span', { 'data-couleur': couleur, class: classe || null });
+    });
+    zone.replaceChildren(...marques);
+  };
+
+  /** Fills `racine`, the end of the round, from a state. */
+  auto.montrerFinTour = (racine, ctx, etat) => {
+    const { niveaux } = auto.premierTour(ctx, etat);
+    ecrire(racine.querySelector('.tour__bilan'), auto.motDejaLa(ctx, niveaux));
+    montrerListes(racine, ctx, niveaux);
+    for (const ligne of racine.querySelectorAll('[data-ccp]')) {
+      const siens = new Map([...niveaux].filter(([c]) => ctx.competences.get(c).ccp === ligne.dataset.ccp));
+      ligne.hidden = siens.size === 0;
+      const phrase = siens.size ? `${ligne.dataset.ccp}\u00a0: ${auto.motCcp(ctx, siens)}` : '';
+      ecrire(ligne.querySelector('span'), phrase);
+    }
+    auto.montrerPas(racine.querySelector('[data-prochain-pas]'), ctx, auto.prochainPas(ctx, etat, true));
+    const occasion = racine.querySelector('.tour__occasion');
+    occasion.hidden = ![...niveaux.values()].some((niveau) => auto.sorteDe(ctx, niveau) === 'sans');
+    ecrire(
+      occasion.querySelector('p'),
+      occasion.hidden ? '' : `«\u00a0${ctx.libelles.get(ctx.sans_occasion)}\u00a0» ${OCCASION}`,
+    );
+    montrerFiches(racine, ctx, niveaux);
+  };
+
+  /** The names behind the sentence: highest step first, only what is there. */
+  function montrerListes(racine, ctx, niveaux) {
+    const la = [...auto.parNiveau(ctx, niveaux)].filter(([niveau]) => auto.rang(ctx, niveau) > 1);
+    const noms = (codes) => codes.map((code) => creer('li', {}, ctx.competences.get(code).titre_court));
+    const listes = la.flatMap(([niveau, codes]) => [
+      creer('h3', {}, ctx.libelles.get(niveau)),
+      creer('ul', {}, ...noms(codes)),
+    ]);
+    racine.querySelector('.tour__la details').hidden = la.length === 0;
+    racine.querySelector('.tour__listes').replaceChildren(...listes);
+  }
+
+  function montrerFiches(racine, ctx, niveaux) {
+    const liste = racine.querySelector('.tour__fiches');
+    const rang = ({ dataset }) => DOUTES.indexOf(auto.sorteDe(ctx, niveaux.get(dataset.ficheDe) ?? ctx.vide));
+    const codes = [...ctx.competences.keys()];
+    const lignes = [...liste.children];
+    const place = ({ dataset }) => codes.indexOf(dataset.ficheDe);
+    const triees = lignes.toSorted((a, b) => rang(a) - rang(b) || place(a) - place(b));
+    if (triees.some((ligne, i) => ligne !== lignes[i])) liste.append(...triees);
+    for (const ligne of lignes) {
+      const niveau = niveaux.get(ligne.dataset.ficheDe);
+      ligne.hidden = niveau === undefined;
+      ecrire(ligne.querySelector('.tour__dit'), niveau === undefined ? '' : ctx.libelles.get(niveau));
+    }
+  }
+
+  /** Gives the voice the text of the question in sight; another one stops what is being read. */
+  auto.montrerVoix = (voix, cible) => {
+    if (voix.dataset.cible === cible) return;
+    const autre = voix.cloneNode(false);
+    autre.dataset.cible = cible;
+    voix.replaceWith(autre);
+  };
+})();
