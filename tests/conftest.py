@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import functools
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
+from generator.builders import BUILDERS
 from generator.cli import main
 from generator.model import Referentiel
 
 TESTS = Path(__file__).resolve().parent
 RACINE = TESTS.parent
 MINI = TESTS / "exemples" / "mini"
+PAGE_ECRITE = TESTS / "exemples" / "page-ecrite.md"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -88,6 +90,17 @@ def zensical_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("zensical") / "site"
     pipeline.build(RACINE, pipeline.title_folders(RACINE), site, "zensical")
     return site
+
+
+@pytest.fixture(scope="session")
+def page_ecrite(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The sites each builder makes with, at `a-propos.html`, all a page may use."""
+    racine = _projet(tmp_path_factory.mktemp("page") / "projet")
+    shutil.copy(PAGE_ECRITE, racine / "site_src" / "docs" / "a-propos.md")
+    sites = {name: racine / "build" / name for name in BUILDERS}
+    for name, site in sites.items():
+        pipeline.build(racine, pipeline.title_folders(racine), site, name)
+    return sites
 
 
 @pytest.fixture

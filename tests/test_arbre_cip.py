@@ -19,6 +19,7 @@ import yaml
 from generator import pages, pipeline, rendering
 from generator.exports.chemins import chemins
 from generator.model import Referentiel
+from generator.typographie import typographie
 from tests.conftest import RACINE, TESTS
 
 Path = tuple[str, ...]
@@ -224,11 +225,19 @@ GRILLE = [
     ("Un entretien final avec le jury", [OUI, OUI, DERNIER, OUI]),
 ]
 COLONNES = [
-    "Parcours continu de formation",
+    "Formation en une fois (parcours continu)",
     "VAE, par l’expérience",
-    "Capitalisation des CCP",
+    "CCP un par un (capitalisation)",
     "Spécialité (CCS)",
 ]
+
+
+def plain(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def shown(text: str) -> str:
+    return " ".join(typographie(text).split())
 
 
 def cells(html: str, tag: str) -> list[str]:
@@ -278,13 +287,39 @@ def test_no_outcome_decides(rendered: dict[str, str]) -> None:
         assert "vous avez droit" not in rendered[address].lower()
 
 
-def test_a_rule_in_force_stands_beside_what_the_source_says(rendered: dict[str, str]) -> None:
-    """One year of experience is said, then what changed, dated; never one without the other."""
+def test_the_rule_in_force_is_read_before_what_the_source_says(
+    cip: Referentiel, rendered: dict[str, str]
+) -> None:
+    """No duration is asked any more, dated; then only, the year that the source still asks."""
     text = " ".join(rendered["vae.html"].split())
-    condition = text.index("Vous justifiez d’un an d’expérience")
-    rule = text.index("aucune durée minimale d’expérience", condition)
-    assert "Règle en vigueur" in text[condition:rule]
-    assert re.search(r"lue le <time", text[rule : rule + 700])
+    rule = text.index("aucune durée minimale d’expérience")
+    condition = text.index("Un an d’expérience professionnelle")
+    assert 0 <= text.find("Règle en vigueur") < rule < condition
+    assert re.search(r"lue le <time", text[:condition])
+    assert "D’après la source" in text[condition - 80 : condition]
+    differ = {regle.code for regle in cip.obtention.regles if regle.ecart}
+    seen = 0
+    for voie in cip.obtention.voies:
+        page = plain(rendered[f"{voie.code}.html"])
+        for item in (*voie.pour_qui, *voie.etapes, *voie.decide, *voie.reussite_partielle):
+            for regle in cip.obtention.regles:
+                if regle.code in differ & set(item.regles):
+                    assert page.index(shown(regle.texte)) < page.index(shown(item.texte))
+                    seen += 1
+    assert seen >= len(differ) > 0
+
+
+def test_a_text_that_tells_both_tells_the_rule_in_force_first(cip: Referentiel) -> None:
+    """In an answer or an outcome, what holds today opens; what the source says follows."""
+    assert cip.arbre
+    written = [question.reponse for question in cip.obtention.questions]
+    written += [regle.texte for regle in cip.obtention.regles]
+    for issue in cip.arbre.issues:
+        written += [issue.resume, *(etape.texte for etape in issue.etapes)]
+    both = [t.lower() for t in written if re.search(r"règles? en vigueur", t) and "a source" in t]
+    assert len(both) >= 5
+    for text in both:
+        assert re.search(r"règles? en vigueur", text).start() < text.index("a source"), text  # type: ignore[union-attr]
 
 
 def test_an_outcome_says_whether_it_rests_on_the_source_or_on_a_rule_in_force(
@@ -295,9 +330,10 @@ def test_an_outcome_says_whether_it_rests_on_the_source_or_on_a_rule_in_force(
     seen = set()
     for issue in cip.arbre.issues:
         page = files[PurePosixPath(f"cip/obtenir/resultats/{issue.code}.md")]
-        entame = page[page.index('<div class="entame">') : page.index('<section class="issue"')]
+        start = page.index('<div class="origine"')
+        block = page[start : page.index("</details>", start)]
         rule = issue.source != "referentiel"
-        assert ("etiquette--regle" in entame, "· lu le" in entame) == (rule, rule), issue.code
-        assert ("etiquette--source" in entame) == (not rule), issue.code
+        assert ("etiquette--regle" in block, "Lue le" in block) == (rule, rule), issue.code
+        assert ("etiquette--source" in block) == (not rule), issue.code
         seen.add(rule)
     assert seen == {True, False}

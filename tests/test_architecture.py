@@ -21,6 +21,7 @@ ADMIS = {
     "problem": "typographie",
     "droppings": "",
     "system": "",
+    "lots": "droppings problem",
     "verrou": "",
     "settings": "problem typographie",
     "sources": "droppings problem settings system",
@@ -32,9 +33,9 @@ ADMIS = {
     "parcours": "decision model",
     "checks": "decision loading model pages problem",
     "exports": "decision model parcours typographie",
-    "pages": "decision exports model parcours typographie",
+    "pages": "decision exports lots model parcours typographie",
     "rendering": "model pages typographie",
-    "finishing": "droppings model output problem typographie",
+    "finishing": "droppings lots model output problem typographie",
     "empreinte": "droppings output",
     "stages": "checks exports finishing loading model output pages problem rendering",
     "parties": (
@@ -42,10 +43,10 @@ ADMIS = {
     ),
     "assemblage": "empreinte output pages problem",
     "menage": "assemblage pages parties stages verrou",
-    "catalogue": "assemblage empreinte finishing pages parties problem stages",
+    "catalogue": "assemblage empreinte finishing lots pages parties problem stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing menage output pages settings sources "
-        "stages"
+        "assemblage builders catalogue empreinte finishing lots menage output pages settings "
+        "sources stages"
     ),
     "phrases": "stages",
     "remarques": "droppings loading settings sources stages typographie",
@@ -58,7 +59,7 @@ ADMIS = {
         "arguments checks copie entretien exports finishing loading menage phrases pipeline "
         "problem remarques system typographie"
     ),
-    "apercu": "output problem stages system typographie",
+    "apercu": "finishing output problem stages system typographie",
     "mkdocs_hook": (
         "apercu builders finishing menage output pages pipeline problem remarques settings"
     ),
@@ -81,9 +82,7 @@ RESERVES = {
 
 MODULES = sorted(GENERATOR.rglob("*.py"))
 MESURES = sorted((RACINE / "benchmarks").glob("*.py"))
-SCRIPTS = sorted(
-    p for p in DOCS.rglob("*.js") if not {"tiers", "titres"} & set(p.relative_to(DOCS).parts)
-)
+SCRIPTS = sorted(p for p in DOCS.rglob("*.js") if "titres" not in p.relative_to(DOCS).parts)
 STYLES = sorted(DOCS.rglob("*.css"))
 GABARITS = sorted([*(GENERATOR / "templates").rglob("*.j2"), *THEME.rglob("*.html")])
 

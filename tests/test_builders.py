@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from mkdocs.commands import build
+from mkdocs.structure import files, pages
+from mkdocs.structure import nav as navigation
 
 from generator.builders import builder_config, run_mkdocs, run_zensical
 from generator.problem import GeneratorError
@@ -32,6 +38,34 @@ def test_what_the_builder_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
     with pytest.raises(GeneratorError, match="nulle-part"):
         run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
+
+
+@pytest.mark.parametrize("body", ["# Accueil\n", "[x](nulle-part.md)\n"], ids=["bon", "refusé"])
+def test_mkdocs_and_the_process_are_as_they_were_after_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(body, "utf-8")
+    config = {"site_name": "x", "strict": True, "plugins": []}
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
+    before = state_of_mkdocs()
+    with suppress(GeneratorError):
+        run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert (tmp_path / "site").exists()
+    assert state_of_mkdocs() == before
+
+
+def state_of_mkdocs() -> list[object]:
+    """The code of MkDocs as it is loaded, its loggers, the variables of the process."""
+    found: list[object] = [{n: v for n, v in os.environ.items() if n != "PYTEST_CURRENT_TEST"}]
+    for name in ("mkdocs", "mkdocs.commands.build"):
+        logger = logging.getLogger(name)
+        found.append((logger.propagate, logger.level, [*logger.handlers], [*logger.filters]))
+    for module in (build, pages, navigation, files):
+        things = [t for t in vars(module).values() if isinstance(t, type)]
+        found.append([dict(vars(module)), *(dict(vars(thing)) for thing in things)])
+    return found
 
 
 def test_the_site_is_built_by_the_builder_one_asks_for(projet: Path, lancer: Lancer) -> None:

@@ -251,7 +251,7 @@ def test_a_part_built_again_gives_the_bytes_of_a_whole_build(faits: Path) -> Non
     assert content(site(faits)) == in_parts
 
 
-@pytest.mark.parametrize("name", ["index.html", "titres/mini/index.html", "assets/css/base.css"])
+@pytest.mark.parametrize("name", ["index.html", "titres/mini/index.html", "assets/css/site.css"])
 def test_a_published_file_someone_touched_is_put_back(faits: Path, name: str) -> None:
     good = content(site(faits))
     (site(faits) / name).write_text("x", "utf-8")

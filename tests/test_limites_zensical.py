@@ -7,6 +7,7 @@ what works around it can then go.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,14 @@ def test_it_reads_no_page_outside_the_folder_of_its_configuration(tmp_path: Path
 def test_it_writes_a_search_index_nobody_asked_for(tmp_path: Path) -> None:
     run_zensical(small(tmp_path, {"index.md": "# Accueil\n"}), tmp_path / "site")
     assert (tmp_path / "site" / "search.json").is_file()
+
+
+def test_it_colours_code_nobody_asked_to_colour(tmp_path: Path) -> None:
+    config_file = small(tmp_path, {"index.md": "# Accueil\n\n```text\nx\n```\n"})
+    for name, coloured in (("mkdocs", False), ("zensical", True)):
+        BUILDERS[name](config_file, tmp_path / name)
+        html = (tmp_path / name / "index.html").read_text("utf-8")
+        assert bool(re.search(r'<div class="[^"]*highlight', html)) == coloured
 
 
 # --- Its templates are not Jinja ---------------------------------------------------------------

@@ -66,15 +66,16 @@ def test_a_fault_while_serving_shows_on_the_last_good_pages(
     good = at1.read_text("utf-8")
     assert "note.txt" not in preview(hook)
 
-    at1.write_text(good.replace("code: C02-4", "code: C02-3") + "couleur: vert\n", "utf-8")
+    at1.write_text(good.replace("code: C02-4", "code: C02-3") + "parfum: vert\n", "utf-8")
     page = preview(hook)
     assert "J’aère un carré à la grelinette" in page
-    assert "referentiel/mini/activites/at1-cultiver.yaml:64" in page
-    assert "couleur" in page
-    assert page.index("couleur") < page.index("<h1")
-    assert "couleur" in capsys.readouterr().err
+    line = good[: good.index("code: C02-4")].count("\n") + 1
+    assert f"referentiel/mini/activites/at1-cultiver.yaml:{line}" in page
+    assert "parfum" in page
+    assert page.index("parfum") < page.index("<h1")
+    assert "parfum" in capsys.readouterr().err
 
-    at1.write_text(good.replace("à la grelinette", "à la main"), "utf-8")
+    at1.write_text(good.replace("sans visage", "sans personne"), "utf-8")
     page = preview(hook)
-    assert "à la main" in page
-    assert "couleur" not in page
+    assert "sans personne" in page
+    assert "parfum" not in page

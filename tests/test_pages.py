@@ -46,6 +46,8 @@ def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
         *(f"{racine}/competences/c{n:02}.html" for n in range(1, 16)),
         *(f"{racine}/obtenir/{name}.html" for name in OBTENIR),
         *(f"{racine}/obtenir/resultats/{issue}.html" for issue in RESULTATS),
+        f"{racine}/auto-evaluation/premier-tour.html",
+        *(f"{racine}/auto-evaluation/c{n:02}.html" for n in range(1, 16)),
         *(
             f"{racine}/auto-evaluation/{name}.html"
             for name in ("index", "situations", "synthese", "mes-donnees")
@@ -82,6 +84,11 @@ def test_what_somebody_answered_is_not_for_search_engines(
             assert (page.robots == "noindex") == (answered or left), page.path
 
 
+def apart(page: pages.Page) -> bool:
+    """Whether one gets there from the first page of its kind, which is in the menu."""
+    return "auto-evaluation" in page.path.parts and bool(page.fil)
+
+
 def test_the_navigation_lists_every_page_but_answers_and_outcomes(
     cip: Referentiel, mini: Referentiel
 ) -> None:
@@ -90,7 +97,7 @@ def test_the_navigation_lists_every_page_but_answers_and_outcomes(
         str(p.path)
         for r in (cip, mini)
         for p in pages.plan(r)
-        if not p.robots and "resultats" not in p.path.parts
+        if not p.robots and "resultats" not in p.path.parts and not apart(p)
     ]
     written = [p.name for p in (RACINE / "site_src" / "docs").glob("*.md")]
     assert sorted(nav_paths(nav)) == sorted(planned + written)
@@ -143,6 +150,9 @@ def test_every_page_describes_itself_briefly(cip: Referentiel, mini: Referentiel
 def test_a_long_description_ends_on_a_whole_word(cip: Referentiel) -> None:
     for page in pages.plan(cip):
         assert page.description[-1] in ".…"
+        if "auto-evaluation" in page.path.parts:  # Short sentences of ours, never cut.
+            assert page.description[-1] == "."
+            continue
         whole = page.description.rstrip("….").split()[-1]
         source = f"{page.context.get('competence') or page.context.get('activite') or whole}"
         assert whole in source.replace("\\'", "'").split() or whole in source
@@ -170,12 +180,15 @@ def test_without_a_tree_the_voies_stand_alone(mini: Referentiel) -> None:
 
 
 def test_neighbours_chain_from_the_first_to_the_last(cip: Referentiel) -> None:
-    planned = [p.context for p in pages.plan(cip) if "competence" in p.context]
-    assert planned[0]["precedente"] is None
-    assert planned[-1]["suivante"] is None
-    for before, after in pairwise(planned):
-        assert before["suivante"] == after["competence"]
-        assert after["precedente"] == before["competence"]
+    of_one = [p for p in pages.plan(cip) if "competence" in p.context]
+    for folder in ("competences", "auto-evaluation"):
+        planned = [p.context for p in of_one if folder in p.path.parts]
+        assert len(planned) == len(cip.competences)
+        assert planned[0]["precedente"] is None
+        assert planned[-1]["suivante"] is None
+        for before, after in pairwise(planned):
+            assert before["suivante"] == after["competence"]
+            assert after["precedente"] == before["competence"]
 
 
 def test_the_doors_of_a_title_lead_to_its_pages(mini: Referentiel) -> None:

@@ -172,7 +172,7 @@ def test_a_published_site_someone_touched_is_built_again(construit: Path, damage
         html = page.read_text("utf-8")
         page.write_text(html.replace("Référentiel", "Referentiel"), "utf-8")
     elif damage == "loss":
-        (site / "assets" / "css" / "base.css").unlink()
+        (site / "assets" / "css" / "site.css").unlink()
     else:
         (site / "intrus.html").touch()
     assert content(build(construit)) == good

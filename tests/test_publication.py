@@ -173,7 +173,7 @@ def test_a_lost_visitor_finds_the_way_at_any_depth(publie: Publie, chemin: str) 
     assert perdue.est_cachee and perdue.canonique is None
     liens = {urldefrag(suite)[0] for suite in publie.suites(perdue)}
     assert liens <= {*publie.lues, perdue.adresse}
-    for attendu in ("index.html", "recherche.html", "assets/css/base.css"):
+    for attendu in ("index.html", "recherche.html", "assets/css/site.css"):
         assert publie.ici + attendu in liens
 
 

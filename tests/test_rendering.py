@@ -17,7 +17,10 @@ from generator.rendering import environment, jour, render, render_page, texte, t
 from generator.typographie import NBSP, typographie
 from tests.conftest import RACINE
 
-EXTENSIONS = ["attr_list", "md_in_html", "toc"]
+EXTENSIONS = [
+    *("abbr", "admonition", "attr_list", "def_list", "md_in_html"),
+    *("pymdownx.highlight", "pymdownx.superfences", "tables", "toc"),
+]
 """Those of mkdocs.yml: a test below keeps them in step."""
 
 PIEGES = [
@@ -45,7 +48,7 @@ PIEGES = [
 
 def test_the_extensions_tried_here_are_those_of_the_site() -> None:
     block = (RACINE / "mkdocs.yml").read_text("utf-8").split("markdown_extensions:")[1]
-    assert re.findall(r"^  - (\w+)", block.split("\n\n")[0], re.M) == EXTENSIONS
+    assert re.findall(r"^  - ([\w.]+)", block.split("\n\n")[0], re.M) == EXTENSIONS
 
 
 @pytest.mark.parametrize("piege", PIEGES)

@@ -57,8 +57,10 @@ def test_the_script_says_what_changed_from_edition_to_edition(mini: Referentiel)
 def test_texts_are_ready_to_show_and_codes_untouched(mini: Referentiel) -> None:
     auto = content(mini)["auto_evaluation"]
     assert auto["regle"][0] == "Incomplet\u00a0: il manque une réponse."
-    assert auto["niveaux"][0]["aide"] == "Vous n’avez rien dit."
-    assert [niveau["code"] for niveau in auto["niveaux"]] == ["rien", "graine", "pousse", "recolte"]
+    assert auto["niveaux"][-1]["aide"] == "Vous n’avez rien dit."
+    genres = {niveau["code"]: niveau["genre"] for niveau in auto["niveaux"]}
+    echelle = dict.fromkeys(["graine", "pousse", "recolte"], "echelle")
+    assert genres == echelle | {"jachere": "sans-occasion", "rien": "vide"}
     assert [rubrique["periode"] for rubrique in auto["rubriques"]] == [False, True]
 
 
@@ -66,7 +68,7 @@ def test_the_script_cannot_leave_its_element(mini: Referentiel) -> None:
     assert mini.auto_evaluation
     script = auto_evaluation_js(mini, mini.auto_evaluation)
     assert not set("<\u2028\u2029") & set(script)
-    assert content(mini)["auto_evaluation"]["niveaux"][3]["libelle"] == "Récolte <b>pleine</b>"
+    assert content(mini)["auto_evaluation"]["niveaux"][2]["libelle"] == "Récolte <b>pleine</b>"
 
 
 def test_the_files_are_written_with_the_title_that_has_a_self_assessment(
@@ -86,11 +88,13 @@ def test_the_files_are_written_with_the_title_that_has_a_self_assessment(
 def saved() -> dict[str, Any]:
     """A saved file with one item of each kind."""
     return {
-        "format": 1,
+        "format": 2,
         "titre": "TP-99999",
         "version": "0123456789ab",
         "modifie_le": LE,
         "reponses": {"C01-1": {"niveau": "pousse", "le": LE}},
+        "premier_tour": {"C01": {"niveau": "jachere", "le": LE}},
+        "ccp_vises": {"CCP1": {"vise": True, "le": LE}},
         "situations": {
             "aaaaaaaa": {
                 "titre": "T",
@@ -131,6 +135,14 @@ def test_a_saved_file_is_what_the_schema_says(mini: Referentiel, saved: dict[str
     assert is_valid(mini, saved)
 
 
+def test_a_file_of_the_first_format_is_still_valid_and_a_later_one_is_not(
+    mini: Referentiel, saved: dict[str, Any]
+) -> None:
+    del saved["premier_tour"], saved["ccp_vises"]
+    assert is_valid(mini, saved | {"format": 1})
+    assert not is_valid(mini, saved | {"format": 3})
+
+
 @pytest.mark.parametrize(
     ("section", "cle", "valeur"),
     [
@@ -140,6 +152,10 @@ def test_a_saved_file_is_what_the_schema_says(mini: Referentiel, saved: dict[str
         ("reponses", "C01-1", {"niveau": "Pousse", "le": LE}),
         ("reponses", "C01-1", {"niveau": "pousse", "le": "hier"}),
         ("reponses", "C01-1", {"niveau": "pousse", "le": LE, "note": 12}),
+        ("premier_tour", "C01-1", {"niveau": "pousse", "le": LE}),
+        ("premier_tour", "C01", {"supprime": True, "le": LE}),
+        ("ccp_vises", "CCP1", {"vise": "oui", "le": LE}),
+        ("ccp_vises", "CCP1", {"le": LE}),
         ("situations", "aaaaaaaa", {"titre": "T", "le": LE}),
         ("situations", "bbbbbbbb", {"supprime": False, "le": LE}),
         ("situations", "__proto__", {"supprime": True, "le": LE}),
@@ -171,7 +187,7 @@ def test_a_file_may_name_its_edition_and_its_reviews(
         {"edition": "x" * 21},
         {"revues": {"partage": {"niveaux": {}, "fait": True, "le": LE}}},
         {"revues": {"2.Partage": {"niveaux": {}, "fait": True, "le": LE}}},
-        {"revues": {"2.partage": {"niveaux": {"C01": "pousse"}, "fait": True, "le": LE}}},
+        {"revues": {"2.partage": {"niveaux": {"c01": "pousse"}, "fait": True, "le": LE}}},
         {"revues": {"2.partage": {"niveaux": {}, "fait": "oui", "le": LE}}},
         {"revues": {"2.partage": {"niveaux": {}, "le": LE}}},
         {"revues": {"2.partage": {"supprime": True, "le": LE}}},

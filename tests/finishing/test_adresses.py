@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.finishing.adresses import base, robots_txt
+from generator.finishing.erreur import FinishingError
+from generator.finishing.lecteur import Document, read
 from generator.finishing.redirections import redirect_pages
-from generator.finishing.theme import FinishingError
 
 
-def page(own: str | None, title: str = "T") -> str:
+def page(own: str | None, title: str = "T") -> Document:
     link = f'<link rel="canonical" href="{own}">' if own else ""
-    return f'<head><meta charset="utf-8"><title>{title}</title>{link}</head>'
+    return read(f'<head><meta charset="utf-8"><title>{title}</title>{link}</head>')
 
 
 @pytest.mark.parametrize(
@@ -30,8 +31,9 @@ def test_robots_look_at_the_root_of_a_host(own: str | None, path: str, said: boo
 
 def test_a_page_without_an_address_still_leads_on() -> None:
     made = redirect_pages({"a/x.html": "b.html#c"}, {"b.html": page(None, "Là &amp; ailleurs")})
-    assert "canonical" not in made["a/x.html"]
-    assert '<a href="../b.html#c">Là &amp; ailleurs</a>' in made["a/x.html"]
+    html = made["a/x.html"].html
+    assert "canonical" not in html
+    assert '<a href="../b.html#c">Là &amp; ailleurs</a>' in html
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,13 @@ import re
 
 import pytest
 
-from generator.finishing.csp import add_csp
-from generator.finishing.theme import FinishingError
+from generator.finishing import csp
+from generator.finishing.erreur import FinishingError
+from generator.finishing.lecteur import read
+
+
+def add_csp(html: str, allowed: frozenset[str] = csp.ALLOWED) -> str:
+    return csp.add_csp(read(html), allowed).html
 
 
 def page(body: str = "", head: str = "") -> str:
@@ -74,6 +79,8 @@ def test_what_the_policy_lets_through_passes(kept: str) -> None:
         ("script", "<script type='importmap'>{}</script>"),
         ("script", '<script data-a="x>y">alert(1)</script>'),
         ("script", "<script>alert(1)"),
+        ("balise", "<p title=l'oubli> <img onerror=x()> <p title='a'>"),
+        ("balise", "<p>a<!-- jamais fermé"),
         ("style", "<style>p{}</style>"),
         ("style", '<svg><style type="text/css">p{}</style></svg>'),
         ("attribut", '<p style="color:red">'),

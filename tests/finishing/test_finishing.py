@@ -6,27 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from generator.finishing import Finition, finish_page, finish_site
+from generator import finishing
+from generator.finishing import Finition, finish_site
+from generator.finishing.erreur import FinishingError
 from generator.finishing.glossaire import lexique
-from generator.finishing.theme import FinishingError
 from generator.model import Glossaire, Terme
 
 COQUE = (
     '<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>T</title></head><body>'
-    '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">'
-    '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search">'
-    '<label class="md-overlay" for="__drawer"></label>'
-    '<div data-md-component="skip"></div><div data-md-component="announce"></div>'
-    '<div class="md-container" data-md-component="container">'
-    '<main class="md-main" data-md-component="main"><div class="md-main__inner md-grid">'
-    '<article class="contenu page">{}</article></div></main></div>'
-    '<div class="md-dialog" data-md-component="dialog">'
-    '<div class="md-dialog__inner md-typeset"></div></div></body></html>'
+    '<main id="contenu"><article class="contenu page">{}</article></main></body></html>'
 )
 
 
 def coque(article: str) -> str:
     return COQUE.replace("{}", article)
+
+
+def finish_page(html: str, address: str, finition: Finition) -> str:
+    return finishing.finish_page(html, address, finition).html
 
 
 def finition(**changes: object) -> Finition:
@@ -41,6 +38,19 @@ def test_a_fragment_takes_its_place() -> None:
     html = coque('<div data-fragment="portes"></div>')
     done = finish_page(html, "index.html", finition(fragments={"portes": "<p>trois</p>"}))
     assert '<article class="contenu page"><p>trois</p></article>' in done
+
+
+def test_a_fragment_may_be_asked_for_twice_in_the_middle_of_a_text() -> None:
+    place = '<div class="x" data-fragment="portes">\n</div>'
+    html = coque(f"avant {place} entre {place} après")
+    done = finish_page(html, "index.html", finition(fragments={"portes": "<p>trois</p>"}))
+    assert "avant <p>trois</p> entre <p>trois</p> après</article>" in done
+
+
+def test_a_fragment_does_not_swallow_what_was_written_in_its_place() -> None:
+    html = coque('<div data-fragment="portes"><p>à garder</p></div>')
+    with pytest.raises(FinishingError, match="portes"):
+        finish_page(html, "index.html", finition(fragments={"portes": "x"}))
 
 
 def test_an_unknown_fragment_stops_the_build() -> None:
@@ -93,6 +103,16 @@ def test_a_finished_site_keeps_what_its_pages_use(site: Path) -> None:
     assert kept == {"index.html", "recherche-index.js"}
     assert "Content-Security-Policy" in (site / "index.html").read_text("utf-8")
     assert "Texte." in (site / "recherche-index.js").read_text("utf-8")
+
+
+def test_each_page_that_cannot_be_published_is_named(site: Path) -> None:
+    (site / "a.html").write_text(coque('<p style="color:red">x</p>'), "utf-8")
+    (site / "b.html").write_text(coque("<script>x()</script>"), "utf-8")
+    with pytest.raises(FinishingError) as caught:
+        finish_site(site, finition())
+    _, a, b = str(caught.value).splitlines()
+    assert (a.startswith("a.html"), b.startswith("b.html")) == (True, True)
+    assert "style=" in a
 
 
 def test_all_broken_links_are_told_together(site: Path) -> None:

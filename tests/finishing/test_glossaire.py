@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.finishing.glossaire import lexique, mark_terms
-from generator.finishing.recherche import build_index
+from generator.finishing.glossaire import Lexique, lexique, mark_terms
+from generator.finishing.index import build_index
+from generator.finishing.lecteur import read
 from generator.model import Glossaire, Terme
 from generator.typographie import NBSP, NNBSP
 
@@ -37,8 +38,8 @@ def page(article: str) -> str:
     return f"<html><body>{around}<article class='x'>{article}</article>{around}</body></html>"
 
 
-def mark(article: str) -> str:
-    return mark_terms(page(article), LEXIQUE, "../glossaire.html")
+def mark(article: str, words: Lexique = LEXIQUE) -> str:
+    return mark_terms(read(page(article)), words, "../glossaire.html").html
 
 
 def marked(article: str) -> list[tuple[str, str]]:
@@ -67,7 +68,7 @@ def test_an_accent_is_the_same_however_it_was_typed(
 ) -> None:
     terme = Terme(code="ecole", terme=in_glossary("école d’été"), definition="Un lieu.")
     words = lexique(Glossaire(termes=(terme,)), "titres/x/glossaire.html")
-    html = mark_terms(page(in_page("<h1>Été</h1><p>Une école d’été.</p>")), words, "../g.html")
+    html = mark(in_page("<h1>Été</h1><p>Une école d’été.</p>"), words)
     assert 'popovertarget="terme-ecole">école d’été</button>' in html
     assert "<h1>Été</h1>" in html
 
@@ -176,10 +177,10 @@ def test_a_sigle_is_spelled_out() -> None:
 
 
 def test_definitions_stay_out_of_the_search() -> None:
-    index = build_index({"p.html": mark("<h1>T</h1><p>Une VAE utile.</p>")})
+    index = build_index({"p.html": read(mark("<h1>T</h1><p>Une VAE utile.</p>"))})
     assert "Une VAE utile." in index
     assert "Une voie." not in index
 
 
 def test_a_page_without_an_article_is_left_alone() -> None:
-    assert mark_terms("<p>VAE</p>", LEXIQUE, "g.html") == "<p>VAE</p>"
+    assert mark_terms(read("<p>VAE</p>"), LEXIQUE, "g.html").html == "<p>VAE</p>"

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from generator.finishing.erreur import FinishingError
 from generator.finishing.hors_ligne import with_list, with_weight, write_offline
-from generator.finishing.theme import FinishingError
 
 OUVRIER = "'use strict';\nconst SITE = { version: '', fichiers: {} };\nautre();\n"
 ADRESSE = '<link rel="canonical" href="https://exemple.test/index.html">'

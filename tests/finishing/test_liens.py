@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.finishing.balises import tags
+from generator.finishing.lecteur import read
 from generator.finishing.liens import broken_links
 
 FILES = frozenset({"index.html", "a/b.html", "a/été c.pdf", "assets/x.css", "404.html"})
@@ -17,7 +17,7 @@ def faults(body: str, address: str = "a/b.html", base: str = "/") -> list[str]:
         "a/b.html": "<p id='ici'>y</p>",
     }
     pages[address] = pages.get(address, "") + body
-    return broken_links({a: tags(html) for a, html in pages.items()}, FILES, base)
+    return broken_links({a: read(html) for a, html in pages.items()}, FILES, base)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_absolute_links_follow_the_place_of_the_site() -> None:
 
 def test_every_fault_of_every_page_is_told() -> None:
     pages = {"index.html": "<a href='x'></a><a href='y'></a>", "a/b.html": "<a href='z'></a>"}
-    assert len(broken_links({a: tags(html) for a, html in pages.items()}, FILES)) == 3
+    assert len(broken_links({a: read(html) for a, html in pages.items()}, FILES)) == 3

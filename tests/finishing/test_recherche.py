@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import json
 
-from generator.finishing.recherche import build_index
+from generator.finishing import index
+from generator.finishing.index import Recherche
+from generator.finishing.lecteur import read as read_html
+
+
+def build_index(pages: dict[str, str], recherche: Recherche | None = None) -> str:
+    return index.build_index({path: read_html(html) for path, html in pages.items()}, recherche)
 
 
 def page(article: str, head: str = "<title>Titre d’onglet</title>") -> str:
@@ -164,3 +170,23 @@ def test_same_pages_same_bytes_whatever_their_order() -> None:
     pages = {name: page(f"<h1>{name}</h1><p>x</p>") for name in ("b.html", "a/c.html", "a.html")}
     backwards = dict(reversed(pages.items()))
     assert build_index(pages) == build_index(backwards)
+
+
+def test_what_the_data_knows_is_added_to_what_is_read() -> None:
+    pages = {"g.html": page("<h1>G</h1><p>a</p><h2 id='vae'>VAE</h2><p>b</p><h2 id='v'>Vide</h2>")}
+    recherche = Recherche(
+        synonymes={"g.html#vae": ("acquis", "expérience"), "ailleurs.html": ("rien",)},
+        genres={"g.html": "issue", "g.html#vae": "terme"},
+    )
+    assert read(build_index(pages, recherche)) == [
+        {"url": "g.html", "titre": "G", "texte": "a", "genre": "issue"},
+        {
+            **{"url": "g.html#vae", "titre": "VAE", "texte": "b"},
+            **{"synonymes": "acquis | expérience", "genre": "terme"},
+        },
+    ]
+
+
+def test_a_part_with_nothing_but_a_heading_is_no_answer() -> None:
+    found = entries("<h1>T</h1><p>a</p><h2 id='v'>Vide</h2>")
+    assert [entry["url"] for entry in found] == ["p.html"]

@@ -8,9 +8,11 @@ from pathlib import Path
 from tests.moteurs.pilote import Pilote
 
 AUTO = "titres/cip/auto-evaluation/"
-GRILLE, SITUATIONS, SYNTHESE, DONNEES = (
-    f"{AUTO}{nom}.html" for nom in ("index", "situations", "synthese", "mes-donnees")
+PREMIER_TOUR, GRILLE, SITUATIONS, SYNTHESE, DONNEES = (
+    f"{AUTO}{nom}.html"
+    for nom in ("premier-tour", "index", "situations", "synthese", "mes-donnees")
 )
+FICHE = f"{AUTO}c06.html"
 EFFACE = f"{AUTO}efface.html"
 ARBRE = "titres/cip/obtenir/arbre/index.html"
 REPONSE = '[data-repere="{}"] input[value="{}"]'

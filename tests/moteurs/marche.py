@@ -148,7 +148,9 @@ def lien(p: Pilote, lieu: Lieu) -> None:
     adresse = str(p.evaluer("return document.querySelector('#lien-partage').value"))
     p.vierge()
     p.ouvrir(adresse)
-    p.attendre("return document.querySelector('vue-partagee table') !== null", quoi="les niveaux")
+    p.attendre(
+        "return document.querySelector('vue-partagee [data-lecture]') !== null", quoi="les niveaux"
+    )
     assert TITRE not in p.evaluer("return document.body.textContent")
     appareil, onglet = _gardes(p)
     assert "en-autonomie" not in appareil + onglet
@@ -221,7 +223,7 @@ def cle_usb(p: Pilote, lieu: Lieu) -> None:
     p.recharger()
     p.attendre("return document.body.innerText.includes(arg)", TITRE)
     _vue(p, "synthese")
-    assert p.evaluer("return document.querySelectorAll('.lecture').length") == 15
+    assert p.evaluer("return document.querySelectorAll('synthese-lectures [data-lecture]').length") == 15
     _vue(p, "mes-donnees")
     sauve = gestes.enregistrer(p)
     assert TITRE in sauve.read_text("utf-8")
@@ -232,6 +234,32 @@ def cle_usb(p: Pilote, lieu: Lieu) -> None:
     gestes.ouvrir_fichier(p, garde, "remplacer")
     _vue(p, "situations")
     p.attendre("return document.body.innerText.includes(arg)", TITRE)
+
+
+SEULE = """
+  const vus = [...document.querySelectorAll('[data-repere]')].filter((f) => f.checkVisibility());
+  return vus.length > 0 && vus.every((f) => f.dataset.repere.startsWith(arg))
+    && document.querySelector('h1').textContent.includes(arg);
+"""
+"""The one page shows the repères of a compétence, and no other."""
+
+
+@etape("cle-usb-competences")
+def cle_usb_competences(p: Pilote, lieu: Lieu) -> None:
+    """From a folder: the page of a compétence lands on its view, and one goes on from there."""
+    p.ouvrir(lieu.fichier + gestes.FICHE)
+    p.attendre("return location.href.endsWith('/index.html#c06')", quoi="la vue de C06")
+    p.attendre(SEULE, "C06")
+    gestes.choisir(p, "durable")
+    gestes.repondre(p, "C06-1", "en-autonomie")
+    p.cliquer("main a[rel=next]")
+    p.attendre(SEULE, "C07")
+    p.reculer()
+    p.attendre(SEULE, "C06")
+    assert gestes.repondu(p, "C06-1") == "en-autonomie"
+    _vue(p, "index")
+    p.attendre("return document.querySelector('outils-grille').checkVisibility()")
+    assert gestes.repondu(p, "C06-1") == "en-autonomie"
 
 
 def _vue(p: Pilote, nom: str) -> None:

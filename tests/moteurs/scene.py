@@ -27,6 +27,8 @@ MODES = {"actif": "onglet", "sans": "attente", "ferme": "onglet", "moitie": "att
 
 OUTILS = """
   const un = (s) => {
+    for (const e of document.querySelectorAll(s))
+      e.closest('details:not([open])')?.setAttribute('open', '');
     const trouve = [...document.querySelectorAll(s)].find((e) => e.checkVisibility());
     if (!trouve) throw new Error(`absent : ${s}`);
     return trouve;
@@ -72,7 +74,7 @@ ECRIRE = """
 """
 
 
-def _grille(repere: str) -> dict[str, str]:
+def _reperes(repere: str) -> dict[str, str]:
     cocher = f"const repere = '{repere}'; {REPONDRE}"
     plier = "radio.closest('details')?.removeAttribute('open');"
     return {"actif": cocher, "sans": f"{cocher} lacher();", "ferme": f"{cocher} lacher(); {plier}"}
@@ -97,7 +99,16 @@ class Page:
     """The page before on `file://`, where answers are given on one page; by default, `avant`."""
 
 
+TOUR = """
+  const radio = un('[data-question] input[value="en-autonomie"]');
+  radio.focus();
+  if (!radio.checked) radio.click();
+"""
+
 COMPETENCE = "titres/cip/competences/c06.html"
+"""A page to read, that holds no answer."""
+SANS_BARRE = ("arbre", "accueil")
+"""Pages that show something of the person, and have no bar to leave by."""
 
 PAGES = {
     page.nom: page
@@ -120,18 +131,29 @@ PAGES = {
             "grille",
             gestes.GRILLE,
             gestes.GRILLE,
-            COMPETENCE,
-            _grille("C01-2"),
+            gestes.FICHE,
+            _reperes("C01-2"),
             gardes=frozenset(("actif", "sans", "ferme")),
-            avant_fichier=f"{gestes.GRILLE}#c02",
+            avant_fichier=f"{gestes.GRILLE}#c06",
         ),
         Page(
-            "competence",
-            COMPETENCE,
-            COMPETENCE,
+            "fiche",
+            gestes.FICHE,
+            f"{gestes.GRILLE}#c06",
             gestes.GRILLE,
-            _grille("C06-1"),
+            _reperes("C06-2"),
             gardes=frozenset(("actif", "sans", "ferme")),
+        ),
+        Page(
+            "premier-tour",
+            gestes.PREMIER_TOUR,
+            f"{gestes.GRILLE}#premier-tour",
+            gestes.GRILLE,
+            {
+                "actif": TOUR,
+                "sans": f"{TOUR} lacher();",
+            },
+            gardes=frozenset(("actif", "sans")),
         ),
         Page(
             "synthese",
@@ -142,7 +164,7 @@ PAGES = {
                 "actif": "mettre('#point-nom', arg); mettre('#plan-quoi', arg).focus();",
                 "sans": "mettre('#point-nom', arg); mettre('#plan-quoi', arg); lacher();",
                 "ferme": "mettre('#plan-quoi', arg); un('[data-action=\"ajouter\"]').click();",
-                "moitie": "figer();",
+                "moitie": "un('#plan-quoi'); figer();",
             },
             "#plan-quoi",
             frozenset(("ferme",)),
@@ -154,6 +176,9 @@ PAGES = {
             gestes.GRILLE,
             {"ferme": ""},
             gestes=("quitter",),
+        ),
+        Page(
+            "accueil", "index.html", "index.html", gestes.GRILLE, {"ferme": ""}, gestes=("quitter",)
         ),
         Page(
             "donnees",

@@ -24,7 +24,7 @@ def test_matrice(
     pilote: Pilote, lieu: Lieu, ou: str, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     """Erased means erased; what is not erased is where it must be, and nowhere else."""
-    protocole, page = ou.split("-")
+    protocole, page = ou.split("-", 1)
     demande = choix(pytestconfig)
     toutes = matrice.entiere() if pilote.nom in demande.entiers else matrice.courte()
     cases = tuple(c for c in toutes if (c.protocole, c.page) == (protocole, page))

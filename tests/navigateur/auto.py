@@ -1,7 +1,9 @@
-"""The scripts of the self-assessment, in the order a page loads them, and how to run them alone."""
+"""The scripts of the self-assessment that hold no page element, and how to run them alone."""
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,16 +12,23 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from generator.exports.auto_evaluation import auto_evaluation_js
+from generator.lots import LOTS
 from generator.model import Referentiel
 
 RACINE = Path(__file__).resolve().parents[2]
 DOSSIER = RACINE / "site_src" / "docs" / "assets" / "js" / "auto"
 Calcul = Callable[..., Any]
-SCRIPTS = tuple(
-    "../ere contexte etat migrer textes dates lire-etat lecture revues fusion fichier controle "
-    "points trois-voies partage adresse-partagee anonymat dossier ics lieux demenager coffre "
-    "garde veille consultation stockage".split()
+_VERIFIES = frozenset(
+    (RACINE / "tests" / "outils" / nom).resolve()
+    for nom in json.loads((RACINE / "tests/outils/jsconfig.json").read_text("utf-8"))["files"]
 )
+SCRIPTS = tuple(
+    Path(os.path.relpath(chemin, DOSSIER)).with_suffix("").as_posix()
+    for sources in LOTS.values()
+    for chemin in (RACINE / "site_src" / "docs" / source for source in sources)
+    if chemin in _VERIFIES
+)
+"""Those that hold no page element, from their folder, in the order a page runs them."""
 
 OUTILS = """
   const auto = window.Referentiel.auto;
@@ -45,7 +54,9 @@ HASARD = """
     for (let i = de(6); i > 0; i -= 1) {
       const le = iso(de(5));
       const cle = `C01-${1 + de(3)}`;
-      e.reponses.set(cle, {niveau: ctx.niveaux[de(5)], le});
+      e.reponses.set(cle, {niveau: ctx.niveaux[de(6)], le});
+      e.premier_tour.set(`C0${1 + de(3)}`, {niveau: ctx.premier_tour[de(4)], le: iso(de(5))});
+      e.ccp_vises.set(`CCP${1 + de(3)}`, {vise: de(2) === 1, le: iso(de(5))});
       const id = `element${de(3)}`;
       const vecue = {...situation({titre: `t${de(3)}`}), le};
       const lue = auto.lireElement('situations', id, vecue, ctx);
@@ -53,13 +64,14 @@ HASARD = """
       const reponses = new Map([['C01-1', ctx.niveaux[de(5)]]]);
       e.points.set(id, {nom: 'p', reponses, situations: [], le});
       // One level per code: which of two old answers was the later one is not kept.
-      const anciens = [['C01-1', ctx.niveaux[1]], ['C01-2', ctx.niveaux[2]]];
+      const anciens = [['C01-1', ctx.niveaux[1]], ['C01', ctx.niveaux[2]]];
       const niveaux = new Map(anciens.filter(() => de(2)));
       // Reviewed after any replacement: old answers have no instant of their own to be dropped by.
       e.revues.set(`2.un-${de(3)}`, {niveaux, fait: de(2) === 1, le: iso(5 + de(5))});
     }
     const parfois = (n) => (de(n) ? '' : iso(de(5)));
-    const appareil = {remplace_le: parfois(3), fichier_le: parfois(2)};
+    const nouveautes = ['', 'a-lire', 'lues'][de(3)];
+    const appareil = {remplace_le: parfois(3), fichier_le: parfois(2), nouveautes};
     return {...e, ...appareil, version: `v${de(3)}`, modifie_le: parfois(4)};
   };
   const ecrit = auto.ecrireStocke;

@@ -65,6 +65,7 @@ ETATS = (
     "inconnu--oublie",  # to be found out, nothing for the jury to look at
     "inconnu--livret--actuelle--inconnu",  # something the jury looks at in some cases only
 )
+FICHE = "titres/cip/auto-evaluation/c12.html"
 
 
 @pytest.fixture(scope="session")
@@ -116,14 +117,15 @@ def every_address(site_dir: Path) -> tuple[str, ...]:
 
 @pytest.fixture(scope="session")
 def addresses(every_address: tuple[str, ...]) -> tuple[str, ...]:
-    """Every page but most of the states of the decision tree.
+    """Every page but most of the states of the decision tree, and of the pages of answers.
 
-    There are nearly two hundred, made from two templates: what a browser takes seconds to look at
-    is looked at on one of each shape. `test_obtenir.py` walks them all.
+    There are over two hundred, made from three templates: what a browser takes seconds to look at
+    is looked at on one of each shape. `test_obtenir.py` and `test_auto_competences.py` walk them.
     """
-    kept = {f"{ARBRE}{name}.html" for name in ("index", "tout", *ETATS)}
+    kept = {f"{ARBRE}{name}.html" for name in ("index", "tout", *ETATS)} | {FICHE}
     assert kept <= set(every_address)
-    return tuple(a for a in every_address if not a.startswith(ARBRE) or a in kept)
+    apart = re.compile(rf"{ARBRE}|titres/cip/auto-evaluation/c\d+\.html$")
+    return tuple(a for a in every_address if not apart.match(a) or a in kept)
 
 
 @pytest.fixture(scope="session")

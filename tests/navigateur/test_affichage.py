@@ -15,7 +15,7 @@ def test_the_theme_choice_is_named_and_kept(page: Page, site_url: str) -> None:
     assert not page.evaluate(IS_DARK)
     page.get_by_role("combobox", name="Affichage").select_option("sombre")
     assert page.evaluate(IS_DARK)
-    page.goto(site_url + "index.html")
+    page.goto(site_url + "titres/cip/index.html")
     assert page.evaluate(IS_DARK)
     choice = page.get_by_role("combobox", name="Affichage")
     expect(choice).to_have_value("sombre")
@@ -38,7 +38,7 @@ def test_another_tab_follows_the_choice(page: Page, site_url: str) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(site_url + COMPETENCE)
     other = page.context.new_page()
-    other.goto(site_url + "index.html")
+    other.goto(site_url + "titres/cip/index.html")
     other.get_by_role("combobox", name="Affichage").select_option("sombre")
     expect(page.get_by_role("combobox", name="Affichage")).to_have_value("sombre")
     assert page.evaluate(IS_DARK)
@@ -49,7 +49,7 @@ def test_dark_by_device_and_dark_by_choice_are_one_palette(page: Page, site_url:
       const style = getComputedStyle(document.documentElement);
       const names = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
         .filter((rule) => rule.selectorText === ':root').flatMap((rule) => [...rule.style]);
-      const colours = names.filter((name) => name.startsWith('--c-'));
+      const colours = names.filter((name) => /^--(c|ccp)-/.test(name));
       return Object.fromEntries([...colours, 'color-scheme']
         .map((name) => [name, style.getPropertyValue(name)]));
     }"""

@@ -31,7 +31,11 @@ def ecrire(page: Page, site_url: str, mode: str | None = "onglet") -> Page:
     if mode:
         page.locator(f"input[value='{mode}']").check()
     page.locator("[data-action='nouvelle']").click()
-    page.locator("[data-rubrique='taches']").fill(MARQUE)
+    champ = page.locator("[data-rubrique='taches']")
+    suivant = page.get_by_role("button", name="Suivant", exact=True)
+    while not champ.is_visible():  # One heading at a time on a phone.
+        suivant.click()
+    champ.fill(MARQUE)
     return page
 
 

@@ -139,14 +139,19 @@ def test_a_shared_link_shows_and_takes_nothing(page: Page, browser: Browser, sit
     other.goto(link)
     view = other.locator("vue-partagee")
     expect(view).to_contain_text("Elle ne change rien à vos propres réponses")
-    row = view.get_by_role("row").filter(has_text="C01 ").first
-    row.get_by_text("repères").click()
-    expect(row).to_contain_text("C01-1 : En autonomie")
-    expect(row).to_contain_text("oui")
+    expect(other.get_by_role("heading", level=1)).to_contain_text("qu’on vous montre")
+    expect(view).to_contain_text("reçus par un lien")
+    expect(view.locator("[data-preuve=C01]")).to_have_text(re.compile("racontée$"))
+    expect(view.get_by_role("button", name="Imprimer")).to_be_visible()
+    for own in ("prochain-pas", ".seance__etat", ".avancement", "barre-auto [data-action=changer]"):
+        expect(other.locator(own).filter(visible=True)).to_have_count(0)
+    view.get_by_text("CCP1, repère par repère").click()
+    expect(view.get_by_role("row", name=re.compile("^C01-1"))).to_contain_text("En autonomie")
     expect(other.get_by_role("radio")).to_have_count(0)
     assert other.evaluate("JSON.stringify({...localStorage})") == before
     other.get_by_role("link", name="Aller à mes propres réponses").click()
     expect(other.locator("[data-repere='C01-1'] [value='pas-encore']")).to_be_checked()
+    expect(other.get_by_role("heading", level=1)).to_have_text("Tout sur une page")
     elsewhere.close()
 
 

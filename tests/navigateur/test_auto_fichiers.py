@@ -27,6 +27,8 @@ ACCEPTES = {
     "accepte-balises-partout": (2, 0, 0),
     "accepte-json-dans-un-texte": (2, 0, 0),
     "accepte-codes-inconnus": (3, 0, 2),
+    "accepte-format-2": (3, 0, 0),
+    "accepte-en-partie-format-2": (1, 7, 2),
     "accepte-en-partie-types-faux": (1, 8, 0),
     "accepte-en-partie-nombres-enormes": (1, 1, 0),
 }
@@ -86,9 +88,15 @@ def is_a_sentence(phrase: str) -> bool:
 
 def test_markup_comes_back_as_it_was_written(page_vide: Page) -> None:
     path = TESTS / "exemples" / "fichiers" / "accepte-balises-partout.json"
-    avant = json.loads(path.read_bytes())
+    avant = json.loads(path.read_bytes()) | {"format": 2, "premier_tour": {}, "ccp_vises": {}}
     apres = json.loads(ouvrir(page_vide, path.read_bytes())["ecrit"])
     assert apres == avant
+
+
+def test_a_file_of_today_comes_back_whole(page_vide: Page) -> None:
+    path = TESTS / "exemples" / "fichiers" / "accepte-format-2.json"
+    avant = json.loads(path.read_bytes()) | {"edition": "1", "revues": {}}
+    assert json.loads(ouvrir(page_vide, path.read_bytes())["ecrit"]) == avant
 
 
 def grand(**champs: Any) -> bytes:

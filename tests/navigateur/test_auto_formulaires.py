@@ -12,8 +12,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import GRILLE
 from tests.navigateur.test_auto_situations import SITUATIONS, write
+from tests.navigateur.test_auto_synthese import SYNTHESE, unfold
 
-SYNTHESE = "titres/cip/auto-evaluation/synthese.html"
 CLE = "referentiel:TP-00403:auto-evaluation"
 MOYENS = "Précisez les moyens utilisés"
 
@@ -180,10 +180,12 @@ def test_a_plan_and_a_ccp_taken_away_elsewhere_do_not_come_back_by_half(
 ) -> None:
     one, two = context.new_page(), context.new_page()
     one.goto(site_url + SYNTHESE)
+    unfold(one)
     choose_device(one)
     one.get_by_label("Quoi", exact=True).fill("Une action")
     one.get_by_role("button", name="Ajouter", exact=True).click()
     two.goto(site_url + SYNTHESE)
+    unfold(two)
     row = two.get_by_role("row", name=re.compile("Une action"))
     expect(row).to_be_visible()
     late = two.evaluate_handle("document.querySelector('.plan__liste input')")
@@ -240,6 +242,7 @@ def test_another_era_leaves_no_text_in_any_field(page: Page, site_url: str, caus
     expect(page.locator(".situation__offre")).to_be_hidden()
     expect(page.locator("#mes-situations")).to_be_focused()
     page.goto(site_url + SYNTHESE)
+    unfold(page)
     for label in ("Quoi", "Avec qui (une fonction, pas un nom)", "Nom du point d’étape"):
         page.get_by_label(label, exact=True).fill("MARQUE")
     page.get_by_label("Pour quand").fill("0026-03-12")
@@ -335,6 +338,7 @@ def test_31_february_typed_over_a_date_erases_nothing(page: Page, site_url: str)
 
 def test_the_dates_of_the_plan_and_of_a_ccp_are_judged_too(page: Page, site_url: str) -> None:
     page.goto(site_url + SYNTHESE)
+    unfold(page)
     page.get_by_role("checkbox", name=re.compile("^J’ai obtenu")).first.check()
     jury = page.get_by_label("Date du jury").first
     jury.fill("2025-06-12")
@@ -401,6 +405,7 @@ def test_a_word_without_end_stays_in_its_cell(
     page: Page, site_url: str, width: int, media: Literal["screen", "print"]
 ) -> None:
     page.goto(site_url + SYNTHESE)
+    unfold(page)
     page.get_by_label("Quoi", exact=True).fill("W" * 200)
     page.get_by_label("Avec qui").fill("https://" + "a" * 150)
     page.get_by_label("Pour quand").fill("2027-01-15")

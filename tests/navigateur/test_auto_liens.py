@@ -12,7 +12,7 @@ EN_ROUTE = r"""
   const rempli = () => {
     let e = auto.vide(ctx);
     for (const r of ctx.reperes.keys()) {
-      if (de(4)) e = auto.poser(e, 'reponses', r, {niveau: ctx.niveaux[de(5)]}, T(0));
+      if (de(4)) e = auto.poser(e, 'reponses', r, {niveau: ctx.niveaux[de(6)]}, T(0));
     }
     const competences = [...ctx.competences.keys()].filter(() => de(2));
     return auto.poser(e, 'situations', 'aaaaaaaa', situation({competences}), T(0));
@@ -131,11 +131,9 @@ def test_codes_of_any_length_and_a_level_apart_from_the_scale(js: Calcul) -> Non
     lu = js("""
       const codes = {C1: ['C1-1', 'C1-2'], C101: ['C101-1', 'C101-12'], ABCD7: ['ABCD7-3'],
         S2: ['S2-1']};
-      const niveaux = ['non-evalue', 'pas-encore', 'pas-l-occasion', 'avec-appui', 'en-autonomie',
-        'avec-preuve'];
       const competences = Object.entries(codes).map(([code, liste]) => [code, {codes: liste}]);
       const reperes = Object.values(codes).flat().map((r) => [r, {competence: r.split('-')[0]}]);
-      const grand = {...ctx, niveaux, competences: new Map(competences), reperes: new Map(reperes)};
+      const grand = {...ctx, competences: new Map(competences), reperes: new Map(reperes)};
       let e = auto.vide(grand);
       const poses = {'C1-2': 'pas-l-occasion', 'C101-1': 'avec-preuve', 'C101-12': 'pas-encore',
         'ABCD7-3': 'avec-appui', 'S2-1': 'en-autonomie'};
@@ -144,7 +142,7 @@ def test_codes_of_any_length_and_a_level_apart_from_the_scale(js: Calcul) -> Non
       }
       e = auto.poser(e, 'situations', 'aaaaaaaa', situation({competences: ['C1', 'S2']}), T(0));
       const code = auto.encoder(grand, e);
-      const ailleurs = auto.decoder(code, {...grand, niveaux: ctx.niveaux});
+      const ailleurs = auto.decoder(code, {...grand, sans_occasion: null});
       const d = auto.decoder(code, grand);
       return [Object.fromEntries(d.reponses), d.situations, d.inconnus, poses, code.split('.')[2],
         ailleurs.inconnus, ailleurs.reponses.get('ABCD7-3')];

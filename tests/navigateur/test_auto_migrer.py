@@ -63,7 +63,7 @@ TITRE = """
   ]};
   const t2 = auto.contexte(
     {...donnees, edition: '2', editions: editions.slice(0, 2), ccp: [ccp2]});
-  const [P, A, S, V] = t3.niveaux.slice(1);
+  const [P, A, S, V] = t3.echelle;
   /** A state of an edition: answers {repère: [level, minute]}. */
   const etat = (edition, reponses = {}) => {
     let e = {...auto.vide(t3), edition};
@@ -180,6 +180,37 @@ def test_what_hangs_on_a_changed_code_stays_until_the_person_decides(t: Calcul) 
     assert avant == apres
 
 
+def test_the_first_round_follows_renames_and_waits_apart_when_its_competence_changed(
+    js: Calcul,
+) -> None:
+    vu, reponses, offres, repose = js(f"""{TITRE}
+      const tour = {{C01: A, C03: S, C04: V}};
+      let e = etat('1');
+      for (const [c, niveau] of Object.entries(tour)) {{
+        e = auto.poser(e, 'premier_tour', c, {{niveau}}, T(1));
+      }}
+      e = auto.poser(e, 'ccp_vises', 'CCP9', {{vise: true}}, T(1));
+      const lu = auto.migrer(e, t3);
+      const encore = auto.lireFichier(auto.ecrireEtat({{...lu, titre: t3.titre}}), t3).etat;
+      const {{premier_tour, ccp_vises}} = ecrire(lu);
+      return [
+        [Object.fromEntries(Object.entries(premier_tour).map(([c, r]) => [c, r.niveau])),
+          Object.keys(ccp_vises), part(lu, '3.metier').niveaux],
+        auto.reponsesARevoir(t3, lu),
+        vu(lu, '3.metier').apres.map(({{propose}}) => propose),
+        part(encore, '3.metier').niveaux,
+      ];
+    """)
+    assert vu == [
+        {"C01": "avec-appui", "C05": "avec-preuve"},
+        ["CCP1"],
+        {"C03": "en-autonomie"},
+    ]
+    assert reponses == 1
+    assert offres == ["", ""]  # An answer of the first round never fills anything else.
+    assert repose == {"C03": "en-autonomie"}
+
+
 def test_codes_nobody_knows_are_kept_and_written_back(t: Calcul) -> None:
     reponses, revues = t("""
       const e = etat('1', {...TOUT, 'C77-7': [A, 9]});
@@ -246,7 +277,7 @@ def test_a_file_older_than_editions_is_of_the_first_one(t: Calcul) -> None:
     [
         ("2.un", {"fait": "oui"}),
         ("2.un", {"niveaux": ["avec-appui"]}),
-        ("2.un", {"niveaux": {"C01": "avec-appui"}}),
+        ("2.un", {"niveaux": {"c01": "avec-appui"}}),
         ("2.un", {"niveaux": {"C01-1": 3}}),
         ("2.un", {"niveaux": {f"C01-{n}": "avec-appui" for n in range(61)}}),
         ("2.un", {"niveaux": {"constructor": "avec-appui"}}),
@@ -313,7 +344,7 @@ def test_what_may_be_kept_is_never_more_than_what_was_said(t: Calcul) -> None:
       const sans = {...TOUT};
       delete sans['C02-2'];
       return [offres(TOUT), offres(sans)['2.reunis'], offres({'C01-1': ['expert', 1]})['2.un'],
-        offres({...TOUT, 'C02-1': [t2.niveaux[0], 9]})['2.reunis']];
+        offres({...TOUT, 'C02-1': [t2.vide, 9]})['2.reunis']];
     """)
     tout, un_manque, inconnu, non_evalue = vus
     assert tout == {

@@ -42,7 +42,8 @@ def test_without_javascript_the_whole_form_is_there(bare: Page, site_url: str) -
     assert groups.count() > 60
     for field in groups.all():
         assert (field.locator("legend").text_content() or "").strip()
-        assert field.locator("input[type=radio]").count() == 5
+        values = [r.get_attribute("value") for r in field.locator("input[type=radio]").all()]
+        assert len(values) == 6 and values[-2:] == ["pas-l-occasion", "non-evalue"]
         assert field.locator("input:checked").get_attribute("value") == "non-evalue"
     bare.locator("details.ccp > summary").last.click()
     answer(bare, "C15-1", "Avec appui")
@@ -54,9 +55,9 @@ def test_without_javascript_the_whole_form_is_there(bare: Page, site_url: str) -
 
 def test_one_tap_from_home(page: Page, site_url: str) -> None:
     page.goto(site_url + "index.html")
-    page.get_by_role("main").get_by_role("link", name=re.compile("^M’auto-évaluer")).click()
-    expect(page).to_have_url(site_url + GRILLE)
-    expect(page.get_by_role("radio", name="Non évalué").first).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name=re.compile("Où j’en suis")).click()
+    page.wait_for_url("**/auto-evaluation/premier-tour.html**")
+    expect(page.get_by_role("radio", name="Pas encore")).to_have_count(1)
 
 
 def test_answers_survive_reload_back_and_another_page(page: Page, site_url: str) -> None:
@@ -69,8 +70,10 @@ def test_answers_survive_reload_back_and_another_page(page: Page, site_url: str)
     page.reload()
     assert chosen(page, "C01-2") == "En autonomie"
     page.goto(site_url + COMPETENCE)
-    assert chosen(page, "C06-1") == "Avec appui"
+    page.get_by_role("link", name="Me positionner sur C06").click()
+    expect(page.locator("[data-repere='C06-1'] [value='avec-appui']")).to_be_checked()
     answer(page, "C06-1", "En autonomie")
+    page.go_back()
     page.go_back()
     expect(page.locator("[data-repere='C06-1'] [value='en-autonomie']")).to_be_checked()
     assert chosen(page, "C01-2") == "En autonomie"
@@ -99,19 +102,22 @@ def test_progress_and_reading_in_words(page: Page, site_url: str) -> None:
         expect(words).to_contain_text(re.compile(rf"^{number}\srepères? sur \d+ renseigné"))
     first = page.locator("details.ccp").first.locator(".ccp__avancement")
     expect(first).to_contain_text(f"{len(codes)} repères sur")
-    expect(reading).to_contain_text("Partiellement")  # No situation yet: not « Oui ».
-    answer(page, codes[0], "Non évalué")
-    expect(reading).not_to_contain_text("Partiellement")
+    expect(reading).to_contain_text(f"Pratique Oui : {len(codes)} repères sur {len(codes)}.")
+    expect(page.locator("[data-preuve='C01']")).to_have_text("Preuve à raconter.")
+    answer(page, codes[0], "Sans réponse")
+    expect(reading).to_contain_text("À compléter")
+    answer(page, codes[0], "Pas l’occasion")
+    expect(reading).to_contain_text(f"Oui : {len(codes) - 1} repères sur {len(codes) - 1}, 1 sans")
     for code in codes:
         answer(page, code, "Pas encore")
-    expect(reading).to_contain_text("Lecture : Non.")
+    expect(reading).to_contain_text("Pratique Non : aucun repère")
     said = page.locator("se-positionner").inner_text()
     assert not re.search(r"%|acquis|validé|/\s?20|score", said, re.I)
 
 
 def test_choosing_moves_nothing(page: Page, site_url: str) -> None:
     page.goto(site_url + GRILLE)
-    radio = group(page, "C01-1").get_by_role("radio").nth(1)
+    radio = group(page, "C01-1").get_by_role("radio").first
     radio.focus()
     top, address = page.evaluate("scrollY"), page.url
     for _ in range(3):
@@ -235,11 +241,12 @@ def test_shared_computer_leaves_nothing(page: Page, site_url: str) -> None:
     expect(leave).to_be_in_viewport()
     expect(page.get_by_text("peut rouvrir un onglet fermé")).to_be_visible()
     page.goto(site_url + COMPETENCE)
+    page.get_by_role("link", name="Me positionner sur C06").click()
     expect(leave).to_be_in_viewport()
     quitter(page)
     assert "C01-1" not in page.evaluate(KEPT)
     page.goto(site_url + GRILLE)
-    assert chosen(page, "C01-1") == "Non évalué"
+    assert chosen(page, "C01-1") == "Sans réponse"
 
 
 def test_the_mode_changes_at_any_time(page: Page, site_url: str) -> None:

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 from playwright.sync_api import Browser
 
-from generator.exports.auto_schema import LIMITES, file_schema
+from generator.exports.auto_formes import LIMITES
+from generator.exports.auto_schema import file_schema
 from generator.model import Referentiel
 from tests.conftest import TESTS
 from tests.navigateur.auto import HASARD, Calcul, evaluer, page_nue
@@ -19,70 +20,190 @@ from tests.navigateur.auto import HASARD, Calcul, evaluer, page_nue
 
 def test_the_browser_reads_every_case_as_the_table_says(js: Calcul) -> None:
     cas = json.loads((TESTS / "attendus" / "lectures.json").read_text("utf-8"))
-    lus = js("return arg.map(({niveaux, situation}) => auto.lire(ctx, niveaux, situation))", cas)
-    assert lus == [c["lecture"] for c in cas]
+    lus = js(
+        """
+      const lire = ({niveaux, situation}) => ({
+        ...auto.lire(ctx, niveaux), preuve: auto.preuve(situation),
+      });
+      return arg.map(lire);
+    """,
+        cas,
+    )
+    for lu, attendu in zip(lus, cas, strict=True):
+        assert lu.pop("total") == len(attendu["niveaux"])
+        assert lu == {nom: attendu[nom] for nom in lu}, attendu["nom"]
 
 
 def test_the_rule_is_data(browser: Browser, mini: Referentiel) -> None:
-    cas: list[tuple[list[str], bool]] = [
-        (["recolte", "rien"], True),
-        (["recolte", "recolte"], True),
-        (["recolte", "recolte"], False),
-        (["graine", "graine"], True),
-        (["graine", "pousse"], True),
+    cas = [
+        ["recolte", "rien"],
+        ["recolte", "recolte"],
+        ["recolte", "jachere"],
+        ["jachere", "jachere"],
+        ["graine", "graine"],
+        ["graine", "pousse"],
     ]
     with page_nue(browser, mini) as page:
-        lus = evaluer(page, "return arg.map(([niveaux, s]) => auto.lire(ctx, niveaux, s))", cas)
-    assert lus == ["incomplet", "oui", "entre-deux", "non", "entre-deux"]
+        lus = evaluer(page, "return arg.map((niveaux) => auto.lire(ctx, niveaux).lecture)", cas)
+    assert lus == ["incomplet", "oui", "oui", "en-jachere", "non", "entre-deux"]
 
 
-def test_a_situation_counts_through_a_repere_and_no_longer_once_deleted(js: Calcul) -> None:
-    lues = js("""
+@pytest.mark.parametrize(
+    ("niveaux", "mots"),
+    [
+        (["non-evalue"] * 4, "À compléter : aucun repère sur 4 renseigné"),
+        (["pas-encore", "avec-appui", "non-evalue"], "À compléter : 2 repères sur 3 renseignés"),
+        (["pas-l-occasion"] * 4, "Sans occasion"),
+        (["en-autonomie"] * 4, "Oui : 4 repères sur 4"),
+        (["en-autonomie", "pas-l-occasion"], "Oui : 1 repère sur 1, 1 sans occasion"),
+        (["pas-encore"] * 5, "Non : aucun repère sur 5"),
+        (
+            ["avec-preuve", "en-autonomie", "pas-l-occasion", "en-autonomie", "avec-appui"],
+            "Partiellement : 3 repères sur 4, 1 sans occasion",
+        ),
+    ],
+)
+def test_a_reading_is_said_with_its_count(js: Calcul, niveaux: list[str], mots: str) -> None:
+    dit = js("return auto.motPratique(ctx, auto.lire(ctx, arg))", niveaux)
+    assert dit.replace("\u00a0", " ") == mots
+
+
+def test_a_proof_comes_through_a_repere_and_goes_with_its_situation(js: Calcul) -> None:
+    preuves, pratiques = js("""
       let e = auto.vide(ctx);
       for (const r of ctx.competences.get('C06').codes) {
         e = auto.poser(e, 'reponses', r, {niveau: 'en-autonomie'}, T(0));
       }
-      const lues = [auto.lectureDe(ctx, e, 'C06')];
-      e = auto.poser(e, 'situations', 'aaaaaaaa', situation({reperes: ['C06-2']}), T(1));
-      lues.push(auto.lectureDe(ctx, e, 'C06'), auto.lectureDe(ctx, e, 'C07'));
-      e = auto.oter(e, 'situations', 'aaaaaaaa', T(2));
-      return [...lues, auto.lectureDe(ctx, e, 'C06')];
+      const etats = [e];
+      etats.push(auto.poser(e, 'situations', 'aaaaaaaa', situation({reperes: ['C06-2']}), T(1)));
+      etats.push(auto.oter(etats[1], 'situations', 'aaaaaaaa', T(2)));
+      const preuves = etats.map((etat) => auto.preuveDe(ctx, etat, 'C06'));
+      preuves.push(auto.preuveDe(ctx, etats[1], 'C07'));
+      return [preuves, etats.map((etat) => auto.pratiqueDe(ctx, etat, 'C06').lecture)];
     """)
-    assert lues == ["partiellement", "oui", "non-evalue", "partiellement"]
+    assert preuves == ["a-raconter", "racontee", "a-raconter", "a-raconter"]
+    assert pratiques == ["oui", "oui", "oui"]
 
 
 def test_what_is_missing_to_read_yes(js: Calcul) -> None:
     vus = js("""
       let e = auto.vide(ctx);
-      const vus = [];
-      const voir = () => {
-        const { reperes, situation: manque } = auto.ecarts(ctx, e, 'C06');
-        vus.push([reperes.length, manque]);
+      const { codes } = ctx.competences.get('C06');
+      const repondre = (r, niveau, t) => {
+        e = auto.poser(e, 'reponses', r, {niveau}, T(t));
       };
-      voir();
-      for (const r of ctx.competences.get('C06').codes) {
-        e = auto.poser(e, 'reponses', r, {niveau: 'avec-preuve'}, T(0));
-      }
-      voir();
-      e = auto.poser(e, 'reponses', 'C06-1', {niveau: 'avec-appui'}, T(1));
-      e = auto.poser(e, 'situations', 'aaaaaaaa', situation({competences: ['C06']}), T(1));
-      voir();
-      return [vus, auto.ecarts(ctx, e, 'C06').reperes, ctx.competences.get('C06').codes.length];
+      const vus = [auto.ecarts(ctx, e, 'C06').length === codes.length];
+      for (const r of codes) repondre(r, 'avec-preuve', 0);
+      vus.push(auto.ecarts(ctx, e, 'C06'));
+      repondre('C06-1', 'avec-appui', 1);
+      repondre('C06-2', 'pas-l-occasion', 1);  // No lack.
+      vus.push(auto.ecarts(ctx, e, 'C06'));
+      return vus;
     """)
-    assert vus == [[[vus[2], True], [0, True], [1, False]], ["C06-1"], vus[2]]
+    assert vus == [True, [], ["C06-1"]]
 
 
 def test_progress_counts_answers_and_not_their_absence(js: Calcul) -> None:
     compte = js("""
       let e = auto.vide(ctx);
       e = auto.poser(e, 'reponses', 'C01-1', {niveau: 'pas-encore'}, T(0));
+      e = auto.poser(e, 'reponses', 'C01-4', {niveau: 'pas-l-occasion'}, T(0));
       e = auto.poser(e, 'reponses', 'C01-2', {niveau: 'non-evalue'}, T(0));
       e = auto.poser(e, 'reponses', 'C99-1', {niveau: 'avec-preuve'}, T(0));
       e = auto.poser(e, 'reponses', 'C01-3', {niveau: 'expert'}, T(0));
       const p = auto.progression(ctx, e);
       return [p.repondus, p.total, ctx.reperes.size, [...p.ccp.values()].map((c) => c.repondus)];
     """)
-    assert compte == [1, compte[2], compte[2], [1, 0, 0]]
+    assert compte == [2, compte[2], compte[2], [2, 0, 0]]
+
+
+def test_a_ccp_held_or_not_aimed_at_is_no_longer_asked_and_its_answers_stay(js: Calcul) -> None:
+    vus = js("""
+      let e = auto.poser(auto.vide(ctx), 'reponses', 'C01-1', {niveau: 'pas-encore'}, T(0));
+      e = auto.poser(e, 'premier_tour', 'C01', {niveau: 'avec-appui'}, T(0));
+      e = auto.poser(e, 'premier_tour', 'C06', {niveau: 'avec-appui'}, T(0));
+      const voir = () => {
+        const { total, repondus, ccp } = auto.progression(ctx, e);
+        const tour = auto.premierTour(ctx, e);
+        return {
+          cote: Object.fromEntries(auto.misDeCote(ctx, e)),
+          demandees: auto.concernees(ctx, e).map((code) => ctx.competences.get(code).ccp),
+          tout: total === ctx.reperes.size, repondus, ccp1: ccp.get('CCP1').repondus,
+          tour: [tour.total, tour.repondus, tour.prochaine],
+        };
+      };
+      const vus = [voir()];
+      e = auto.poser(e, 'ccp', 'CCP1', {obtenu_le: ''}, T(1));
+      vus.push(voir());
+      e = auto.poser(e, 'ccp_vises', 'CCP3', {vise: true}, T(2));
+      vus.push(voir());
+      e = auto.oter(e, 'ccp', 'CCP1', T(3));
+      e = auto.poser(e, 'ccp_vises', 'CCP3', {vise: false}, T(3));
+      vus.push(voir());
+      return vus.map(({demandees, ...reste}) => ({...reste, ccp: [...new Set(demandees)]}));
+    """)
+    tous = {"cote": {}, "tout": True, "repondus": 1, "ccp1": 1, "tour": [15, 2, "C02"]}
+    tous["ccp"] = ["CCP1", "CCP2", "CCP3"]
+    un = {"cote": {"CCP1": "obtenu"}, "tout": False, "repondus": 0, "ccp1": 1}
+    assert vus == [
+        tous,
+        un | {"tour": [10, 1, "C07"], "ccp": ["CCP2", "CCP3"]},
+        un
+        | {"cote": {"CCP1": "obtenu", "CCP2": "non-vise"}, "tour": [4, 0, "C12"], "ccp": ["CCP3"]},
+        tous,
+    ]
+
+
+def test_the_first_round_fills_no_repere_and_ignores_what_it_does_not_offer(js: Calcul) -> None:
+    vus = js("""
+      let e = auto.vide(ctx);
+      e = auto.poser(e, 'premier_tour', 'C01', {niveau: 'en-autonomie'}, T(0));
+      e = auto.poser(e, 'premier_tour', 'C02', {niveau: 'avec-preuve'}, T(0));
+      e = auto.poser(e, 'premier_tour', 'C03', {niveau: 'pas-l-occasion'}, T(0));
+      e = auto.poser(e, 'premier_tour', 'C04', {niveau: 'non-evalue'}, T(0));
+      const { niveaux, repondus, prochaine } = auto.premierTour(ctx, e);
+      return [[...niveaux.values()].slice(0, 4), repondus, prochaine,
+        auto.progression(ctx, e).repondus, auto.pratiqueDe(ctx, e, 'C01').repondus];
+    """)
+    assert vus == [["en-autonomie", "non-evalue", "pas-l-occasion", "non-evalue"], 2, "C02", 0, 0]
+
+
+PAS = """
+  const lettres = { e: 'pas-encore', a: 'avec-appui', o: 'en-autonomie', x: 'pas-l-occasion' };
+  const codes = [...ctx.competences.keys()];
+  return arg.map(({ tour, detail, entame, racontees, obtenus, vises, parcouru }) => {
+    let e = auto.vide(ctx);
+    const dire = (section, cle, valeur) => { e = auto.poser(e, section, cle, valeur, T(1)); };
+    codes.forEach((c, i) => {
+      if (tour[i] !== '.') dire('premier_tour', c, { niveau: lettres[tour[i]] });
+      const niveau = typeof detail === 'string' ? detail : detail?.[c];
+      const { codes: reperes } = ctx.competences.get(c);
+      if (niveau) for (const r of reperes) dire('reponses', r, { niveau });
+      if (entame === c) dire('reponses', reperes[0], { niveau: 'avec-appui' });
+      const vecue = situation({ competences: [c] });
+      if (racontees === 'toutes' || racontees?.includes(c)) dire('situations', `recit${c}`, vecue);
+    });
+    for (const c of obtenus ?? []) dire('ccp', c, { obtenu_le: '' });
+    for (const c of vises ?? []) dire('ccp_vises', c, { vise: true });
+    return auto.prochainPas(ctx, e, parcouru);
+  });
+"""
+
+
+def test_the_next_step_is_the_one_of_the_table(js: Calcul) -> None:
+    cas = json.loads((TESTS / "attendus" / "prochains-pas.json").read_text("utf-8"))
+    for pas, attendu in zip(js(PAS, cas), cas, strict=True):
+        assert pas["quoi"] == attendu["quoi"], attendu["nom"]
+        assert pas["competence"] == attendu.get("competence"), attendu["nom"]
+        assert (pas["ccp"] is None) == (pas["competence"] is None)
+    assert len({c["quoi"] for c in cas}) == 8
+
+
+def test_a_title_without_a_first_round_starts_with_the_detail(js: Calcul) -> None:
+    assert js("""
+      const sans = { ...ctx, premier_tour: null };
+      return auto.prochainPas(sans, auto.vide(sans));
+    """) == {"quoi": "detail", "ccp": "CCP1", "competence": "C01"}
 
 
 # --- State -----------------------------------------------------------------------------------
@@ -90,8 +211,13 @@ def test_progress_counts_answers_and_not_their_absence(js: Calcul) -> None:
 PLEIN = """
   let e = auto.vide(ctx);
   for (const [i, r] of [...ctx.reperes.keys()].entries()) {
-    e = auto.poser(e, 'reponses', r, {niveau: ctx.niveaux[i % 5]}, T(i));
+    e = auto.poser(e, 'reponses', r, {niveau: ctx.niveaux[i % 6]}, T(i));
   }
+  for (const [i, c] of [...ctx.competences.keys()].entries()) {
+    e = auto.poser(e, 'premier_tour', c, {niveau: ctx.premier_tour[i % 4]}, T(i));
+  }
+  e = auto.poser(e, 'ccp_vises', 'CCP2', {vise: true}, T(3));
+  e = auto.poser(e, 'ccp_vises', 'CCP3', {vise: false}, T(3));
   const recit = (code) => `J’ai <b>fait</b> ${code}\\n« é » 🎓`;
   const textes = Object.fromEntries(ctx.rubriques.map(({code}) => [code, recit(code)]));
   for (let i = 0; i < 12; i += 1) {
@@ -204,6 +330,12 @@ def test_identifiers_are_ones_the_site_accepts(js: Calcul) -> None:
         ("reponses", "C01-1", {"niveau": 3}),
         ("reponses", "C01", {"niveau": "avec-appui"}),
         ("reponses", "__proto__", {"niveau": "avec-appui"}),
+        ("premier_tour", "C01", {"niveau": True}),
+        ("premier_tour", "C01-1", {"niveau": "avec-appui"}),
+        ("premier_tour", "C01", {"supprime": True, "niveau": 1}),
+        ("ccp_vises", "CCP1", {"vise": "true"}),
+        ("ccp_vises", "CCP1", {"vise": None}),
+        ("ccp_vises", "ccp1", {"vise": True}),
         ("situations", "aaaaaaaa", {"titre": 1}),
         ("situations", "aaaaaaaa", {"debut": "2024-02-30"}),
         ("situations", "aaaaaaaa", {"debut": "2023-02-29"}),
@@ -231,6 +363,8 @@ def test_an_item_is_whole_or_is_nothing(
 ) -> None:
     sains: dict[str, dict[str, Any]] = {
         "reponses": {"niveau": "avec-appui"},
+        "premier_tour": {"niveau": "avec-appui"},
+        "ccp_vises": {"vise": False},
         "situations": {},
         "ccp": {},
         "plan": {"quoi": "x"},
@@ -239,7 +373,8 @@ def test_an_item_is_whole_or_is_nothing(
     bon = sains[section]
     code = "const [s, c, v] = arg; return auto.lireElement(s, c, v, ctx) !== undefined"
     instant = {"le": "2026-01-01T00:00:00.000Z"}
-    sain = {"reponses": "C01-1", "ccp": "CCP1"}.get(section, "aaaaaaaa")
+    codes = {"reponses": "C01-1", "premier_tour": "C01", "ccp": "CCP1", "ccp_vises": "CCP1"}
+    sain = codes.get(section, "aaaaaaaa")
     assert js(code, [section, sain, bon | instant])
     assert not js(code, [section, cle, bon | champs | instant])
     assert not js(code, [section, sain, bon | {"le": "2026-02-31T00:00:00Z"}])
@@ -327,6 +462,34 @@ def test_the_preview_counts_what_a_merge_does(js: Calcul) -> None:
         "identiques": 1,
         "absents": 2,
     }
+
+
+def test_answers_of_both_formats_merge_and_are_written_in_the_later_one(js: Calcul) -> None:
+    reuni, remplace, nouveautes, vide = js("""
+      const le = new Date(T(1)).toISOString();
+      const brut = (format, champs) => auto.lireFichier(
+        JSON.stringify({format, titre: ctx.titre, version: 'x', modifie_le: le, ...champs}), ctx);
+      const ancien = brut(1, {reponses: {'C01-1': {niveau: 'avec-appui', le}}}).etat;
+      const neuf = brut(2, {
+        reponses: {'C01-2': {niveau: 'pas-l-occasion', le}},
+        premier_tour: {C01: {niveau: 'en-autonomie', le}}, ccp_vises: {CCP1: {vise: true, le}},
+      }).etat;
+      const reuni = auto.accueillir(ancien, neuf, T(5));
+      const lues = {...neuf, nouveautes: 'lues'};
+      return [
+        JSON.parse(auto.ecrireEtat(reuni)),
+        JSON.parse(auto.ecrireEtat(auto.remplacer(neuf, ancien, T(5)))),
+        [ancien, neuf, reuni, auto.fusionner(neuf, ancien), auto.accueillir(lues, ancien, T(5)),
+          auto.remplacer(lues, ancien, T(5))].map((e) => e.nouveautes),
+        brut(1, {reponses: {}}).etat.nouveautes,
+      ];
+    """)
+    assert reuni["format"] == 2
+    assert set(reuni["reponses"]) == {"C01-1", "C01-2"}
+    assert set(reuni["premier_tour"]) == {"C01"} and set(reuni["ccp_vises"]) == {"CCP1"}
+    assert set(remplace["reponses"]) == {"C01-1"} and remplace["premier_tour"] == {}
+    assert nouveautes == ["a-lire", "", "a-lire", "a-lire", "lues", "lues"]
+    assert vide == ""  # Nothing to tell to who held nothing.
 
 
 def test_an_instant_from_a_wrong_clock_does_not_win_for_ever(js: Calcul) -> None:

@@ -12,7 +12,7 @@ from tests.navigateur.test_auto_stockage import ERE, garde
 from tests.navigateur.test_axe import PHONE, WIDE
 from tests.navigateur.test_ecrans import size
 
-COMPETENCE = "titres/cip/competences/c06.html"
+C06 = "titres/cip/auto-evaluation/index.html#c06"
 SOUS_PAGES = [f"titres/cip/auto-evaluation/{p}.html" for p in ("situations", "mes-donnees")]
 CHOIX = "input[name='seance-mode']"
 PARTAGE = re.compile("^Ordinateur partagé")
@@ -20,12 +20,9 @@ APPAREIL = re.compile("^Sur cet appareil")
 
 
 @pytest.mark.parametrize("width", [WIDE["width"], PHONE["width"]])
-@pytest.mark.parametrize("address", [GRILLE, COMPETENCE])
-def test_the_choice_comes_before_the_first_answer(
-    page: Page, site_url: str, address: str, width: int
-) -> None:
+def test_the_choice_comes_before_the_first_answer(page: Page, site_url: str, width: int) -> None:
     page.set_viewport_size(size(width))
-    page.goto(site_url + address)
+    page.goto(site_url + GRILLE)
     first = page.locator("fieldset[data-repere]").first
     choice = page.locator(".seance__mode")
     assert page.evaluate(
@@ -40,10 +37,11 @@ def test_the_choice_comes_before_the_first_answer(
 
 
 def test_nothing_is_chosen_before_the_person_does(page: Page, site_url: str) -> None:
-    for address in (GRILLE, COMPETENCE, *SOUS_PAGES):
+    for address in (GRILLE, *SOUS_PAGES):
         page.goto(site_url + address)
         expect(page.locator(".seance__mode")).to_be_visible()
         expect(page.locator(f"{CHOIX}:checked")).to_have_count(0)
+        page.locator(".seance__aide summary").click()
         expect(page.locator(".seance__defaut")).to_be_visible()
     assert garde(page) == {"local": {}, "session": {}}
 
@@ -51,7 +49,7 @@ def test_nothing_is_chosen_before_the_person_does(page: Page, site_url: str) -> 
 def test_shared_computer_first_then_answers_leave_nothing_lasting(
     page: Page, site_url: str
 ) -> None:
-    page.goto(site_url + COMPETENCE)
+    page.goto(site_url + C06)
     page.get_by_role("radio", name=PARTAGE).check()
     answer(page, "C06-1", "En autonomie")
     assert garde(page)["local"] == {}
@@ -63,7 +61,7 @@ def test_shared_computer_first_then_answers_leave_nothing_lasting(
 def test_an_answer_without_a_choice_stays_in_the_tab_and_moves_nothing(
     page: Page, site_url: str
 ) -> None:
-    page.goto(site_url + COMPETENCE)
+    page.goto(site_url + C06)
     radio = page.locator("[data-repere='C06-1'] [value='avec-appui']")
     radio.scroll_into_view_if_needed()
     before = radio.bounding_box()
@@ -83,9 +81,9 @@ def test_an_answer_without_a_choice_stays_in_the_tab_and_moves_nothing(
     assert garde(page)["session"] == {}
 
 
-@pytest.mark.parametrize("address", [COMPETENCE, *SOUS_PAGES])
+@pytest.mark.parametrize("address", SOUS_PAGES)
 def test_the_choice_changes_from_any_page(page: Page, site_url: str, address: str) -> None:
-    page.goto(site_url + COMPETENCE)
+    page.goto(site_url + C06)
     page.get_by_role("radio", name=APPAREIL).check()
     answer(page, "C06-1", "Avec appui")
     page.goto(site_url + address)
@@ -103,7 +101,7 @@ def test_the_choice_changes_from_any_page(page: Page, site_url: str, address: st
 
 
 def test_after_everything_is_erased_the_choice_is_asked_again(page: Page, site_url: str) -> None:
-    page.goto(site_url + COMPETENCE)
+    page.goto(site_url + C06)
     page.get_by_role("radio", name=APPAREIL).check()
     answer(page, "C06-1", "Avec appui")
     page.goto(site_url + SOUS_PAGES[1])
@@ -127,7 +125,7 @@ def test_a_file_is_suggested_after_a_week_and_not_before(page: Page, site_url: s
     page.reload()
     expect(reminder).to_contain_text("8 jours")
     reminder.get_by_role("link").click()
-    expect(page.locator("garder-fichier")).to_be_visible()
+    expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("2 réponses")
     expect(reminder).to_be_hidden()
     with page.expect_download():
         page.get_by_role("button", name="Enregistrer un fichier").click()

@@ -78,8 +78,8 @@ def test_coverage_and_what_is_missing(page: Page, site_url: str) -> None:
     row = cover.get_by_role("row", name="Un accueil")
     assert row.get_by_role("cell").all_inner_texts()[:2] == ["oui", "–"]
     assert cover.get_by_role("row", name="Nombre").get_by_role("cell").first.inner_text() == "2"
-    expect(cover).to_contain_text("AT1 : 2 exemples (1 à 3 attendus)")
-    expect(cover).to_contain_text("AT3 : aucun exemple")
+    expect(cover).to_contain_text("CCP1 : 2 exemples écrits, 1 à 3 attendus")
+    expect(cover).to_contain_text("CCP3 : aucun exemple")
     missing = cover.get_by_role("listitem")
     expect(missing.filter(has_text="C02")).to_contain_text("aucune situation")
     expect(missing.filter(has_text="Un accueil").filter(has_text="vides")).to_have_count(1)

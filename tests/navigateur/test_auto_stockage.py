@@ -371,7 +371,7 @@ def test_damaged_content_that_cannot_be_put_aside_is_not_touched(onglet: Page) -
 
 
 def test_content_of_a_more_recent_site_is_not_touched(onglet: Page) -> None:
-    futur = '{"format": 2, "titre": "TP-00403", "mieux": {}}'
+    futur = '{"format": 3, "titre": "TP-00403", "mieux": {}}'
     onglet.evaluate("([cle, texte]) => localStorage.setItem(cle, texte)", [CLE, futur])
     onglet.reload()
     vu = js(
@@ -384,6 +384,8 @@ def test_content_of_a_more_recent_site_is_not_touched(onglet: Page) -> None:
     )
     assert vu == ["futur", False, "avec-appui"]
     assert garde(onglet)["local"] == {CLE: futur}
+    js(onglet, "m.effacer(Date.now())")
+    assert CLE not in garde(onglet)["local"]
 
 
 # --- Shared computer ---------------------------------------------------------------------------

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 
-from tests.navigateur.auto import DOSSIER, RACINE, SCRIPTS
+from tests.navigateur.auto import RACINE
 
 OUTILS = RACINE / "tests" / "outils"
 
@@ -16,9 +15,3 @@ def test_the_scripts_pass_the_type_checker() -> None:
         ["node", tsc, "-p", OUTILS / "jsconfig.json"], capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
-
-
-def test_the_type_checker_sees_every_one_of_them() -> None:
-    config = json.loads((OUTILS / "jsconfig.json").read_text("utf-8"))
-    vus = {(OUTILS / name).resolve() for name in config["files"] if name.endswith(".js")}
-    assert vus == {(DOSSIER / f"{nom}.js").resolve() for nom in SCRIPTS}

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from tests.pile import lisible
 
 COMPETENCE = "titres/cip/competences/c06.html"
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -208,12 +211,14 @@ def test_targets_are_24_pixels_at_least(page: Page, site_url: str, width: int) -
     assert [html for html, size in found if size < 24] == []
 
 
-def test_no_request_to_another_host_and_no_refused_script(page: Page, site_url: str) -> None:
+def test_no_request_to_another_host_and_no_refused_script(
+    page: Page, site_url: str, site_dir: Path
+) -> None:
     hosts: set[str] = set()
     messages: list[str] = []
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("pageerror", lambda error: messages.append(lisible(error, site_dir)))
     for address in ("index.html", COMPETENCE):
         page.goto(site_url + address)
     assert hosts == {urlsplit(site_url).netloc}

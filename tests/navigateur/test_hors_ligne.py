@@ -91,7 +91,8 @@ def test_the_whole_site_opens_without_a_network(
         "(nom) => caches.open(nom).then((c) => c.keys()).then((k) => k.map(({url}) => url))", nom
     )
     site = versions[0] / "depot"
-    fichiers = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    files = [p for p in site.rglob("*") if p.is_file() and p.suffix != ".map"]
+    fichiers = {p.relative_to(site).as_posix() for p in files}
     assert set(garde) == {
         hote.adresse + DEPOT + f for f in fichiers - NOT_KEPT - {"autre/index.html"}
     }
@@ -222,7 +223,7 @@ def test_a_page_that_opens_finds_the_new_version_by_itself(
     page.goto(hote.adresse + DEPOT + "index.html")
     expect(page.locator("nouvelle-version").get_by_role("button")).to_be_visible(timeout=15_000)
     # What did not change comes from the copy, not from the network.
-    assert "/depot/assets/css/base.css" not in hote.demandes[before:]
+    assert "/depot/assets/css/site.css" not in hote.demandes[before:]
     assert "/depot/index.html" in hote.demandes[before:]
 
 

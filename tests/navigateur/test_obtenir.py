@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Viewport
 
 from tests.navigateur.conftest import ARBRE
 from tests.navigateur.test_impression import sheets, squeezed
+from tests.pile import lisible
 from tests.test_arbre_cip import ARBRE as DONNEES
 from tests.test_arbre_cip import COLONNES, EXPECTED, GRILLE, answers, state
 
@@ -214,7 +215,7 @@ def test_changing_an_answer_keeps_the_earlier_ones(page: Page, site_url: str) ->
     before = page.get_by_role("region", name=re.compile("vos réponses")).get_by_role("listitem")
     kept = [item.inner_text().removesuffix("Modifier") for item in before.all()[:2]]
     page.get_by_role("link", name=re.compile("^Modifier.*expérience")).click()
-    page.get_by_role("link", name="Oui, comme bénévole ou dans un mandat").click()
+    page.get_by_role("link", name="Oui, comme bénévole").click()
     now = page.get_by_role("region", name="Vos réponses").get_by_role("listitem")
     expect(now).to_have_count(3)
     assert [item.inner_text().removesuffix("Modifier") for item in now.all()[:2]] == kept
@@ -324,9 +325,11 @@ def test_half_an_hour_later_it_is_forgotten(
     ],
     ids=["refused", "full", "foreign", "damaged"],
 )
-def test_storage_that_fails_changes_nothing(page: Page, site_url: str, script: str) -> None:
+def test_storage_that_fails_changes_nothing(
+    page: Page, site_url: str, site_dir: Path, script: str
+) -> None:
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("pageerror", lambda error: errors.append(lisible(error, site_dir)))
     page.goto(site_url + OUTCOME)
     page.add_init_script(script)
     for address in (OUTCOME, DEPART):

@@ -1,7 +1,7 @@
 """The search as people use it: what they type, what comes first, with which keys.
 
-``QUERIES`` is the table to edit when a page moves: what someone types, the address that must come
-first, from the root of the site.
+Two tables to edit when a page moves, of addresses from the root of the site: ``QUERIES``, names and
+codes whose page must come first; ``ASKED``, what people ask, answered in the first three.
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from generator.model import Referentiel
+from generator.pages import mots
+from tests.pile import lisible
 
 JS = Path(__file__).parents[2] / "site_src" / "docs" / "assets" / "js"
 
@@ -121,7 +125,6 @@ QUERIES = [
     ("ecrit professionel", TERM("ecrit-professionnel")),
     ("devellopement durable", TERM("developpement-durable")),
     ("diagnostics partagés", TERM("diagnostic-partage")),
-    ("prospections employeur", C(12)),
     ("maintiens des salariées", C(14)),
     ("actes durables et inclusifs", C(15)),
     ("ecrits administratif numeriques", C(5)),
@@ -133,6 +136,307 @@ QUERIES = [
     ("titre clos", OBTENIR("titre-clos")),
     ("presenter les ccp manquants", OBTENIR("resultats/ccp-manquants")),
     ("combien ca coute", OBTENIR("questions") + "#combien-ca-coute"),
+]
+
+AUTO = "titres/cip/auto-evaluation/index.html"
+TOUR = "titres/cip/auto-evaluation/premier-tour.html"
+Q = "titres/cip/obtenir/questions.html#{}".format
+
+# As people type: whole questions, a few words, no accents, mistakes, text-message style. Each with
+# the answers, one of which must be among the first three; a page stands for all its parts.
+ASKED: list[tuple[str, ...]] = [
+    ("échec jury", Q("rien-obtenu")),
+    ("rater le ccp3", Q("reussite-partielle")),
+    ("comment m'inscrire", Q("comment-s-inscrire")),
+    ("sans diplome", Q("faut-il-un-diplome")),
+    ("où se former", Q("ou-se-former")),
+    ("accompagnateur", Q("seul-ou-accompagne")),
+    ("équivalence", Q("diplome-etranger")),
+    ("oral", Q("comment-se-passe-l-examen"), TERM("entretien-final")),
+    ("durée formation", Q("combien-de-temps")),
+    ("livret 2", TERM("dossier-de-validation")),
+    ("suis-je prête pour une vae", Q("assez-d-experience"), TOUR),
+    ("j'ai raté mon examen", Q("rien-obtenu")),
+    ("jai rate le jury", Q("rien-obtenu")),
+    ("est-ce que je peux repasser l'examen", Q("rien-obtenu")),
+    ("il me manque un ccp", Q("reussite-partielle")),
+    ("j'ai eu 2 ccp sur 3", Q("reussite-partielle")),
+    ("repasser un seul ccp", Q("reussite-partielle"), Q("un-seul-ccp")),
+    ("reussite partielle", TERM("reussite-partielle"), Q("reussite-partielle")),
+    ("j'ai échoué au ccp2", Q("reussite-partielle")),
+    ("inscription examen", Q("comment-s-inscrire")),
+    ("ou s inscrire pour passer le titre", Q("comment-s-inscrire")),
+    ("s'inscrire en vae", Q("ou-demander")),
+    ("date examen", TERM("session-d-examen")),
+    ("prochaine session", TERM("session-d-examen")),
+    ("convocation", TERM("session-d-examen")),
+    ("je n'ai pas le bac", Q("faut-il-un-diplome")),
+    ("niveau requis", Q("faut-il-un-diplome")),
+    ("faut il le bac pour devenir cip", Q("faut-il-un-diplome")),
+    ("prérequis formation", Q("faut-il-un-diplome")),
+    ("centre de formation", Q("ou-se-former")),
+    ("trouver une formation pres de chez moi", Q("ou-se-former")),
+    ("formation a distance", Q("ou-se-former")),
+    ("greta", Q("ou-se-former")),
+    ("école cip", Q("ou-se-former")),
+    ("qui peut m'aider", Q("seul-ou-accompagne")),
+    ("acompagnement vae", Q("seul-ou-accompagne")),
+    ("faut-il être accompagné", Q("seul-ou-accompagne")),
+    ("diplome étranger", Q("diplome-etranger")),
+    ("mon diplome du maroc est il reconnu", Q("diplome-etranger")),
+    ("enic naric", Q("diplome-etranger")),
+    ("équivalence bac+2", TERM("niveau-5"), Q("diplome-etranger")),
+    ("bac +2", TERM("niveau-5")),
+    ("c'est quel niveau", TERM("niveau-5"), TITLE, Q("faut-il-un-diplome")),
+    ("comment se passe l'oral", Q("comment-se-passe-l-examen")),
+    ("durée des épreuves", OBTENIR("index"), Q("comment-se-passe-l-examen")),
+    (
+        "entretien avec le jury",
+        TERM("entretien-final"),
+        TERM("jury"),
+        Q("comment-se-passe-l-examen"),
+    ),
+    ("passer devant le jury", Q("comment-se-passe-l-examen")),
+    (
+        "questions du jury",
+        Q("comment-se-passe-l-examen"),
+        TERM("questionnement-a-partir-de-productions"),
+    ),
+    ("grand oral", Q("comment-se-passe-l-examen"), TERM("entretien-final")),
+    ("c'est quoi le jury", TERM("jury")),
+    ("qui compose le jury", TERM("jury")),
+    ("combien de temps dure la vae", Q("combien-de-temps")),
+    ("combien de mois", Q("combien-de-temps")),
+    ("combien d'heures de formation", Q("combien-de-temps")),
+    ("delai reponse vae", Q("combien-de-temps")),
+    ("quand est ce que j'aurai le resultat", Q("combien-de-temps")),
+    ("livret 1", TERM("dossier-de-faisabilite")),
+    ("dossier vae", TERM("dossier-de-validation"), TERM("dossier-de-faisabilite")),
+    ("dossier pro", TERM("dp")),
+    ("nombre de pages dossier professionnel", Q("combien-de-pages")),
+    ("comment remplir le dossier professionnel", Q("combien-de-pages")),
+    ("dsp", TERM("dp")),
+    ("dossier profesionel", TERM("dp")),
+    ("memoire", TERM("dp"), TERM("dossier-de-validation")),
+    ("ai je assez d'experience", Q("assez-d-experience")),
+    ("combien d'années d'expérience il faut", Q("assez-d-experience")),
+    ("suis je eligible vae", Q("assez-d-experience")),
+    ("conditions vae", Q("assez-d-experience"), OBTENIR("vae")),
+    ("1 an d'experience", Q("assez-d-experience")),
+    ("je suis bénévole ça compte ?", Q("benevolat")),
+    ("benevolat", Q("benevolat")),
+    ("stage compte pour la vae", Q("benevolat")),
+    ("aidant familial", Q("benevolat")),
+    ("prix", Q("combien-ca-coute")),
+    ("c gratuit ?", Q("combien-ca-coute")),
+    ("qui paye la formation", Q("combien-ca-coute")),
+    ("financement", Q("combien-ca-coute")),
+    ("cpf", TERM("cpf")),
+    ("mon compte formation", TERM("cpf")),
+    ("est ce que france travail peut payer", Q("combien-ca-coute"), TERM("france-travail")),
+    ("pole emploi", TERM("france-travail")),
+    ("apprentissage", TERM("alternance")),
+    ("contrat pro", TERM("alternance")),
+    ("candidat libre", Q("formation-obligatoire")),
+    ("sans formation", Q("formation-obligatoire")),
+    ("formation obligatoire ?", Q("formation-obligatoire")),
+    ("ou demander une vae", Q("ou-demander")),
+    ("comment commencer une vae", Q("ou-demander"), OBTENIR("vae")),
+    ("cerfa", TERM("cerfa")),
+    ("formulaire vae", Q("ou-demander")),
+    ("vae refusée", TERM("recevabilite")),
+    ("recevabilite", TERM("recevabilite")),
+    ("un seul ccp", Q("un-seul-ccp")),
+    ("valider un bloc de compétences", Q("un-seul-ccp"), TERM("bloc-de-competences")),
+    ("mes anciens ccp sont ils encore valables", Q("anciens-ccp")),
+    ("ccp validité 5 ans", Q("anciens-ccp")),
+    ("ancien titre 2017", Q("anciens-ccp")),
+    ("qui décide", Q("qui-decide")),
+    ("contester le jury", Q("rien-obtenu")),
+    ("rqth", Q("handicap")),
+    ("je suis handicapée", Q("handicap")),
+    ("tiers temps", Q("handicap")),
+    ("salaire", Q("combien-gagne-t-on")),
+    ("combien gagne-t-on", Q("combien-gagne-t-on")),
+    ("combien gagne un cip", Q("combien-gagne-t-on")),
+    ("à qui m'adresser", Q("ou-s-adresser")),
+    ("telephone", Q("ou-s-adresser")),
+    ("point relai conseil", TERM("point-relais-conseil")),
+    ("conseiller vae", TERM("point-relais-conseil")),
+    ("fonctionnaire", TERM("agent-public")),
+    ("rsa", TERM("minima-sociaux")),
+    ("prison", TERM("personne-sous-main-de-justice")),
+    ("suis-je prêt", TOUR),
+    ("me tester", AUTO),
+    ("quizz", AUTO),
+    ("auto evaluation", AUTO, TERM("auto-evaluation")),
+    ("grille", AUTO),
+    ("par ou commencer", OBTENIR("arbre/index")),
+    ("quelle voie pour moi", OBTENIR("arbre/index")),
+    ("comment devenir conseiller en insertion professionnelle", TITLE),
+    ("c'est quoi le métier de cip", TITLE, TERM("cip")),
+    ("c koi la vae", TERM("vae")),
+    ("koi ccp", TERM("ccp")),
+    ("keske le reac", TERM("reac")),
+    ("diplome perdu", OBTENIR("documents"), TERM("parchemin")),
+    ("recevoir mon diplome", TERM("parchemin")),
+    ("immersion en entreprise", TERM("immersion"), TERM("pmsmp")),
+    ("stage", TERM("pmsmp"), TERM("immersion"), Q("benevolat")),
+    ("démarcher les entreprises", C(12)),
+    ("animer un groupe", C(10)),
+    ("compte rendu", TERM("ecrit-professionnel"), C(5)),
+    ("freins", TERM("frein"), TERM("frein-peripherique")),
+    ("garde d'enfants", TERM("frein-peripherique")),
+    ("aider une entreprise à recruter", C(13)),
+    ("titre périmé", Q("anciens-ccp"), OBTENIR("titre-clos")),
+    ("reconversion", TERM("cep")),
+    ("réglementation", OBTENIR("textes")),
+    ("loi vae", OBTENIR("textes"), TERM("vae"), OBTENIR("vae"), "titres/cip/sources.html"),
+    ("j'ai loupé le jury", Q("rien-obtenu")),
+    ("le jury m'a refusé le titre", Q("rien-obtenu")),
+    ("que se passe t il si j'échoue", Q("rien-obtenu"), Q("reussite-partielle")),
+    ("combien de fois peut on passer l'examen", Q("rien-obtenu")),
+    ("ccp2 raté", Q("reussite-partielle")),
+    ("valider que le ccp1", Q("un-seul-ccp")),
+    ("comment sinscrire a lexamen", Q("comment-s-inscrire")),
+    ("inscrption", Q("comment-s-inscrire")),
+    ("je veux passer le titre en candidate libre", Q("formation-obligatoire")),
+    ("ou passer l'examen", TERM("centre-agree"), Q("comment-s-inscrire")),
+    ("quelle date pour la session", TERM("session-d-examen")),
+    ("j'ai pas de diplome est ce que je peux", Q("faut-il-un-diplome")),
+    ("niveau bac obligatoire", Q("faut-il-un-diplome")),
+    ("organismes de formation", Q("ou-se-former")),
+    ("formation cip paris", Q("ou-se-former"), OBTENIR("formation")),
+    ("faire la formation en ligne", Q("ou-se-former")),
+    ("afpa", Q("ou-se-former")),
+    ("aide pour remplir mon dossier", Q("seul-ou-accompagne"), Q("combien-de-pages")),
+    ("faut il un accompagnateur", Q("seul-ou-accompagne")),
+    ("diplomes etrangers", Q("diplome-etranger")),
+    ("j'ai une licence ai je une equivalence", Q("diplome-etranger")),
+    ("le titre vaut quoi niveau bac", TERM("niveau-5"), Q("faut-il-un-diplome"), TITLE),
+    ("combien dure l'oral", Q("comment-se-passe-l-examen"), OBTENIR("index")),
+    ("deroulement de l'examen", Q("comment-se-passe-l-examen")),
+    ("mise en situation", TERM("mise-en-situation-professionnelle")),
+    ("entretien technique durée", OBTENIR("index"), TERM("entretien-technique")),
+    ("qui sont les membres du jury", TERM("jury")),
+    ("combien de temps pour faire une vae", Q("combien-de-temps")),
+    ("durée de la formation cip", Q("combien-de-temps")),
+    ("résultats quand", Q("combien-de-temps")),
+    ("dossier de faisabilité vae", TERM("dossier-de-faisabilite")),
+    ("deuxieme livret vae", TERM("dossier-de-validation")),
+    ("combien de pages dp", Q("combien-de-pages")),
+    ("exemple de dossier professionnel", Q("combien-de-pages"), TERM("dp")),
+    ("annexes dossier", Q("combien-de-pages"), TERM("dp")),
+    ("3 ans d'experience suffisent ?", Q("assez-d-experience")),
+    (
+        "vae sans expérience",
+        Q("assez-d-experience"),
+        Q("formation-obligatoire"),
+        OBTENIR("resultats/commencer"),
+    ),
+    ("est ce que mes stages comptent", Q("benevolat")),
+    ("mandat syndical", Q("benevolat")),
+    ("ca coute combien une vae", Q("combien-ca-coute")),
+    ("payer avec le cpf", Q("combien-ca-coute"), TERM("cpf")),
+    ("financer ma formation", Q("combien-ca-coute")),
+    ("chomage pendant la formation", Q("combien-ca-coute"), TERM("france-travail")),
+    ("conge vae", OBTENIR("vae"), OBTENIR("textes"), "titres/cip/sources.html"),
+    ("alternant", TERM("alternance")),
+    ("deposer ma demande de vae", Q("ou-demander")),
+    ("site officiel vae", TERM("france-vae"), Q("ou-demander")),
+    ("ma demande de vae a été refusée", TERM("recevabilite")),
+    ("validité ccp", Q("anciens-ccp")),
+    ("handicap aménagement épreuves", Q("handicap")),
+    ("paye d'un conseiller en insertion", Q("combien-gagne-t-on")),
+    ("numero de telephone pour des renseignements", Q("ou-s-adresser")),
+    ("rdv point relais", TERM("point-relais-conseil")),
+    ("comment savoir si je suis prete", TOUR),
+    ("mauto evaluer", AUTO, TERM("auto-evaluation")),
+    ("je sais pas quoi faire", OBTENIR("arbre/index")),
+    ("comment avoir le titre", OBTENIR("index")),
+    ("definition frein peripherique", TERM("frein-peripherique")),
+    ("prospecter les entreprises", C(12), TERM("prospection")),
+    (
+        "j'ai pas réussi l'examen",
+        Q("rien-obtenu"),
+        Q("reussite-partielle"),
+        TERM("reussite-partielle"),
+    ),
+    ("rattrapage", Q("rien-obtenu")),
+    ("je me suis planté à l'oral", Q("rien-obtenu"), Q("comment-se-passe-l-examen")),
+    ("2eme tentative", Q("rien-obtenu")),
+    ("ccp 3 non validé que faire", Q("reussite-partielle")),
+    (
+        "j'ai eu que le ccp1 et le ccp2",
+        Q("reussite-partielle"),
+        Q("un-seul-ccp"),
+        AT(1),
+        AT(2),
+        OBTENIR("resultats/ccp-manquants"),
+    ),
+    (
+        "peut-on passer les ccp séparément",
+        Q("un-seul-ccp"),
+        TERM("capitalisation"),
+        OBTENIR("capitalisation"),
+        Q("reussite-partielle"),
+    ),
+    ("dossier d'inscription", Q("comment-s-inscrire")),
+    ("je voudrais m'inscrire au titre professionnel", Q("comment-s-inscrire")),
+    (
+        "où se déroule l'examen",
+        Q("comment-se-passe-l-examen"),
+        TERM("centre-agree"),
+        TERM("session-d-examen"),
+    ),
+    ("calendrier des examens 2026", TERM("session-d-examen")),
+    ("sans le bac c possible", Q("faut-il-un-diplome")),
+    ("conditions pour entrer en formation", Q("faut-il-un-diplome")),
+    ("quel diplome pour etre conseiller", Q("faut-il-un-diplome"), Q("bon-titre")),
+    ("ou faire la formation", Q("ou-se-former"), OBTENIR("formation")),
+    ("liste des centres agréés", TERM("centre-agree"), Q("ou-se-former")),
+    ("formation à lyon", Q("ou-se-former"), OBTENIR("formation")),
+    ("accompagnement gratuit", Q("seul-ou-accompagne"), Q("combien-ca-coute")),
+    ("puis je faire ma vae seule", Q("seul-ou-accompagne")),
+    ("reconnaissance diplome algerien", Q("diplome-etranger")),
+    ("equivalences", Q("diplome-etranger")),
+    ("deust equivalence", Q("diplome-etranger")),
+    ("niveau 5", TERM("niveau-5")),
+    ("oraux blancs", Q("comment-se-passe-l-examen")),
+    ("que demande le jury", TERM("jury"), Q("comment-se-passe-l-examen"), Q("qui-decide")),
+    ("combien de personnes dans le jury", TERM("jury")),
+    ("epreuve ecrite", TERM("questionnaire-professionnel"), Q("comment-se-passe-l-examen")),
+    ("vae c long ?", Q("combien-de-temps"), TERM("vae")),
+    ("combien de semaines de formation", Q("combien-de-temps")),
+    ("duree vae", Q("combien-de-temps")),
+    ("quand se réunit le jury", Q("combien-de-temps"), TERM("session-d-examen"), TERM("jury")),
+    ("premier livret", TERM("dossier-de-faisabilite")),
+    ("dossier professionnel modele", Q("combien-de-pages"), TERM("dp")),
+    ("c'est quoi un dp", TERM("dp")),
+    ("rediger mon dossier", Q("combien-de-pages"), TERM("dp")),
+    ("portefolio", TERM("dp")),
+    ("combien d'années faut-il avoir travaillé", Q("assez-d-experience")),
+    ("experience minimum vae", Q("assez-d-experience")),
+    ("volontariat service civique", Q("benevolat")),
+    ("mon stage compte ?", Q("benevolat"), TERM("pmsmp")),
+    ("tarif vae", Q("combien-ca-coute")),
+    ("qui finance", Q("combien-ca-coute")),
+    ("région aide financiere", Q("combien-ca-coute")),
+    ("demandeuse d'emploi", TERM("france-travail"), Q("combien-ca-coute")),
+    ("contrat d'aprentissage", TERM("alternance")),
+    ("je suis fonctionnaire territoriale vae", TERM("agent-public"), Q("ou-demander")),
+    ("formulaire cerfa 12818", Q("ou-demander"), TERM("cerfa")),
+    ("recevabilité refusée", TERM("recevabilite")),
+    ("mon ccp est il encore valable", Q("anciens-ccp")),
+    ("ancien titre cip", Q("anciens-ccp"), OBTENIR("titre-revise")),
+    ("dyslexique", Q("handicap")),
+    ("salaires debutant", Q("combien-gagne-t-on")),
+    ("contacter quelqu'un", Q("ou-s-adresser")),
+    ("ou trouver un point relais conseil", TERM("point-relais-conseil")),
+    ("test de positionnement", AUTO),
+    ("mes forces et mes faiblesses", AUTO),
+    ("je ne comprends pas le mot recevable", TERM("recevabilite")),
+    ("mettre en place un atelier cv", C(9), C(10), TERM("atelier-thematique")),
 ]
 
 
@@ -160,15 +464,48 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text))
 
 
-def test_the_right_page_comes_first(page: Page, site_url: str) -> None:
+def found_for(page: Page, site_url: str, queries: list[str]) -> list[list[str]]:
+    """The addresses of the answers to each query, all asked at once of the engine of the page."""
+    page.goto(site_url)
+    first_result(open_search(page), "jury")
+    found: list[list[str]] = page.evaluate(
+        "queries => { const search = Referentiel.createMoteur(Referentiel.index.entrees);"
+        " return queries.map(query => search(query, 3).results.map(({ url }) => url)); }",
+        queries,
+    )
+    return found
+
+
+def test_the_right_page_comes_first_and_questions_are_answered(page: Page, site_url: str) -> None:
+    asked = [query for query, *_ in (*QUERIES, *ASKED)]
+    found = dict(zip(asked, found_for(page, site_url, asked), strict=True))
+    wrong = [f"« {q} » : {url}, pas {found[q]}" for q, url in QUERIES if found[q][:1] != [url]]
+    for query, *expected in ASKED:
+        pages = {url.partition("#")[0] for url in found[query]}
+        if not set(expected) & (pages | set(found[query])):
+            wrong.append(f"« {query} » : l’une de {expected}, pas {found[query]}")
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_words_are_given_only_to_what_the_search_holds(site_dir: Path, cip: Referentiel) -> None:
+    index = (site_dir / "recherche-index.js").read_text("utf-8")
+    named = mots.synonymes(cip)
+    assert [address for address in named if f'"url":"{address}"' not in index] == []
+
+
+def test_each_result_says_its_page_and_no_page_comes_twice(page: Page, site_url: str) -> None:
     page.goto(site_url)
     dialog = open_search(page)
-    wrong = []
-    for query, expected in QUERIES:
-        found = first_result(dialog, query).removeprefix(site_url)
-        if found != expected:
-            wrong.append(f"« {query} » : attendu {expected}, trouvé {found}")
-    assert not wrong, "\n" + "\n".join(wrong)
+    first_result(dialog, "dates des sessions au centre agréé")
+    results = dialog.get_by_role("listitem").get_by_role("link")
+    texts = results.all_inner_texts()
+    assert len(texts) == len(set(texts)) > 3
+    for link in results.all():
+        href = link.get_attribute("href") or ""
+        if "#" in href:
+            assert "\n" in link.inner_text(), "a part of a page is named with its page"
+    outcomes = [h for a in results.all() if "/resultats/" in (h := a.get_attribute("href") or "")]
+    assert len({h.partition("#")[0] for h in outcomes}) == len(outcomes)
 
 
 def test_results_show_only_words_of_the_page_they_lead_to(
@@ -305,15 +642,48 @@ def test_a_result_on_the_same_page_closes_the_dialog(page: Page, site_url: str) 
     expect(page.locator("#vae")).to_be_in_viewport()
 
 
-def test_without_result_a_way_out(page: Page, site_url: str) -> None:
-    page.goto(site_url)
+def test_without_result_three_words_the_questions_and_where_to_ask(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(site_url + C(6))
     dialog = open_search(page)
     page.keyboard.type("xylophone")
-    expect(dialog.get_by_role("status")).to_have_text("Aucun résultat")
+    status, tries = dialog.get_by_role("status"), dialog.locator(".recherche-proches button")
+    expect(status).to_contain_text("Aucun résultat")
+    expect(tries).to_have_count(3)
+    proposed = tries.all_inner_texts()
+    assert all(word in (status.text_content() or "") for word in proposed)
+    assert dialog.evaluate("d => d.scrollWidth <= d.clientWidth")
+    page.keyboard.press("Tab")
+    expect(tries.first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(dialog).to_be_visible()
-    dialog.get_by_role("link", name="toutes les pages").click()
-    page.wait_for_url("**/recherche.html")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    expect(dialog.get_by_role("searchbox")).to_have_value(proposed[0])
+    expect(dialog.get_by_role("list", name="Résultats").get_by_role("link").first).to_be_visible()
+    for name, address in (
+        ("liste des questions", OBTENIR("questions")),
+        ("à qui demander", OBTENIR("questions") + "#ou-s-adresser"),
+        ("toutes les pages", "recherche.html"),
+    ):
+        dialog.get_by_role("searchbox").fill("xylophone")
+        dialog.get_by_role("link", name=name).click()
+        page.wait_for_url("**/" + address)
+        page.goto(site_url + C(6))
+        dialog = open_search(page)
+
+
+def test_each_word_proposed_has_an_answer(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    first_result(open_search(page), "jury")
+    silent = page.evaluate(
+        "queries => { const search = Referentiel.createMoteur(Referentiel.index.entrees);"
+        " return queries.filter(query => { const { total, proches } = search(query, 3);"
+        " return total > 0 || proches.length !== 3 || proches.some(w => search(w, 1).total === 0);"
+        " }); }",
+        ["xylophone", "zzzz", "wxcvbn", "kayak", "qwertyuiop"],
+    )
+    assert silent == []
 
 
 def test_some_of_the_words_is_said_to_be_partial(page: Page, site_url: str) -> None:
@@ -345,7 +715,7 @@ def test_nothing_is_loaded_before_the_first_opening(page: Page, site_url: str) -
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url)
-    assert not [url for url in asked if "minisearch" in url or "recherche-index" in url]
+    assert not [url for url in asked if "recherche-mo" in url or "recherche-index" in url]
     first_result(open_search(page), "C06")
     assert [url for url in asked if "recherche-index" in url]
 
@@ -392,7 +762,7 @@ def test_from_a_folder_on_a_stick(page: Page, site_dir: Path) -> None:
     page.on(
         "console", lambda message: faults.append(message.text) if message.type == "error" else None
     )
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("pageerror", lambda error: faults.append(lisible(error, site_dir)))
     page.goto((site_dir / C(6)).as_uri())
     first_result(open_search(page), "pmsmp")
     page.keyboard.press("ArrowDown")
@@ -421,9 +791,10 @@ def test_narrow_screen(page: Page, site_url: str, path: str) -> None:
 def engine_page(page: Page) -> Page:
     page.goto("about:blank")
     for name in (
-        "tiers/minisearch.js",
         "recherche-mots.js",
         "recherche-texte.js",
+        "recherche-lexique.js",
+        "recherche-indexeur.js",
         "recherche-moteur.js",
     ):
         page.add_script_tag(path=JS / name)
@@ -502,7 +873,7 @@ def test_forms_of_a_word_are_one(engine_page: Page) -> None:
 
 def search(engine_page: Page, entrees: list[dict[str, str]], query: str) -> Any:
     return engine_page.evaluate(
-        "([entrees, query]) => Referentiel.createMoteur(entrees, MiniSearch)(query, 30)",
+        "([entrees, query]) => Referentiel.createMoteur(entrees)(query, 30)",
         [entrees, query],
     )
 
@@ -519,11 +890,33 @@ def test_what_is_named_so_comes_before_what_talks_about_it(engine_page: Page) ->
     entrees = [
         {"url": "a.html", "titre": "Jury, jury et jury", "texte": "jury jury jury"},
         {"url": "g.html", "titre": "Glossaire", "texte": ""},
-        {"url": "g.html#jury", "titre": "Jury", "texte": "Des professionnels qui évaluent."},
+        {
+            **{"url": "g.html#jury", "titre": "Jury", "genre": "terme"},
+            **{"texte": "Des professionnels qui évaluent."},
+        },
         {"url": "j.html", "titre": "Le déroulé", "texte": "Le jour venu.", "alias": "JURY | J1"},
     ]
     assert urls(search(engine_page, entrees, "les jurys")) == ["j.html", "g.html#jury", "a.html"]
     assert urls(search(engine_page, entrees, "J 1"))[0] == "j.html"
+
+
+def test_answers_come_before_outcomes_and_synonyms_are_not_shown(engine_page: Page) -> None:
+    entrees = [
+        {"url": "i.html", "titre": "Après un échec au jury", "texte": "", "genre": "issue"},
+        {"url": "i.html#suite", "titre": "La suite", "texte": "Un échec.", "genre": "issue"},
+        {"url": "q.html", "titre": "Questions", "texte": ""},
+        {
+            **{"url": "q.html#rien", "titre": "Je n’ai rien obtenu. Que faire ?"},
+            **{"texte": "Demandez.", "genre": "question", "synonymes": "échec au jury | raté"},
+        },
+    ]
+    answer = search(engine_page, entrees, "comment faire après un echec devant le jury")
+    assert urls(answer) == ["q.html#rien", "i.html"]
+    first = answer["results"][0]
+    assert (shown(first["titre"]), first["page"]) == (entrees[3]["titre"], "Questions")
+    assert "échec" not in shown(first["extrait"])
+    part = search(engine_page, entrees, "la suite")["results"][0]
+    assert (shown(part["titre"]), shown(part["section"])) == (entrees[0]["titre"], "La [suite]")
 
 
 def test_the_page_a_section_is_in_helps_but_is_not_enough(engine_page: Page) -> None:
@@ -598,6 +991,7 @@ def test_names_that_objects_have_are_words_like_others(engine_page: Page) -> Non
     assert urls(search(engine_page, entrees, "hasownproperty")) == []
 
 
-def test_the_table_is_long_enough() -> None:
+def test_the_tables_are_long_enough() -> None:
     assert len({query for query, _ in QUERIES}) == len(QUERIES) >= 40
+    assert len({query for query, *_ in ASKED}) == len(ASKED) >= 100
     assert {C(n) for n in range(1, 16)} <= {url for _, url in QUERIES}

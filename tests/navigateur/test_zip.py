@@ -111,7 +111,7 @@ def test_work_is_kept_and_carried_by_its_file(
     ailleurs.goto((cle / AUTO).as_uri() + "#mes-donnees")
     open_file(ailleurs, fichier)
     ailleurs.get_by_role("button", name="Fusionner").click()
-    ailleurs.locator(".vues").get_by_role("link", name="Me positionner").click()
+    ailleurs.locator(".vues").get_by_role("link", name="Tout sur une page").click()
     assert chosen(ailleurs, "C01-1") == "En autonomie"
     ailleurs.locator(".vues").get_by_role("link", name="Mes situations vécues").click()
     expect(ailleurs.get_by_role("button", name="Un atelier")).to_be_visible()

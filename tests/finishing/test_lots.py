@@ -1,0 +1,87 @@
+"""Many files to write, a few to load, and the way back from one to the others."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.finishing.hors_ligne import remove_online_only, write_offline
+from generator.finishing.lots import MAP, comments, join_lots, joined
+from generator.lots import LOTS
+from tests.pile import lieux, relire
+
+UN = "/*\n * Ce que fait un.\n */\n(() => {\n  // Du bruit.\n  un();\n})();\n"
+DEUX = "(() => {\n  const adresse = 'https://un.test'; // Reste.\n  deux(adresse);\n})();\n"
+TETE = LOTS["assets/js/tete.js"]
+
+
+def place(text: str, code: str) -> int:
+    """The line of the only place of `code`, from 1."""
+    (line,) = [n for n, own in enumerate(text.splitlines(), 1) if code in own]
+    return line
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for source, text in zip(TETE, (UN, DEUX), strict=True):
+        (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / source).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_what_is_published_is_joined_and_nothing_else_is(site: Path) -> None:
+    join_lots(site)
+    there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    assert there == {"assets/js/tete.js", f"assets/js/tete.js{MAP}"}
+    text = (site / "assets/js/tete.js").read_text("utf-8")
+    assert text.index(TETE[0]) < text.index("un();") < text.index(TETE[1]) < text.index("deux(")
+    assert text.splitlines()[-1] == f"//# sourceMappingURL=tete.js{MAP}"
+
+
+def test_a_site_without_scripts_gets_none(tmp_path: Path) -> None:
+    join_lots(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_each_line_leads_back_to_its_own(site: Path) -> None:
+    join_lots(site)
+    lot = site / "assets/js/tete.js"
+    text = lot.read_text("utf-8")
+    found = lieux(lot)
+    for source, own, code in ((TETE[0], UN, "un();"), (TETE[1], DEUX, "deux(adresse)")):
+        assert found[place(text, code)] == (source, place(own, code))
+    pile = f"Error: x\n    at f (http://h/assets/js/tete.js:{place(text, 'un();')}:3)\n"
+    assert f"{TETE[0]}:{place(UN, 'un();')})" in relire(pile, site)
+    contents = json.loads(lot.with_name(f"{lot.name}{MAP}").read_text("utf-8"))["sourcesContent"]
+    assert contents == [UN, DEUX]
+
+
+def test_comments_stay_behind_and_code_that_looks_like_one_does_not() -> None:
+    text = "a('//x');\n  // b\n/* c\n// d */\n/* e */ f();\ng(); /* h\ni */ j();\n/** k */\n"
+    assert comments(text) == {1, 2, 3, 7}
+
+
+def test_a_style_is_joined_too() -> None:
+    text, carte = joined("assets/css/x.css", {"assets/css/a.css": "/* a */\np { margin: 0 }\n"})
+    assert text == "/* assets/css/a.css */\np { margin: 0 }\n/*# sourceMappingURL=x.css.map */\n"
+    assert json.loads(carte)["mappings"] == ";AACA"
+
+
+def test_maps_weigh_neither_on_the_offline_copy_nor_on_the_zip(site: Path) -> None:
+    join_lots(site)
+    canonical = '<link rel="canonical" href="https://exemple.test/index.html">'
+    for name, text in {
+        "index.html": canonical,
+        "hors-ligne.html": '<data class="copie__poids" value="0">x</data>',
+        "sw.js": "const SITE = {};\n",
+    }.items():
+        (site / name).write_text(text, "utf-8")
+    write_offline(site)
+    listed = (site / "sw.js").read_text("utf-8")
+    assert "assets/js/tete.js" in listed and MAP not in listed
+    remove_online_only(site)
+    assert not list(site.rglob(f"*{MAP}"))
+    assert "sourceMappingURL" not in (site / "assets/js/tete.js").read_text("utf-8")
+    assert "un();" in (site / "assets/js/tete.js").read_text("utf-8")

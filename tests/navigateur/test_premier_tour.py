@@ -1,0 +1,275 @@
+"""The first round: one question at a time, kept apart, back and forth, and one next step."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
+
+TOUR = "titres/cip/auto-evaluation/premier-tour.html"
+NIVEAUX = ["Pas encore", "Avec appui", "En autonomie", "Pas l’occasion"]
+PETIT = {"width": 360, "height": 640}
+ETAT = """() => {
+  const { etat } = window.Referentiel.auto.stockage();
+  const dits = [...etat.premier_tour].filter(([, r]) => r.niveau !== 'non-evalue');
+  return { tour: Object.fromEntries(dits.map(([c, r]) => [c, r.niveau])),
+    reperes: etat.reponses.size, ccp: [...etat.ccp.keys()] };
+}"""
+REMPLIR = """(niveaux) => {
+  const { auto } = window.Referentiel;
+  const { ctx } = auto.stockage();
+  auto.stockage().changer((etat) => [...ctx.competences.keys()].reduce((e, c, i) =>
+    niveaux[i] ? auto.poser(e, 'premier_tour', c, { niveau: niveaux[i] }, Date.now()) : e, etat),
+    Date.now());
+}"""
+
+
+def question(page: Page) -> Locator:
+    """The only question in sight."""
+    seen = page.locator("[data-question]:visible")
+    expect(seen).to_have_count(1)
+    return seen
+
+
+def ici(page: Page) -> str | None:
+    return question(page).get_attribute("data-question")
+
+
+def toucher(page: Page, niveau: str = "En autonomie") -> None:
+    question(page).get_by_text(niveau, exact=True).click()
+
+
+def etat(page: Page) -> dict[str, Any]:
+    kept: dict[str, Any] = page.evaluate(ETAT)
+    return kept
+
+
+def remplir(page: Page, niveaux: list[str | None]) -> None:
+    page.evaluate(REMPLIR, niveaux)
+    page.goto(page.url.split("#")[0] + "?")
+
+
+def test_fifteen_taps_lead_to_one_next_step(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PETIT)  # type: ignore[arg-type]
+    page.goto(site_url + TOUR)
+    taps = 0
+    while page.locator("[data-question]:visible").count():
+        champ = question(page)
+        assert page.get_by_text(f"Question {taps + 1} sur 15", exact=True).is_visible()
+        if taps:
+            expect(champ.locator("legend")).to_be_focused()
+        toucher(page, NIVEAUX[taps % 3])
+        taps += 1
+    assert taps == 15
+    assert etat(page)["reperes"] == 0 and len(etat(page)["tour"]) == 15
+    expect(page.get_by_role("heading", name="Où vous en êtes")).to_be_focused()
+    pas = page.locator("[data-prochain-pas]")
+    expect(pas.get_by_role("link")).to_have_count(1)
+    expect(pas.get_by_role("link")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".bouton--fort:visible")).to_have_count(1)
+    lectures = page.locator("premier-tour [data-ccp]:visible")
+    expect(lectures).to_have_count(3)
+    text = page.locator("premier-tour").inner_text()
+    assert not re.search(r"%|acquis|validé", text)
+
+
+def test_all_of_a_question_stands_in_a_phone_and_taps_have_room(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PETIT)  # type: ignore[arg-type]
+    page.goto(site_url + TOUR)
+    page.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
+    for _ in range(3):
+        toucher(page)
+    for part in (".tour__compte", "[data-question]:visible", ".question__choix:visible"):
+        box = page.locator(part).first.bounding_box()
+        bar = page.locator(".seance__barre").bounding_box()
+        assert box and bar and box["y"] >= 0 and box["y"] + box["height"] <= bar["y"], part
+    for label in question(page).locator("label").all():
+        box = label.bounding_box()
+        assert box and box["height"] >= 44 and box["width"] >= 120
+
+
+def test_keys_choose_then_enter_goes_on(page: Page, site_url: str) -> None:
+    page.goto(site_url + TOUR)
+    question(page).get_by_role("radio").first.focus()
+    keys = 0
+    for number in range(15):
+        code = ici(page)
+        if number:
+            page.keyboard.press("Tab")
+            keys += 1
+        page.keyboard.press("ArrowDown")
+        assert ici(page) == code, "une flèche ne fait que choisir"
+        assert etat(page)["tour"][code] == "avec-appui"
+        page.keyboard.press("Enter")
+        keys += 2
+    expect(page.get_by_role("heading", name="Où vous en êtes")).to_be_focused()
+    print(f"\npremier tour au clavier : {keys} touches, de la première question à la fin")
+    assert keys <= 45
+
+
+def test_a_click_that_no_pointer_made_only_chooses(page: Page, site_url: str) -> None:
+    """What a screen reader does in the name of its reader; « Suivant » is then the way on."""
+    page.goto(site_url + TOUR)
+    page.evaluate("document.querySelector('[data-question] input[value=avec-appui]').click()")
+    assert ici(page) == "C01" and etat(page)["tour"] == {"C01": "avec-appui"}
+    page.get_by_role("button", name="Suivant", exact=True).click()
+    assert ici(page) == "C02"
+
+
+def test_the_second_half_of_a_double_click_answers_nothing(page: Page, site_url: str) -> None:
+    page.goto(site_url + TOUR)
+    question(page).get_by_text("Avec appui", exact=True).dblclick()
+    assert ici(page) == "C02" and etat(page)["tour"] == {"C01": "avec-appui"}
+
+
+def test_passing_back_reload_and_return(page: Page, site_url: str) -> None:
+    page.goto(site_url + "index.html")
+    page.goto(site_url + TOUR)
+    page.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
+    toucher(page)
+    page.get_by_role("button", name="Je passe").click()
+    toucher(page, "Pas encore")
+    assert ici(page) == "C04"
+    page.go_back()
+    assert ici(page) == "C03"
+    expect(question(page).get_by_role("radio", name="Pas encore")).to_be_checked()
+    page.reload()
+    assert ici(page) == "C03"
+    page.get_by_role("button", name="Retour", exact=True).click()
+    expect(page.locator("[data-question=C02]")).to_be_visible()
+    assert not question(page).locator(":checked").count()
+    page.go_forward()
+    expect(page.locator("[data-question=C03]")).to_be_visible()
+    assert etat(page)["tour"] == {"C01": "en-autonomie", "C03": "pas-encore"}
+    page.goto(site_url + "index.html")
+    page.goto(site_url + TOUR)
+    assert ici(page) == "C02", "là où il manque une réponse"
+    traces = page.evaluate("JSON.stringify([location.href, history.state, document.cookie])")
+    assert not re.search("autonomie|encore|appui|occasion", traces)
+
+
+def test_another_tab_follows(context: Any, site_url: str) -> None:
+    un, autre = context.new_page(), context.new_page()
+    un.goto(site_url + TOUR)
+    un.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
+    autre.goto(site_url + TOUR)
+    toucher(un, "Avec appui")
+    expect(autre.locator("[data-question=C01] [value=avec-appui]")).to_be_checked()
+    assert ici(autre) == "C01"
+
+
+def test_only_what_concerns_is_asked_and_the_page_says_so(page: Page, site_url: str) -> None:
+    page.goto(site_url + TOUR)
+    toucher(page)
+    page.get_by_text("Quels CCP vous concernent ?").click()
+    page.locator("[data-ccp-obtenu=CCP1]").get_by_label("Je l’ai déjà").check()
+    assert ici(page) == "C06"
+    expect(page.get_by_text("Question 1 sur 10", exact=True)).to_be_visible()
+    expect(page.locator("mis-de-cote")).to_contain_text("CCP1 est mis de côté")
+    assert etat(page)["tour"] == {"C01": "en-autonomie"} and etat(page)["ccp"] == ["CCP1"]
+    page.locator("[data-ccp-obtenu=CCP3]").get_by_label("Je le vise").check()
+    expect(page.get_by_text("Question 1 sur 4", exact=True)).to_be_visible()
+    for _ in range(4):
+        toucher(page, "Pas encore")
+    expect(page.locator("premier-tour [data-ccp]:visible")).to_have_count(1)
+    expect(page.locator("[data-fiche-de]:visible")).to_have_count(4)
+    page.get_by_role("button", name="Tout montrer").click()
+    expect(page.locator("premier-tour [data-ccp]:visible")).to_have_count(3)
+
+
+def test_an_answer_is_changed_from_the_end_and_one_starts_again(page: Page, site_url: str) -> None:
+    page.goto(site_url + TOUR)
+    remplir(page, ["en-autonomie", "avec-appui", *["en-autonomie"] * 12, "pas-l-occasion"])
+    expect(page.locator(".tour__occasion")).to_be_visible()
+    first = page.locator("[data-fiche-de]:visible").first
+    assert first.get_attribute("data-fiche-de") == "C02", "la réponse qui hésite d’abord"
+    first.get_by_role("link", name="Changer").click()
+    assert ici(page) == "C02"
+    toucher(page)
+    expect(page.get_by_role("heading", name="Où vous en êtes")).to_be_focused()
+    assert etat(page)["tour"]["C02"] == "en-autonomie"
+    page.get_by_role("button", name="Recommencer le premier tour").click()
+    page.get_by_role("button", name="Garder mes réponses").click()
+    assert len(etat(page)["tour"]) == 15
+    page.get_by_role("button", name="Recommencer le premier tour").click()
+    page.get_by_role("button", name="Oui, recommencer").click()
+    assert ici(page) == "C01" and etat(page)["tour"] == {}
+
+
+@pytest.mark.parametrize(
+    ("niveaux", "adresse"),
+    [
+        (["pas-encore"] * 15, "/obtenir/formation.html"),
+        (["pas-l-occasion"] * 15, "https://vae.gouv.fr/"),
+        (["en-autonomie"] * 15, "/auto-evaluation/situations.html"),
+        (["en-autonomie"] * 6 + ["avec-appui"] * 9, "c07"),
+    ],
+)
+def test_the_next_step_leads_somewhere(
+    page: Page, site_url: str, niveaux: list[str | None], adresse: str
+) -> None:
+    page.goto(site_url + TOUR)
+    remplir(page, niveaux)
+    lien = page.locator("[data-prochain-pas]").get_by_role("link")
+    assert adresse in lien.evaluate("(a) => a.href")
+    if adresse.startswith(("/", "c")):
+        lien.click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert adresse in page.url
+
+
+def test_without_javascript_every_question_and_how_to_read_them(
+    browser: Browser, site_url: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
+    page = context.new_page()
+    page.goto(site_url + TOUR)
+    champs = page.locator("fieldset[data-question]:visible")
+    assert champs.count() == 15
+    for champ in champs.all():
+        assert champ.locator("legend").inner_text().strip()
+        assert [r.inner_text().strip() for r in champ.locator("label").all()] == NIVEAUX
+        assert not champ.locator(":checked").count()
+    expect(page.get_by_role("heading", name="Lire vos réponses")).to_be_visible()
+    assert page.locator(".pas-possibles li").count() >= 5
+    for tool in ("ccp-concernes", ".tour__tete", ".tour__fin", "[data-action=suivant]"):
+        assert not page.locator(tool).locator("visible=true").count()
+    context.close()
+
+
+def test_on_paper_the_questions_print_from_any_of_them(page: Page, site_url: str) -> None:
+    page.goto(site_url + TOUR)
+    toucher(page)
+    page.emulate_media(media="print")
+    expect(page.locator("[data-question]:visible")).to_have_count(15)
+    expect(page.locator(".tour__actions:visible")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Lire vos réponses")).to_be_visible()
+
+
+def test_axe_at_the_end_and_with_the_chooser(page: Page, site_url: str) -> None:
+    load(page, site_url + TOUR)
+    toucher(page)
+    page.get_by_text("Quels CCP vous concernent ?").click()
+    page.locator("[data-ccp-obtenu=CCP2]").get_by_label("Je l’ai déjà").check()
+    found = faults(page, "choix des CCP", WIDE, PHONE)
+    remplir(page, ["avec-appui"] * 15)
+    load(page, page.url)
+    page.get_by_text("Voir lesquelles").click()
+    page.get_by_role("button", name="Recommencer le premier tour").click()
+    found += faults(page, "fin", WIDE, PHONE)
+    assert not found, told(found)
+
+
+def test_it_is_in_the_file_a_person_keeps(page: Page, site_url: str) -> None:
+    page.goto(site_url + TOUR)
+    toucher(page, "Avec appui")
+    text = page.evaluate("""() => {
+      const { auto } = window.Referentiel;
+      return auto.ecrireEtat(auto.stockage().etat);
+    }""")
+    assert json.loads(text)["premier_tour"]["C01"]["niveau"] == "avec-appui"
