@@ -42,12 +42,13 @@ def etat_plein(
     """
     competences = [c for ccp in donnees["ccp"] for c in ccp["competences"]]
     reperes = [r["code"] for c in competences for r in c["reperes"]]
-    niveaux = [n["code"] for n in donnees["auto_evaluation"]["niveaux"]][1:]
+    tous = donnees["auto_evaluation"]["niveaux"]
+    niveaux = [n["code"] for n in tous if n["genre"] != "vide"]
     rubriques = [r["code"] for r in donnees["auto_evaluation"]["rubriques"]]
     codes = [c["code"] for c in competences]
     choisis = {code: niveaux[i % len(niveaux)] for i, code in enumerate(reperes)}
     return {
-        "format": 1,
+        "format": 2,
         "titre": donnees["titre"],
         "version": donnees["version"],
         "modifie_le": INSTANT,
