@@ -754,7 +754,10 @@ def test_without_javascript_a_link_leads_to_the_list_of_all_pages(
         and "noindex" not in file.read_text(encoding="utf-8")
         and file.parent.name != "resultats"  # reached through the decision tree
     }
-    assert listed == built
+    # One leads to the next: the menu has the first.
+    suite = {p for p in built if re.search(r"/auto-evaluation/c(?!01)\d+\.html$", p)}
+    assert suite
+    assert listed == built - suite
 
 
 def test_from_a_folder_on_a_stick(page: Page, site_dir: Path) -> None:
