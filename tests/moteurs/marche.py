@@ -223,7 +223,8 @@ def cle_usb(p: Pilote, lieu: Lieu) -> None:
     p.recharger()
     p.attendre("return document.body.innerText.includes(arg)", TITRE)
     _vue(p, "synthese")
-    assert p.evaluer("return document.querySelectorAll('synthese-lectures [data-lecture]').length") == 15
+    carte = "return document.querySelectorAll('synthese-lectures [data-lecture]').length"
+    assert p.evaluer(carte) == 15
     _vue(p, "mes-donnees")
     sauve = gestes.enregistrer(p)
     assert TITRE in sauve.read_text("utf-8")
