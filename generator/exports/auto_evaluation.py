@@ -9,6 +9,9 @@ from ..typographie import typographie
 from .donnees import script, version
 from .editions import editions
 
+_IN_THE_PAGES = {"anonymat", "exemple", "issue_ccp", "regle"}
+"""What only the pages show: their HTML has it, scripts do not read it."""
+
 
 def auto_evaluation_js(referentiel: Referentiel, auto: AutoEvaluation) -> str:
     """`window.Referentiel.auto_evaluation`: texts are set in French typography, ready to show."""
@@ -49,7 +52,7 @@ def _content(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
             }
             for activite in referentiel.activites
         ],
-        "auto_evaluation": auto.model_dump(mode="json"),
+        "auto_evaluation": auto.model_dump(mode="json", exclude=_IN_THE_PAGES),
     }
     return {key: _set(value) for key, value in content.items()}
 
