@@ -17,6 +17,7 @@
     static LIT = [...auto.DEMANDE, 'premier_tour', 'reponses', 'situations'];
     #questions = new Map();
     #ici = null;
+    #depart = null; // What was shown first, where the address names nothing: Tab starts at the top of the page.
     #parcouru = false; // Whether the person went to the end, whatever they passed over.
     #corrige = false; // Whether they came from the end to change an answer.
     #geste = AUCUN;
@@ -31,7 +32,7 @@
       this.addEventListener('keydown', (e) => this.#taper(e), { signal });
       this.addEventListener('click', (e) => this.#toucher(e), { signal });
       this.addEventListener('change', (e) => this.#repondre(e.target), { signal });
-      window.addEventListener('popstate', () => this.#aller(this.#demandee()), { signal });
+      window.addEventListener('popstate', () => this.#aller(this.#demandee() ?? this.#depart), { signal });
       // Back may put older choices in the fields after everything else has run.
       window.addEventListener('pageshow', () => this.montrer(), { signal });
       this.#ici = this.#demandee();
@@ -65,8 +66,7 @@
 
     /** A label sends its click on to its radio: only that one counts. */
     #toucher(e) {
-      const changer = e.target.closest?.('.tour__changer');
-      if (changer) this.#corrige = true;
+      if (e.target.closest?.('.tour__changer')) this.#corrige = true;
       const etiquette = e.target.closest?.('.question__niveau');
       if (!etiquette) return;
       if (e.detail > 1 && this.#geste.souris && performance.now() - this.#passe < REBOND) e.preventDefault();
@@ -109,8 +109,6 @@
         if (this.#poser([...etat.premier_tour.keys()], ctx.vide)) this.#pousser(auto.concernees(ctx, etat)[0] ?? FIN);
       }
     }
-
-    /* ---- The way ---- */
 
     #suivre() {
       const { ctx, etat } = this.magasin;
@@ -164,6 +162,7 @@
 
     oublier() {
       this.#ici = null;
+      this.#depart = null;
       this.#parcouru = false;
       this.#corrige = false;
       this.querySelector('.tour__recommencer').hidden = true;
@@ -178,7 +177,8 @@
       const perdu = this.#ici === FIN ? codes.length && !tour.repondus && !this.#parcouru : !codes.includes(this.#ici);
       if (perdu || !this.#ici) {
         this.#ici = tour.prochaine ?? FIN;
-        history.replaceState(null, '', adresse(this.#ici));
+        if (location.hash) history.replaceState(null, '', adresse(this.#ici));
+        else this.#depart = this.#ici;
       }
       const fini = this.#ici === FIN;
       for (const [code, champ] of this.#questions) {
