@@ -146,7 +146,9 @@
       this.montrer();
       const cible =
         but === FIN ? this.querySelector('.tour__fin h2') : this.#questions.get(but).querySelector('legend');
+      cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
       cible.focus({ preventScroll: true });
+      setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
       if (!this.#enVue(but)) (but === FIN ? cible : this.querySelector('.tour__tete')).scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
@@ -167,8 +169,6 @@
       this.#corrige = false;
       this.querySelector('.tour__recommencer').hidden = true;
     }
-
-    /* ---- What is seen ---- */
 
     montrer() {
       const { ctx, etat } = this.magasin;
