@@ -31,7 +31,9 @@ def test_its_pages_lead_to_one_another_and_nowhere_else(page: Page, two_titles_u
         page.goto(address)
         article = page.get_by_role("article")
         assert "insertion" not in article.inner_text().lower(), address
-        links = article.locator("a[href]").evaluate_all("all => all.map((a) => a.href.split('#')[0])")
+        links = article.locator("a[href]").evaluate_all(
+            "all => all.map((a) => a.href.split('#')[0])"
+        )
         for link in set(links) - read - set(to_read):
             assert link.startswith((two_titles_url + MINI, "https://")), (address, link)
             if link.startswith(two_titles_url):

@@ -40,6 +40,7 @@ REGLAGES = {
     "focusmanager.testmode": True,
     "browser.download.folderList": 2,
     "browser.download.alwaysOpenPanel": False,
+    "browser.download.panel.shown": True,  # The first download of a profile opens it.
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.homepage_override.mstone": "ignore",
     "browser.aboutwelcome.enabled": False,
