@@ -61,7 +61,9 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-points": "auto/points",
     "auto-sortie": "auto/partage auto/enregistrer",
     # One view each, after those.
-    "auto-premier-tour": ("auto/ccp-concernes auto/tour-mots auto/tour-fin auto/premier-tour"),
+    "auto-premier-tour": (
+        "auto/ccp-concernes auto/tour-mots auto/tour-fin auto/tour-geste auto/premier-tour"
+    ),
     "auto-positionner": "auto/se-positionner",
     "auto-competence": "auto/suite-competence",
     "auto-grille": (

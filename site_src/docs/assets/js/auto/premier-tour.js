@@ -8,9 +8,7 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const FIN = 'fin';
-  const GESTE = 700; // Milliseconds between a finger lifted and the click it makes.
-  const REBOND = 400; // Milliseconds during which the second half of a double click answers nothing.
-  const AUCUN = Object.freeze({ etiquette: null, quand: 0, souris: false });
+  const NIVEAU = '.question__niveau';
   const adresse = (but) => `#tour-${but.toLowerCase()}`;
 
   class PremierTour extends auto.ElementAuto {
@@ -20,7 +18,7 @@
     #depart = null; // What was shown first, where the address names nothing: Tab starts at the top of the page.
     #parcouru = false; // Whether the person went to the end, whatever they passed over.
     #corrige = false; // Whether they came from the end to change an answer.
-    #geste = AUCUN;
+    #gestes = null;
     #passe = 0;
 
     brancher(signal) {
@@ -28,7 +26,7 @@
         champ.querySelector('legend').tabIndex = -1;
         this.#questions.set(champ.dataset.question, champ);
       }
-      this.addEventListener('pointerup', (e) => this.#lever(e), { signal });
+      this.#gestes = auto.suivreGestes(this, NIVEAU, signal);
       this.addEventListener('keydown', (e) => this.#taper(e), { signal });
       this.addEventListener('click', (e) => this.#toucher(e), { signal });
       this.addEventListener('change', (e) => this.#repondre(e.target), { signal });
@@ -47,17 +45,8 @@
       return auto.concernees(ctx, etat).find((code) => code.toLowerCase() === nom) ?? null;
     }
 
-    #lever(e) {
-      this.#geste = {
-        etiquette: e.target.closest?.('.question__niveau'),
-        quand: performance.now(),
-        souris: e.pointerType === 'mouse',
-      };
-    }
-
     #taper(e) {
-      this.#geste = AUCUN;
-      const radio = e.target.closest?.('.question__niveau input');
+      const radio = e.target.closest?.(`${NIVEAU} input`);
       if (e.key !== 'Enter' || e.repeat || !radio) return;
       e.preventDefault();
       radio.checked = true;
@@ -67,14 +56,10 @@
     /** A label sends its click on to its radio: only that one counts. */
     #toucher(e) {
       if (e.target.closest?.('.tour__changer')) this.#corrige = true;
-      const etiquette = e.target.closest?.('.question__niveau');
+      const etiquette = e.target.closest?.(NIVEAU);
       if (!etiquette) return;
-      if (e.detail > 1 && this.#geste.souris && performance.now() - this.#passe < REBOND) e.preventDefault();
-      else if (e.target.type === 'radio' && this.#geste.etiquette === etiquette) {
-        const recent = performance.now() - this.#geste.quand < GESTE;
-        this.#geste = AUCUN;
-        if (recent && this.#repondre(e.target)) this.#suivre();
-      }
+      if (this.#gestes.rebond(e, this.#passe)) e.preventDefault();
+      else if (e.target.type === 'radio' && this.#gestes.pointe(etiquette) && this.#repondre(e.target)) this.#suivre();
     }
 
     /** Keeps an answer; whether it is kept. */
