@@ -18,7 +18,7 @@ from typing import Any
 from websockets.sync.client import ClientConnection, connect
 
 from tests.moteurs.pilote import EchecError, PartieError, Pilote, RefusError, appel, en_texte
-from tests.moteurs.pilotes.touches import CODES, attendre_fichier
+from tests.moteurs.pilotes.touches import Gestes, attendre_fichier
 
 LANCEMENT = 60
 REGLAGES = {
@@ -61,7 +61,7 @@ def programme() -> str:
     raise EchecError("Firefox est introuvable : lancez `make moteurs`, ou donnez FIREFOX=/chemin.")
 
 
-class Firefox(Pilote):
+class Firefox(Gestes, Pilote):
     nom = "firefox"
 
     def __init__(self, telechargements: Path) -> None:
@@ -144,24 +144,6 @@ class Firefox(Pilote):
                 f"{self.nom} : {rendu['exceptionDetails']['text']} dans {corps.strip()}"
             )
         return json.loads(rendu["result"]["value"])
-
-    def pointer(self, x: float, y: float, fois: int = 1) -> None:
-        gestes: list[dict[str, Any]] = [{"type": "pointerMove", "x": round(x), "y": round(y)}]
-        gestes += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}] * fois
-        self._agir({"type": "pointer", "id": "souris", "actions": gestes})
-
-    def taper(self, texte: str) -> None:
-        self._touches([(sens, c) for c in texte for sens in ("keyDown", "keyUp")])
-
-    def touche(self, nom: str, *, avec: str = "") -> None:
-        tenue = [("keyDown", CODES[avec])] if avec else []
-        code = CODES.get(nom, nom)
-        relachee = [("keyUp", CODES[avec])] if avec else []
-        self._touches([*tenue, ("keyDown", code), ("keyUp", code), *relachee])
-
-    def _touches(self, suite: list[tuple[str, str]]) -> None:
-        gestes = [{"type": sens, "value": valeur} for sens, valeur in suite]
-        self._agir({"type": "key", "id": "clavier", "actions": gestes})
 
     def _agir(self, source: dict[str, Any]) -> None:
         try:

@@ -1,11 +1,13 @@
-"""What two engines share: the keys by their WebDriver code, and a file that arrives in a folder."""
+"""What two engines share: pointer and keys of WebDriver, and a file that arrives in a folder."""
 
 from __future__ import annotations
 
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tests.moteurs.pilote import EchecError
 
@@ -21,6 +23,35 @@ CODES = {
     "ArrowRight": "\ue014",
     "ArrowDown": "\ue015",
 }
+
+
+class Gestes(ABC):
+    """The pointer and the keys of an engine that takes the actions of WebDriver."""
+
+    @abstractmethod
+    def _agir(self, source: dict[str, Any]) -> None:
+        """Perform the actions of one source."""
+
+    def pointer(self, x: float, y: float, fois: int = 1) -> None:
+        gestes: list[dict[str, Any]] = [
+            {"type": "pointerMove", "duration": 0, "x": round(x), "y": round(y)}
+        ]
+        gestes += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}] * fois
+        self._agir({"type": "pointer", "id": "souris", "actions": gestes})
+
+    def taper(self, texte: str) -> None:
+        self._touches([(sens, c) for c in texte for sens in ("keyDown", "keyUp")])
+
+    def touche(self, nom: str, *, avec: str = "") -> None:
+        tenue = [("keyDown", CODES[avec])] if avec else []
+        code = CODES.get(nom, nom)
+        relachee = [("keyUp", CODES[avec])] if avec else []
+        self._touches([*tenue, ("keyDown", code), ("keyUp", code), *relachee])
+
+    def _touches(self, suite: list[tuple[str, str]]) -> None:
+        gestes = [{"type": sens, "value": valeur} for sens, valeur in suite]
+        self._agir({"type": "key", "id": "clavier", "actions": gestes})
+
 
 EN_COURS = {".part", ".wkdownload"}
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.moteurs.pilote import EchecError, PartieError, Pilote, RefusError, appel, en_texte
-from tests.moteurs.pilotes.touches import CODES, attendre_fichier
+from tests.moteurs.pilotes.touches import Gestes, attendre_fichier
 
 LANCEMENT = 30
 SANS_CARTE = dict.fromkeys(
@@ -40,7 +40,7 @@ def programmes() -> tuple[str, str]:
     return service, ecran
 
 
-class WebKit(Pilote):
+class WebKit(Gestes, Pilote):
     nom = "webkit"
 
     def __init__(self, telechargements: Path) -> None:
@@ -114,26 +114,6 @@ class WebKit(Pilote):
         if len(rendu) > 1:
             raise EchecError(f"{self.nom} : {rendu[1]} dans {corps.strip()}")
         return json.loads(rendu[0])
-
-    def pointer(self, x: float, y: float, fois: int = 1) -> None:
-        gestes: list[dict[str, Any]] = [
-            {"type": "pointerMove", "duration": 0, "x": round(x), "y": round(y)}
-        ]
-        gestes += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}] * fois
-        self._agir({"type": "pointer", "id": "souris", "actions": gestes})
-
-    def taper(self, texte: str) -> None:
-        self._touches([(sens, c) for c in texte for sens in ("keyDown", "keyUp")])
-
-    def touche(self, nom: str, *, avec: str = "") -> None:
-        tenue = [("keyDown", CODES[avec])] if avec else []
-        code = CODES.get(nom, nom)
-        relachee = [("keyUp", CODES[avec])] if avec else []
-        self._touches([*tenue, ("keyDown", code), ("keyUp", code), *relachee])
-
-    def _touches(self, suite: list[tuple[str, str]]) -> None:
-        gestes = [{"type": sens, "value": valeur} for sens, valeur in suite]
-        self._agir({"type": "key", "id": "clavier", "actions": gestes})
 
     def _agir(self, source: dict[str, Any]) -> None:
         self._dire("POST", "/actions", actions=[source])
