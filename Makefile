@@ -73,6 +73,7 @@ lint: .venv/dev.ok $(OUTILS) ## vérifier le style et les types du code, Python 
 	@$(PY) -m ruff format --quiet --diff .
 	@$(PY) -m mypy --no-error-summary
 	@tests/outils/node_modules/.bin/biome ci --colors=off --config-path=tests/outils $(SCRIPTS)
+	@tests/outils/node_modules/.bin/tsc --project tests/outils/jsconfig.json
 
 export: .venv/site.ok ## récrire les schémas, les icônes et referentiel/LISEZMOI.md
 	@$(PY) -m generator export

@@ -8,6 +8,7 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const GESTE = 700; // Milliseconds between a finger lifted and the click it makes.
   const REBOND = 400; // Milliseconds during which the second half of a double click answers nothing.
+  /** @type {Readonly<{cible: Element | null, quand: number, souris: boolean}>} */
   const AUCUN = Object.freeze({ cible: null, quand: 0, souris: false });
 
   /**
