@@ -1,0 +1,106 @@
+"""The documents of the repository: what they name exists, and they are set in French."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.arguments import command_parser
+from generator.typographie import typographie
+from tests.conftest import RACINE
+
+DECISIONS = sorted((RACINE / "docs" / "decisions").glob("[0-9]*.md"))
+INDEX = RACINE / "docs" / "decisions" / "README.md"
+MODELE = RACINE / ".github" / "pull_request_template.md"
+DOCUMENTS = [
+    *(RACINE / f"{nom}.md" for nom in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY")),
+    MODELE,
+    INDEX,
+    *DECISIONS,
+]
+FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+PARTIES = ["Contexte", "Décision", "Conséquences", "Ce que nous avons refusé"]
+PIECES = ("", "generator", "site_src", "site_src/docs/assets/js", "tests", "referentiel/cip")
+"""Where a path may start from, as documents shorten it."""
+FABRIQUE = re.compile(
+    r"^(?:build|titres|releases|\.venv|site_src/docs/titres|referentiel/jardinier)(?:/|$)"
+    r"|node_modules|github\.io|/m(?:a|on)-"
+)
+"""What is made, or an example: never in a clone."""
+_CLOTURE = re.compile(r"^ *```.*?^ *```$", re.S | re.M)
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def _noms(paths: list[Path]) -> list[str]:
+    return [p.relative_to(RACINE).as_posix() for p in paths]
+
+
+def _ecrits(path: Path) -> list[str]:
+    """What stands as code in a document, in its sentences and apart."""
+    texte = path.read_text("utf-8")
+    return [*_CODE.findall(_CLOTURE.sub("", texte)), *_CLOTURE.findall(texte)]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_noms(DOCUMENTS))
+def test_links_lead_to_files(path: Path) -> None:
+    texte = _CLOTURE.sub("", path.read_text("utf-8"))
+    for lien in re.findall(r"\]\(([^)\s]+)\)", _CODE.sub("", texte)):
+        if not re.match(r"https?:|#", lien):
+            assert (path.parent / lien.partition("#")[0]).exists(), lien
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_noms(DOCUMENTS))
+def test_paths_exist(path: Path) -> None:
+    texte = _CLOTURE.sub("", path.read_text("utf-8"))
+    for nom in _CODE.findall(texte):
+        if re.fullmatch(r"\.?\w[\w.-]*/[\w./-]*", nom) and not FABRIQUE.search(nom):
+            assert any((RACINE / piece / nom).exists() for piece in PIECES), nom
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_noms(DOCUMENTS))
+def test_commands_exist(path: Path) -> None:
+    """In a sentence or on a line of their own: a command that is gone is in no document."""
+    makefile = (RACINE / "Makefile").read_text("utf-8")
+    cibles = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())  # type: ignore[index]
+    verbes = set(re.findall(r"^ +(\w+)  ", command_parser().format_help(), re.M))
+    assert {"check", "build"} <= verbes
+    ecrits = "\n".join(_ecrits(path))
+    assert set(re.findall(r"(?:^|[ ;(])make ([a-z]+)", ecrits, re.M)) <= cibles
+    assert set(re.findall(r"-m generator ([a-z]+)", ecrits)) <= verbes
+    assert set(re.findall(r"^referentiel ([a-z]+)", ecrits, re.M)) <= verbes
+
+
+@pytest.mark.parametrize("path", [*DOCUMENTS, *FORMULAIRES], ids=_noms([*DOCUMENTS, *FORMULAIRES]))
+def test_documents_are_set_in_french(path: Path) -> None:
+    texte = _CLOTURE.sub("", path.read_text("utf-8"))
+    texte = re.sub(r"`[^`]*`|\]\([^)]*\)|<!--|-->|^\|[ :|-]+\|$", "\n", texte, flags=re.M)
+    for ligne in texte.splitlines():
+        assert typographie(ligne) == ligne
+
+
+# --- Decisions ---------------------------------------------------------------------------------
+
+
+def test_the_index_lists_every_decision_as_it_is_called_and_dated() -> None:
+    lignes = re.findall(
+        r"^\| (\d+) \| \[(.+?)\]\((.+?)\) \| (.+?) \|$", INDEX.read_text("utf-8"), re.M
+    )
+    assert [nom for _, _, nom, _ in lignes] == [path.name for path in DECISIONS]
+    for (numero, titre, nom, jour), path in zip(lignes, DECISIONS, strict=True):
+        texte = path.read_text("utf-8")
+        assert texte.startswith(f"# {numero}. {titre}\n\n*{jour}*\n"), nom
+        assert nom.startswith(f"{int(numero):02}-")
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=_noms(DECISIONS))
+def test_a_decision_says_why_what_follows_and_what_was_refused(path: Path) -> None:
+    texte = path.read_text("utf-8")
+    assert re.findall(r"^## (.+)$", texte, re.M) == PARTIES
+    for partie in re.split(r"^## .+$", texte, flags=re.M)[1:]:
+        assert partie.strip()
+    refus = texte.partition(f"## {PARTIES[-1]}")[2]
+    assert len(re.findall(r"^- \*\*.+?\*\*\s: .+", refus, re.M)) >= 2
+    assert len(texte.splitlines()) <= 45
