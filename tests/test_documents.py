@@ -23,7 +23,7 @@ DOCUMENTS = [
 FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
 PARTIES = ["Contexte", "Décision", "Conséquences", "Ce que nous avons refusé"]
-PIECES = ("", "generator", "site_src", "site_src/docs/assets/js", "tests", "referentiel/cip")
+PIECES = ("", "generator", "site_src", "tests", "tests/moteurs", "referentiel/cip")
 """Where a path may start from, as documents shorten it."""
 FABRIQUE = re.compile(
     r"^(?:build|titres|releases|\.venv|site_src/docs/titres|referentiel/jardinier)(?:/|$)"
