@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.arguments import command_parser
-from generator.typographie import typographie
+from generator.typographie import NBSP, NNBSP, typographie
 from tests.conftest import RACINE
 
 DECISIONS = sorted((RACINE / "docs" / "decisions").glob("[0-9]*.md"))
@@ -79,6 +82,31 @@ def test_documents_are_set_in_french(path: Path) -> None:
     texte = re.sub(r"`[^`]*`|\]\([^)]*\)|<!--|-->|^\|[ :|-]+\|$", "\n", texte, flags=re.M)
     for ligne in texte.splitlines():
         assert typographie(ligne) == ligne
+
+
+def test_the_example_of_the_readme_is_true(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands there is in the data, and the fault it makes is told as it says."""
+    readme = (RACINE / "README.md").read_text("utf-8")
+    (extrait,) = (
+        textwrap.dedent(b) for b in re.findall(r"^ +```yaml\n(.*?)^ +```", readme, re.S | re.M)
+    )
+    shutil.copytree(RACINE / "referentiel" / "cip", tmp_path / "referentiel" / "cip")
+    fichier = tmp_path / "referentiel" / "cip" / "activites" / "at2-accompagner.yaml"
+    donnees = fichier.read_text("utf-8")
+    ecrit = textwrap.indent(extrait, re.search(r"^( *)- code: C06-2$", donnees, re.M)[1])  # type: ignore[index]
+    assert donnees.count(ecrit) == 1
+    fichier.write_text(donnees.replace(ecrit, ecrit.replace("trace:", "trce:")), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["check"]) == cli.FAULTS
+    dit = capsys.readouterr()
+    (annonce,) = re.findall(r"^ +```\n( +referentiel/.*?)^ +```", readme, re.S | re.M)
+    assert _plain(dit.out + dit.err) == _plain(textwrap.dedent(annonce))
+
+
+def _plain(texte: str) -> str:
+    return texte.replace(NBSP, " ").replace(NNBSP, " ").strip()
 
 
 # --- Decisions ---------------------------------------------------------------------------------
