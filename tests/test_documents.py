@@ -47,12 +47,21 @@ def _ecrits(path: Path) -> list[str]:
     return [*_CODE.findall(_CLOTURE.sub("", texte)), *_CLOTURE.findall(texte)]
 
 
+def _ancres(path: Path) -> set[str]:
+    """The places of a document, as forges name them after its headings."""
+    titres = re.findall(r"^#+ (.+)$", _CLOTURE.sub("", path.read_text("utf-8")), re.M)
+    return {re.sub(r"[^\w -]", "", titre.lower()).replace(" ", "-") for titre in titres}
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=_noms(DOCUMENTS))
 def test_links_lead_to_files(path: Path) -> None:
     texte = _CLOTURE.sub("", path.read_text("utf-8"))
     for lien in re.findall(r"\]\(([^)\s]+)\)", _CODE.sub("", texte)):
-        if not re.match(r"https?:|#", lien):
-            assert (path.parent / lien.partition("#")[0]).exists(), lien
+        if not re.match(r"https?:", lien):
+            nom, _, ancre = lien.partition("#")
+            cible = path.parent / nom if nom else path
+            assert cible.exists(), lien
+            assert not ancre or ancre in _ancres(cible), lien
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=_noms(DOCUMENTS))
