@@ -25,6 +25,7 @@ MAX_NODES = 50_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STANDARD_TAG = "tag:yaml.org,2002:"
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 @dataclass
@@ -41,6 +42,8 @@ class _Builder:
     """Turns events into a tree, collecting every fault that does not stop the reading."""
 
     text: str
+    rows: list[str]
+    """The text, line by line."""
     faults: list[Fault] = field(default_factory=list)
     lines: dict[Path, int] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
@@ -100,7 +103,7 @@ class _Builder:
         value = unicodedata.normalize("NFC", event.value)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
-            key, told = meant_key(value, self.text.split("\n")[line - 1])
+            key, told = meant_key(value, self.rows[line - 1])
             if told:
                 self._say(line, told)
                 self.torn |= not value.startswith(key)
@@ -135,7 +138,7 @@ class _Builder:
                     start.line + 1 + offset,
                     "ce « - » n’est pas aligné avec ceux de la liste au-dessus",
                 )
-        if re.match(r"[ \t]+#", self.text[end.index :]):
+        if _COMMENT.match(self.text, end.index):
             self._say(
                 end.line + 1,
                 "« # » coupe le texte : la suite serait perdue ; mettez ce texte entre guillemets, "
@@ -176,7 +179,7 @@ def parse(raw: bytes) -> tuple[Tree | None, list[Fault]]:
     text, faults = decode(raw)
     if text is None:
         return None, faults
-    builder = _Builder(text)
+    builder = _Builder(text, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if not builder.feed(event):
