@@ -43,7 +43,6 @@ class _TreeBuilder:
 
     text: str
     rows: list[str]
-    """The text, line by line."""
     faults: list[Fault] = field(default_factory=list)
     lines: dict[TreePath, int] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
