@@ -25,7 +25,6 @@ MAX_NODES = 50_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STANDARD_TAG = "tag:yaml.org,2002:"
-_COMMENT = re.compile(r"[ \t]+#")
 
 
 @dataclass
@@ -120,8 +119,7 @@ class _TreeBuilder:
         if plain and value:
             self._nothing_lost(event)
             value, told = without_margins(value)
-            if told:
-                self._say(line, told)
+            self.faults += [(line, told)] if told else []
         path = self._put("" if plain and value in ("~", "null") else value, line)
         if plain and STRANGE.search(value) and misplaced(value):  # keys or a list, maybe
             self.lines[path] = line
@@ -137,7 +135,7 @@ class _TreeBuilder:
                     start.line + 1 + offset,
                     "ce « - » n’est pas aligné avec ceux de la liste au-dessus",
                 )
-        if _COMMENT.match(self.text, end.index):
+        if re.compile(r"[ \t]+#").match(self.text, end.index):
             self._say(
                 end.line + 1,
                 "« # » coupe le texte : la suite serait perdue ; mettez ce texte entre guillemets, "
