@@ -21,12 +21,9 @@ from .finishing import INDEX, Finition, finish_pages
 from .finishing.index import Recherche
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
+from .projet import Projet
 from .rendering import environment, render
 from .settings import site_url
-
-TITRES = Path("build/titres")
-PORTAIL = Path("build/portail")
-"""Where the parts are kept: `docs`, what the builder reads; `site`, what it made, finished."""
 
 SITE, SITEMAP = "site", "sitemap.xml"
 FRESH = "neuf"
@@ -55,7 +52,7 @@ class Commande:
     @property
     def work(self) -> Path:
         """Where the part is built and kept."""
-        return self.root / TITRES / self.name
+        return Projet(self.root).parts / self.name
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ def _build_title(commande: Commande) -> Memory:
         commande.root,
         commande.name,
         pages.navigation([referentiel], str(recherche.path)),
-        f"titres/{commande.name}/docs",
+        commande.work / "docs",
         {
             "extra": {
                 "recherche": pages.address(recherche.path),
@@ -129,11 +126,12 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory], first: 
     `titres` are the parts it leads to, by identifiant; `first` is the data of the title whose
     glossary explains the site's own pages.
     """
-    work = root / PORTAIL
+    projet = Projet(root)
+    work = projet.portal
     fiches = sorted((fiche_of(etat) for etat in titres.values()), key=lambda f: f.rang)
     mark = empreinte.of(
         empreinte.of_tools(root, builder),
-        empreinte.of_folder(root / stages.DOCS, without=str(pages.GENERES)),
+        empreinte.of_folder(projet.docs, without=str(pages.GENERES)),
         empreinte.of_folder(first),
         [asdict(fiche) for fiche in fiches],
     )
@@ -142,12 +140,12 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory], first: 
         return kept
     docs = work / "docs"
     shutil.rmtree(docs, ignore_errors=True)
-    copy_tree(root / stages.DOCS, docs, _left_out)
+    copy_tree(projet.docs, docs, _left_out)
     config_file, text = builder_config(
         root,
         "portail",
         pages.navigation_portail(fiches),
-        "portail/docs",
+        docs,
         {
             "validation": {"nav": {"not_found": "ignore"}},  # titles are built apart
             "site_url": site_url(root),
