@@ -14,7 +14,19 @@ from .menage import alone
 from .output import write_if_changed
 from .settings import site_url
 from .sources import unreadable
-from .stages import DOCS, REFERENTIEL, Bilan, FaultsError, Plan, plan, read, title_folders, write
+from .stages import (
+    DOCS,
+    REFERENTIEL,
+    Bilan,
+    FaultsError,
+    Plan,
+    checked,
+    plan,
+    read,
+    referentiels_of,
+    title_folders,
+    write,
+)
 
 __all__ = [
     "DOCS",
@@ -23,9 +35,11 @@ __all__ = [
     "FaultsError",
     "Plan",
     "build",
+    "checked",
     "plan",
     "read",
     "ready",
+    "referentiels_of",
     "title_folders",
     "write",
 ]

@@ -39,7 +39,8 @@ ADMIS = {
     "empreinte": "droppings output",
     "stages": "checks exports finishing loading model output pages problem rendering",
     "parties": (
-        "builders droppings empreinte finishing output pages problem rendering settings stages"
+        "builders droppings empreinte finishing model output pages problem rendering settings "
+        "stages"
     ),
     "assemblage": "empreinte output pages problem",
     "menage": "assemblage pages parties stages verrou",
@@ -51,9 +52,7 @@ ADMIS = {
     "phrases": "stages",
     "remarques": "droppings loading settings sources stages typographie",
     "archive": "output",
-    "copie": (
-        "archive exports finishing menage model output pipeline problem rendering typographie"
-    ),
+    "copie": ("archive finishing menage output pages pipeline problem rendering typographie"),
     "entretien": "menage model output pipeline",
     "cli": (
         "arguments checks copie entretien exports finishing loading menage phrases pipeline "
