@@ -125,7 +125,8 @@ def _links(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from mkdocs.__main__ import cli  # noqa: PLC0415 - only this command needs it
 
-    cli(["serve", "--dev-addr", options.adresse], standalone_mode=False)
+    print(ponctuation(f"Aperçu : http://{options.adresse}/ (Ctrl+C pour arrêter)"), flush=True)
+    cli(["serve", "--quiet", "--dev-addr", options.adresse])  # leaves with its own exit code
     return OK
 
 
