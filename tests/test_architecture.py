@@ -204,6 +204,11 @@ def test_a_script_writes_no_html_runs_no_text_and_works_from_a_file(path: Path) 
     assert not re.search(never + fetching, code, re.M)
 
 
+def test_elements_are_made_in_one_place() -> None:
+    made = [p.name for p in SCRIPTS if "createElement" in _without_comments(p.read_text("utf-8"))]
+    assert made == ["creer.js"]
+
+
 @pytest.mark.parametrize(
     "path", [*SCRIPTS, *STYLES, *GABARITS], ids=ids([*SCRIPTS, *STYLES, *GABARITS])
 )
