@@ -32,7 +32,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "tete": "affichage ere",
     # Every page.
     "site": (
-        "champs choix-affichage menu-site recherche-panneau recherche replier impression "
+        "creer champs choix-affichage menu-site recherche-panneau recherche replier impression "
         "etat-validite parcours nouvelle-version auto/depuis-un-fichier"
     ),
     # At the first search.
