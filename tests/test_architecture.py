@@ -33,7 +33,7 @@ ADMIS = {
     "decision": "model",
     "parcours": "decision model",
     "checks": "decision loading model pages problem",
-    "exports": "decision model parcours typographie",
+    "exports": "model typographie",
     "pages": "decision exports lots model parcours projet typographie",
     "rendering": "model pages projet typographie",
     "finishing": "droppings lots model output problem typographie",
@@ -57,7 +57,7 @@ ADMIS = {
         "archive exports finishing menage model output pipeline problem projet rendering "
         "typographie"
     ),
-    "entretien": "exports menage output pipeline projet",
+    "entretien": "menage model output pipeline projet",
     "cli": (
         "arguments checks copie entretien exports finishing loading menage phrases pipeline "
         "problem projet remarques system typographie"
@@ -78,7 +78,7 @@ RESERVES = {
     "mkdocs": {"apercu", "builders", "cli", "mkdocs_hook"},
     "material": set(),
     "zensical": {"builders"},
-    "pydantic": {"model", "loading", "exports"},
+    "pydantic": {"model", "loading", "exports", "entretien"},
     "pydantic_core": {"loading"},
 }
 """Library -> the only rooms that may import it."""
@@ -106,6 +106,20 @@ def imports(path: Path) -> set[str]:
             module = ".".join([*base, *filter(None, [node.module])])
             found |= {f"{module}.{alias.name}" for alias in node.names}
     return found
+
+
+def names_made(path: Path) -> list[str]:
+    """The classes a file defines and the names it gives to types."""
+    body = ast.parse(path.read_text("utf-8")).body
+    assigned = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
+    names = [target.id for target in assigned if isinstance(target, ast.Name)]
+    classes = [
+        node.name for node in ast.walk(ast.Module(body, [])) if isinstance(node, ast.ClassDef)
+    ]
+    return [
+        *classes,
+        *(name for name in names if re.fullmatch(r"_?[A-Z][A-Za-z0-9]*[a-z]\w*", name)),
+    ]
 
 
 def ids(paths: list[Path]) -> list[str]:
@@ -152,6 +166,18 @@ def _texts(tree: ast.AST) -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
     ]
+
+
+def test_a_name_of_class_means_one_thing() -> None:
+    """Neither two classes of the house share a name, nor one of them and a library's."""
+    places: dict[str, set[str]] = {}
+    for path in MODULES:
+        for name in names_made(path):
+            places.setdefault(name.lstrip("_"), set()).add(path.relative_to(RACINE).as_posix())
+        for module, _, name in (full.rpartition(".") for full in imports(path)):
+            if name[0].isupper() and not module.startswith("generator"):
+                places.setdefault(name, set()).add(module)
+    assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("path", MESURES, ids=ids(MESURES))
