@@ -46,7 +46,7 @@ def builder_config(
     projet = Projet(root)
     config = {
         **(more or {}),
-        "INHERIT": projet.from_build(projet.settings),
+        "INHERIT": projet.from_build(projet.shown_settings),
         "docs_dir": projet.from_build(docs or projet.docs),
         "site_dir": "site",
         "theme": {"custom_dir": projet.from_build(projet.theme)},

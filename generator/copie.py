@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import tempfile
 import tomllib
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
-from . import pipeline
+from . import pipeline, settings
 from .archive import write_zip
 from .exports import donnees
 from .finishing.hors_ligne import remove_online_only
@@ -17,7 +17,7 @@ from .menage import alone
 from .model import Referentiel
 from .output import copy_tree, write_text
 from .problem import GeneratorError
-from .projet import GENERES, Projet
+from .projet import GENERES, OUTIL, TOOL, Projet
 from .rendering import environment, render
 from .typographie import typographie
 
@@ -28,10 +28,10 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
     Raises what `pipeline.build` raises; an older archive of that name then stays as it was.
     """
     pipeline.ready(root)
-    name, release = _project(Projet(root).metadata)
     referentiels = pipeline.read(folders)
-    version = f"{release}-{content_version(referentiels)}"
-    folder = f"{name}-{version}-hors-ligne"
+    name, release = _named(Projet(root), referentiels)
+    said = f"{release}-{content_version(referentiels)}"
+    folder = f"{name}-{said}-hors-ligne"
     target = Projet(root).archive(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
     with (
@@ -42,7 +42,7 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
         own = _without_address(root.resolve(), Path(work))
         pipeline.build(own, [path.resolve() for path in folders], site)
         remove_online_only(site)
-        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(version, referentiels)})
+        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(said, referentiels)})
     return target
 
 
@@ -53,9 +53,9 @@ def _without_address(root: Path, own: Path) -> Path:
     linked: not every system lets everybody make links.
     """
     projet, copy = Projet(root), Projet(own)
-    copy_tree(projet.look, copy.look, lambda path: path == projet.written[0].name / GENERES)
-    config = {"INHERIT": projet.settings.as_posix(), "site_url": ""}
-    write_text(copy.settings, json.dumps(config))
+    if projet.look.is_dir():
+        copy_tree(projet.look, copy.look, lambda path: path == projet.written[0].name / GENERES)
+    write_text(copy.settings, settings.without_address(root))
     return own
 
 
@@ -69,6 +69,16 @@ def content_version(referentiels: Sequence[Referentiel]) -> str:
     if len(versions) == 1:
         return versions[0]
     return hashlib.sha256("\n".join(sorted(versions)).encode()).hexdigest()[:12]
+
+
+def _named(projet: Projet, referentiels: Sequence[Referentiel]) -> tuple[str, str]:
+    """Name and version of what is packed: the project's; the title's and the tool's without one."""
+    if projet.is_whole or projet.metadata.exists():
+        return _project(projet.metadata)
+    names = [r.titre.identifiant for r in referentiels]
+    beside = Projet(OUTIL.parent).metadata
+    name, release = _project(beside) if beside.exists() else (TOOL, version(TOOL))
+    return names[0] if len(names) == 1 else name, release
 
 
 def _project(path: Path) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import catalogue, empreinte, lots, pages
+from . import apparence, catalogue, empreinte, lots, pages
 from .assemblage import is_published, publication
 from .builders import BUILDERS, builder_config
 from .finishing import finish_site
@@ -38,6 +38,7 @@ def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdoc
     """
     ready(root)
     with alone(root, site):
+        apparence.put_together(root)
         return _build(root, folders, site, builder)
 
 

@@ -20,6 +20,9 @@ GENERES: Final = PurePosixPath("titres")
 OUTIL: Final = Path(__file__).resolve().parent
 """The code of the tool; what it comes with lies inside once installed, beside in its repository."""
 
+TOOL: Final = "referentiel-ouvert"
+"""What the tool is installed as."""
+
 _LOOK = "site_src"
 _FRAME = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
 """Who has all three has a look of one's own; fewer are pieces that take the place of the tool's."""
@@ -67,6 +70,18 @@ class Projet:
     def is_whole(self) -> bool:
         """Whether the project shows itself without anything of the tool's."""
         return all((self.look / piece).is_file() for piece in _FRAME)
+
+    @cached_property
+    def all_settings(self) -> tuple[Path, ...]:
+        """The files the settings stand in; what a later one says prevails."""
+        if self.is_whole:
+            return (self.settings,)
+        return (tool_settings(), *([self.settings] if self.settings.is_file() else []))
+
+    @property
+    def shown_settings(self) -> Path:
+        """The settings builders read, those of the tool included."""
+        return self.settings if self.is_whole else self.shown / self.settings.name
 
     @property
     def written(self) -> tuple[Path, Path]:
@@ -160,6 +175,11 @@ def tool_look() -> Path:
     """The look the tool comes with."""
     inside = OUTIL / _LOOK
     return inside if inside.is_dir() else OUTIL.parent / _LOOK
+
+
+def tool_settings() -> Path:
+    """The settings the tool comes with."""
+    return Projet(tool_look().parent).settings
 
 
 TEMPLATES: Final = OUTIL / "templates"

@@ -1,0 +1,40 @@
+"""The look builders read, put together in the work folder when the project has only pieces of one.
+
+A project made by the installed tool shows itself with the tool's pages, theme and scripts; a file
+in its own `site_src/` takes the place of the one of the same name. Whoever wants to change one
+finds them all in the work folder, to copy from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from .droppings import is_dropping
+from .output import sync, write_if_changed
+from .projet import GENERES, Projet, tool_settings
+
+
+def put_together(root: Path) -> None:
+    """Write what changed of the look; nothing when the project has a whole one of its own."""
+    projet = Projet(root)
+    if projet.is_whole:
+        return
+    for target in (projet.docs, projet.theme):
+        files = {
+            path: (folder / path).read_bytes()
+            for folder in reversed([layer / target.name for layer in projet.layers])
+            for path in _files(folder)
+        }
+        sync(target, files, besides=GENERES)
+    own = projet.settings.read_text("utf-8-sig") if projet.settings.is_file() else ""
+    inherited = f"INHERIT: '{tool_settings().as_posix()}'\n"
+    write_if_changed(projet.shown_settings, inherited + own)
+
+
+def _files(folder: Path) -> Iterator[PurePosixPath]:
+    for path in sorted(folder.rglob("*")):
+        inside = PurePosixPath(path.relative_to(folder).as_posix())
+        left_out = any(map(is_dropping, inside.parts)) or inside.is_relative_to(GENERES)
+        if path.is_file() and not left_out:
+            yield inside
