@@ -12,6 +12,7 @@ The map of the house:
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
 - `projet`     where everything lies: the one room that spells folders and files;
+- `apparence`  the look of a project that has only pieces of one; `commande`: what people type;
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `verrou`: one build at a time;
 - `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;

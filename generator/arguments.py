@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .builders import BUILDERS
+from .commande import program
 from .projet import Projet
 from .typographie import ponctuation
 
@@ -70,7 +71,7 @@ def listening(text: str) -> str:
 
 def command_parser() -> Parser:
     """The commands and their options; `commande` holds the name of the one that was asked."""
-    parser = Parser(prog="generator", description="Du référentiel d’un titre au site.")
+    parser = Parser(prog=program(), description="Du référentiel d’un titre au site.")
     commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
 
     command = commands.add_parser("check", help="vérifier un ou plusieurs titres")

@@ -17,6 +17,7 @@ from . import copie, entretien, menage, pipeline, remarques
 from .arguments import command_parser
 from .checks import check
 from .checks.dates import stale_rules
+from .commande import typed
 from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
 from .finishing import site_links
@@ -116,7 +117,9 @@ def _zip(options: argparse.Namespace) -> int:
 
 def _links(options: argparse.Namespace) -> int:
     if not (options.site / "index.html").is_file():
-        raise UnreadableError(f"{options.site} : aucun site à cet endroit ; lancez « make site »")
+        raise UnreadableError(
+            f"{options.site} : aucun site à cet endroit ; lancez « {typed('build')} »"
+        )
     problems = site_links(options.site)
     for problem in problems:
         print(ponctuation(problem))

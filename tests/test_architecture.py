@@ -22,13 +22,15 @@ ADMIS = {
     "droppings": "",
     "system": "",
     "projet": "",
+    "commande": "projet",
+    "apparence": "droppings output projet",
     "lots": "droppings problem projet",
     "verrou": "",
     "settings": "problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
-    "arguments": "builders projet typographie",
-    "builders": "droppings output problem projet",
+    "arguments": "builders commande projet typographie",
+    "builders": "commande droppings output problem projet",
     "loading": "droppings model problem system typographie",
     "decision": "model",
     "parcours": "decision model",
@@ -47,24 +49,25 @@ ADMIS = {
     "menage": "assemblage parties projet verrou",
     "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing lots menage output pages projet "
-        "settings sources stages"
+        "apparence assemblage builders catalogue empreinte finishing lots menage output pages "
+        "projet settings sources stages"
     ),
     "phrases": "stages",
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
         "archive exports finishing menage model output pipeline problem projet rendering "
-        "typographie"
+        "settings typographie"
     ),
-    "entretien": "menage model output pipeline projet",
+    "entretien": "commande menage model output pipeline projet",
     "cli": (
-        "arguments checks copie entretien exports finishing loading menage phrases pipeline "
-        "problem projet remarques system typographie"
+        "arguments checks commande copie entretien exports finishing loading menage phrases "
+        "pipeline problem projet remarques system typographie"
     ),
     "apercu": "finishing output problem stages system typographie",
     "mkdocs_hook": (
-        "apercu builders finishing menage output pages pipeline problem projet remarques settings"
+        "apercu builders commande finishing menage output pages pipeline problem projet "
+        "remarques settings"
     ),
     "__main__": "cli",
     "__init__": "",
