@@ -25,6 +25,7 @@ The map of the house:
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
 - `apercu`     what a live preview shows of its faults;
 - `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
+- `nouveau`    a title to write, from nothing, and the project around it;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.

@@ -13,11 +13,11 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import copie, entretien, menage, pipeline, remarques
+from . import copie, entretien, menage, nouveau, pipeline, remarques
 from .arguments import command_parser
 from .checks import check
 from .checks.dates import stale_rules
-from .commande import typed
+from .commande import is_installed, typed
 from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
 from .finishing import site_links
@@ -134,6 +134,13 @@ def _serve(options: argparse.Namespace) -> int:
     return OK
 
 
+def _new(options: argparse.Namespace) -> int:
+    for path in nouveau.create(Path.cwd(), options.identifiant):
+        print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
+    print(ponctuation(f"Pour voir le site : {typed('serve')}"))
+    return OK
+
+
 def _export(_: argparse.Namespace) -> int:
     for path in entretien.export(Path.cwd(), _folders([])[0]):
         print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
@@ -163,7 +170,8 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
     ]
     if not folders:
         expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
-        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}")
+        start = f" ; pour commencer : {typed('nouveau')} mon-titre" if is_installed() else ""
+        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}{start}")
     _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 
@@ -190,6 +198,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
+    "nouveau": _new,
     "textes": _textes,
     "export": _export,
 }

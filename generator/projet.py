@@ -185,6 +185,9 @@ def tool_settings() -> Path:
 TEMPLATES: Final = OUTIL / "templates"
 """What pages are made with."""
 
+START: Final = OUTIL / "depart"
+"""What a new project is made of."""
+
 
 def _named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
     if not path.is_relative_to(racine):

@@ -60,9 +60,10 @@ ADMIS = {
         "settings typographie"
     ),
     "entretien": "commande menage model output pipeline projet",
+    "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "arguments checks commande copie entretien exports finishing loading menage phrases "
-        "pipeline problem projet remarques system typographie"
+        "arguments checks commande copie entretien exports finishing loading menage nouveau "
+        "phrases pipeline problem projet remarques system typographie"
     ),
     "apercu": "finishing output problem stages system typographie",
     "mkdocs_hook": (
