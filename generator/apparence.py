@@ -28,7 +28,7 @@ def put_together(root: Path) -> None:
         }
         sync(target, files, besides=GENERES)
     own = projet.settings.read_text("utf-8-sig") if projet.settings.is_file() else ""
-    inherited = f"INHERIT: '{tool_settings().as_posix()}'\n"
+    inherited = "INHERIT: '{}'\n".format(tool_settings().as_posix().replace("'", "''"))
     write_if_changed(projet.shown_settings, inherited + own)
 
 
