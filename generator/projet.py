@@ -168,7 +168,7 @@ class Projet:
 
         What lies outside of the project is named in full: it may be on another disk.
         """
-        return _named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
+        return named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
 
 
 def tool_look() -> Path:
@@ -189,7 +189,8 @@ START: Final = OUTIL / "depart"
 """What a new project is made of."""
 
 
-def _named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
+def named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
+    """`path` from `folder`, both in `racine`; in full when it is elsewhere. Absolute paths all."""
     if not path.is_relative_to(racine):
         return path.as_posix()
     up = len(folder.relative_to(racine).parts)

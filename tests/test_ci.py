@@ -40,7 +40,7 @@ def _outil(*commande: str) -> None:
 
 
 def test_the_workflows_are_well_formed() -> None:
-    assert [w.name for w in WORKFLOWS] == ["livrer.yml", "publier.yml", "verifier.yml"]
+    assert [w.name for w in WORKFLOWS] == ["livrer.yml", "publier.yml", "site.yml", "verifier.yml"]
     schema = ("check-jsonschema", "--builtin-schema")
     _outil(*schema, "vendor.github-workflows", *map(str, WORKFLOWS))
     _outil(*schema, "vendor.dependabot", str(GITHUB / "dependabot.yml"))
