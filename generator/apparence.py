@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from .droppings import is_dropping
 from .output import sync, write_if_changed
-from .projet import GENERES, Projet, tool_settings
+from .problem import Problem
+from .projet import GENERES, Projet, tool_look, tool_settings
 
 
 def put_together(root: Path) -> None:
@@ -30,6 +31,21 @@ def put_together(root: Path) -> None:
     own = projet.settings.read_text("utf-8-sig") if projet.settings.is_file() else ""
     inherited = "INHERIT: '{}'\n".format(tool_settings().as_posix().replace("'", "''"))
     write_if_changed(projet.shown_settings, inherited + own)
+
+
+def unknown_pages(root: Path) -> list[Problem]:
+    """The pages of a project with pieces of a look that take the place of none, so of no menu."""
+    projet = Projet(root)
+    if projet.is_whole:
+        return []
+    (own, _), known = projet.written, tool_look() / projet.docs.name
+    names = ", ".join(sorted(path.name for path in known.glob("*.md")))
+    said = f"page que l’outil n’a pas ; attendu : {names}"
+    return [
+        Problem(own / path, 1, said)
+        for path in _files(own)
+        if path.suffix == ".md" and not (known / path).exists()
+    ]
 
 
 def _files(folder: Path) -> Iterator[PurePosixPath]:

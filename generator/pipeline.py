@@ -47,7 +47,7 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    if problems := [*unreadable(root), *lots.unlisted(root)]:
+    if problems := [*unreadable(root), *apparence.unknown_pages(root), *lots.unlisted(root)]:
         raise FaultsError(problems)
     site_url(root)
 

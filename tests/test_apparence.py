@@ -124,18 +124,20 @@ def test_the_copy_to_carry_has_the_pieces_and_no_address(
     assert not (site / "sitemap.xml").exists()
 
 
-def test_a_file_nothing_loads_is_told(
-    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["a-porpos.md", "assets/css/maisno.css", "assets/js/contneu.js"])
+def test_a_file_nothing_shows_is_told(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """Whoever misspells the name of a style would look for its colours in vain."""
+    """Whoever misspells the name of a page or a style would look for it in vain."""
     shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
-    style = tmp_path / "site_src" / "docs" / "assets" / "css" / "maisno.css"
-    style.parent.mkdir(parents=True)
-    style.write_text("a { color: red }", "utf-8")
+    fichier = tmp_path / "site_src" / "docs" / name
+    fichier.parent.mkdir(parents=True)
+    fichier.write_text("", "utf-8")
     monkeypatch.chdir(tmp_path)
     fait = lancer("build")
     assert fait.code == 1
-    assert fait.out.startswith(f"{style.relative_to(tmp_path)}:1: ")
+    assert fait.out.startswith(f"{fichier.relative_to(tmp_path)}:1: ")
+    assert len(fait.out.splitlines()) == 1
     assert not (tmp_path / "build" / "site").exists()
 
 

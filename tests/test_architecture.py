@@ -23,7 +23,7 @@ ADMIS = {
     "system": "",
     "projet": "",
     "commande": "projet",
-    "apparence": "droppings output projet",
+    "apparence": "droppings output problem projet",
     "lots": "droppings problem projet",
     "verrou": "",
     "settings": "problem projet typographie",
