@@ -118,6 +118,11 @@ class Projet:
         """The pages and data of the titles, owned by the generator alone."""
         return self.docs / GENERES
 
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What people write that a site is made of, generated pages among them: files, folders."""
+        return (self.referentiel, self.settings, TEMPLATES, *self.layers)
+
     # --- What is made -----------------------------------------------------------------------
 
     @property
