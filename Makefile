@@ -51,8 +51,7 @@ paquet: .venv/dev.ok ## faire le paquet à installer, qui donne la commande « r
 	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-315532800} $(PY) -m hatchling build --target wheel --directory build
 
 serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
-	@echo "Aperçu : http://$(ADRESSE)/ (Ctrl+C pour arrêter)"
-	@$(PY) -m mkdocs serve --quiet --dev-addr $(ADRESSE)
+	@$(PY) -m generator serve --adresse $(ADRESSE)
 
 textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
 	@$(PY) -m generator textes
