@@ -71,13 +71,13 @@ def test_data_alone_makes_a_whole_site(sites: tuple[Path, Path, Path]) -> None:
     nu = sites[0]
     attendus = ("index.html", "titres/mini/index.html", "404.html", "sw.js", "assets/css/site.css")
     assert all((nu / name).is_file() for name in attendus)
-    assert "À propos de ce site" in lire(nu, "a-propos.html")
+    assert 'id="pour-qui"' in lire(nu, "a-propos.html")
 
 
 def test_each_piece_takes_the_place_of_the_tool_s(sites: tuple[Path, Path, Path]) -> None:
     nu, change, _ = sites
     assert "Qui sommes-nous" in lire(change, "a-propos.html")
-    assert "À propos de ce site" not in lire(change, "a-propos.html")
+    assert 'id="pour-qui"' not in lire(change, "a-propos.html")
     assert ".a-nous" in lire(change, "assets/css/site.css")
     assert "--accent: #123456" in lire(change, "assets/css/maison.css")
     assert "/* ici */" in lire(change, "assets/js/site.js")
