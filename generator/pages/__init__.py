@@ -11,6 +11,7 @@ from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
 from . import auto_evaluation, obtenir
 from .addresses import GENERES, Liens, address
+from .auto_evaluation import VUES_JS, asleep
 from .navigation import (
     ACCUEIL,
     DEPLACEES,
@@ -31,12 +32,14 @@ __all__ = [
     "DEPLACEES",
     "GENERES",
     "SITE_APART",
+    "VUES_JS",
     "Fiche",
     "Liens",
     "Nav",
     "Page",
     "Porte",
     "address",
+    "asleep",
     "ccp_du_menu",
     "fiche",
     "moved",

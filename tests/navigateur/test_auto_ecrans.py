@@ -278,8 +278,9 @@ def test_a_shared_link_prints_with_a_date_and_none_of_one_s_own(page: Page, site
     ready(page, site_url + GRILLE, 0)
     answer(page, "C01-1", "En autonomie")
     code = page.evaluate(
-        "() => { const { encoder, stockage } = window.Referentiel.auto;"
-        " return encoder(stockage().ctx, stockage().etat); }"
+        "async () => { const { auto } = window.Referentiel;"
+        " await auto.charger(['auto-points', 'auto-sortie']);"
+        " return auto.encoder(auto.stockage().ctx, auto.stockage().etat); }"
     )
     page.goto(site_url + GRILLE + "#p=" + code)
     expect(page.locator("vue-partagee [data-competence]").first).to_be_visible()
