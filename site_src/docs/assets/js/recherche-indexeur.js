@@ -69,7 +69,8 @@
 
     const documents = entrees.map(document);
     // Little words, and those of any question, are no subject.
-    for (const term of Array.from(written.keys())) if (!counts.has(term) || texte.telling(term) < 1) written.delete(term);
+    for (const term of Array.from(written.keys()))
+      if (!counts.has(term) || texte.telling(term) < 1) written.delete(term);
     // On the site of a title, the words of its name are everywhere, even where they are not written.
     const own = documents.filter(({ entree }) => entree.genre === 'titre').flatMap(({ named }) => Array.from(named));
     const everywhere = new Set(own);
