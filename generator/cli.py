@@ -17,13 +17,14 @@ from . import copie, entretien, menage, pipeline, remarques
 from .arguments import command_parser
 from .checks import check
 from .checks.dates import stale_rules
+from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
-from .exports.textes import textes_yaml
 from .finishing import site_links
 from .loading import load
 from .loading.files import CORRESPONDANCES
 from .phrases import built, count
 from .problem import GeneratorError, Problem, UnreadableError
+from .projet import Projet
 from .system import reason, told
 from .typographie import ponctuation
 
@@ -59,7 +60,7 @@ def _forget_output() -> None:
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        menage.put_back(Path.cwd(), getattr(options, "site", menage.SITE))
+        menage.put_back(Path.cwd(), getattr(options, "site", Projet(Path()).site))
         code = _COMMANDS[options.commande](options)
     except pipeline.FaultsError as faults:
         return _report(faults)
@@ -158,7 +159,8 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
         folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
     ]
     if not folders:
-        raise UnreadableError("aucun dossier de titre ; attendu : referentiel/<titre>/titre.yaml")
+        expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
+        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}")
     _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 

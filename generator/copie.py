@@ -15,8 +15,9 @@ from .exports import donnees
 from .finishing.hors_ligne import remove_online_only
 from .menage import alone
 from .model import Referentiel
-from .output import write_text
+from .output import copy_tree, write_text
 from .problem import GeneratorError
+from .projet import GENERES, Projet
 from .rendering import environment, render
 from .typographie import typographie
 
@@ -27,11 +28,11 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
     Raises what `pipeline.build` raises; an older archive of that name then stays as it was.
     """
     pipeline.ready(root)
-    name, release = _project(root / "pyproject.toml")
+    name, release = _project(Projet(root).metadata)
     referentiels = pipeline.read(folders)
     version = f"{release}-{content_version(referentiels)}"
     folder = f"{name}-{version}-hors-ligne"
-    target = root / "build" / f"{folder}.zip"
+    target = Projet(root).archive(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
     with (
         alone(root),
@@ -46,14 +47,15 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
 
 
 def _without_address(root: Path, own: Path) -> Path:
-    """The same project in the folder `own`, but with no address and its own `build/`.
+    """The look of the project copied to the folder `own`, with no address and its own `build/`.
 
-    What is remembered of the site to publish, and the site itself, are left alone.
+    What is remembered of the site to publish, and the site itself, are left alone. Copied, not
+    linked: not every system lets everybody make links.
     """
-    for name in (pipeline.REFERENTIEL, "site_src", "requirements"):
-        (own / name).symlink_to(root / name)
-    config = {"INHERIT": str(root / "mkdocs.yml"), "site_url": ""}
-    write_text(own / "mkdocs.yml", json.dumps(config))
+    projet, copy = Projet(root), Projet(own)
+    copy_tree(projet.look, copy.look, lambda path: path == projet.written[0].name / GENERES)
+    config = {"INHERIT": projet.settings.as_posix(), "site_url": ""}
+    write_text(copy.settings, json.dumps(config))
     return own
 
 

@@ -19,10 +19,8 @@ from .model import Referentiel
 from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
+from .projet import Projet
 from .rendering import Environment, environment, render, render_body, render_page
-
-REFERENTIEL = "referentiel"
-DOCS = Path("site_src/docs")
 
 
 class FaultsError(Exception):
@@ -72,7 +70,7 @@ def title_folders(root: Path) -> list[Path]:
 
     One that lost its `titre.yaml` is among them: its title must not leave the site in silence.
     """
-    return sorted(path for path in (root / REFERENTIEL).glob("*") if looks_like_title(path))
+    return sorted(path for path in Projet(root).referentiel.glob("*") if looks_like_title(path))
 
 
 def read(folders: Sequence[Path]) -> list[Referentiel]:
@@ -155,7 +153,7 @@ def recherche_of(referentiel: Referentiel) -> Recherche:
 
 def write(root: Path, planned: Plan) -> int:
     """Write what changed below the generated folder, remove what is stale; how many files moved."""
-    return sync(root / DOCS / pages.GENERES, planned.files)
+    return sync(Projet(root).generated, planned.files)
 
 
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:

@@ -17,7 +17,7 @@ from html import escape
 
 from ..model import Glossaire, Terme
 from ..typographie import typographie
-from .lecteur import Document, read, tag
+from .lecteur import HtmlDocument, read, tag
 
 _LEFT_ALONE = frozenset(
     "a button h1 h2 h3 h4 h5 h6 dt dfn nav code pre kbd summary label legend select option "
@@ -65,13 +65,13 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
     return Lexique(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), termes, address)
 
 
-def mark_terms(page: Document, lexique: Lexique, glossary_href: str) -> Document:
+def mark_terms(page: HtmlDocument, lexique: Lexique, glossary_href: str) -> HtmlDocument:
     """Return the page with the first use of each term turned into a button and its definition."""
     if page.article is None:
         return page
     start, end = page.article
     marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href)
-    return Document((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
+    return HtmlDocument((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
 
 
 def _walk(article: Sequence[str], lexique: Lexique, href: str) -> Iterator[str]:
