@@ -30,6 +30,7 @@ __all__ = [
     "initiale",
     "jour",
     "render",
+    "render_body",
     "render_page",
     "texte",
     "titre_md",
@@ -85,6 +86,12 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
     }
+    lines = "\n".join(f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in head.items())
+    return f"---\n{lines}\n---\n\n{render_body(env, page, referentiel)}"
+
+
+def render_body(env: Environment, page: Page, referentiel: Referentiel) -> str:
+    """What stands in a page, without its front matter."""
     context = {
         "r": referentiel,
         "titre": referentiel.titre,
@@ -92,8 +99,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "lien": Liens(referentiel.titre.identifiant, address(page.path)),
         **page.context,
     }
-    lines = "\n".join(f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in head.items())
-    return f"---\n{lines}\n---\n\n{render(env, page.template, context)}"
+    return render(env, page.template, context)
 
 
 def texte(value: object) -> Markup:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from . import pages
 from .checks import check
-from .exports import auto_evaluation, auto_schema, donnees
+from .exports import auto_evaluation, auto_schema, donnees, vues
 from .finishing import Finition
 from .finishing.glossaire import Lexique, lexique
 from .finishing.index import Recherche
@@ -20,7 +20,7 @@ from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
 from .projet import Projet
-from .rendering import Environment, environment, render, render_page
+from .rendering import Environment, environment, render, render_body, render_page
 
 
 class FaultsError(Exception):
@@ -143,6 +143,8 @@ def files_of(
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)
         files[folder / "auto-evaluation.js"] = script
         files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
+    if asleep := pages.asleep(referentiel):
+        files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
     return files
 
 

@@ -60,8 +60,6 @@ def entries(path: str, page: HtmlDocument) -> Iterator[Entree]:
     read = _Reader(path).read(page.pieces[start + 1 : end])
     if not read[0].titre and page.title:
         read[0].titre.append(unescape(page.title))
-    if len(read) == 1 and not _squeeze(read[0].texte):
-        return  # a page with nothing but a title, such as the search page
     for entry in read:
         titre, texte = _squeeze(entry.titre), _squeeze(entry.texte)
         found = {"url": entry.url, "titre": titre or _beginning(texte), "texte": texte}

@@ -21,12 +21,8 @@ ANSWERING = "/auto-evaluation/"
 REQUESTS = 20
 REQUESTS_AUTO = 15
 WEIGHT_AUTO = 90_000
-GRID = "titres/cip/auto-evaluation/index.html"
-WEIGHT_GRID = 112_000
 """Most requests of any page, search included, and of one that asks for answers; gzipped bytes of
-one that does, images included. The page of the whole grid has its own limit: it holds every repère,
-reads shared links, and keeps the other views asleep for a browser that keeps nothing between pages.
-The short ways to answer, the first round and one compétence at a time, are held to the other."""
+one that does, images included, until a shared link or a change to review is to be shown."""
 
 LINKED = re.compile(r'<link[^>]*href="([^"]+\.css)"|<script[^>]*src="([^"]+\.js)"')
 
@@ -125,7 +121,6 @@ def test_a_page_asks_for_little_whatever_its_kind(
     searched = {a: len(files) + len(SEARCH_ENGINE) + 1 for a, files in found.items()}
     assert [a for a, count in searched.items() if count > REQUESTS] == []
     assert [a for a in weights if len(found[a]) > REQUESTS_AUTO] == []
-    assert weights.pop(GRID) <= WEIGHT_GRID
     assert [a for a, weight in weights.items() if weight > WEIGHT_AUTO] == []
 
 
