@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from generator.builders import BUILDERS
 from generator.cli import main
 from generator.model import Referentiel
 from tests import repartition
-from tests.repartition import une_fois
+from tests.repartition import OUVRIER, une_fois
 
 TESTS = Path(__file__).resolve().parent
 RACINE = TESTS.parent
@@ -45,7 +46,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    repartition.repartir(items)
+    if OUVRIER in os.environ:
+        repartition.repartir(items)
 
 
 @dataclass(frozen=True)
