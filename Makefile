@@ -20,7 +20,7 @@ VERROUILLER := -m uv pip compile --quiet --universal --generate-hashes --python-
 SCRIPT = sh -c "$$(tr -d '\r' <$(1))" $(1)
 
 # Les tests se partagent entre plusieurs processus (tests/repartition.py) ; OPTIONS=-n0 : un seul.
-PYTEST := $(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -n auto --no-loadscope-reorder
 
 define LINT_PYTHON
 @$(PY) -m ruff check --quiet .

@@ -7,9 +7,11 @@ goes whole to one process; the longest ones go first.
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,7 @@ OUVRIER = "PYTEST_XDIST_WORKER"
 """Set in each process that shares the work, with its name."""
 PATIENCE = 600
 """Seconds that one process may wait for what another one builds."""
+MOTEURS = ("chromium", "firefox", "webkit")
 ORDRE = ("moteurs-firefox", "moteurs-webkit", "moteurs-", "tests/navigateur/")
 """The longest groups, by the beginning of their name."""
 
@@ -26,24 +29,33 @@ def ouvriers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def groupe(item: pytest.Item) -> str:
-    """Tests that share a browser or a site built for them: a file, or an engine.
+def groupe(nom: str) -> str:
+    """Tests that share a browser or a site built for them, by their name: a file, or an engine.
 
     The matrix is whole in Chromium: each of its pages is a group of its own.
     """
-    fichier = item.nodeid.partition("::")[0]
-    parametres: dict[str, object] = getattr(getattr(item, "callspec", None), "params", {})
-    if "moteur" not in parametres:
+    fichier, _, test = nom.partition("::")
+    moteur = next((m for m in MOTEURS if m in re.split(r"[\[\]-]", test)), "")
+    if not fichier.startswith("tests/moteurs/") or not moteur:
         return fichier
-    nom = f"moteurs-{parametres['moteur']}"
-    return f"{nom}-{parametres['ou']}" if nom == "moteurs-chromium" and "ou" in parametres else nom
+    matrice = moteur == "chromium" and test.startswith("test_matrice")
+    return f"moteurs-{test if matrice else moteur}"
 
 
-def repartir(items: list[pytest.Item]) -> None:
-    """Name the group of each test, and put the longest groups first."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(groupe(item)))
-    items.sort(key=lambda item: _rang(groupe(item)))
+def ordonner(items: list[pytest.Item]) -> None:
+    """The longest groups first."""
+    items.sort(key=lambda item: _rang(groupe(item.nodeid)))
+
+
+def repartiteur(config: pytest.Config, log: Any) -> Any:
+    """What gives each process a group when it has no more than two tests left to do."""
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - present if asked for
+
+    class ParGroupe(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return groupe(nodeid)
+
+    return ParGroupe(config, log)
 
 
 def _rang(nom: str) -> int:

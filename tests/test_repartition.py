@@ -64,7 +64,24 @@ def test_what_is_never_built_is_not_awaited_for_ever(
         une_fois(tmp_path_factory, ensemble, Path.touch)
 
 
-def test_a_file_stays_in_one_process(request: pytest.FixtureRequest) -> None:
-    assert {groupe(item) for item in request.session.items if item.path == request.path} == {
-        "tests/test_repartition.py"
-    }
+@pytest.mark.parametrize(
+    ("noms", "groupes"),
+    [
+        (["tests/test_a.py::test_x[firefox]", "tests/test_a.py::test_y"], {"tests/test_a.py"}),
+        (
+            [
+                "tests/moteurs/test_moteurs.py::test_marche[firefox-arbre]",
+                "tests/moteurs/test_moteurs.py::test_matrice[firefox-http-grille]",
+                "tests/moteurs/test_outils.py::test_z[firefox]",
+            ],
+            {"moteurs-firefox"},
+        ),
+        (
+            [f"tests/moteurs/test_moteurs.py::test_matrice[chromium-{p}]" for p in ("a", "b")],
+            {"moteurs-test_matrice[chromium-a]", "moteurs-test_matrice[chromium-b]"},
+        ),
+    ],
+    ids=["un fichier", "un moteur", "une page de la matrice"],
+)
+def test_what_shares_a_browser_stays_in_one_process(noms: list[str], groupes: set[str]) -> None:
+    assert {groupe(nom) for nom in noms} == groupes

@@ -10,7 +10,7 @@ from tests.moteurs.pilotes import absents
 from tests.moteurs.tableau import Releve
 
 ENTIER = "entier"
-PARTAGE = ("-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder")
+PARTAGE = ("-n", "auto", "--no-loadscope-reorder")
 
 
 def main(arguments: list[str]) -> int:
