@@ -35,8 +35,8 @@ RIEN, PLACE, DIT = "rien ne reste", "à sa place", "impossible, dit"
 BONS = (RIEN, PLACE, DIT)
 PROTOCOLES = ("http", "file")
 LEGERE = "confidentialite.html"
-PATIENCE = 4
-"""Seconds for another tab to hear."""
+PATIENCE = 10
+"""Seconds for another tab to hear, on a busy machine."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator import pipeline
 from generator.model import Referentiel
@@ -28,6 +28,7 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+expect.set_options(timeout=20_000)  # ms: several tests at once, on a busy machine
 NOMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is the second without its windows: a page costs a third less to open."""
 BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
