@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -66,22 +66,33 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
 
 
 def mark_terms(page: Document, lexique: Lexique, glossary_href: str) -> Document:
-    """Return the page with the first use of each term turned into a button and its definition."""
+    """Return the page with the first use of each term turned into a button and its definition.
+
+    In the pages of somebody's answers, a hundred that say the same words, it is a link to its entry
+    of the glossary: the definition stands there once.
+    """
     if page.article is None:
         return page
     start, end = page.article
-    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href)
+    explained = _link if page.is_noindex else _popover
+    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href, explained)
     return Document((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
 
 
-def _walk(article: Sequence[str], lexique: Lexique, href: str) -> Iterator[str]:
+_Explained = Callable[[str, Terme, str], str]
+"""The word as typed, its entry, the address of the glossary -> the HTML that takes its place."""
+
+
+def _walk(
+    article: Sequence[str], lexique: Lexique, href: str, explained: _Explained
+) -> Iterator[str]:
     """The pieces of an article, text first and last; a text that is marked becomes several."""
     seen: set[str] = set()
     left_alone: list[str] = []
     for at, piece in enumerate(article):
         if at % 2 == 0:
             text = _composed(piece)
-            marked = text if left_alone or not text else _mark(text, lexique, href, seen)
+            marked = text if left_alone or not text else _mark(text, lexique, seen, explained, href)
             if marked is text:
                 yield text
             else:
@@ -106,7 +117,9 @@ def _role(piece: str) -> tuple[str, bool, bool]:
     return found.name, found.is_closing, opens
 
 
-def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
+def _mark(
+    text: str, lexique: Lexique, seen: set[str], explained: _Explained, href: str
+) -> str:
     pieces: list[str] = []
     end = 0
     for found, start, stop in lexique.found(text):
@@ -119,7 +132,7 @@ def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
         first = start - len(before.group() if before else "")
         pieces.append(text[end:first])
         end = after.end() if after else stop
-        button = _popover(found, terme, href)
+        button = explained(found, terme, href)
         around = text[first:start], text[stop:end]
         # A line may break on either side of a button: never between a word and its punctuation.
         is_glued = any(around)
@@ -127,6 +140,10 @@ def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
         pieces += [around[0], button, around[1]]
         pieces += ["</span>"] if is_glued else []
     return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _link(word: str, terme: Terme, href: str) -> str:
+    return f'<a class="terme" href="{escape(href)}#terme-{terme.code}">{word}</a>'
 
 
 def _popover(word: str, terme: Terme, href: str) -> str:

@@ -54,7 +54,7 @@ class _Box:
 
 def entries(path: str, page: Document) -> Iterator[Entree]:
     """What the search finds in one built page: the page, then its parts, in reading order."""
-    if page.article is None or path == "404.html" or _is_noindex(page):
+    if page.article is None or path == "404.html" or page.is_noindex:
         return
     start, end = page.article
     read = _Reader(path).read(page.pieces[start + 1 : end])
@@ -154,10 +154,6 @@ def _is_hidden(found: Tag) -> bool:
     if found.name == "button":  # one that opens a definition is a word of the sentence
         return "popovertarget" not in found.values
     return not _HIDING.isdisjoint(found.values) or found.values.get("aria-hidden") == "true"
-
-
-def _is_noindex(page: Document) -> bool:
-    return any("noindex" in m.values.get("content", "") for m in page.find("meta", name="robots"))
 
 
 def _squeeze(parts: list[str]) -> str:
