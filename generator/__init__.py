@@ -7,7 +7,7 @@ The map of the house:
 - `checks`     rules over the whole of a title;
 - `decision`   the tree: states, paths, table; `parcours`: what a voie means for one path;
 - `lecture`    the reading rule of the self-assessment;
-- `pages`      which pages exist, their addresses, the navigation;
+- `pages`      which pages exist, their addresses, the navigation, what is drawn on them;
 - `rendering`  the one Jinja environment; `templates` is what it reads;
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
@@ -22,7 +22,7 @@ The map of the house:
                changed, `assemblage` puts the published tree together and swaps it.
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
 - `apercu`     what a live preview shows of its faults;
-- `entretien`  files kept in git that follow from the code or the data;
+- `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import empreinte, lots, pages, stages
 from .assemblage import assemble, is_published, publication
-from .empreinte import Etat
+from .empreinte import Memory
 from .finishing import seal
 from .parties import PORTAIL, SITE, TITRES, Commande, Echec, build_portal, build_title, recall
 from .problem import GeneratorError
@@ -36,7 +36,7 @@ def build(
     kept = {order.name: etat for order in orders if (etat := recall(order))}
     todo = [order for order in orders if order.name not in kept]
     built = dict(zip((o.name for o in todo), _build_all(todo, workers or _cores()), strict=True))
-    made = {name: result for name, result in built.items() if isinstance(result, Etat)}
+    made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
@@ -73,7 +73,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
     ]
 
 
-def _build_all(orders: Sequence[Commande], workers: int) -> list[Etat | Echec]:
+def _build_all(orders: Sequence[Commande], workers: int) -> list[Memory | Echec]:
     """The outcome of each order, in their order, whatever worker came first."""
     if min(workers, len(orders)) < 2:
         return [build_title(order) for order in orders]

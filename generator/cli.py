@@ -17,8 +17,8 @@ from . import copie, entretien, menage, pipeline, remarques
 from .arguments import command_parser
 from .checks import check
 from .checks.dates import stale_rules
+from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
-from .exports.textes import textes_yaml
 from .finishing import site_links
 from .loading import load
 from .loading.files import CORRESPONDANCES

@@ -31,7 +31,7 @@ _VARIABLE = re.compile(r"!ENV[\s\[]+([A-Z][A-Z0-9_]*)")
 
 
 @dataclass(frozen=True)
-class Etat:
+class Memory:
     """What is remembered of a folder that was built."""
 
     empreinte: str
@@ -82,21 +82,21 @@ def files(folder: Path) -> dict[str, list[int]]:
     return {path: [entry.stat().st_size, entry.stat().st_mtime_ns] for path, entry in _walk(folder)}
 
 
-def remember(note: Path, folder: Path, empreinte: str, resume: Mapping[str, Any]) -> Etat:
+def remember(note: Path, folder: Path, empreinte: str, resume: Mapping[str, Any]) -> Memory:
     """Write down in `note` that `folder` was built from what `empreinte` says."""
-    etat = Etat(empreinte, files(folder), resume)
-    write_if_changed(note, json.dumps(vars(etat), sort_keys=True))
-    return etat
+    memory = Memory(empreinte, files(folder), resume)
+    write_if_changed(note, json.dumps(vars(memory), sort_keys=True))
+    return memory
 
 
-def recall(note: Path, folder: Path, empreinte: str) -> Etat | None:
+def recall(note: Path, folder: Path, empreinte: str) -> Memory | None:
     """What `note` says of `folder`, or None if it has to be built (again)."""
     try:
-        etat = Etat(**json.loads(note.read_text("utf-8")))
+        memory = Memory(**json.loads(note.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    is_current = etat.empreinte == empreinte and etat.fichiers == files(folder)
-    return etat if is_current else None
+    is_current = memory.empreinte == empreinte and memory.fichiers == files(folder)
+    return memory if is_current else None
 
 
 def _walk(folder: Path, without: str = "", inside: str = "") -> Iterator[tuple[str, Any]]:

@@ -16,7 +16,7 @@ from typing import Any
 from . import empreinte, pages, stages
 from .builders import BUILDERS, builder_config
 from .droppings import is_dropping
-from .empreinte import Etat
+from .empreinte import Memory
 from .finishing import INDEX, Finition, finish_pages
 from .finishing.index import Recherche
 from .output import copy_tree, sync, write_if_changed
@@ -66,12 +66,12 @@ class Echec:
     messages: tuple[str, ...] = ()
 
 
-def recall(commande: Commande) -> Etat | None:
+def recall(commande: Commande) -> Memory | None:
     """The title as it was kept, if nothing it comes from changed since."""
     return empreinte.recall(commande.work / _NOTE, commande.work / SITE, commande.empreinte)
 
 
-def build_title(commande: Commande) -> Etat | Echec:
+def build_title(commande: Commande) -> Memory | Echec:
     """Build one title and keep it. Raises what stops the others too: a folder that cannot be read,
     a missing tool, a full disk."""
     try:
@@ -84,7 +84,7 @@ def build_title(commande: Commande) -> Etat | Echec:
         return Echec(messages=(f"{commande.folder} : {error}",))
 
 
-def _build_title(commande: Commande) -> Etat:
+def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     files = stages.files_of(environment(), referentiel, [recherche])
@@ -123,7 +123,7 @@ def _build_title(commande: Commande) -> Etat:
     return _keep(commande.work, commande.empreinte, asdict(pages.fiche(referentiel)))
 
 
-def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Path) -> Etat:
+def build_portal(root: Path, builder: str, titres: Mapping[str, Memory], first: Path) -> Memory:
     """Build the root of the site, unless it is kept as it would be.
 
     `titres` are the parts it leads to, by identifiant; `first` is the data of the title whose
@@ -168,7 +168,7 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Pa
     return _keep(work, mark, {})
 
 
-def fiche_of(etat: Etat) -> pages.Fiche:
+def fiche_of(etat: Memory) -> pages.Fiche:
     """What the portal says of a title that is kept."""
     return pages.Fiche(**etat.resume)
 
@@ -179,7 +179,7 @@ def _emptied(folder: Path) -> Path:
     return folder
 
 
-def _keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Etat:
+def _keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Memory:
     _emptied(work / SITE)
     (work / FRESH).rename(work / SITE)
     return empreinte.remember(work / _NOTE, work / SITE, mark, resume)

@@ -17,9 +17,9 @@ import pytest
 import yaml
 
 from generator import pages, pipeline, rendering
-from generator.exports.chemins import chemins
 from generator.model import Referentiel
 from generator.typographie import typographie
+from tests.chemins import chemins
 from tests.conftest import RACINE, TESTS
 
 Path = tuple[str, ...]

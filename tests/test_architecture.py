@@ -32,7 +32,7 @@ ADMIS = {
     "decision": "model",
     "parcours": "decision model",
     "checks": "decision loading model pages problem",
-    "exports": "decision model parcours typographie",
+    "exports": "model typographie",
     "pages": "decision exports lots model parcours typographie",
     "rendering": "model pages typographie",
     "finishing": "droppings lots model output problem typographie",
@@ -54,7 +54,7 @@ ADMIS = {
     "copie": (
         "archive exports finishing menage model output pipeline problem rendering typographie"
     ),
-    "entretien": "exports menage output pipeline",
+    "entretien": "menage model output pipeline",
     "cli": (
         "arguments checks copie entretien exports finishing loading menage phrases pipeline "
         "problem remarques system typographie"
@@ -75,7 +75,7 @@ RESERVES = {
     "mkdocs": {"apercu", "builders", "cli", "mkdocs_hook"},
     "material": set(),
     "zensical": {"builders"},
-    "pydantic": {"model", "loading", "exports"},
+    "pydantic": {"model", "loading", "exports", "entretien"},
     "pydantic_core": {"loading"},
 }
 """Library -> the only rooms that may import it."""
@@ -105,6 +105,20 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+def names_made(path: Path) -> list[str]:
+    """The classes a file defines and the names it gives to types."""
+    body = ast.parse(path.read_text("utf-8")).body
+    assigned = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
+    names = [target.id for target in assigned if isinstance(target, ast.Name)]
+    classes = [
+        node.name for node in ast.walk(ast.Module(body, [])) if isinstance(node, ast.ClassDef)
+    ]
+    return [
+        *classes,
+        *(name for name in names if re.fullmatch(r"_?[A-Z][A-Za-z0-9]*[a-z]\w*", name)),
+    ]
+
+
 def ids(paths: list[Path]) -> list[str]:
     return [p.relative_to(RACINE).as_posix() for p in paths]
 
@@ -124,6 +138,18 @@ def test_imports_point_one_way(path: Path) -> None:
             assert other in {own, *ADMIS[own].split()}, f"{own} importe {name}"
         elif top in RESERVES:
             assert own in RESERVES[top], f"{own} importe {name}"
+
+
+def test_a_name_of_class_means_one_thing() -> None:
+    """Neither two classes of the house share a name, nor one of them and a library's."""
+    places: dict[str, set[str]] = {}
+    for path in MODULES:
+        for name in names_made(path):
+            places.setdefault(name.lstrip("_"), set()).add(path.relative_to(RACINE).as_posix())
+        for module, _, name in (full.rpartition(".") for full in imports(path)):
+            if name[0].isupper() and not module.startswith("generator"):
+                places.setdefault(name, set()).add(module)
+    assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("path", MESURES, ids=ids(MESURES))

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .lecteur import Document, tag
+from .lecteur import HtmlDocument, tag
 
 _KEPT = frozenset({"pre", "textarea"})
 """Where every blank shows."""
 _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def without_blanks(page: Document) -> Document:
+def without_blanks(page: HtmlDocument) -> HtmlDocument:
     """The page, read the same by a browser: of blanks that end a line, the line break stays."""
-    return Document(tuple(_tightened(page.pieces)))
+    return HtmlDocument(tuple(_tightened(page.pieces)))
 
 
 def _tightened(pieces: Sequence[str]) -> Iterator[str]:

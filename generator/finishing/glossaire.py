@@ -17,7 +17,7 @@ from html import escape
 
 from ..model import Glossaire, Terme
 from ..typographie import typographie
-from .lecteur import Document, read, tag
+from .lecteur import HtmlDocument, read, tag
 
 _LEFT_ALONE = frozenset(
     "a button h1 h2 h3 h4 h5 h6 dt dfn nav code pre kbd summary label legend select option "
@@ -65,7 +65,7 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
     return Lexique(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), termes, address)
 
 
-def mark_terms(page: Document, lexique: Lexique, glossary_href: str) -> Document:
+def mark_terms(page: HtmlDocument, lexique: Lexique, glossary_href: str) -> HtmlDocument:
     """Return the page with the first use of each term turned into a button and its definition.
 
     In the pages of somebody's answers, a hundred that say the same words, it is a link to its entry
@@ -76,7 +76,7 @@ def mark_terms(page: Document, lexique: Lexique, glossary_href: str) -> Document
     start, end = page.article
     explained = _link if page.is_noindex else _popover
     marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href, explained)
-    return Document((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
+    return HtmlDocument((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
 
 
 _Explained = Callable[[str, Terme, str], str]
@@ -117,9 +117,7 @@ def _role(piece: str) -> tuple[str, bool, bool]:
     return found.name, found.is_closing, opens
 
 
-def _mark(
-    text: str, lexique: Lexique, seen: set[str], explained: _Explained, href: str
-) -> str:
+def _mark(text: str, lexique: Lexique, seen: set[str], explained: _Explained, href: str) -> str:
     pieces: list[str] = []
     end = 0
     for found, start, stop in lexique.found(text):

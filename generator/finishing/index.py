@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .lecteur import Document
+from .lecteur import HtmlDocument
 from .recherche import Entree, entries
 
 
@@ -35,7 +35,7 @@ class Recherche:
         )
 
 
-def build_index(pages: Mapping[str, Document], recherche: Recherche | None = None) -> str:
+def build_index(pages: Mapping[str, HtmlDocument], recherche: Recherche | None = None) -> str:
     """The classic script that hands the index to the browser, from {site path: page}.
 
     A script rather than JSON because ``fetch`` fails on ``file://``. Same pages, same bytes.

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from .lecteur import Document, Tag, tag
+from .lecteur import HtmlDocument, Tag, tag
 
 _UNSEEN = frozenset(
     {"nav", "select", "textarea", "svg", "dialog", "template", "noscript", "recherche-site"}
@@ -46,7 +46,7 @@ class _Entry:
 
 
 @dataclass(slots=True)
-class _Box:
+class _Element:
     """An element being read until its own closing tag; ``depth`` counts those of the same name."""
 
     tag: str
@@ -54,7 +54,7 @@ class _Box:
     depth: int = 1
 
 
-def entries(path: str, page: Document) -> Iterator[Entree]:
+def entries(path: str, page: HtmlDocument) -> Iterator[Entree]:
     """What the search finds in one built page: the page, then its parts, in reading order."""
     if page.article is None or path == "404.html" or page.is_noindex:
         return
@@ -79,11 +79,11 @@ class _Reader:
         self.path = path
         self.current = _Entry(path)
         self.entries = [self.current]
-        self.boxes: list[_Box] = []
+        self.boxes: list[_Element] = []
         self.heading: tuple[str, _Entry] | None = None
 
     def read(self, pieces: Sequence[str]) -> list[_Entry]:
-        unseen: _Box | None = None
+        unseen: _Element | None = None
         for at, piece in enumerate(pieces):
             if at % 2 == 0:
                 if unseen is None:
@@ -102,7 +102,7 @@ class _Reader:
             if found.is_closing:
                 self._close(name)
             elif not found.is_empty and (name in _UNSEEN or _is_hidden(found)):
-                unseen = _Box(name, self.current)
+                unseen = _Element(name, self.current)
             elif name and found.text is None:
                 self._open(found)
         return self.entries
@@ -123,9 +123,9 @@ class _Reader:
         is_box = bool(alias and identifier) and name not in _HEADINGS and not found.is_empty
         if is_box or is_section:
             if is_box:
-                self.boxes.append(_Box(name, self.current))
+                self.boxes.append(_Element(name, self.current))
             elif name == "dt" and not any(box.tag == "dl" for box in self.boxes):
-                self.boxes.append(_Box("dl", self.current))  # its terms end with the list
+                self.boxes.append(_Element("dl", self.current))  # its terms end with the list
             self.current = _Entry(f"{self.path}#{identifier}")
             self.entries.append(self.current)
         self.current.alias.extend(alias)

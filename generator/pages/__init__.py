@@ -7,9 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots
-from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
-from . import auto_evaluation, obtenir
+from . import auto_evaluation, jsonld, obtenir
 from .addresses import GENERES, Liens, address
 from .navigation import (
     ACCUEIL,

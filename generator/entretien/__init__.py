@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import pipeline
-from .exports import icones
-from .exports.lisezmoi import lisezmoi
-from .exports.schemas import schemas
-from .menage import alone
-from .output import write_if_changed
+from .. import pipeline
+from ..menage import alone
+from ..output import write_if_changed
+from . import icones
+from .lisezmoi import lisezmoi
+from .schemas import schemas
 
 
 def export(root: Path, example: Path) -> list[Path]:
