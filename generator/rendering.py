@@ -60,7 +60,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
-    env.filters.update(distincts=distincts, rang=rang)
+    env.filters.update(distincts=distincts, rang=rang, par_source=par_source)
     return env
 
 
@@ -127,6 +127,16 @@ def distincts(appuis: Iterable[Any]) -> list[Any]:
 def rang(appui: Any, appuis: Sequence[Any]) -> int:
     """Place, from 1, of what a statement rests on among `distincts`."""
     return [_endroit(autre) for autre in appuis].index(_endroit(appui)) + 1
+
+
+def par_source(appuis: Iterable[Any]) -> list[tuple[str, list[str], bool]]:
+    """Each source in order, all its places, and whether it is to be checked: (key, places, doubt)."""
+    found: dict[tuple[str, bool], list[str]] = {}
+    for appui in distincts(appuis):
+        places = found.setdefault((appui.source, appui.confiance.value == "C"), [])
+        if appui.endroit not in places:
+            places.append(appui.endroit)
+    return [(source, places, doubt) for (source, doubt), places in found.items()]
 
 
 def _endroit(appui: Any) -> tuple[Any, ...]:
