@@ -82,7 +82,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
-        **({"menu_court": True} if page.menu_court else {}),
+        **({"legere": True} if page.legere else {}),
         **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),

@@ -26,6 +26,7 @@ _LEFT_ALONE = frozenset(
 _BEFORE = re.compile(r"[^ \n\t;]+$")
 _AFTER = re.compile(r"[).,…\]]+|\u00a0[»:][).,]*|\u202f[;!?][)]*")
 _EXCLUDED = "data-sans-glossaire"
+_LIGHT = "data-legere"
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,13 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
 def mark_terms(page: HtmlDocument, lexique: Lexique, glossary_href: str) -> HtmlDocument:
     """Return the page with the first use of each term turned into a button and its definition.
 
-    In the pages of somebody's answers, a hundred that say the same words, it is a link to its entry
-    of the glossary: the definition stands there once.
+    In the pages of a walk, a hundred that say the same words, it is a link to its entry of the
+    glossary: the definition stands there once.
     """
     if page.article is None:
         return page
     start, end = page.article
-    explained = _link if page.is_noindex else _popover
+    explained = _link if _LIGHT in tag(page.pieces[start]).values else _popover
     marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href, explained)
     return HtmlDocument((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
 

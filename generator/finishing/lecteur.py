@@ -104,12 +104,6 @@ class HtmlDocument:
         places = self.places("title")
         return self.pieces[places[0] + 1].strip() if places else None
 
-    @cached_property
-    def is_noindex(self) -> bool:
-        """Whether it asks search engines to leave it out: somebody's answers are read in it."""
-        metas = self.find("meta", name="robots")
-        return any("noindex" in meta.values.get("content", "") for meta in metas)
-
     def places(self, name: str) -> list[int]:
         """Where the tags of this name stand, those that close included."""
         start = f"<{name}", f"</{name}"

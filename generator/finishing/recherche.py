@@ -56,7 +56,7 @@ class _Element:
 
 def entries(path: str, page: HtmlDocument) -> Iterator[Entree]:
     """What the search finds in one built page: the page, then its parts, in reading order."""
-    if page.article is None or path == "404.html" or page.is_noindex:
+    if page.article is None or path == "404.html" or _is_noindex(page):
         return
     start, end = page.article
     read = _Reader(path).read(page.pieces[start + 1 : end])
@@ -161,6 +161,10 @@ def _is_hidden(found: Tag) -> bool:
         or values.get("aria-hidden") == "true"
         or values.get("class") == _APPEL
     )
+
+
+def _is_noindex(page: HtmlDocument) -> bool:
+    return any("noindex" in m.values.get("content", "") for m in page.find("meta", name="robots"))
 
 
 def _squeeze(parts: list[str]) -> str:

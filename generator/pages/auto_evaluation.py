@@ -137,7 +137,7 @@ def _efface(racine: PurePosixPath) -> Page:
         classe="page-auto",
         robots="noindex",
         scripts=(lots.script("auto-efface"),),
-        menu_court=True,
+        legere=True,
         fil=((NOM, f"{racine}/auto-evaluation/index.html"),),
     )
 
