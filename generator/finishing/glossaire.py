@@ -75,25 +75,23 @@ def mark_terms(page: HtmlDocument, lexique: Lexique, glossary_href: str) -> Html
     if page.article is None:
         return page
     start, end = page.article
-    explained = _link if _LIGHT in tag(page.pieces[start]).values else _popover
-    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href, explained)
+    mark = _linked if _LIGHT in tag(page.pieces[start]).values else _explained
+    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href, mark)
     return HtmlDocument((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
 
 
-_Explained = Callable[[str, Terme, str], str]
-"""The word as typed, its entry, the address of the glossary -> the HTML that takes its place."""
+_Mark = Callable[[str, Lexique, str, set[str]], str]
+"""A text, the glossary and its address, the codes of the terms already met -> the text marked."""
 
 
-def _walk(
-    article: Sequence[str], lexique: Lexique, href: str, explained: _Explained
-) -> Iterator[str]:
+def _walk(article: Sequence[str], lexique: Lexique, href: str, mark: _Mark) -> Iterator[str]:
     """The pieces of an article, text first and last; a text that is marked becomes several."""
     seen: set[str] = set()
     left_alone: list[str] = []
     for at, piece in enumerate(article):
         if at % 2 == 0:
             text = _composed(piece)
-            marked = text if left_alone or not text else _mark(text, lexique, seen, explained, href)
+            marked = text if left_alone or not text else mark(text, lexique, href, seen)
             if marked is text:
                 yield text
             else:
@@ -118,20 +116,27 @@ def _role(piece: str) -> tuple[str, bool, bool]:
     return found.name, found.is_closing, opens
 
 
-def _mark(text: str, lexique: Lexique, seen: set[str], explained: _Explained, href: str) -> str:
+def _linked(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
     pieces: list[str] = []
     end = 0
-    for found, start, stop in lexique.found(text):
-        terme = lexique.find(found)
-        if terme is None or terme.code in seen:
-            continue
-        seen.add(terme.code)
+    for terme, start, stop in _first_uses(text, lexique, seen):
+        pieces.append(text[end:start])
+        address = f"{escape(href)}#terme-{terme.code}"
+        pieces.append(f'<a class="terme" href="{address}">{text[start:stop]}</a>')
+        end = stop
+    return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _explained(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for terme, start, stop in _first_uses(text, lexique, seen):
         before = _BEFORE.search(text[end:start])
         after = _AFTER.match(text, stop)
         first = start - len(before.group() if before else "")
         pieces.append(text[end:first])
         end = after.end() if after else stop
-        button = explained(found, terme, href)
+        button = _popover(text[start:stop], terme, href)
         around = text[first:start], text[stop:end]
         # A line may break on either side of a button: never between a word and its punctuation.
         is_glued = any(around)
@@ -141,8 +146,13 @@ def _mark(text: str, lexique: Lexique, seen: set[str], explained: _Explained, hr
     return "".join([*pieces, text[end:]]) if pieces else text
 
 
-def _link(word: str, terme: Terme, href: str) -> str:
-    return f'<a class="terme" href="{escape(href)}#terme-{terme.code}">{word}</a>'
+def _first_uses(text: str, lexique: Lexique, seen: set[str]) -> Iterator[tuple[Terme, int, int]]:
+    """The terms a text uses for the first time in its page, with where each starts and ends."""
+    for found, start, stop in lexique.found(text):
+        terme = lexique.find(found)
+        if terme is not None and terme.code not in seen:
+            seen.add(terme.code)
+            yield terme, start, stop
 
 
 def _popover(word: str, terme: Terme, href: str) -> str:
