@@ -31,7 +31,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "tete": "affichage ere",
     # Every page.
     "site": (
-        "champs choix-affichage menu-site recherche-panneau recherche replier impression "
+        "champs choix-affichage menu-site recherche-panneau recherche replier definitions impression "
         "etat-validite parcours nouvelle-version auto/depuis-un-fichier"
     ),
     # At the first search.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -130,13 +130,26 @@ def rang(appui: Any, appuis: Sequence[Any]) -> int:
 
 
 def par_source(appuis: Iterable[Any]) -> list[tuple[str, list[str], bool]]:
-    """Each source in order, all its places, and whether it is to be checked: (key, places, doubt)."""
-    found: dict[tuple[str, bool], list[str]] = {}
+    """Each source in order, all its places, and whether it is to be checked: (key, places, doubt).
+
+    What several places begin with, before the first comma, is said once.
+    """
+    found: dict[tuple[str, bool], dict[str, list[str]]] = {}
     for appui in distincts(appuis):
-        places = found.setdefault((appui.source, appui.confiance.value == "C"), [])
-        if appui.endroit not in places:
-            places.append(appui.endroit)
-    return [(source, places, doubt) for (source, doubt), places in found.items()]
+        parts = found.setdefault((appui.source, appui.confiance.value == "C"), {})
+        part, comma, rest = appui.endroit.partition(", ")
+        if part.count("«") != part.count("»"):
+            part, comma, rest = appui.endroit, "", ""
+        parts.setdefault(part, [])
+        if comma and rest not in parts[part]:
+            parts[part].append(rest)
+    return [(key, list(_places(parts)), doubt) for (key, doubt), parts in found.items()]
+
+
+def _places(parts: Mapping[str, list[str]]) -> Iterator[str]:
+    for part, rests in parts.items():
+        yield f"{part}, {rests[0]}" if rests else part
+        yield from rests[1:]
 
 
 def _endroit(appui: Any) -> tuple[Any, ...]:
