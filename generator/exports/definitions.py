@@ -1,4 +1,4 @@
-"""The definitions of a title as a classic script, for the pages whose terms lead to the glossary."""
+"""The definitions of a title, for pages whose terms lead to the glossary: a classic script."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def _linked(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
     for terme, start, stop in _first_uses(text, lexique, seen):
         pieces.append(text[end:start])
         address = f"{escape(href)}#terme-{terme.code}"
-        pieces.append(f'<a class="terme" href="{address}">{text[start:stop]}</a>')
+        pieces.append(f'<a href="{address}">{text[start:stop]}</a>')
         end = stop
     return "".join([*pieces, text[end:]]) if pieces else text
 

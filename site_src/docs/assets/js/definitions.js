@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const MOT = 'a.terme[href*="#terme-"]';
+  const MOT = ':not(.definition) > a[href*="#terme-"]';
   const article = document.querySelector('article[data-legere]');
   if (!article || !('popover' in HTMLElement.prototype)) return;
 
@@ -63,9 +63,13 @@
     lien.setAttribute('role', 'button');
     lien.setAttribute('aria-expanded', 'false');
   }
-  article.addEventListener('pointerdown', () => {
-    ouverte = article.querySelector('.definition:popover-open');
-  }, true);
+  article.addEventListener(
+    'pointerdown',
+    () => {
+      ouverte = article.querySelector('.definition:popover-open');
+    },
+    true,
+  );
   article.addEventListener('click', (e) => {
     const deja = ouverte;
     ouverte = null;
