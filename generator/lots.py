@@ -33,8 +33,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "tete": "affichage ere creer",
     # Every page.
     "site": (
-        "champs choix-affichage menu-site recherche-panneau recherche replier impression "
-        "etat-validite parcours nouvelle-version auto/depuis-un-fichier"
+        "champs choix-affichage menu-site recherche-panneau recherche replier definitions "
+        "impression etat-validite parcours nouvelle-version auto/depuis-un-fichier"
     ),
     # At the first search.
     "recherche-mots": "recherche-mots recherche-texte",

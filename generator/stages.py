@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from . import pages
 from .checks import check
-from .exports import auto_evaluation, auto_schema, donnees, vues
+from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
 from .finishing import Finition
 from .finishing.glossaire import Lexique, lexique
 from .finishing.index import Recherche
@@ -139,6 +139,7 @@ def files_of(
     files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
     files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
     files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+    files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
     if auto := referentiel.auto_evaluation:
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)
         files[folder / "auto-evaluation.js"] = script
