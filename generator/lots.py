@@ -29,7 +29,7 @@ _STYLES: Final[Mapping[str, str]] = {
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, and nothing erased shows.
-    "tete": "affichage ere",
+    "tete": "affichage ere auto/deja-choisi",
     # Every page.
     "site": (
         "champs choix-affichage menu-site recherche-panneau recherche replier impression "
