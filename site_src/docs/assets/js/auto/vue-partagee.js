@@ -50,9 +50,10 @@
       document.documentElement.classList.toggle('lecture-seule', ouverte);
       this.#nommer(ouverte ? 'Une auto-évaluation qu’on vous montre' : null);
       if (!ouverte) return;
-      this.replaceChildren(creer('p', {}, 'Le lien s’ouvre…'));
+      const attente = creer('div', {}, creer('p', {}, 'Le lien s’ouvre…'));
+      this.replaceChildren(attente, this.#gestes(false));
       const lots = this.dataset.scripts.split(' ');
-      auto.chargerOuDire(lots, this, 'Ce lien ne s’est pas ouvert.', () => this.#montrer(code));
+      auto.chargerOuDire(lots, attente, 'Ce lien ne s’est pas ouvert.', () => this.#montrer(code));
     }
 
     #montrer(code) {
