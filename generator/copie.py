@@ -7,17 +7,16 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from . import pipeline, settings
+from . import commande, pipeline, settings
 from .archive import write_zip
 from .finishing.hors_ligne import remove_online_only
 from .menage import alone
 from .output import copy_tree, write_text
 from .problem import GeneratorError
-from .projet import GENERES, OUTIL, TOOL, Projet
+from .projet import GENERES, Projet
 from .rendering import environment, render
 from .typographie import typographie
 
@@ -86,9 +85,7 @@ def _named(projet: Projet, titles: Sequence[str]) -> tuple[str, str]:
     """Name and version of what is packed: the project's; the title's and the tool's without one."""
     if projet.is_whole or projet.metadata.exists():
         return _project(projet.metadata)
-    beside = Projet(OUTIL.parent).metadata
-    name, release = _project(beside) if beside.exists() else (TOOL, version(TOOL))
-    return titles[0] if len(titles) == 1 else name, release
+    return titles[0] if len(titles) == 1 else commande.NAME, commande.version()
 
 
 def _project(path: Path) -> tuple[str, str]:

@@ -57,7 +57,8 @@ ADMIS = {
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive finishing menage output pipeline problem projet rendering settings typographie"
+        "archive commande finishing menage output pipeline problem projet rendering settings "
+        "typographie"
     ),
     "entretien": "commande menage model output pipeline projet",
     "nouveau": "droppings entretien output problem projet",

@@ -22,6 +22,7 @@ DOCUMENTS = [
     MODELE,
     INDEX,
     *DECISIONS,
+    RACINE / "generator" / "depart" / "README.md",
 ]
 FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
@@ -29,7 +30,7 @@ PARTIES = ["Contexte", "Décision", "Conséquences", "Ce que nous avons refusé"
 PIECES = ("", "generator", "site_src", "tests", "tests/moteurs", "referentiel/cip")
 """Where a path may start from, as documents shorten it."""
 FABRIQUE = re.compile(
-    r"^(?:build|titres|releases|\.venv|site_src/docs/titres|referentiel/jardinier)(?:/|$)"
+    r"^(?:build|titres|releases|PROPRIETAIRE|\.venv|site_src/docs/titres|referentiel/jardinier)(?:/|$)"
     r"|node_modules|github\.io|/m(?:a|on)-"
 )
 """What is made, or an example: never in a clone."""
