@@ -11,6 +11,7 @@ The map of the house:
 - `rendering`  the one Jinja environment; `templates` is what it reads;
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
+- `projet`     where everything lies: the one room that spells folders and files;
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `verrou`: one build at a time;
 - `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .builders import BUILDERS
+from .projet import Projet
 from .typographie import ponctuation
 
 _HELP = (
@@ -87,7 +88,9 @@ def command_parser() -> Parser:
 
     command = commands.add_parser("build", help="vérifier, puis construire le site")
     command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
-    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.add_argument(
+        "--site", type=Path, default=Projet(Path()).site, metavar="DOSSIER_DU_SITE"
+    )
     command.add_argument(
         "--builder",
         choices=BUILDERS,
@@ -96,7 +99,9 @@ def command_parser() -> Parser:
     )
 
     command = commands.add_parser("liens", help="suivre chaque lien du site construit")
-    command.add_argument("--site", type=Path, default=Path("build/site"), metavar="DOSSIER_DU_SITE")
+    command.add_argument(
+        "--site", type=Path, default=Projet(Path()).site, metavar="DOSSIER_DU_SITE"
+    )
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", type=listening, default="127.0.0.1:8000", metavar="HOTE:PORT")

@@ -20,11 +20,11 @@ from typing import Any
 
 from .droppings import is_dropping
 from .output import write_if_changed
+from .projet import OUTIL, Projet
 
 Files = Mapping[str, list[int]]
 """Path inside a folder -> size in bytes and date in nanoseconds."""
 
-_GENERATOR = Path(__file__).parent
 _LIBRARIES = Path(sysconfig.get_path("purelib"))
 """Where a folder per installed library says its name and version."""
 _VARIABLE = re.compile(r"!ENV[\s\[]+([A-Z][A-Z0-9_]*)")
@@ -63,16 +63,17 @@ def names(folder: Path, *, without: str = "") -> list[str]:
 
 def of_tools(root: Path, builder: str) -> str:
     """Everything a page comes from besides its own text, whichever title it is in."""
-    settings = (root / "mkdocs.yml").read_text("utf-8")
-    lock = root / "requirements"
+    projet = Projet(root)
+    settings = projet.settings.read_text("utf-8")
+    locks = projet.locks
     return of(
         builder,
         settings,
         {name: os.environ.get(name) for name in ("SITE_URL", *_VARIABLE.findall(settings))},
         os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
-        of_folder(_GENERATOR),
-        of_folder(root / "site_src" / "theme"),
-        of_folder(lock) if lock.is_dir() else "",
+        of_folder(OUTIL),
+        of_folder(projet.theme),
+        of_folder(locks) if locks.is_dir() else "",
         [sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))],
     )
 

@@ -16,9 +16,10 @@ from typing import Final
 
 from .droppings import is_dropping
 from .problem import Problem
+from .projet import OUTIL, Projet
 
-_DOCS = Path("site_src/docs")
-_HERE = Path("generator/lots.py")
+_DOCS = Projet(Path()).written[0]
+_HERE = Path(OUTIL.name, "lots.py")
 
 _STYLES: Final[Mapping[str, str]] = {
     "site": (
@@ -27,8 +28,9 @@ _STYLES: Final[Mapping[str, str]] = {
     ),
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
-    # In <head>, blocking: the display chosen is there at the first image, and nothing erased shows.
-    "tete": "affichage ere",
+    # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
+    # every script after it, in the middle of a page too, can make elements.
+    "tete": "affichage ere creer",
     # Every page.
     "site": (
         "champs choix-affichage menu-site recherche-panneau recherche replier definitions "
@@ -151,6 +153,6 @@ def differences(
 def _line(source: str) -> int:
     """Where a person finds a name in this module."""
     name = source.split("/", 2)[2].rpartition(".")[0]
-    lines = Path(__file__).read_text("utf-8").splitlines()
+    lines = (OUTIL / _HERE.name).read_text("utf-8").splitlines()
     whole = re.compile(rf"(?<=[\s\"]){re.escape(name)}(?=[\s\"])(?!\": )")
     return next((n for n, line in enumerate(lines, 1) if whole.search(line)), 1)

@@ -12,20 +12,31 @@ from .builders import BUILDERS, builder_config
 from .finishing import finish_site
 from .menage import alone
 from .output import write_if_changed
+from .projet import Projet
 from .settings import site_url
 from .sources import unreadable
-from .stages import DOCS, REFERENTIEL, Bilan, FaultsError, Plan, plan, read, title_folders, write
+from .stages import (
+    Bilan,
+    FaultsError,
+    Plan,
+    checked,
+    plan,
+    read,
+    referentiels_of,
+    title_folders,
+    write,
+)
 
 __all__ = [
-    "DOCS",
-    "REFERENTIEL",
     "Bilan",
     "FaultsError",
     "Plan",
     "build",
+    "checked",
     "plan",
     "read",
     "ready",
+    "referentiels_of",
     "title_folders",
     "write",
 ]
@@ -59,7 +70,7 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
     mark = empreinte.of(
         names,
         empreinte.of_tools(root, builder),
-        empreinte.of_folder(root / DOCS, without=str(pages.GENERES)),
+        empreinte.of_folder(Projet(root).docs, without=str(pages.GENERES)),
         *map(empreinte.of_folder, folders),
     )
     if is_published(root, site, mark):

@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from .model import Referentiel
 from .pages import Liens, Page, address
+from .projet import TEMPLATES
 from .typographie import NBSP, typographie
 
 __all__ = [
@@ -34,8 +35,6 @@ __all__ = [
     "titre_md",
 ]
 
-_TEMPLATES = Path(__file__).parent / "templates"
-
 _MOIS = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 ).split("|")
@@ -47,11 +46,11 @@ def environment() -> Environment:
 
     Templates are compiled once for all runs, where Python keeps the modules it compiled.
     """
-    compiled = _TEMPLATES / "__pycache__"
+    compiled = TEMPLATES / "__pycache__"
     with suppress(OSError):
         compiled.mkdir(exist_ok=True)
     env = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=FileSystemBytecodeCache(str(compiled)) if _is_ours(compiled) else None,
         undefined=StrictUndefined,
         autoescape=True,

@@ -14,9 +14,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from .problem import GeneratorError
+from .projet import Projet
 from .typographie import INVISIBLE
 
-NAME = "mkdocs.yml"
+NAME = Projet(Path()).settings.name
 EXAMPLE = "https://referentiel.example/"
 """The address the project comes with, which is nobody's."""
 
@@ -161,7 +162,7 @@ def _read(root: Path) -> dict[str, Setting]:
     SITE_URL is not in the file: MkDocs would judge it before us, in English. It is read in place of
     the line that is there; a copy to carry has no such line, and no address.
     """
-    text = (root / NAME).read_text("utf-8")
+    text = Projet(root).settings.read_text("utf-8")
     found = {key: Setting("", variable) for key, variable in _VARIABLES.items()}
     for line in _LINE.finditer(text):
         if line["key"] in found:

@@ -21,47 +21,48 @@ ADMIS = {
     "problem": "typographie",
     "droppings": "",
     "system": "",
-    "lots": "droppings problem",
+    "projet": "",
+    "lots": "droppings problem projet",
     "verrou": "",
-    "settings": "problem typographie",
-    "sources": "droppings problem settings system",
+    "settings": "problem projet typographie",
+    "sources": "droppings problem projet system",
     "lecture": "model",
-    "arguments": "builders typographie",
-    "builders": "droppings output problem",
+    "arguments": "builders projet typographie",
+    "builders": "droppings output problem projet",
     "loading": "droppings model problem system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "decision loading model pages problem",
     "exports": "model typographie",
-    "pages": "decision exports lots model parcours typographie",
-    "rendering": "model pages typographie",
+    "pages": "decision exports lots model parcours projet typographie",
+    "rendering": "model pages projet typographie",
     "finishing": "droppings lots model output problem typographie",
-    "empreinte": "droppings output",
-    "stages": "checks exports finishing loading model output pages problem rendering",
+    "empreinte": "droppings output projet",
+    "stages": "checks exports finishing loading model output pages problem projet rendering",
     "parties": (
-        "builders droppings empreinte finishing output pages problem rendering settings stages"
+        "builders droppings empreinte finishing model output pages problem projet rendering "
+        "settings "
+        "stages"
     ),
-    "assemblage": "empreinte output pages problem",
-    "menage": "assemblage pages parties stages verrou",
-    "catalogue": "assemblage empreinte finishing lots pages parties problem stages",
+    "assemblage": "empreinte output problem projet",
+    "menage": "assemblage parties projet verrou",
+    "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing lots menage output pages settings "
-        "sources stages"
+        "assemblage builders catalogue empreinte finishing lots menage output pages projet "
+        "settings sources stages"
     ),
     "phrases": "stages",
-    "remarques": "droppings loading settings sources stages typographie",
+    "remarques": "droppings loading projet settings typographie",
     "archive": "output",
-    "copie": (
-        "archive exports finishing menage model output pipeline problem rendering typographie"
-    ),
-    "entretien": "menage model output pipeline",
+    "copie": "archive finishing menage output pipeline problem projet rendering typographie",
+    "entretien": "menage model output pipeline projet",
     "cli": (
         "arguments checks copie entretien exports finishing loading menage phrases pipeline "
-        "problem remarques system typographie"
+        "problem projet remarques system typographie"
     ),
     "apercu": "finishing output problem stages system typographie",
     "mkdocs_hook": (
-        "apercu builders finishing menage output pages pipeline problem remarques settings"
+        "apercu builders finishing menage output pages pipeline problem projet remarques settings"
     ),
     "__main__": "cli",
     "__init__": "",
@@ -152,6 +153,31 @@ def test_a_name_of_class_means_one_thing() -> None:
     assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
 
 
+@pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
+def test_one_room_knows_where_everything_lies(path: Path) -> None:
+    """A folder that moves moves once. Names told in a sentence, and addresses, are no paths."""
+    if room(path) == "projet":
+        return
+    tree = ast.parse(path.read_text("utf-8"))
+    for text in _texts(tree):
+        assert not re.search(r"site_src|mkdocs\.yml|pyproject|^(?:build|referentiel)/", text), text
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert "__file__" not in names or room(path) == "mkdocs_hook"  # MkDocs loads it from its path
+    for node in ast.walk(tree):  # folder / "name of a place"
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            assert not {"referentiel", "build", "templates"} & set(_texts(node))
+
+
+def _texts(tree: ast.AST) -> list[str]:
+    """The text constants, but docstrings."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+    ]
+
+
 @pytest.mark.parametrize("path", MESURES, ids=ids(MESURES))
 def test_measures_are_taken_from_outside(path: Path) -> None:
     """A figure is worth something if it comes from what anybody runs."""
@@ -203,6 +229,11 @@ def test_a_script_writes_no_html_runs_no_text_and_works_from_a_file(path: Path) 
         r"|XMLHttpRequest|^\s*(?:import|export)\b|\bimport\s*\("
     )
     assert not re.search(never + fetching, code, re.M)
+
+
+def test_elements_are_made_in_one_place() -> None:
+    made = [p.name for p in SCRIPTS if "createElement" in _without_comments(p.read_text("utf-8"))]
+    assert made == ["creer.js"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 from .. import pipeline
 from ..menage import alone
 from ..output import write_if_changed
+from ..projet import Projet
 from . import icones
 from .lisezmoi import lisezmoi
 from .schemas import schemas
@@ -22,11 +23,11 @@ def export(root: Path, example: Path) -> list[Path]:
 
 
 def _export(root: Path, example: Path) -> list[Path]:
-    folder = root / pipeline.REFERENTIEL
-    texts = {folder / "schema" / name: text for name, text in schemas().items()}
-    texts[folder / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
+    projet = Projet(root)
+    texts = {projet.schemas / name: text for name, text in schemas().items()}
+    texts[projet.referentiel / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
     changed = [path for path, text in texts.items() if write_if_changed(path, text)]
-    return changed + _icons(root / pipeline.DOCS / "assets" / "images")
+    return changed + _icons(projet.images)
 
 
 def _icons(folder: Path) -> list[Path]:

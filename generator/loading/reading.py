@@ -41,6 +41,7 @@ class _TreeBuilder:
     """Turns events into a tree, collecting every fault that does not stop the reading."""
 
     text: str
+    rows: list[str]
     faults: list[Fault] = field(default_factory=list)
     lines: dict[TreePath, int] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
@@ -100,7 +101,7 @@ class _TreeBuilder:
         value = unicodedata.normalize("NFC", event.value)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
-            key, told = meant_key(value, self.text.split("\n")[line - 1])
+            key, told = meant_key(value, self.rows[line - 1])
             if told:
                 self._say(line, told)
                 self.torn |= not value.startswith(key)
@@ -118,8 +119,7 @@ class _TreeBuilder:
         if plain and value:
             self._nothing_lost(event)
             value, told = without_margins(value)
-            if told:
-                self._say(line, told)
+            self.faults += [(line, told)] if told else []
         path = self._put("" if plain and value in ("~", "null") else value, line)
         if plain and STRANGE.search(value) and misplaced(value):  # keys or a list, maybe
             self.lines[path] = line
@@ -135,7 +135,7 @@ class _TreeBuilder:
                     start.line + 1 + offset,
                     "ce « - » n’est pas aligné avec ceux de la liste au-dessus",
                 )
-        if re.match(r"[ \t]+#", self.text[end.index :]):
+        if re.compile(r"[ \t]+#").match(self.text, end.index):
             self._say(
                 end.line + 1,
                 "« # » coupe le texte : la suite serait perdue ; mettez ce texte entre guillemets, "
@@ -176,7 +176,7 @@ def parse(raw: bytes) -> tuple[Tree | None, list[Fault]]:
     text, faults = decode(raw)
     if text is None:
         return None, faults
-    builder = _TreeBuilder(text)
+    builder = _TreeBuilder(text, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if not builder.feed(event):

@@ -5,6 +5,7 @@
 (() => {
   'use strict';
 
+  const { creer } = window.Referentiel;
   const NOT_KEPT = 'Votre navigateur n’a pas gardé ce choix\u00a0: il vaut pour cette page.';
 
   const CHOIX = [
@@ -13,21 +14,16 @@
     ['sombre', 'sombre'],
   ];
 
-  function creer(nom, proprietes) {
-    return Object.assign(document.createElement(nom), proprietes);
-  }
-
   class ChoixAffichage extends HTMLElement {
     #abort = null;
 
     connectedCallback() {
       const affichage = window.Referentiel?.affichage;
       if (!affichage) return;
-      const select = creer('select', { id: 'choix-affichage', autocomplete: 'off' });
-      select.append(...CHOIX.map(([value, textContent]) => creer('option', { value, textContent })));
-      const status = creer('p', { className: 'affichage__etat', role: 'status' });
-      const label = creer('label', { htmlFor: select.id, textContent: 'Affichage' });
-      this.replaceChildren(label, select, status);
+      const choix = CHOIX.map(([value, nom]) => creer('option', { value }, nom));
+      const select = creer('select', { id: 'choix-affichage', autocomplete: 'off' }, ...choix);
+      const status = creer('p', { class: 'affichage__etat', role: 'status' });
+      this.replaceChildren(creer('label', { for: select.id }, 'Affichage'), select, status);
 
       this.#abort = new AbortController();
       const { signal } = this.#abort;

@@ -5,6 +5,7 @@
 (() => {
   'use strict';
 
+  const { creer } = window.Referentiel;
   const MOT = ':not(.definition) > a[href*="#terme-"]';
   const article = document.querySelector('article[data-legere]');
   if (!article || !('popover' in HTMLElement.prototype)) return;
@@ -15,8 +16,7 @@
   /** The definitions of the title, asked for once: code -> [term, definition]; none when the file does not come. */
   function definitions(glossaire) {
     attendues ??= new Promise((resolve) => {
-      const script = document.createElement('script');
-      script.src = new URL('donnees/definitions.js', glossaire).href;
+      const script = creer('script', { src: new URL('donnees/definitions.js', glossaire).href });
       script.addEventListener('load', () => resolve(window.Referentiel.definitions ?? {}), { once: true });
       script.addEventListener('error', () => resolve({}), { once: true });
       document.head.append(script);
@@ -24,20 +24,10 @@
     return attendues;
   }
 
-  function creer(nom, texte) {
-    const element = document.createElement(nom);
-    element.textContent = texte;
-    return element;
-  }
-
   function boite(lien, [nom, definition]) {
-    const boite = creer('span', '');
-    boite.className = 'definition';
-    boite.id = lien.hash.slice(1);
-    boite.popover = 'auto';
-    const voir = creer('a', 'Voir dans le glossaire');
-    voir.href = lien.href;
-    boite.append(creer('strong', nom), ' ', creer('span', definition), ' ', voir);
+    const proprietes = { class: 'definition', id: lien.hash.slice(1), popover: 'auto' };
+    const voir = creer('a', { href: lien.href }, 'Voir dans le glossaire');
+    const boite = creer('span', proprietes, creer('strong', {}, nom), ' ', creer('span', {}, definition), ' ', voir);
     boite.addEventListener('toggle', ({ newState }) => lien.setAttribute('aria-expanded', String(newState === 'open')));
     lien.after(boite);
     return boite;

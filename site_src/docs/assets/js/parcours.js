@@ -8,7 +8,7 @@
 (() => {
   'use strict';
 
-  const { ere } = window.Referentiel;
+  const { creer, ere } = window.Referentiel;
   const CLE = 'referentiel:parcours';
   const DUREE = 30 * 60 * 1000;
   const PASSAGE = 10_000; // Milliseconds after which what was said goes: nobody is to find it there later.
@@ -40,21 +40,19 @@
     }
   }
 
-  function bouton(texte, action) {
-    const element = document.createElement('button');
-    Object.assign(element, { type: 'button', className: 'bouton', textContent: texte });
-    if (action) element.dataset.action = action;
-    return element;
-  }
-
   class OutilsParcours extends HTMLElement {
     #ecoute = null;
     #passage = 0;
 
     connectedCallback() {
       this.#ecoute = new AbortController();
-      const etat = Object.assign(document.createElement('p'), { className: 'outils-parcours__etat', role: 'status' });
-      this.replaceChildren(bouton('Copier le lien de cette page', 'copier'), ' ', bouton('Imprimer', 'imprimer'), etat);
+      const outil = (texte, action) =>
+        creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
+      this.replaceChildren(
+        outil('Copier le lien de cette page', 'copier'),
+        outil('Imprimer', 'imprimer'),
+        creer('p', { class: 'outils-parcours__etat', role: 'status' }),
+      );
       this.hidden = false;
       this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), {
         signal: this.#ecoute.signal,
@@ -93,11 +91,8 @@
       const visite = lire(Date.now());
       if (!visite || visite.titre !== titre || visite.page === 'index') return;
       this.#ecoute = new AbortController();
-      const lien = document.createElement('a');
-      lien.className = 'bouton';
-      lien.href = `${visite.page}.html`;
-      lien.textContent = 'Reprendre où vous en étiez';
-      const oubli = bouton('Oublier');
+      const lien = creer('a', { class: 'bouton', href: `${visite.page}.html` }, 'Reprendre où vous en étiez');
+      const oubli = creer('button', { type: 'button', class: 'bouton' }, 'Oublier');
       oubli.addEventListener('click', () => this.#oublier(), { signal: this.#ecoute.signal });
       this.querySelector('[data-reprise]').append(lien, ' ', oubli);
       this.hidden = false;

@@ -28,7 +28,8 @@
     }
 
     #batir() {
-      const { creer, signe } = auto.dom;
+      const { creer } = window.Referentiel;
+      const { signe } = auto.dom;
       const lignes = [...this.#magasin.ctx.ccp.keys()].map((code, i) => {
         const nom = `ccp-${i + 1}`;
         const dessin = document.getElementById(`signe-${nom}`)
