@@ -163,8 +163,10 @@ class Chromium(Pilote):
 
     @dans_le_fil
     def passer(self, onglet: str) -> None:
-        self._page = self._pages[onglet]
-        self._page.bring_to_front()
+        """A tab that has the hand is in front already: saying so again costs a drawing."""
+        if onglet != (self._page and str(id(self._page))):
+            self._page = self._pages[onglet]
+            self._page.bring_to_front()
 
     @dans_le_fil
     def nouvel_onglet(self) -> str:
