@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site liens check zip serve textes vite test moteurs bench lint export lock propre
+.PHONY: help site liens check zip paquet serve textes vite test moteurs bench lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 BUILDER ?= mkdocs
@@ -54,6 +54,10 @@ check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
 
 zip: check ## construire la copie à lire sans réseau : build/<nom>-<version>-hors-ligne.zip
 	@$(PY) -m generator zip
+
+paquet: .venv/dev.ok ## faire le paquet à installer, qui donne la commande « referentiel » : build/<nom>-<version>.whl
+	@rm -f build/*.whl
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-315532800} $(PY) -m hatchling build --target wheel --directory build
 
 serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
 	@$(PY) -m generator serve --adresse $(ADRESSE)
