@@ -7,10 +7,12 @@ The map of the house:
 - `checks`     rules over the whole of a title;
 - `decision`   the tree: states, paths, table; `parcours`: what a voie means for one path;
 - `lecture`    the reading rule of the self-assessment;
-- `pages`      which pages exist, their addresses, the navigation;
+- `pages`      which pages exist, their addresses, the navigation, what is drawn on them;
 - `rendering`  the one Jinja environment; `templates` is what it reads;
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
+- `projet`     where everything lies: the one room that spells folders and files;
+- `apparence`  the look of a project that has only pieces of one; `commande`: what people type;
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `verrou`: one build at a time;
 - `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;
@@ -22,7 +24,8 @@ The map of the house:
                changed, `assemblage` puts the published tree together and swaps it.
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
 - `apercu`     what a live preview shows of its faults;
-- `entretien`  files kept in git that follow from the code or the data;
+- `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
+- `nouveau`    a title to write, from nothing, and the project around it;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.

@@ -14,11 +14,8 @@ from pathlib import Path
 
 from . import empreinte
 from .output import copy_tree, write_text
-from .pages import GENERES
 from .problem import GeneratorError
-
-NOTE = Path("build/publication.json")
-"""What is remembered of the site published last; outside of it, so never published."""
+from .projet import GENERES, Projet
 
 _URL = re.compile(r"[ \t]*<url>.*?</url>\n?", re.S)
 _FRESH, _FORMER, _GONE = "site", "ancien", "perime"
@@ -27,7 +24,7 @@ _FRESH, _FORMER, _GONE = "site", "ancien", "perime"
 
 def is_published(root: Path, site: Path, mark: str) -> bool:
     """Whether `site` is what `mark` gives, and nobody touched it since."""
-    return empreinte.recall(root / NOTE, site, _own(site, mark)) is not None
+    return empreinte.recall(Projet(root).published, site, _own(site, mark)) is not None
 
 
 @contextmanager
@@ -36,7 +33,7 @@ def publication(root: Path, site: Path, mark: str) -> Iterator[Path]:
 
     Raises GeneratorError, before anything is made, when `site` holds something else than a site.
     """
-    is_ours = site.is_relative_to(root.resolve() / "build")
+    is_ours = site.is_relative_to(Projet(root.resolve()).build)
     if not is_ours and site.exists() and any(site.iterdir()) and not (site / "404.html").exists():
         raise GeneratorError(f"{site} : ce dossier contient autre chose qu’un site construit ici")
     repair(site)
@@ -49,7 +46,7 @@ def publication(root: Path, site: Path, mark: str) -> Iterator[Path]:
         (work / _FRESH).rename(site)
     finally:
         repair(site)
-    empreinte.remember(root / NOTE, site, _own(site, mark), {})
+    empreinte.remember(Projet(root).published, site, _own(site, mark), {})
 
 
 def repair(site: Path) -> None:

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from .commande import is_installed, typed
 from .droppings import PATTERNS, is_dropping
 from .output import copy_tree, naming, write_text
 from .problem import GeneratorError, MissingToolError
+from .projet import Projet
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,27 +35,28 @@ def builder_config(
     root: Path,
     name: str,
     nav: Sequence[dict[str, Any]],
-    docs: str = "../site_src/docs",
+    docs: Path | None = None,
     more: Mapping[str, Any] | None = None,
 ) -> tuple[Path, str]:
     """Path and text of a configuration any builder reads: the project's own, plus the navigation.
 
-    `docs` is the folder of the pages, from `build/`; `more` are settings of this site alone. JSON
-    is YAML, so no YAML is written here. Hooks are emptied: whoever calls the builder with this
-    file has run the pipeline and will finish the site.
+    `docs` is the folder of the pages, when it is not the project's; `more` are settings of this
+    site alone. JSON is YAML, so no YAML is written here. Hooks are emptied: whoever calls the
+    builder with this file has run the pipeline and will finish the site.
     """
+    projet = Projet(root)
     config = {
         **(more or {}),
-        "INHERIT": "../mkdocs.yml",
-        "docs_dir": docs,
+        "INHERIT": projet.from_build(projet.shown_settings),
+        "docs_dir": projet.from_build(docs or projet.docs),
         "site_dir": "site",
-        "theme": {"custom_dir": "../site_src/theme"},
+        "theme": {"custom_dir": projet.from_build(projet.theme)},
         "hooks": [],
         "strict": True,
         "nav": nav,
     }
     text = json.dumps(config, ensure_ascii=False, indent=1) + "\n"
-    return root / "build" / f"mkdocs.{name}.yml", text
+    return projet.config(name), text
 
 
 def run_mkdocs(config_file: Path, site: Path) -> str:
@@ -100,7 +103,7 @@ def run_zensical(config_file: Path, site: Path) -> str:
         from zensical.config import parse_config  # noqa: PLC0415 - not installed by default
     except ModuleNotFoundError:
         raise MissingToolError(
-            "Zensical n’est pas installé ; pour l’installer : make site BUILDER=zensical"
+            f"Zensical n’est pas installé ; pour l’installer : {_installing()}"
         ) from None
 
     given = json.loads(config_file.read_text("utf-8"))
@@ -115,7 +118,7 @@ def run_zensical(config_file: Path, site: Path) -> str:
             "site_dir": "site",
             "theme": {"custom_dir": str(theme)},
         }
-        own = work / "mkdocs.yml"
+        own = Projet(work).settings
         write_text(own, json.dumps(config))
         done = subprocess.run(
             [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(own)],
@@ -139,6 +142,10 @@ Builder = Callable[[Path, Path], str]
 
 BUILDERS: Final[Mapping[str, Builder]] = {"mkdocs": run_mkdocs, "zensical": run_zensical}
 """What may build the site, by the name given on the command line."""
+
+
+def _installing() -> str:
+    return "pip install zensical==0.0.73" if is_installed() else typed("build", builder="zensical")
 
 
 def _base(site_url: str | None) -> str:

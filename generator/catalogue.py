@@ -14,10 +14,11 @@ from pathlib import Path
 
 from . import empreinte, lots, pages, stages
 from .assemblage import assemble, is_published, publication
-from .empreinte import Etat
+from .empreinte import Memory
 from .finishing import seal
-from .parties import PORTAIL, SITE, TITRES, Commande, Echec, build_portal, build_title, recall
+from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
 from .problem import GeneratorError
+from .projet import Projet
 from .stages import Bilan, FaultsError
 
 
@@ -33,20 +34,21 @@ def build(
     names = [order.name for order in orders]
     if len(set(names)) < len(names):
         raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
-    kept = {order.name: etat for order in orders if (etat := recall(order))}
+    kept = {order.name: memory for order in orders if (memory := recall(order))}
     todo = [order for order in orders if order.name not in kept]
     built = dict(zip((o.name for o in todo), _build_all(todo, workers or _cores()), strict=True))
-    made = {name: result for name, result in built.items() if isinstance(result, Etat)}
+    made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
-    stages.codes_differ(etat.resume["code"] for etat in parts.values())
-    portal = build_portal(root, builder, parts, orders[0].folder)
+    stages.codes_differ(fiche_of(part).code for part in parts.values())
+    portal = build_portal(root, builder, parts)
     mark = empreinte.of([(name, part.empreinte) for name, part in parts.items()], portal.empreinte)
     bilan = Bilan(tuple(made), tuple(kept), is_published=not is_published(root, site, mark))
     if bilan.is_published:
         with publication(root, site.resolve(), mark) as fresh:
-            assemble(fresh, root / PORTAIL / SITE, {n: root / TITRES / n / SITE for n in parts})
+            projet = Projet(root)
+            assemble(fresh, projet.portal / SITE, {n: projet.parts / n / SITE for n in parts})
             seal(fresh)
     _forget(root, {*parts, *(folder.name for folder in stages.title_folders(root))})
     return bilan
@@ -57,7 +59,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
 
     Of the site's own pages and assets, those of a title hold the addresses alone.
     """
-    own = empreinte.names(root / stages.DOCS)
+    own = empreinte.names(Projet(root).docs)
     shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
     ailleurs = lots.published(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
     tools = empreinte.of_tools(root, builder)
@@ -73,7 +75,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
     ]
 
 
-def _build_all(orders: Sequence[Commande], workers: int) -> list[Etat | Echec]:
+def _build_all(orders: Sequence[Commande], workers: int) -> list[Memory | Echec]:
     """The outcome of each order, in their order, whatever worker came first."""
     if min(workers, len(orders)) < 2:
         return [build_title(order) for order in orders]
@@ -113,7 +115,8 @@ def _faults(failures: Sequence[Echec]) -> FaultsError:
 
 def _forget(root: Path, titles: set[str]) -> None:
     """Remove what was kept of titles that are no more."""
-    for folder in (root / TITRES).iterdir():
+    projet = Projet(root)
+    for folder in projet.parts.iterdir():
         if folder.name not in titles:
             shutil.rmtree(folder)
-            (root / "build" / f"mkdocs.{folder.name}.yml").unlink(missing_ok=True)
+            projet.config(folder.name).unlink(missing_ok=True)

@@ -30,7 +30,7 @@ class Pas:
 
 
 @dataclass(frozen=True)
-class Etat:
+class EtatArbre:
     """Where a person stands after some answers: before a question, or at an issue."""
 
     pas: tuple[Pas, ...]
@@ -47,33 +47,33 @@ class Etat:
         """What the answers establish."""
         return {fait: v for pas in self.pas for fait, v in pas.reponse.faits.items()}
 
-    def avant(self, index: int) -> Etat:
+    def avant(self, index: int) -> EtatArbre:
         """The state in which question number `index` was asked: earlier answers kept."""
-        return Etat(self.pas[:index], self.pas[index].question, None)
+        return EtatArbre(self.pas[:index], self.pas[index].question, None)
 
 
-def states(arbre: Arbre) -> Iterator[Etat]:
+def states(arbre: Arbre) -> Iterator[EtatArbre]:
     """Every state, depth first. The tree must have no cycle and no dangling destination."""
     questions = {q.code: q for q in arbre.questions}
     issues = {i.code: i for i in arbre.issues}
 
-    def walk(etat: Etat) -> Iterator[Etat]:
+    def walk(etat: EtatArbre) -> Iterator[EtatArbre]:
         yield etat
         for reponse in etat.question.reponses if etat.question else ():
             assert etat.question
             suite = reponse.suite
             yield from walk(
-                Etat(
+                EtatArbre(
                     (*etat.pas, Pas(etat.question, reponse)),
                     questions[suite.question] if suite.question else None,
                     issues[suite.issue] if suite.issue else None,
                 )
             )
 
-    yield from walk(Etat((), questions[arbre.depart], None))
+    yield from walk(EtatArbre((), questions[arbre.depart], None))
 
 
-def paths(arbre: Arbre) -> list[Etat]:
+def paths(arbre: Arbre) -> list[EtatArbre]:
     """The states that end: one per way of answering."""
     return [etat for etat in states(arbre) if etat.issue]
 

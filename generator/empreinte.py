@@ -20,18 +20,18 @@ from typing import Any
 
 from .droppings import is_dropping
 from .output import write_if_changed
+from .projet import OUTIL, Projet
 
 Files = Mapping[str, list[int]]
 """Path inside a folder -> size in bytes and date in nanoseconds."""
 
-_GENERATOR = Path(__file__).parent
 _LIBRARIES = Path(sysconfig.get_path("purelib"))
 """Where a folder per installed library says its name and version."""
 _VARIABLE = re.compile(r"!ENV[\s\[]+([A-Z][A-Z0-9_]*)")
 
 
 @dataclass(frozen=True)
-class Etat:
+class Memory:
     """What is remembered of a folder that was built."""
 
     empreinte: str
@@ -63,16 +63,17 @@ def names(folder: Path, *, without: str = "") -> list[str]:
 
 def of_tools(root: Path, builder: str) -> str:
     """Everything a page comes from besides its own text, whichever title it is in."""
-    settings = (root / "mkdocs.yml").read_text("utf-8")
-    lock = root / "requirements"
+    projet = Projet(root)
+    settings = "".join(path.read_text("utf-8-sig") for path in projet.all_settings)
+    locks = projet.locks
     return of(
         builder,
         settings,
         {name: os.environ.get(name) for name in ("SITE_URL", *_VARIABLE.findall(settings))},
         os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
-        of_folder(_GENERATOR),
-        of_folder(root / "site_src" / "theme"),
-        of_folder(lock) if lock.is_dir() else "",
+        of_folder(OUTIL),
+        of_folder(projet.theme),
+        of_folder(locks) if locks.is_dir() else "",
         [sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))],
     )
 
@@ -82,21 +83,21 @@ def files(folder: Path) -> dict[str, list[int]]:
     return {path: [entry.stat().st_size, entry.stat().st_mtime_ns] for path, entry in _walk(folder)}
 
 
-def remember(note: Path, folder: Path, empreinte: str, resume: Mapping[str, Any]) -> Etat:
+def remember(note: Path, folder: Path, empreinte: str, resume: Mapping[str, Any]) -> Memory:
     """Write down in `note` that `folder` was built from what `empreinte` says."""
-    etat = Etat(empreinte, files(folder), resume)
-    write_if_changed(note, json.dumps(vars(etat), sort_keys=True))
-    return etat
+    memory = Memory(empreinte, files(folder), resume)
+    write_if_changed(note, json.dumps(vars(memory), sort_keys=True))
+    return memory
 
 
-def recall(note: Path, folder: Path, empreinte: str) -> Etat | None:
+def recall(note: Path, folder: Path, empreinte: str) -> Memory | None:
     """What `note` says of `folder`, or None if it has to be built (again)."""
     try:
-        etat = Etat(**json.loads(note.read_text("utf-8")))
+        memory = Memory(**json.loads(note.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    is_current = etat.empreinte == empreinte and etat.fichiers == files(folder)
-    return etat if is_current else None
+    is_current = memory.empreinte == empreinte and memory.fichiers == files(folder)
+    return memory if is_current else None
 
 
 def _walk(folder: Path, without: str = "", inside: str = "") -> Iterator[tuple[str, Any]]:

@@ -8,12 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .assemblage import repair
-from .pages import GENERES
-from .parties import FRESH, PORTAIL, TITRES
-from .stages import DOCS, REFERENTIEL
+from .parties import FRESH
+from .projet import GENERES, Projet
 from .verrou import BusyError, locked
-
-SITE = Path("build/site")
 
 
 @contextmanager
@@ -23,7 +20,8 @@ def alone(root: Path, site: Path | None = None) -> Iterator[None]:
     `site` is what is to be published, when it is elsewhere than usual.
     """
     with locked(root):
-        _clean(root, {root / SITE, site or root / SITE})
+        projet = Projet(root)
+        _clean(projet, {projet.site, site or projet.site})
         yield
 
 
@@ -36,19 +34,18 @@ def put_back(root: Path, site: Path) -> None:
         repair(site.resolve())
 
 
-def _clean(root: Path, sites: set[Path]) -> None:
+def _clean(projet: Projet, sites: set[Path]) -> None:
     for site in sites:
         repair(site.resolve())
-    build = root / "build"
-    parts = [root / PORTAIL, *(root / TITRES).glob("*")]
-    generated = root / DOCS / GENERES
+    parts = [projet.portal, *projet.parts.glob("*")]
+    generated = {projet.generated, projet.written[0] / GENERES}
     left = [
-        *build.glob(".*"),
+        *projet.build.glob(".*"),
         *(part / FRESH for part in parts),
         *(path for part in parts for path in part.glob(".*")),
-        *generated.rglob(".*.tmp"),
-        *(root / REFERENTIEL).glob("**/.*.tmp"),
-        *(root / DOCS / "assets" / "images").glob(".*.tmp"),
+        *(path for folder in generated for path in folder.rglob(".*.tmp")),
+        *projet.referentiel.glob("**/.*.tmp"),
+        *projet.images.glob(".*.tmp"),
     ]
     for path in left:
         shutil.rmtree(path, ignore_errors=True)

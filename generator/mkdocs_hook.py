@@ -20,21 +20,22 @@ if str(ROOT) not in sys.path:
 
 from generator import apercu, pages, pipeline, remarques, settings  # noqa: E402 - the path comes first
 from generator.builders import leave_droppings_out  # noqa: E402
+from generator.commande import typed  # noqa: E402
 from generator.finishing import Finition, finish_pages, finish_site  # noqa: E402
 from generator.menage import alone  # noqa: E402
 from generator.output import write_if_changed  # noqa: E402
 from generator.problem import GeneratorError  # noqa: E402
+from generator.projet import TEMPLATES, Projet  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-WATCHED = ("referentiel", "generator/templates", "site_src/theme")
+PROJET = Projet(ROOT)
+WATCHED = (PROJET.referentiel, TEMPLATES, PROJET.theme)
 """What makes a page, besides the pages and `mkdocs.yml` that MkDocs watches by itself."""
 
 _EXPECTED = (pipeline.FaultsError, GeneratorError, OSError)
-_LAST_GOOD = ROOT / "build" / "apercu.json"
-_LAST_THEME = ROOT / "build" / "apercu-theme"
 
 
 class _Session:
@@ -72,17 +73,17 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     except OSError:
         raise SystemExit(
             f"L’adresse {host!s}:{port} est déjà prise. Arrêtez l’autre aperçu, ou choisissez une "
-            "autre adresse\N{NO-BREAK SPACE}: make serve ADRESSE=127.0.0.1:8001"
+            f"autre adresse\N{NO-BREAK SPACE}: {typed('serve', adresse='127.0.0.1:8001')}"
         ) from None
     for folder in WATCHED:
-        server.watch(str(ROOT / folder))
+        server.watch(str(folder))
     return server
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipeline up to the files, and give MkDocs the navigation."""
     if _Session.serving:
-        _Session.theme_faults = tuple(apercu.readable_theme(config, _LAST_THEME, ROOT))
+        _Session.theme_faults = tuple(apercu.readable_theme(config, PROJET.preview_theme, ROOT))
     else:
         config.site_url = settings.site_url(ROOT)
     leave_droppings_out(config)
@@ -102,7 +103,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "fragments": dict(planned.finition.fragments),
         "signes": dict(planned.signes),
     }
-    write_if_changed(_LAST_GOOD, json.dumps(last, ensure_ascii=False))
+    write_if_changed(PROJET.preview, json.dumps(last, ensure_ascii=False))
     _Session.finition = planned.finition
     config.nav = planned.nav
     config.extra["signes"] = planned.signes
@@ -141,8 +142,8 @@ def _keep_last_good(config: MkDocsConfig, base: str, lines: list[str]) -> None:
 def _last_good() -> tuple[Any, dict[str, str], dict[str, str]]:
     """Navigation, fragments and signs of the last good build, or the hand-written pages alone."""
     try:
-        last = json.loads(_LAST_GOOD.read_text("utf-8"))
-        if (ROOT / pipeline.DOCS / pages.GENERES).is_dir():
+        last = json.loads(PROJET.preview.read_text("utf-8"))
+        if PROJET.generated.is_dir():
             return last["nav"], last["fragments"], last["signes"]
     except (OSError, ValueError, KeyError):
         pass

@@ -16,17 +16,15 @@ from typing import Any
 from . import empreinte, pages, stages
 from .builders import BUILDERS, builder_config
 from .droppings import is_dropping
-from .empreinte import Etat
+from .empreinte import Memory
 from .finishing import INDEX, Finition, finish_pages
 from .finishing.index import Recherche
+from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
+from .projet import Projet
 from .rendering import environment, render
 from .settings import site_url
-
-TITRES = Path("build/titres")
-PORTAIL = Path("build/portail")
-"""Where the parts are kept: `docs`, what the builder reads; `site`, what it made, finished."""
 
 SITE, SITEMAP = "site", "sitemap.xml"
 FRESH = "neuf"
@@ -55,7 +53,7 @@ class Commande:
     @property
     def work(self) -> Path:
         """Where the part is built and kept."""
-        return self.root / TITRES / self.name
+        return Projet(self.root).parts / self.name
 
 
 @dataclass(frozen=True)
@@ -66,12 +64,12 @@ class Echec:
     messages: tuple[str, ...] = ()
 
 
-def recall(commande: Commande) -> Etat | None:
+def recall(commande: Commande) -> Memory | None:
     """The title as it was kept, if nothing it comes from changed since."""
     return empreinte.recall(commande.work / _NOTE, commande.work / SITE, commande.empreinte)
 
 
-def build_title(commande: Commande) -> Etat | Echec:
+def build_title(commande: Commande) -> Memory | Echec:
     """Build one title and keep it. Raises what stops the others too: a folder that cannot be read,
     a missing tool, a full disk."""
     try:
@@ -84,7 +82,7 @@ def build_title(commande: Commande) -> Etat | Echec:
         return Echec(messages=(f"{commande.folder} : {error}",))
 
 
-def _build_title(commande: Commande) -> Etat:
+def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     files = stages.files_of(environment(), referentiel, [recherche])
@@ -95,7 +93,7 @@ def _build_title(commande: Commande) -> Etat:
         commande.root,
         commande.name,
         pages.navigation([referentiel], str(recherche.path)),
-        f"titres/{commande.name}/docs",
+        commande.work / "docs",
         {
             "extra": {
                 "recherche": pages.address(recherche.path),
@@ -112,7 +110,7 @@ def _build_title(commande: Commande) -> Etat:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     moves = pages.redirections([referentiel])
     finition = Finition(
-        lexiques=stages.lexique_of(referentiel),
+        lexiques=stages.lexique_of(commande.name, referentiel.glossaire),
         redirections={old: new for old, new in moves.items() if old not in pages.DEPLACEES},
         base=base,
         index=str(recherche.path.with_name(INDEX)),
@@ -120,21 +118,24 @@ def _build_title(commande: Commande) -> Etat:
         recherche=stages.recherche_of(referentiel),
     )
     finish_pages(fresh, finition)
-    return _keep(commande.work, commande.empreinte, asdict(pages.fiche(referentiel)))
+    return _keep(commande.work, commande.empreinte, _resume(referentiel))
 
 
-def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Path) -> Etat:
+def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memory:
     """Build the root of the site, unless it is kept as it would be.
 
-    `titres` are the parts it leads to, by identifiant; `first` is the data of the title whose
-    glossary explains the site's own pages.
+    `titres` are the parts it leads to, by identifiant; the glossary of the first one explains the
+    site's own pages.
     """
-    work = root / PORTAIL
-    fiches = sorted((fiche_of(etat) for etat in titres.values()), key=lambda f: f.rang)
+    projet = Projet(root)
+    first, memory = next(iter(titres.items()))
+    glossaire = memory.resume["glossaire"]
+    work = projet.portal
+    fiches = sorted((fiche_of(part) for part in titres.values()), key=lambda f: f.rang)
     mark = empreinte.of(
         empreinte.of_tools(root, builder),
-        empreinte.of_folder(root / stages.DOCS, without=str(pages.GENERES)),
-        empreinte.of_folder(first),
+        empreinte.of_folder(projet.docs, without=str(pages.GENERES)),
+        [first, glossaire],
         [asdict(fiche) for fiche in fiches],
     )
     kept = empreinte.recall(work / _NOTE, work / SITE, mark)
@@ -142,12 +143,12 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Pa
         return kept
     docs = work / "docs"
     shutil.rmtree(docs, ignore_errors=True)
-    copy_tree(root / stages.DOCS, docs, _left_out)
+    copy_tree(projet.docs, docs, _left_out)
     config_file, text = builder_config(
         root,
         "portail",
         pages.navigation_portail(fiches),
-        "portail/docs",
+        docs,
         {
             "validation": {"nav": {"not_found": "ignore"}},  # titles are built apart
             "site_url": site_url(root),
@@ -158,19 +159,27 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Etat], first: Pa
     base = BUILDERS[builder](config_file, fresh)
     finition = Finition(
         fragments={"accueil": render(environment(), "pages/portail.html.j2", {"fiches": fiches})},
-        lexiques=stages.lexique_of(stages.read([first])[0]),
+        lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
         base=base,
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
-        ailleurs=frozenset(path for etat in titres.values() for path in etat.fichiers),
+        ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
     )
     finish_pages(fresh, finition)
     return _keep(work, mark, {})
 
 
-def fiche_of(etat: Etat) -> pages.Fiche:
+def fiche_of(part: Memory) -> pages.Fiche:
     """What the portal says of a title that is kept."""
-    return pages.Fiche(**etat.resume)
+    return pages.Fiche(**part.resume["fiche"])
+
+
+def _resume(referentiel: Referentiel) -> dict[str, Any]:
+    """What the portal needs of a title, so that no title is read for it; JSON values only."""
+    return {
+        "fiche": asdict(pages.fiche(referentiel)),
+        "glossaire": referentiel.glossaire.model_dump(mode="json"),
+    }
 
 
 def _emptied(folder: Path) -> Path:
@@ -179,7 +188,7 @@ def _emptied(folder: Path) -> Path:
     return folder
 
 
-def _keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Etat:
+def _keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Memory:
     _emptied(work / SITE)
     (work / FRESH).rename(work / SITE)
     return empreinte.remember(work / _NOTE, work / SITE, mark, resume)

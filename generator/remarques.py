@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from . import settings, sources
+from . import settings
 from .droppings import find, is_dropping
 from .loading.files import looks_like_title
-from .stages import REFERENTIEL
+from .projet import Projet
 from .typographie import INVISIBLE, ponctuation
 
 _NAMED = 12  # past that many, they are counted
@@ -20,8 +20,9 @@ def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]
 
     `folders` are the titles that are read; `look` adds the pages and the theme.
     """
-    read = [*folders, *((root / part for part in sources.FOLDERS) if look else ())]
-    beside = root / REFERENTIEL
+    projet = Projet(root)
+    read = [*folders, *(projet.written if look else ())]
+    beside = projet.referentiel
     found = dict.fromkeys(p.resolve() for p in [*_top(beside), *find(read)])
     lines = [_left_aside(root, list(found))] if found else []
     return [ponctuation(line) for line in (*lines, *_strangers(beside, root))]

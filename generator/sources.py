@@ -12,20 +12,19 @@ from pathlib import Path
 
 from .droppings import is_dropping
 from .problem import Problem
-from .settings import NAME
+from .projet import TEMPLATES, Projet
 from .system import reason
 
-FOLDERS = (Path("site_src/docs"), Path("site_src/theme"))
-TEMPLATES = Path(__file__).parent / "templates"
-_GENERATED = Path("site_src/docs/titres")
 _TEXT = frozenset(".css .html .j2 .js .json .md .svg .txt .webmanifest .xml .yaml .yml".split())
 
 
 def unreadable(root: Path) -> list[Problem]:
     """Every text that is not in UTF-8 or cannot be opened, every name the web would not carry."""
-    files = [root / NAME]
-    for folder in (*(root / part for part in FOLDERS), TEMPLATES):
-        files += _under(folder, root / _GENERATED)
+    projet = Projet(root)
+    files = [projet.all_settings[-1]]
+    own = [folder for folder in projet.written if projet.is_whole or folder.is_dir()]
+    for folder in (*own, TEMPLATES):
+        files += _under(folder, projet.generated)
     return sorted(problem for path in files for problem in _judged(path))
 
 

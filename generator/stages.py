@@ -9,20 +9,18 @@ from pathlib import Path, PurePosixPath
 
 from . import pages
 from .checks import check
-from .exports import auto_evaluation, auto_schema, donnees
+from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
 from .finishing import Finition
 from .finishing.glossaire import Lexique, lexique
 from .finishing.index import Recherche
-from .loading import load
+from .loading import Dossier, load
 from .loading.files import looks_like_title
-from .model import Referentiel
+from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
-from .rendering import Environment, environment, render, render_page
-
-REFERENTIEL = "referentiel"
-DOCS = Path("site_src/docs")
+from .projet import Projet
+from .rendering import Environment, environment, render, render_body, render_page
 
 
 class FaultsError(Exception):
@@ -72,15 +70,28 @@ def title_folders(root: Path) -> list[Path]:
 
     One that lost its `titre.yaml` is among them: its title must not leave the site in silence.
     """
-    return sorted(path for path in (root / REFERENTIEL).glob("*") if looks_like_title(path))
+    return sorted(path for path in Projet(root).referentiel.glob("*") if looks_like_title(path))
+
+
+def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list[Dossier]:
+    """Load and check each title. Raises FaultsError with every fault of every title.
+
+    The faults of the file `aside`, in any title, are passed over.
+    """
+    dossiers = [load(folder) for folder in folders]
+    problems = [p for d in dossiers for p in check(d) if not aside or p.path != d.path / aside]
+    if problems:
+        raise FaultsError(problems)
+    return dossiers
 
 
 def read(folders: Sequence[Path]) -> list[Referentiel]:
-    """Load and check each title. Raises FaultsError with every fault of every title."""
-    dossiers = [load(folder) for folder in folders]
-    problems = [problem for dossier in dossiers for problem in check(dossier)]
-    if problems:
-        raise FaultsError(problems)
+    """What titles hold. Raises FaultsError as `checked` does, GeneratorError when two are one."""
+    return referentiels_of(checked(folders))
+
+
+def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
+    """What titles without a fault hold. Raises GeneratorError when two of them are one."""
     referentiels = [dossier.referentiel() for dossier in dossiers]
     codes_differ(r.titre.identite.code.valeur for r in referentiels)
     return referentiels
@@ -94,7 +105,7 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
     recherche = Recherche()
     for referentiel in referentiels:
         files |= files_of(env, referentiel)
-        lexiques |= lexique_of(referentiel)
+        lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
         fragments={"accueil": _accueil(env, referentiels)},
@@ -128,17 +139,20 @@ def files_of(
     files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
     files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
     files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+    files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
     if auto := referentiel.auto_evaluation:
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)
         files[folder / "auto-evaluation.js"] = script
         files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
+    if asleep := pages.asleep(referentiel):
+        files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
     return files
 
 
-def lexique_of(referentiel: Referentiel) -> dict[str, Lexique]:
+def lexique_of(identifiant: str, glossaire: Glossaire) -> dict[str, Lexique]:
     """The glossary of one title, ready for finishing."""
-    prefix = f"{pages.GENERES}/{referentiel.titre.identifiant}/"
-    return {prefix: lexique(referentiel.glossaire, f"{prefix}glossaire.html")}
+    prefix = f"{pages.GENERES}/{identifiant}/"
+    return {prefix: lexique(glossaire, f"{prefix}glossaire.html")}
 
 
 def recherche_of(referentiel: Referentiel) -> Recherche:
@@ -153,7 +167,7 @@ def recherche_of(referentiel: Referentiel) -> Recherche:
 
 def write(root: Path, planned: Plan) -> int:
     """Write what changed below the generated folder, remove what is stale; how many files moved."""
-    return sync(root / DOCS / pages.GENERES, planned.files)
+    return sync(Projet(root).generated, planned.files)
 
 
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:

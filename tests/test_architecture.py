@@ -21,47 +21,54 @@ ADMIS = {
     "problem": "typographie",
     "droppings": "",
     "system": "",
-    "lots": "droppings problem",
+    "projet": "",
+    "commande": "projet",
+    "apparence": "droppings output problem projet",
+    "lots": "droppings problem projet",
     "verrou": "",
-    "settings": "problem typographie",
-    "sources": "droppings problem settings system",
+    "settings": "problem projet typographie",
+    "sources": "droppings problem projet system",
     "lecture": "model",
-    "arguments": "builders typographie",
-    "builders": "droppings output problem",
+    "arguments": "builders commande projet typographie",
+    "builders": "commande droppings output problem projet",
     "loading": "droppings model problem system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "decision loading model pages problem",
-    "exports": "decision model parcours typographie",
-    "pages": "decision exports lots model parcours typographie",
-    "rendering": "model pages typographie",
+    "exports": "model typographie",
+    "pages": "decision exports lots model parcours projet typographie",
+    "rendering": "model pages projet typographie",
     "finishing": "droppings lots model output problem typographie",
-    "empreinte": "droppings output",
-    "stages": "checks exports finishing loading model output pages problem rendering",
+    "empreinte": "droppings output projet",
+    "stages": "checks exports finishing loading model output pages problem projet rendering",
     "parties": (
-        "builders droppings empreinte finishing output pages problem rendering settings stages"
+        "builders droppings empreinte finishing model output pages problem projet rendering "
+        "settings "
+        "stages"
     ),
-    "assemblage": "empreinte output pages problem",
-    "menage": "assemblage pages parties stages verrou",
-    "catalogue": "assemblage empreinte finishing lots pages parties problem stages",
+    "assemblage": "empreinte output problem projet",
+    "menage": "assemblage parties projet verrou",
+    "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing lots menage output pages settings "
-        "sources stages"
+        "apparence assemblage builders catalogue empreinte finishing lots menage output pages "
+        "projet settings sources stages"
     ),
     "phrases": "stages",
-    "remarques": "droppings loading settings sources stages typographie",
+    "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive exports finishing menage model output pipeline problem rendering typographie"
+        "archive finishing menage output pipeline problem projet rendering settings typographie"
     ),
-    "entretien": "exports menage output pipeline",
+    "entretien": "commande menage model output pipeline projet",
+    "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "arguments checks copie entretien exports finishing loading menage phrases pipeline "
-        "problem remarques system typographie"
+        "arguments checks commande copie entretien exports finishing loading menage nouveau "
+        "phrases pipeline problem projet remarques system typographie"
     ),
     "apercu": "finishing output problem stages system typographie",
     "mkdocs_hook": (
-        "apercu builders finishing menage output pages pipeline problem remarques settings"
+        "apercu builders commande finishing menage output pages pipeline problem projet "
+        "remarques settings"
     ),
     "__main__": "cli",
     "__init__": "",
@@ -75,7 +82,7 @@ RESERVES = {
     "mkdocs": {"apercu", "builders", "cli", "mkdocs_hook"},
     "material": set(),
     "zensical": {"builders"},
-    "pydantic": {"model", "loading", "exports"},
+    "pydantic": {"model", "loading", "exports", "entretien"},
     "pydantic_core": {"loading"},
 }
 """Library -> the only rooms that may import it."""
@@ -105,6 +112,20 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+def names_made(path: Path) -> list[str]:
+    """The classes a file defines and the names it gives to types."""
+    body = ast.parse(path.read_text("utf-8")).body
+    assigned = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
+    names = [target.id for target in assigned if isinstance(target, ast.Name)]
+    classes = [
+        node.name for node in ast.walk(ast.Module(body, [])) if isinstance(node, ast.ClassDef)
+    ]
+    return [
+        *classes,
+        *(name for name in names if re.fullmatch(r"_?[A-Z][A-Za-z0-9]*[a-z]\w*", name)),
+    ]
+
+
 def ids(paths: list[Path]) -> list[str]:
     return [p.relative_to(RACINE).as_posix() for p in paths]
 
@@ -126,6 +147,43 @@ def test_imports_point_one_way(path: Path) -> None:
             assert own in RESERVES[top], f"{own} importe {name}"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
+def test_one_room_knows_where_everything_lies(path: Path) -> None:
+    """A folder that moves moves once. Names told in a sentence, and addresses, are no paths."""
+    if room(path) == "projet":
+        return
+    tree = ast.parse(path.read_text("utf-8"))
+    for text in _texts(tree):
+        assert not re.search(r"site_src|mkdocs\.yml|pyproject|^(?:build|referentiel)/", text), text
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert "__file__" not in names or room(path) == "mkdocs_hook"  # MkDocs loads it from its path
+    for node in ast.walk(tree):  # folder / "name of a place"
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            assert not {"referentiel", "build", "templates"} & set(_texts(node))
+
+
+def _texts(tree: ast.AST) -> list[str]:
+    """The text constants, but docstrings."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+    ]
+
+
+def test_a_name_of_class_means_one_thing() -> None:
+    """Neither two classes of the house share a name, nor one of them and a library's."""
+    places: dict[str, set[str]] = {}
+    for path in MODULES:
+        for name in names_made(path):
+            places.setdefault(name.lstrip("_"), set()).add(path.relative_to(RACINE).as_posix())
+        for module, _, name in (full.rpartition(".") for full in imports(path)):
+            if name[0].isupper() and not module.startswith("generator"):
+                places.setdefault(name, set()).add(module)
+    assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
+
+
 @pytest.mark.parametrize("path", MESURES, ids=ids(MESURES))
 def test_measures_are_taken_from_outside(path: Path) -> None:
     """A figure is worth something if it comes from what anybody runs."""
@@ -138,6 +196,18 @@ def test_the_rooms_form_no_circle() -> None:
     while free := {own for own, others in left.items() if not others & set(left)}:
         left = {own: others for own, others in left.items() if own not in free}
     assert not left
+
+
+def test_the_map_names_every_room_above_those_it_imports() -> None:
+    """CONTRIBUTING shows the house from the doors to the ground, as it is."""
+    text = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
+    table = re.search(r"^\| floor \|.*\n(?:\|.*\n)+", text, re.M)
+    assert table
+    order = re.findall(r"`(\w+)`", table[0])
+    assert set(ADMIS) - {"__init__"} == set(order), "la carte et le code diffèrent"
+    assert len(order) == len(set(order))
+    for place, own in enumerate(order):
+        assert set(ADMIS[own].split()) <= set(order[place + 1 :]), own
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
@@ -177,6 +247,11 @@ def test_a_script_writes_no_html_runs_no_text_and_works_from_a_file(path: Path) 
         r"|XMLHttpRequest|^\s*(?:import|export)\b|\bimport\s*\("
     )
     assert not re.search(never + fetching, code, re.M)
+
+
+def test_elements_are_made_in_one_place() -> None:
+    made = [p.name for p in SCRIPTS if "createElement" in _without_comments(p.read_text("utf-8"))]
+    assert made == ["creer.js"]
 
 
 @pytest.mark.parametrize(

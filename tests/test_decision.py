@@ -63,7 +63,7 @@ def arbre(graph: Graph, *table: Mapping[str, object]) -> Arbre:
     )
 
 
-def said(etat: decision.Etat) -> str:
+def said(etat: decision.EtatArbre) -> str:
     end = etat.issue or etat.question
     return f"{' '.join(map(str, etat.pas))} = {end.code if end else ''}"
 

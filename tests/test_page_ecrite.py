@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.finishing.lecteur import Document, read
+from generator.finishing.lecteur import HtmlDocument, read
 from tests.conftest import RACINE
 from tests.test_parite import first_difference
 
@@ -22,7 +22,7 @@ def page(site: Path) -> str:
     return (site / ADDRESS).read_text("utf-8")
 
 
-def shape(page: Document) -> str:
+def shape(page: HtmlDocument) -> str:
     """The content, without the spaces between its tags."""
     assert page.article
     start, end = page.article

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator.projet import Projet
 from tests.conftest import MINI, RACINE
 
 # Read by Python at start-up, before anything asks what day it is.
@@ -28,7 +28,7 @@ def copier(racine: Path, *, titre: Path, a_l_envers: bool) -> Path:
     sources = [RACINE / "mkdocs.yml"]
     for dossier in (RACINE / "generator", titre, RACINE / "site_src"):
         sources += [f for f in sorted(dossier.rglob("*")) if f.is_file()]
-    genere = RACINE / pipeline.DOCS / "titres"
+    genere = Projet(RACINE).generated
     for source in reversed(sources) if a_l_envers else sources:
         if source.is_relative_to(genere) or source.suffix == ".pyc":
             continue

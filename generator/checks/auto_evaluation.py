@@ -7,7 +7,7 @@ from typing import Any
 
 from ..loading import Dossier
 from ..loading.files import ARBRE, AUTO_EVALUATION
-from ..loading.tree import Path
+from ..loading.tree import TreePath
 from ..problem import Problem
 from .dates import day
 from .references import near
@@ -128,7 +128,7 @@ def _example_competences(d: Dossier) -> Iterator[Problem]:
             )
 
 
-def _problem(d: Dossier, path: Path, message: str) -> Problem:
+def _problem(d: Dossier, path: TreePath, message: str) -> Problem:
     return d.problem(AUTO_EVALUATION, path, message)
 
 

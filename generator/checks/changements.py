@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
-from ..loading.tree import Path
+from ..loading.tree import TreePath
 from ..problem import Problem
-from .editions import Edition, editions
+from .editions import EditionLue, editions
 from .references import near
 
 _ONE, _MANY, _SOME, _NONE = (1, 1), (2, 99), (1, 99), (0, 0)
@@ -31,16 +31,16 @@ _SHAPES = {
 
 
 @dataclass(frozen=True)
-class _Changement:
+class _ChangementLu:
     """One change as read, and the two editions it links."""
 
-    path: Path
+    path: TreePath
     code: str
     quoi: str
     avant: tuple[str, ...]
     apres: tuple[str, ...]
-    before: Edition
-    now: Edition
+    before: EditionLue
+    now: EditionLue
 
 
 def names_are_distinct(d: Dossier) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def changes_are_true(d: Dossier) -> Iterator[Problem]:
             yield from _codes_are_new(d, change)
 
 
-def _untrue(change: _Changement) -> str:
+def _untrue(change: _ChangementLu) -> str:
     """Why a change from one code to one code is of another kind, or nothing."""
     if len(change.avant) != 1 or len(change.apres) != 1:
         return ""
@@ -120,7 +120,7 @@ def _untrue(change: _Changement) -> str:
     return f"{codes} et {textes}, avant et après ; attendu : « {kind} »"
 
 
-def _codes_are_new(d: Dossier, change: _Changement) -> Iterator[Problem]:
+def _codes_are_new(d: Dossier, change: _ChangementLu) -> Iterator[Problem]:
     """All kinds but one give new codes: an old one that stays would mean two things."""
     places = (
         ("avant", change.now, "est encore dans", "un code qui n’y est plus"),
@@ -137,7 +137,7 @@ def _codes_are_new(d: Dossier, change: _Changement) -> Iterator[Problem]:
                 )
 
 
-def _changes(d: Dossier) -> Iterator[_Changement]:
+def _changes(d: Dossier) -> Iterator[_ChangementLu]:
     """The changes that can be judged: of a known kind, with lists of codes."""
     tree = d.tree(CORRESPONDANCES)
     for before, now in pairwise(editions(d)):
@@ -150,10 +150,10 @@ def _changes(d: Dossier) -> Iterator[_Changement]:
                     for key in ("avant", "apres")
                 )
                 name = str(value.get("code"))
-                yield _Changement(path, name, value["quoi"], avant, apres, before, now)
+                yield _ChangementLu(path, name, value["quoi"], avant, apres, before, now)
 
 
-def _fits(change: _Changement) -> bool:
+def _fits(change: _ChangementLu) -> bool:
     before, after, _ = _SHAPES[change.quoi]
     return before[0] <= len(change.avant) <= before[1] and after[0] <= len(change.apres) <= after[1]
 

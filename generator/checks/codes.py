@@ -9,7 +9,7 @@ from typing import Any
 
 from ..loading import Dossier
 from ..loading.files import GLOSSAIRE, TITRE, VOIES
-from ..loading.tree import Path
+from ..loading.tree import TreePath
 from ..problem import Problem
 
 
@@ -104,7 +104,7 @@ def titre_court_begins_with_code(d: Dossier) -> Iterator[Problem]:
 
 
 def _short_name(
-    d: Dossier, file: PurePosixPath, parent: Path, codes: Iterator[tuple[Path, str]]
+    d: Dossier, file: PurePosixPath, parent: TreePath, codes: Iterator[tuple[TreePath, str]]
 ) -> Iterator[Problem]:
     for _, code in codes:
         for path, value in d.tree(file).texts("titre_court", parent):

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
-from ..loading.tree import Path
+from ..loading.tree import TreePath
 from ..problem import Problem
-from .editions import Edition, editions
+from .editions import EditionLue, editions
 
 
 def last_edition_is_the_present(d: Dossier) -> Iterator[Problem]:
@@ -100,9 +100,9 @@ def codes_never_return(d: Dossier) -> Iterator[Problem]:
         gone |= dict.fromkeys(before.textes, before.code)
 
 
-def _present(d: Dossier) -> dict[str, tuple[str, PurePosixPath, Path]]:
+def _present(d: Dossier) -> dict[str, tuple[str, PurePosixPath, TreePath]]:
     """Code -> text, file and place of the text, for all that an edition keeps."""
-    found: dict[str, tuple[str, PurePosixPath, Path]] = {}
+    found: dict[str, tuple[str, PurePosixPath, TreePath]] = {}
     kinds = {"ccp": "intitule", "competences.*": "intitule", "competences.*.reperes.*": "texte"}
     for file in d.activites():
         tree = d.tree(file)
@@ -113,7 +113,7 @@ def _present(d: Dossier) -> dict[str, tuple[str, PurePosixPath, Path]]:
     return found
 
 
-def _others(d: Dossier, history: Sequence[Edition], code: str) -> str:
+def _others(d: Dossier, history: Sequence[EditionLue], code: str) -> str:
     """Where else to mend a slip: every earlier edition that has the same text."""
     *older, last = history
     lines: list[int] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..loading import Dossier
 from ..loading.files import AUTO_EVALUATION
-from ..loading.tree import Path
+from ..loading.tree import TreePath
 from ..model.auto_evaluation import Genre
 from ..problem import Problem
 from .auto_evaluation import says_yes
@@ -131,5 +131,5 @@ def readings_cover_everything(d: Dossier) -> Iterator[Problem]:
             )
 
 
-def _problem(d: Dossier, path: Path, message: str) -> Problem:
+def _problem(d: Dossier, path: TreePath, message: str) -> Problem:
     return d.problem(AUTO_EVALUATION, path, message)

@@ -8,35 +8,35 @@ from itertools import pairwise
 
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
-from ..loading.tree import Path
+from ..loading.tree import TreePath
 from ..model.correspondances import PREMIERE
 from ..problem import Problem
 from .dates import day
 
 
 @dataclass(frozen=True)
-class Edition:
+class EditionLue:
     """One edition as read, whatever is wrong with it."""
 
-    path: Path
+    path: TreePath
     code: str
     textes: Mapping[str, str]
 
-    def at(self, *keys: str | int) -> Path:
+    def at(self, *keys: str | int) -> TreePath:
         """A place of this edition."""
         return (*self.path, *keys)
 
 
-def editions(d: Dossier) -> list[Edition]:
+def editions(d: Dossier) -> list[EditionLue]:
     """The editions of the title, oldest first; none when a part of them has to be guessed."""
     tree = d.tree(CORRESPONDANCES)
-    found: list[Edition] = []
+    found: list[EditionLue] = []
     for path, edition in tree.groups("editions.*"):
         textes = edition.get("textes")
         if not isinstance(textes, dict):
             return []
         plain = {code: " ".join(t.split()) for code, t in textes.items() if isinstance(t, str)}
-        found.append(Edition(path, str(edition.get("code")), plain))
+        found.append(EditionLue(path, str(edition.get("code")), plain))
     return found
 
 

@@ -85,7 +85,7 @@ def cases_cover_everything(d: Dossier) -> Iterator[Problem]:
                 )
 
 
-def _contradictions(d: Dossier, arbre: Arbre, etat: decision.Etat) -> Iterator[Problem]:
+def _contradictions(d: Dossier, arbre: Arbre, etat: decision.EtatArbre) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for pas in etat.pas:
         for fact, value in pas.reponse.faits.items():

@@ -18,12 +18,13 @@ from ..droppings import find
 from ..output import write_text
 from .adresses import base, robots_txt
 from .ajouts import with_faults, with_fragments
+from .blancs import without_blanks
 from .csp import add_csp
 from .erreur import FinishingError
 from .glossaire import Lexique, mark_terms
 from .hors_ligne import write_offline
 from .index import Recherche, build_index
-from .lecteur import Document, read
+from .lecteur import HtmlDocument, read
 from .liens import broken_links
 from .lots import join_lots
 from .redirections import redirect_pages
@@ -79,12 +80,12 @@ class Finition:
     """Files of the site that are built apart, which links may lead to."""
 
 
-def finish_page(html: str, address: str, finition: Finition) -> Document:
+def finish_page(html: str, address: str, finition: Finition) -> HtmlDocument:
     """The final page at `address`, of the site. Raises FinishingError on anything unforeseen."""
     page = with_fragments(read(html), finition.fragments)
     page = _explained(page, address, finition)
     page = with_faults(page, finition.fautes, "fautes-titre", *_ENTETE)
-    return add_csp(page)
+    return add_csp(without_blanks(page))
 
 
 def finish_site(site: Path, finition: Finition) -> None:
@@ -117,9 +118,9 @@ def finish_pages(site: Path, finition: Finition) -> None:
         raise FinishingError("liens", "\n" + "\n".join(problems))
 
 
-def _finished(site: Path, finition: Finition) -> dict[str, Document]:
+def _finished(site: Path, finition: Finition) -> dict[str, HtmlDocument]:
     """Every page of `site` by its address, written as it is now finished."""
-    pages: dict[str, Document] = {}
+    pages: dict[str, HtmlDocument] = {}
     problems: list[str] = []
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix()
@@ -163,7 +164,7 @@ def _files(site: Path) -> frozenset[str]:
     return frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
 
 
-def _explained(page: Document, address: str, finition: Finition) -> Document:
+def _explained(page: HtmlDocument, address: str, finition: Finition) -> HtmlDocument:
     prefix = next((p for p in finition.lexiques if address.startswith(p)), None)
     lexique = finition.lexiques.get(prefix or next(iter(finition.lexiques), ""))
     if lexique is None or address == lexique.address:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from .erreur import FinishingError
-from .lecteur import Document, tag
+from .lecteur import HtmlDocument, tag
 
 _FRAGMENT = "data-fragment"
 
 
-def with_fragments(document: Document, fragments: Mapping[str, str]) -> Document:
+def with_fragments(document: HtmlDocument, fragments: Mapping[str, str]) -> HtmlDocument:
     """The page where each empty `<div data-fragment="name"></div>` gave its place to HTML."""
     asked = {piece for piece in document.tags if _FRAGMENT in tag(piece).values}
     places = [at for at, piece in enumerate(document.pieces) if piece in asked] if asked else []
@@ -27,8 +27,8 @@ def with_fragments(document: Document, fragments: Mapping[str, str]) -> Document
 
 
 def with_faults(
-    document: Document, fautes: Sequence[str], name: str, titre: str, suite: str = ""
-) -> Document:
+    document: HtmlDocument, fautes: Sequence[str], name: str, titre: str, suite: str = ""
+) -> HtmlDocument:
     """The page with what is wrong at the top of its content, for a live preview.
 
     `name` is the identifier of the heading, so that a page can show two kinds of faults; `suite` is

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from .erreur import FinishingError
-from .lecteur import Document, tag
+from .lecteur import HtmlDocument, tag
 
 ALLOWED: Final[frozenset[str]] = frozenset()
 """Inline scripts that may run, as ``sha256-…`` of their exact text. None today."""
@@ -27,7 +27,7 @@ EXECUTABLE: Final = re.compile(
 )
 
 
-def add_csp(page: Document, allowed: frozenset[str] = ALLOWED) -> Document:
+def add_csp(page: HtmlDocument, allowed: frozenset[str] = ALLOWED) -> HtmlDocument:
     """The page with its policy right after the charset, before anything is loaded.
 
     Raises FinishingError on a tag so written that a browser could see one where the reader sees
@@ -59,7 +59,7 @@ def _policy(hashes: str) -> str:
     )
 
 
-def _inline_scripts(page: Document, allowed: frozenset[str]) -> set[str]:
+def _inline_scripts(page: HtmlDocument, allowed: frozenset[str]) -> set[str]:
     """Return the digests of the allowed inline scripts; raise on what the policy would block."""
     texts = (text for text in map(_inline_script, page.tags) if text is not None)
     return {_allowed_digest(text, allowed) for text in texts}

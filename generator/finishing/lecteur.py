@@ -76,7 +76,7 @@ def tag(piece: str) -> Tag:
 
 
 @dataclass(frozen=True)
-class Document:
+class HtmlDocument:
     """A page, or a part of one, as it was read."""
 
     pieces: tuple[str, ...]
@@ -131,18 +131,18 @@ class Document:
             if is_one and wanted.items() <= found.values.items():
                 yield found
 
-    def replace(self, first: int, last: int, html: str) -> Document:
+    def replace(self, first: int, last: int, html: str) -> HtmlDocument:
         """The page with other HTML from the tag at `first` to the tag at `last`, both included."""
         before, tail = self.pieces[: first - 1], self.pieces[last + 2 :]
         new = read(f"{self.pieces[first - 1]}{html}{self.pieces[last + 1]}").pieces
-        return Document((*before, *new, *tail))
+        return HtmlDocument((*before, *new, *tail))
 
-    def insert(self, after: int, html: str) -> Document:
+    def insert(self, after: int, html: str) -> HtmlDocument:
         """The page with more HTML after the tag at `after`."""
         more = read(html + self.pieces[after + 1]).pieces
-        return Document((*self.pieces[: after + 1], *more, *self.pieces[after + 2 :]))
+        return HtmlDocument((*self.pieces[: after + 1], *more, *self.pieces[after + 2 :]))
 
 
-def read(html: str) -> Document:
+def read(html: str) -> HtmlDocument:
     """Read a page, or a part of one."""
-    return Document(tuple(_PIECE.split(html)))
+    return HtmlDocument(tuple(_PIECE.split(html)))

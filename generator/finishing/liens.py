@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import repeat
 from urllib.parse import unquote, urlsplit
 
-from .lecteur import Document, tag
+from .lecteur import HtmlDocument, tag
 
 _NAMES = frozenset(
     "href src popovertarget for aria-labelledby aria-describedby aria-controls".split()
@@ -19,7 +19,7 @@ _NAMES = frozenset(
 
 
 def broken_links(
-    pages: Mapping[str, Document], files: frozenset[str], base: str = "/"
+    pages: Mapping[str, HtmlDocument], files: frozenset[str], base: str = "/"
 ) -> list[str]:
     """One French line per broken link or duplicate id, `page : ce qui ne va pas`.
 
@@ -50,7 +50,7 @@ def broken_links(
     return problems
 
 
-def _ids(page: Document) -> Counter[str]:
+def _ids(page: HtmlDocument) -> Counter[str]:
     counts: Counter[str] = Counter()
     for piece, count in page.tags.items():
         if (value := tag(piece).values.get("id")) is not None:
@@ -58,7 +58,7 @@ def _ids(page: Document) -> Counter[str]:
     return counts
 
 
-def _references(page: Document) -> Iterator[tuple[str, str]]:
+def _references(page: HtmlDocument) -> Iterator[tuple[str, str]]:
     for piece, count in page.tags.items():
         for pair in tag(piece).pairs:
             if pair[0] in _NAMES:

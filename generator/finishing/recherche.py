@@ -16,12 +16,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from .lecteur import Document, Tag, tag
+from .lecteur import HtmlDocument, Tag, tag
 
 _UNSEEN = frozenset(
     {"nav", "select", "textarea", "svg", "dialog", "template", "noscript", "recherche-site"}
 )
 _HIDING = frozenset({"hidden", "popover", "data-recherche-exclure"})
+_APPEL = "appel"
+"""Class of the number of a source, which is no word of the page."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dfn"})
 _SECTIONS = frozenset({"h2", "h3", "dt"})
 # A word may run across these (« <b>C</b>IP »); any other tag separates two words.
@@ -44,7 +46,7 @@ class _Entry:
 
 
 @dataclass(slots=True)
-class _Box:
+class _Element:
     """An element being read until its own closing tag; ``depth`` counts those of the same name."""
 
     tag: str
@@ -52,7 +54,7 @@ class _Box:
     depth: int = 1
 
 
-def entries(path: str, page: Document) -> Iterator[Entree]:
+def entries(path: str, page: HtmlDocument) -> Iterator[Entree]:
     """What the search finds in one built page: the page, then its parts, in reading order."""
     if page.article is None or path == "404.html" or _is_noindex(page):
         return
@@ -60,8 +62,6 @@ def entries(path: str, page: Document) -> Iterator[Entree]:
     read = _Reader(path).read(page.pieces[start + 1 : end])
     if not read[0].titre and page.title:
         read[0].titre.append(unescape(page.title))
-    if len(read) == 1 and not _squeeze(read[0].texte):
-        return  # a page with nothing but a title, such as the search page
     for entry in read:
         titre, texte = _squeeze(entry.titre), _squeeze(entry.texte)
         found = {"url": entry.url, "titre": titre or _beginning(texte), "texte": texte}
@@ -77,11 +77,11 @@ class _Reader:
         self.path = path
         self.current = _Entry(path)
         self.entries = [self.current]
-        self.boxes: list[_Box] = []
+        self.boxes: list[_Element] = []
         self.heading: tuple[str, _Entry] | None = None
 
     def read(self, pieces: Sequence[str]) -> list[_Entry]:
-        unseen: _Box | None = None
+        unseen: _Element | None = None
         for at, piece in enumerate(pieces):
             if at % 2 == 0:
                 if unseen is None:
@@ -100,7 +100,7 @@ class _Reader:
             if found.is_closing:
                 self._close(name)
             elif not found.is_empty and (name in _UNSEEN or _is_hidden(found)):
-                unseen = _Box(name, self.current)
+                unseen = _Element(name, self.current)
             elif name and found.text is None:
                 self._open(found)
         return self.entries
@@ -121,9 +121,9 @@ class _Reader:
         is_box = bool(alias and identifier) and name not in _HEADINGS and not found.is_empty
         if is_box or is_section:
             if is_box:
-                self.boxes.append(_Box(name, self.current))
+                self.boxes.append(_Element(name, self.current))
             elif name == "dt" and not any(box.tag == "dl" for box in self.boxes):
-                self.boxes.append(_Box("dl", self.current))  # its terms end with the list
+                self.boxes.append(_Element("dl", self.current))  # its terms end with the list
             self.current = _Entry(f"{self.path}#{identifier}")
             self.entries.append(self.current)
         self.current.alias.extend(alias)
@@ -153,10 +153,15 @@ def _aliases(found: Tag) -> list[str]:
 def _is_hidden(found: Tag) -> bool:
     if found.name == "button":  # one that opens a definition is a word of the sentence
         return "popovertarget" not in found.values
-    return not _HIDING.isdisjoint(found.values) or found.values.get("aria-hidden") == "true"
+    values = found.values
+    return (
+        not _HIDING.isdisjoint(values)
+        or values.get("aria-hidden") == "true"
+        or values.get("class") == _APPEL
+    )
 
 
-def _is_noindex(page: Document) -> bool:
+def _is_noindex(page: HtmlDocument) -> bool:
     return any("noindex" in m.values.get("content", "") for m in page.find("meta", name="robots"))
 
 

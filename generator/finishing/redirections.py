@@ -15,14 +15,16 @@ from ..typographie import NBSP
 from .adresses import canonical
 from .csp import add_csp
 from .erreur import FinishingError
-from .lecteur import Document, read
+from .lecteur import HtmlDocument, read
 
 SCRIPT = "assets/js/redirection.js"
 STYLE = "assets/css/site.css"
 ICON = "assets/images/favicon.svg"
 
 
-def redirect_pages(moves: Mapping[str, str], pages: Mapping[str, Document]) -> dict[str, Document]:
+def redirect_pages(
+    moves: Mapping[str, str], pages: Mapping[str, HtmlDocument]
+) -> dict[str, HtmlDocument]:
     """Old address -> page, for each old -> new of `moves`, among the built `pages`.
 
     Raises FinishingError when the old address is still a page or the new one is not.
@@ -35,7 +37,7 @@ def redirect_pages(moves: Mapping[str, str], pages: Mapping[str, Document]) -> d
     return {old: _page(old, new, pages[new.partition("#")[0]]) for old, new in moves.items()}
 
 
-def _page(old: str, new: str, target: Document) -> Document:
+def _page(old: str, new: str, target: HtmlDocument) -> HtmlDocument:
     folder = posixpath.dirname(old)
     href = escape(posixpath.relpath(new, folder))
     script, style, icon = (posixpath.relpath(path, folder) for path in (SCRIPT, STYLE, ICON))

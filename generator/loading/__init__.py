@@ -20,8 +20,7 @@ from . import files
 from .decoding import MAX_BYTES
 from .messages import explain, is_echo
 from .reading import parse
-from .tree import Path as TreePath
-from .tree import Tree
+from .tree import Tree, TreePath
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from .spaces import STRANGE, misplaced
-from .tree import Path
+from .tree import TreePath
 
 _SHAPES = {
     r"^AT[1-9]$": "« AT1 », « AT2 »…",
@@ -28,9 +28,9 @@ _SHAPES = {
 }
 
 
-def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[Path, str]:
+def explain(model: type[BaseModel], error: ErrorDetails) -> tuple[TreePath, str]:
     """Where to point (path in the file) and what to say, for one error of `model`."""
-    loc: Path = error["loc"]
+    loc: TreePath = error["loc"]
     kind, ctx = error["type"], error.get("ctx", {})
     if loc and loc[-1] == "[key]":  # the key itself is wrong, not what it holds
         return loc[:-1], f"{_name(loc[:-2])} : {_expected(kind, ctx, error['input'])}"
@@ -99,7 +99,7 @@ def _unknown_key(model: type[BaseModel], key: str) -> str:
     return f"clé inconnue « {key} » ; clés admises : {', '.join(model.model_fields)}"
 
 
-def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], loc: TreePath) -> type[BaseModel]:
     """The model that describes the mapping at `loc`."""
     annotation: Any = model
     for part in loc:
@@ -123,7 +123,7 @@ def _unwrap(annotation: Any) -> Any:
     return annotation
 
 
-def _name(loc: Path) -> str:
+def _name(loc: TreePath) -> str:
     keys = [part for part in loc if isinstance(part, str)]
     return f"« {keys[-1]} »" if keys else "le fichier"
 

@@ -18,7 +18,7 @@ from ..problem import Fault
 from .decoding import decode
 from .spaces import STRANGE, all_misplaced, meant_key, misplaced, without_margins
 from .syntax import explain_yaml
-from .tree import Path, Tree
+from .tree import Tree, TreePath
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000
@@ -32,17 +32,18 @@ class _Open:
     """A mapping or list being filled."""
 
     value: Any
-    path: Path
+    path: TreePath
     key: str | None = None
 
 
 @dataclass
-class _Builder:
+class _TreeBuilder:
     """Turns events into a tree, collecting every fault that does not stop the reading."""
 
     text: str
+    rows: list[str]
     faults: list[Fault] = field(default_factory=list)
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: dict[TreePath, int] = field(default_factory=dict)
     stack: list[_Open] = field(default_factory=list)
     root: Any = None
     documents: int = 0
@@ -100,7 +101,7 @@ class _Builder:
         value = unicodedata.normalize("NFC", event.value)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
-            key, told = meant_key(value, self.text.split("\n")[line - 1])
+            key, told = meant_key(value, self.rows[line - 1])
             if told:
                 self._say(line, told)
                 self.torn |= not value.startswith(key)
@@ -118,8 +119,7 @@ class _Builder:
         if plain and value:
             self._nothing_lost(event)
             value, told = without_margins(value)
-            if told:
-                self._say(line, told)
+            self.faults += [(line, told)] if told else []
         path = self._put("" if plain and value in ("~", "null") else value, line)
         if plain and STRANGE.search(value) and misplaced(value):  # keys or a list, maybe
             self.lines[path] = line
@@ -135,7 +135,7 @@ class _Builder:
                     start.line + 1 + offset,
                     "ce « - » n’est pas aligné avec ceux de la liste au-dessus",
                 )
-        if re.match(r"[ \t]+#", self.text[end.index :]):
+        if re.compile(r"[ \t]+#").match(self.text, end.index):
             self._say(
                 end.line + 1,
                 "« # » coupe le texte : la suite serait perdue ; mettez ce texte entre guillemets, "
@@ -151,14 +151,14 @@ class _Builder:
             line, f"trop de niveaux emboîtés ; {MAX_DEPTH} au plus"
         )
 
-    def _put(self, value: Any, line: int) -> Path:
+    def _put(self, value: Any, line: int) -> TreePath:
         if not self.stack:
             self.root = value
             self.lines[()] = line
             return ()
         top = self.stack[-1]
         if isinstance(top.value, list):
-            path: Path = (*top.path, len(top.value))
+            path: TreePath = (*top.path, len(top.value))
             top.value.append(value)
             self.lines[path] = line
             return path
@@ -176,7 +176,7 @@ def parse(raw: bytes) -> tuple[Tree | None, list[Fault]]:
     text, faults = decode(raw)
     if text is None:
         return None, faults
-    builder = _Builder(text)
+    builder = _TreeBuilder(text, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if not builder.feed(event):
@@ -186,7 +186,7 @@ def parse(raw: bytes) -> tuple[Tree | None, list[Fault]]:
     return _whole(builder)
 
 
-def _whole(builder: _Builder) -> tuple[Tree | None, list[Fault]]:
+def _whole(builder: _TreeBuilder) -> tuple[Tree | None, list[Fault]]:
     """What was read, once the end of the file is reached."""
     if builder.torn:
         return None, sorted({*builder.faults, *all_misplaced(builder.text)})
@@ -198,7 +198,7 @@ def _whole(builder: _Builder) -> tuple[Tree | None, list[Fault]]:
     return Tree(builder.root, builder.lines), builder.faults
 
 
-def _why(error: yaml.YAMLError, builder: _Builder) -> list[Fault]:
+def _why(error: yaml.YAMLError, builder: _TreeBuilder) -> list[Fault]:
     """Why the reading stopped: for want of ordinary spaces, or as the YAML library says."""
     line, message = explain_yaml(error, builder.last, builder.text)
     spaces = all_misplaced(builder.text)

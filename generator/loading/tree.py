@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Path = tuple[str | int, ...]
+TreePath = tuple[str | int, ...]
 """Where a value stands in its file: keys and list positions, from the top."""
 
 
@@ -15,15 +15,15 @@ class Tree:
     """One YAML document: nested dict / list / str / None, and the line of each key or item."""
 
     data: Any
-    lines: Mapping[Path, int]
+    lines: Mapping[TreePath, int]
 
-    def line(self, path: Path) -> int:
+    def line(self, path: TreePath) -> int:
         """The line of `path`, or of the nearest thing that contains it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def select(self, pattern: str, start: Path = ()) -> Iterator[tuple[Path, Any]]:
+    def select(self, pattern: str, start: TreePath = ()) -> Iterator[tuple[TreePath, Any]]:
         """Every value at a dotted pattern below `start`: `*` is a list position, `**` any depth.
 
         Meant for rules that must run on whatever could be read, valid or not.
@@ -33,17 +33,17 @@ class Tree:
             data = data[key]
         yield from _select(data, tuple(pattern.split(".")), start)
 
-    def texts(self, pattern: str, start: Path = ()) -> Iterator[tuple[Path, str]]:
+    def texts(self, pattern: str, start: TreePath = ()) -> Iterator[tuple[TreePath, str]]:
         """`select`, keeping the values that are text, with the spaces the model will keep."""
         found = self.select(pattern, start)
         return ((p, " ".join(v.split())) for p, v in found if isinstance(v, str))
 
-    def groups(self, pattern: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    def groups(self, pattern: str) -> Iterator[tuple[TreePath, dict[str, Any]]]:
         """`select`, keeping the values that are groups of keys."""
         return ((p, v) for p, v in self.select(pattern) if isinstance(v, dict))
 
 
-def _select(data: Any, parts: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Any]]:
+def _select(data: Any, parts: tuple[str, ...], path: TreePath) -> Iterator[tuple[TreePath, Any]]:
     if not parts:
         yield path, data
         return

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .commun import Appui, Court, Modele, Question, Texte, TitreCourt
+from .commun import Appui, Court, Modele, QuestionCourte, Texte, TitreCourt
 from .titre import CodeActivite, CodeCcp, CodeCompetence
 
 CodeRepere = Annotated[str, StringConstraints(pattern=r"^C\d{2}-[1-9]\d?$")]
@@ -54,7 +54,7 @@ class Competence(Appui):
     en_clair: Texte = Field(
         description="2 à 6 phrases courtes, avec « vous » : ce que c’est en vrai."
     )
-    premier_tour: Question | None = Field(
+    premier_tour: QuestionCourte | None = Field(
         default=None,
         description="La phrase du premier tour, à la première personne, simple, 120 caractères au "
         "plus. Toutes les compétences en ont une, ou aucune.",

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from .commun import Appui, Cle, Court, Modele, Texte
 from .voie import Conditions
 
-Pas = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", max_length=121)]
+CodePas = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", max_length=121)]
 """An edge of the graph: `question.reponse`."""
 
 
@@ -135,7 +135,9 @@ class Cas(Modele):
     """A named person's path, to be followed by the checks."""
 
     nom: Court = Field(description="La situation, en une ligne.")
-    reponses: tuple[Pas, ...] = Field(min_length=1, description="Les réponses : question.reponse.")
+    reponses: tuple[CodePas, ...] = Field(
+        min_length=1, description="Les réponses : question.reponse."
+    )
     issue: Cle = Field(description="Code de l’issue attendue.")
 
 

@@ -61,7 +61,9 @@ Court = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterVal
 TitreCourt = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_plain)]
 """A short name, its code included: exchange formats cut names at 100 characters."""
 
-Question = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain)]
+QuestionCourte = Annotated[
+    str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain)
+]
 """A sentence read at a glance, on a phone."""
 
 Synonyme = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_plain)]

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots
-from ..exports import jsonld
 from ..model import ActiviteType, Competence, Referentiel
-from . import auto_evaluation, obtenir
+from . import auto_evaluation, jsonld, obtenir
 from .addresses import GENERES, Liens, address
+from .auto_evaluation import VUES_JS, asleep
 from .navigation import (
     ACCUEIL,
     DEPLACEES,
@@ -31,12 +31,14 @@ __all__ = [
     "DEPLACEES",
     "GENERES",
     "SITE_APART",
+    "VUES_JS",
     "Fiche",
     "Liens",
     "Nav",
     "Page",
     "Porte",
     "address",
+    "asleep",
     "ccp_du_menu",
     "fiche",
     "moved",

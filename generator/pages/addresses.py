@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-GENERES = PurePosixPath("titres")
-"""The one folder of `docs_dir` the generator owns."""
+from ..projet import GENERES
+
+__all__ = ["GENERES", "Liens", "address"]
 
 
 def address(path: PurePosixPath) -> str:

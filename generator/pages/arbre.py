@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from .. import decision, lots, parcours
-from ..decision import Etat
-from ..exports.dessin import dessin
+from ..decision import EtatArbre
 from ..model import Arbre, Issue, Referentiel
 from ..model.arbre import Clause
+from .dessin import dessin
 from .lookups import lookups
 from .page import Page, short
 
@@ -27,7 +27,7 @@ def plan(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath) -> list[
     ]
 
 
-def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: Etat) -> Page:
+def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: EtatArbre) -> Page:
     node = etat.question or etat.issue
     assert node
     heading = etat.question.texte if etat.question else etat.issue.titre if etat.issue else ""
@@ -41,6 +41,7 @@ def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: Etat) -> Page:
         description=short(etat.question.pourquoi if etat.question and is_start else said),
         classe="page-question" if etat.question else "page-issue",
         robots=None if is_start else "noindex",
+        legere=True,
         fil=() if is_start else _fil(referentiel, folder.parent, TROUVER),
         scripts=() if etat.question else (lots.script("ecouter"),),
         context={
@@ -63,6 +64,7 @@ def _resultat(referentiel: Referentiel, folder: PurePosixPath, issue: Issue) -> 
         titre=issue.titre,
         description=short(issue.resume),
         classe="page-issue",
+        legere=True,
         fil=_fil(referentiel, folder.parent, TOUT),
         scripts=(lots.script("ecouter"),),
         context=_outcome(referentiel, issue, None),
@@ -112,7 +114,7 @@ def _fil(
     )
 
 
-def _in_words(clause: Clause, paths: Sequence[Etat]) -> list[list[str]]:
+def _in_words(clause: Clause, paths: Sequence[EtatArbre]) -> list[list[str]]:
     """Each condition of the clause as the neutral wordings that meet it, all but one being « or ».
 
     One value may be established by several answers: only those given on the way to this clause say

@@ -19,7 +19,7 @@ _FORMATION = "formation"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pas:
+class ProchainPas:
     """A step, in the words of the page.
 
     The browser fills `{ccp}`, `{competence}` and `{code}`, which is that of the compétence.
@@ -38,34 +38,34 @@ class Pas:
     """For whom it is, told on paper; empty when it makes no sense there."""
 
 
-def prochains_pas(referentiel: Referentiel) -> tuple[Pas, ...]:
+def prochains_pas(referentiel: Referentiel) -> tuple[ProchainPas, ...]:
     """Every step this title can offer, in the order in which paper tells them."""
     auto = referentiel.auto_evaluation
     return tuple(_steps(referentiel, auto)) if auto else ()
 
 
-def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[Pas]:
+def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[ProchainPas]:
     offered = auto.premier_tour.niveaux if auto.premier_tour else ()
     scale = [
         n for n in auto.niveaux if n.genre is Genre.ECHELLE and (not offered or n.code in offered)
     ]
     low, high = f"« {scale[0].libelle} »", f"« {scale[-1].libelle} »"
     if auto.premier_tour:
-        yield Pas(
+        yield ProchainPas(
             quoi="premier-tour",
             titre="Commencer par le premier tour",
             pourquoi="Une question par compétence, trois minutes. Vous verrez ce qui est déjà là.",
             action="Faire le premier tour",
             adresse="auto-evaluation/premier-tour.html",
         )
-        yield Pas(
+        yield ProchainPas(
             quoi="continuer-tour",
             titre="Reprendre le premier tour",
             pourquoi="Vos premières réponses sont là : la suite ne prend qu’une minute ou deux.",
             action="Reprendre où j’en étais",
             adresse="auto-evaluation/premier-tour.html",
         )
-    yield Pas(
+    yield ProchainPas(
         quoi="detail",
         si="Vos réponses varient, ou vous hésitez",
         titre="Regarder de plus près : {ccp}",
@@ -73,7 +73,7 @@ def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[Pas]:
         "reste à essayer.",
         action="Aller à {code}",
     )
-    yield Pas(
+    yield ProchainPas(
         quoi="situation",
         si=f"Presque tout est {high}",
         titre="Raconter une situation vécue",
@@ -84,7 +84,7 @@ def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[Pas]:
     yield from _outside(referentiel, low, high)
     issues = referentiel.arbre.issues if referentiel.arbre else ()
     if any(issue.code == auto.issue_ccp for issue in issues):
-        yield Pas(
+        yield ProchainPas(
             quoi="tous-obtenus",
             titre="Vous avez noté tous les CCP",
             pourquoi="Demandez au centre comment passer l’entretien final, puis recevoir le titre.",
@@ -93,12 +93,12 @@ def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[Pas]:
         )
 
 
-def _outside(referentiel: Referentiel, low: str, high: str) -> Iterator[Pas]:
+def _outside(referentiel: Referentiel, low: str, high: str) -> Iterator[ProchainPas]:
     """The steps that leave the self-assessment, where the data say where to go."""
     obtention = referentiel.obtention
     lieux = {lieu.code: lieu for lieu in obtention.lieux}
     if any(voie.code == _FORMATION for voie in obtention.voies):
-        yield Pas(
+        yield ProchainPas(
             quoi="formation",
             si=f"La plupart de vos réponses sont {low}",
             titre="Se renseigner sur la formation",
@@ -108,7 +108,7 @@ def _outside(referentiel: Referentiel, low: str, high: str) -> Iterator[Pas]:
             adresse=f"obtenir/{_FORMATION}.html",
         )
     if (conseil := lieux.get(_CONSEIL)) and (site := _site(referentiel, conseil)):
-        yield Pas(
+        yield ProchainPas(
             quoi="conseil",
             si="Vos réponses sont partagées, ou l’occasion vous a souvent manqué",
             titre=f"En parler avec quelqu’un : {conseil.nom}",
@@ -117,7 +117,7 @@ def _outside(referentiel: Referentiel, low: str, high: str) -> Iterator[Pas]:
             externe=site[1],
         )
     if (demande := lieux.get(_DEMANDE)) and (site := _site(referentiel, demande)):
-        yield Pas(
+        yield ProchainPas(
             quoi="vae",
             si=f"Tout est {high}, et vos situations sont écrites",
             titre=f"Aller voir la VAE : {demande.nom}",

@@ -6,11 +6,11 @@ import pytest
 
 from generator.finishing.adresses import base, robots_txt
 from generator.finishing.erreur import FinishingError
-from generator.finishing.lecteur import Document, read
+from generator.finishing.lecteur import HtmlDocument, read
 from generator.finishing.redirections import redirect_pages
 
 
-def page(own: str | None, title: str = "T") -> Document:
+def page(own: str | None, title: str = "T") -> HtmlDocument:
     link = f'<link rel="canonical" href="{own}">' if own else ""
     return read(f'<head><meta charset="utf-8"><title>{title}</title>{link}</head>')
 

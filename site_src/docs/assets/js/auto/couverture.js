@@ -5,10 +5,15 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
 
   class CouvertureSituations extends auto.ElementAuto {
     static LIT = ['reponses', 'situations', ...auto.DEMANDE];
+
+    /** While one writes. */
+    get endormi() {
+      return this.parentElement.classList.contains('ecriture');
+    }
 
     montrer() {
       const { ctx, etat } = this.magasin;

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte, jour, telecharger } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { compte, jour, telecharger } = auto.dom;
 
   /** The name of a situation, even when it has none yet. */
   auto.nomSituation = ({ titre }) => titre.trim() || 'Situation sans titre';
@@ -23,6 +24,11 @@
       if (action === 'nouvelle') formulaire.ouvrir(null);
       else if (action === 'ouvrir') formulaire.ouvrir(bouton.dataset.id);
       else if (action === 'annuler') this.remettre();
+    }
+
+    /** While one writes. */
+    get endormi() {
+      return this.parentElement.classList.contains('ecriture');
     }
 
     oublier() {

@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
   const PLUS = 5; // Those in sight: more would be a list, not a way to begin.
   const OCCASION =

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.exports.icones import TAILLES, pixels, png
+from generator.entretien.icones import TAILLES, pixels, png
 from tests.conftest import RACINE
 
 DOCS = RACINE / "site_src" / "docs"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .. import decision, parcours
-from ..decision import Etat
-from ..model import Referentiel
-from ..typographie import typographie
+from generator import decision, parcours
+from generator.model import Referentiel
+from generator.typographie import typographie
 
 
 def chemins(referentiel: Referentiel) -> str:
@@ -18,7 +17,7 @@ def chemins(referentiel: Referentiel) -> str:
     return "".join(typographie(_line(referentiel, etat)) + "\n" for etat in etats)
 
 
-def _line(referentiel: Referentiel, etat: Etat) -> str:
+def _line(referentiel: Referentiel, etat: decision.EtatArbre) -> str:
     assert etat.issue
     names = {source.cle: source.abrege for source in referentiel.titre.sources}
     answers = " ".join(pas.reponse.neutre for pas in etat.pas)

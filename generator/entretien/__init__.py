@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import pipeline
-from .exports import icones
-from .exports.lisezmoi import lisezmoi
-from .exports.schemas import schemas
-from .menage import alone
-from .output import write_if_changed
+from .. import pipeline
+from ..menage import alone
+from ..output import write_if_changed
+from ..projet import Projet
+from . import icones
+from .lisezmoi import lisezmoi
+from .schemas import schemas
 
 
 def export(root: Path, example: Path) -> list[Path]:
@@ -22,16 +23,19 @@ def export(root: Path, example: Path) -> list[Path]:
 
 
 def _export(root: Path, example: Path) -> list[Path]:
-    folder = root / pipeline.REFERENTIEL
-    texts = {folder / "schema" / name: text for name, text in schemas().items()}
-    texts[folder / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
+    projet = Projet(root)
+    texts = {projet.schemas / name: text for name, text in schemas().items()}
+    texts[projet.referentiel / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
     changed = [path for path, text in texts.items() if write_if_changed(path, text)]
-    return changed + _icons(root / pipeline.DOCS / "assets" / "images")
+    return changed + _icons(projet.images)
 
 
 def _icons(folder: Path) -> list[Path]:
     """The PNG images that no longer show what the SVG does."""
-    svg = (folder / "favicon.svg").read_text("utf-8")
+    drawing = folder / "favicon.svg"
+    if not drawing.exists():  # a project that shows the icon of the tool
+        return []
+    svg = drawing.read_text("utf-8")
     changed = []
     for taille in icones.TAILLES:
         path, image = folder / f"icone-{taille}.png", icones.png(svg, taille)

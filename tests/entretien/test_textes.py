@@ -7,8 +7,8 @@ import json
 import pytest
 import yaml
 
+from generator.entretien.textes import textes_yaml
 from generator.exports.editions import textes_presents
-from generator.exports.textes import textes_yaml
 from generator.loading.reading import parse
 from generator.model import Referentiel
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.exports.lisezmoi import lisezmoi
+from generator.entretien.lisezmoi import lisezmoi
 from generator.model import FICHIERS, Modele, Referentiel
 from tests.conftest import RACINE
 

@@ -1,0 +1,204 @@
+"""Where everything lies: the one module that spells the folders and files of a project.
+
+A project is a folder that holds `referentiel/`. How its site looks is in `site_src/`: the project's
+own when it is whole, as in the tool's repository; else the tool's, where each file of the project
+takes the place of the one of the same name. The two are then put together in the work folder.
+Imports nothing of the package; looks whether files exist, reads none.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Final
+
+GENERES: Final = PurePosixPath("titres")
+"""Where the pages of the titles lie among those of the site, on the disk and in addresses."""
+
+OUTIL: Final = Path(__file__).resolve().parent
+"""The code of the tool; what it comes with lies inside once installed, beside in its repository."""
+
+TOOL: Final = "referentiel-ouvert"
+"""What the tool is installed as."""
+
+_LOOK = "site_src"
+_FRAME = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
+"""Who has all three has a look of one's own; fewer are pieces that take the place of the tool's."""
+
+
+@dataclass(frozen=True)
+class Projet:
+    """The folder of a project, and from there every place that is known by name."""
+
+    racine: Path
+
+    @property
+    def referentiel(self) -> Path:
+        """The data: one folder per title."""
+        return self.racine / "referentiel"
+
+    @property
+    def schemas(self) -> Path:
+        """What editors complete the data with."""
+        return self.referentiel / "schema"
+
+    @property
+    def settings(self) -> Path:
+        """What the builders read."""
+        return self.racine / "mkdocs.yml"
+
+    @property
+    def metadata(self) -> Path:
+        """Name and version of the project, for those that have one."""
+        return self.racine / "pyproject.toml"
+
+    @property
+    def locks(self) -> Path:
+        """The versions a build was made with, for the projects that write them down."""
+        return self.racine / "requirements"
+
+    # --- The look ---------------------------------------------------------------------------
+
+    @property
+    def look(self) -> Path:
+        """What people of this project wrote of the look, whole or not."""
+        return self.racine / _LOOK
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the project shows itself without anything of the tool's."""
+        return all((self.look / piece).is_file() for piece in _FRAME)
+
+    @cached_property
+    def all_settings(self) -> tuple[Path, ...]:
+        """The files the settings stand in; what a later one says prevails."""
+        if self.is_whole:
+            return (self.settings,)
+        return (tool_settings(), *([self.settings] if self.settings.is_file() else []))
+
+    @property
+    def shown_settings(self) -> Path:
+        """The settings builders read, those of the tool included."""
+        return self.settings if self.is_whole else self.shown / self.settings.name
+
+    @property
+    def written(self) -> tuple[Path, Path]:
+        """The pages and the theme people of this project wrote; some may not exist."""
+        return self.look / "docs", self.look / "theme"
+
+    @property
+    def layers(self) -> tuple[Path, ...]:
+        """The looks to put together, the one that prevails first; each holds `docs` and `theme`."""
+        return (self.look,) if self.is_whole else (self.look, tool_look())
+
+    @property
+    def shown(self) -> Path:
+        """The look builders read: the project's own, or the one that was put together."""
+        return self.look if self.is_whole else self.build / "apparence"
+
+    @property
+    def docs(self) -> Path:
+        """The pages builders read, generated ones included."""
+        return self.shown / "docs"
+
+    @property
+    def images(self) -> Path:
+        """The images people of this project drew."""
+        return self.look / "docs" / "assets" / "images"
+
+    @property
+    def theme(self) -> Path:
+        """Our templates of the builders."""
+        return self.shown / "theme"
+
+    @property
+    def generated(self) -> Path:
+        """The pages and data of the titles, owned by the generator alone."""
+        return self.docs / GENERES
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What people write that a site is made of, generated pages among them: files, folders."""
+        return (self.referentiel, self.settings, TEMPLATES, *self.layers)
+
+    # --- What is made -----------------------------------------------------------------------
+
+    @property
+    def build(self) -> Path:
+        """The work folder: all in it can be made again."""
+        return self.racine / "build"
+
+    @property
+    def site(self) -> Path:
+        """The finished site, unless it is asked for elsewhere."""
+        return self.build / "site"
+
+    @property
+    def published(self) -> Path:
+        """What is remembered of the site published last; outside of it, so never published."""
+        return self.build / "publication.json"
+
+    @property
+    def parts(self) -> Path:
+        """Where each of several titles is built and kept."""
+        return self.build / "titres"
+
+    @property
+    def portal(self) -> Path:
+        """Where the root of a site of several titles is built and kept."""
+        return self.build / "portail"
+
+    @property
+    def preview(self) -> Path:
+        """What a live preview remembers of its last good pages."""
+        return self.build / "apercu.json"
+
+    @property
+    def preview_theme(self) -> Path:
+        """The last theme a live preview could read."""
+        return self.build / "apercu-theme"
+
+    def config(self, name: str) -> Path:
+        """The configuration the builder of the site or part `name` is given."""
+        return self.build / f"mkdocs.{name}.yml"
+
+    def archive(self, name: str) -> Path:
+        """The copy to carry, by its name without suffix."""
+        return self.build / f"{name}.zip"
+
+    def from_build(self, path: Path) -> str:
+        """`path` as a file of the work folder names it: from there, with the bars of the web.
+
+        What lies outside of the project is named in full: it may be on another disk.
+        """
+        return named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
+
+
+def tool_look() -> Path:
+    """The look the tool comes with."""
+    inside = OUTIL / _LOOK
+    return inside if inside.is_dir() else OUTIL.parent / _LOOK
+
+
+def tool_settings() -> Path:
+    """The settings the tool comes with."""
+    return Projet(tool_look().parent).settings
+
+
+TEMPLATES: Final = OUTIL / "templates"
+"""What pages are made with."""
+
+START: Final = OUTIL / "depart"
+"""What a new project is made of."""
+
+
+def named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
+    """`path` from `folder`, both in `racine`; in full when it is elsewhere. Absolute paths all."""
+    if not path.is_relative_to(racine):
+        return path.as_posix()
+    up = len(folder.relative_to(racine).parts)
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    return "/".join([*[os.pardir] * up, *path.relative_to(racine).parts])
