@@ -228,7 +228,6 @@ def test_back_to_a_round_that_was_erased_shows_its_first_question(
     page.get_by_role("link", name="Garder dans un fichier").click()
     quitter(page)
     page.go_back()
-    page.go_back()
     expect(question(page)).to_be_in_viewport(ratio=1)
     assert ici(page) == "C01" and etat(page)["tour"] == {}
 
