@@ -41,8 +41,8 @@ _MOIS = (
 
 
 @cache
-def environment() -> Environment:
-    """The environment, made once; a template edited during a live preview is read again.
+def environment(templates: Path = TEMPLATES) -> Environment:
+    """The environment of a folder of templates, made once; a template edited during a live preview is read again.
 
     Templates are compiled once for all runs, where Python keeps the modules it compiled.
     """
@@ -50,7 +50,7 @@ def environment() -> Environment:
     with suppress(OSError):
         compiled.mkdir(exist_ok=True)
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(templates),
         bytecode_cache=FileSystemBytecodeCache(str(compiled)) if _is_ours(compiled) else None,
         undefined=StrictUndefined,
         autoescape=True,
