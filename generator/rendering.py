@@ -42,9 +42,9 @@ _MOIS = (
 
 @cache
 def environment(templates: Path = TEMPLATES) -> Environment:
-    """The environment of a folder of templates, made once; a template edited during a live preview is read again.
+    """The environment of a folder of templates, made once.
 
-    Templates are compiled once for all runs, where Python keeps the modules it compiled.
+    A template edited during a live preview is read again. Templates are compiled once for all runs, where Python keeps the modules it compiled.
     """
     compiled = TEMPLATES / "__pycache__"
     with suppress(OSError):

@@ -23,8 +23,10 @@ MORCEAUX: dict[str, Callable[[str], str]] = {
     "docs/a-propos.md": lambda _: "---\ntitle: Qui sommes-nous\n---\n\n# Qui sommes-nous\n",
     "docs/assets/css/contenu.css": lambda text: text + "\n.a-nous { color: currentcolor; }\n",
     "docs/assets/css/maison.css": lambda _: ":root { --accent: #123456; }\n",
-    "docs/assets/js/replier.js": lambda text: text.replace("(() => {", "(() => {\n  /* ici */", 1),
-    "templates/composants/echelle.html.j2": lambda text: text + "\n<p>Notre échelle</p>\n",
+    "docs/assets/js/replier.js": lambda text: text.replace(
+        "(() => {", "(() => {\n  const ici = 1;", 1
+    ),
+    "templates/pages/titre.md.j2": lambda text: text + "\n<p>Notre mot</p>\n",
     "theme/partials/pied.html": lambda text: text + "\n<p>Bas de page à nous</p>\n",
 }
 """Path in a look -> what a project makes of the tool's."""
@@ -82,13 +84,13 @@ def test_each_piece_takes_the_place_of_the_tool_s(sites: tuple[Path, Path, Path]
     assert 'id="pour-qui"' not in lire(change, "a-propos.html")
     assert ".a-nous" in lire(change, "assets/css/site.css")
     assert "--accent: #123456" in lire(change, "assets/css/maison.css")
-    assert "/* ici */" in lire(change, "assets/js/site.js")
+    assert "const ici = 1;" in lire(change, "assets/js/site.js")
     for page in ("index.html", "titres/mini/index.html"):
         assert "Bas de page à nous" in lire(change, page)
         assert "Le potager d’à côté" in lire(change, page)
         assert "assets/css/maison.css" in lire(change, page)
-    assert "Notre échelle" in lire(change, "titres/mini/auto-evaluation/index.html")
-    assert "Notre échelle" not in lire(nu, "titres/mini/auto-evaluation/index.html")
+    assert "Notre mot" in lire(change, "titres/mini/index.html")
+    assert "Notre mot" not in lire(nu, "titres/mini/index.html")
     assert lire(change, "assets/js/auto.js") == lire(nu, "assets/js/auto.js")
     assert not list(change.rglob("*.bak"))
 
