@@ -199,6 +199,18 @@ def test_the_rooms_form_no_circle() -> None:
     assert not left
 
 
+def test_the_map_names_every_room_above_those_it_imports() -> None:
+    """CONTRIBUTING shows the house from the doors to the ground, as it is."""
+    text = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
+    table = re.search(r"^\| floor \|.*\n(?:\|.*\n)+", text, re.M)
+    assert table
+    order = re.findall(r"`(\w+)`", table[0])
+    assert set(ADMIS) - {"__init__"} == set(order), "la carte et le code diffèrent"
+    assert len(order) == len(set(order))
+    for place, own in enumerate(order):
+        assert set(ADMIS[own].split()) <= set(order[place + 1 :]), own
+
+
 @pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
 def test_nothing_in_the_generator_knows_a_title(path: Path) -> None:
     _knows_no_title(path)

@@ -144,6 +144,14 @@ def test_make_test_leaves_nothing_out() -> None:
     assert commandes.count("--require-hashes") == 3
 
 
+def test_make_vite_needs_python_alone() -> None:
+    commandes = _lire_make("vite")
+    for attendu in ("ruff check", "ruff format", "mypy", "pytest", "--ignore=tests/navigateur"):
+        assert attendu in commandes
+    for absent in ("npm", "node", "java", "preparer.sh", "biome", "tsc"):
+        assert absent not in commandes
+
+
 def test_make_help_lists_every_command() -> None:
     makefile = (RACINE / "Makefile").read_text("utf-8")
     annoncees = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())  # type: ignore[index]
