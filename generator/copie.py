@@ -46,7 +46,9 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
         folder = f"{name}-{said}-hors-ligne"
         target = projet.archive(folder)
         titres = [p["titre"]["titre_court"] for p in publications]
-        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(said, titres)})
+        write_zip(
+            target, folder, site, {"LISEZMOI.txt": _lisezmoi(Projet(own).templates, said, titres)}
+        )
     return target
 
 
@@ -98,9 +100,9 @@ def _project(path: Path) -> tuple[str, str]:
         ) from None
 
 
-def _lisezmoi(version: str, titres: Sequence[str]) -> bytes:
+def _lisezmoi(templates: Path, version: str, titres: Sequence[str]) -> bytes:
     """A text that the oldest Notepad shows well: BOM, CRLF, short lines."""
     context = {"version": version, "titres": titres}
-    text = render(environment(), "archive/lisezmoi.txt.j2", context)
+    text = render(environment(templates), "archive/lisezmoi.txt.j2", context)
     lines = [typographie(line) for line in text.lstrip().split("\n")]
     return ("\ufeff" + "\r\n".join(lines)).encode()

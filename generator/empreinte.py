@@ -73,6 +73,7 @@ def of_tools(root: Path, builder: str) -> str:
         os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
         of_folder(OUTIL),
         of_folder(projet.theme),
+        of_folder(projet.templates),
         of_folder(locks) if locks.is_dir() else "",
         [sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))],
     )

@@ -77,7 +77,7 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
     if is_published(root, site, mark):
         return Bilan((), names, is_published=False)
     referentiels = read(folders)
-    planned = plan(referentiels)
+    planned = plan(referentiels, templates=Projet(root).templates)
     write(root, planned)
     config_file, text = builder_config(
         root,
