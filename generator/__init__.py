@@ -12,6 +12,7 @@ The map of the house:
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
 - `projet`     where everything lies: the one room that spells folders and files;
+- `apparence`  the look of a project that has only pieces of one; `commande`: what people type;
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `verrou`: one build at a time;
 - `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;
@@ -24,6 +25,7 @@ The map of the house:
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
 - `apercu`     what a live preview shows of its faults;
 - `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
+- `nouveau`    a title to write, from nothing, and the project around it;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.

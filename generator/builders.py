@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from .commande import is_installed, typed
 from .droppings import PATTERNS, is_dropping
 from .output import copy_tree, naming, write_text
 from .problem import GeneratorError, MissingToolError
@@ -46,7 +47,7 @@ def builder_config(
     projet = Projet(root)
     config = {
         **(more or {}),
-        "INHERIT": projet.from_build(projet.settings),
+        "INHERIT": projet.from_build(projet.shown_settings),
         "docs_dir": projet.from_build(docs or projet.docs),
         "site_dir": "site",
         "theme": {"custom_dir": projet.from_build(projet.theme)},
@@ -102,7 +103,7 @@ def run_zensical(config_file: Path, site: Path) -> str:
         from zensical.config import parse_config  # noqa: PLC0415 - not installed by default
     except ModuleNotFoundError:
         raise MissingToolError(
-            "Zensical n’est pas installé ; pour l’installer : make site BUILDER=zensical"
+            f"Zensical n’est pas installé ; pour l’installer : {_installing()}"
         ) from None
 
     given = json.loads(config_file.read_text("utf-8"))
@@ -141,6 +142,10 @@ Builder = Callable[[Path, Path], str]
 
 BUILDERS: Final[Mapping[str, Builder]] = {"mkdocs": run_mkdocs, "zensical": run_zensical}
 """What may build the site, by the name given on the command line."""
+
+
+def _installing() -> str:
+    return "pip install zensical==0.0.73" if is_installed() else typed("build", builder="zensical")
 
 
 def _base(site_url: str | None) -> str:

@@ -13,14 +13,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import copie, entretien, menage, pipeline, remarques
+from . import copie, entretien, menage, nouveau, pipeline, remarques
 from .arguments import command_parser
-from .checks import check
 from .checks.dates import stale_rules
+from .commande import is_installed, typed
 from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
 from .finishing import site_links
-from .loading import load
 from .loading.files import CORRESPONDANCES
 from .phrases import built, count
 from .problem import GeneratorError, Problem, UnreadableError
@@ -82,9 +81,10 @@ def _say(lines: Iterable[str]) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
-    referentiels = pipeline.read(folders)
+    dossiers = pipeline.checked(folders)
+    referentiels = pipeline.referentiels_of(dossiers)
     if options.fraicheur:
-        stale = sorted(p for folder in folders for p in stale_rules(load(folder), options.date))
+        stale = sorted(p for dossier in dossiers for p in stale_rules(dossier, options.date))
         for problem in stale:
             print(_relative(problem))
         print(f"{count(len(stale), 'règle')} à relire.")
@@ -116,7 +116,9 @@ def _zip(options: argparse.Namespace) -> int:
 
 def _links(options: argparse.Namespace) -> int:
     if not (options.site / "index.html").is_file():
-        raise UnreadableError(f"{options.site} : aucun site à cet endroit ; lancez « make site »")
+        raise UnreadableError(
+            f"{options.site} : aucun site à cet endroit ; lancez « {typed('build')} »"
+        )
     problems = site_links(options.site)
     for problem in problems:
         print(ponctuation(problem))
@@ -127,7 +129,15 @@ def _links(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from mkdocs.__main__ import cli  # noqa: PLC0415 - only this command needs it
 
-    cli(["serve", "--dev-addr", options.adresse], standalone_mode=False)
+    print(ponctuation(f"Aperçu : http://{options.adresse}/ (Ctrl+C pour arrêter)"), flush=True)
+    cli(["serve", "--quiet", "--dev-addr", options.adresse])  # leaves with its own exit code
+    return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in nouveau.create(Path.cwd(), options.identifiant):
+        print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
+    print(ponctuation(f"Pour voir le site : {typed('serve')}"))
     return OK
 
 
@@ -140,10 +150,7 @@ def _export(_: argparse.Namespace) -> int:
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
     folders = _folders(options.dossiers)
-    dossiers = [load(folder) for folder in folders]
-    problems = [p for d in dossiers for p in check(d) if p.path != d.path / CORRESPONDANCES]
-    if problems:
-        raise pipeline.FaultsError(problems)
+    dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
     for folder, dossier in zip(folders, dossiers, strict=True):
@@ -160,7 +167,8 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
     ]
     if not folders:
         expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
-        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}")
+        start = f" ; pour commencer : {typed('nouveau')} mon-titre" if is_installed() else ""
+        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}{start}")
     _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 
@@ -187,6 +195,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
+    "nouveau": _new,
     "textes": _textes,
     "export": _export,
 }

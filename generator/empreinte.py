@@ -64,7 +64,7 @@ def names(folder: Path, *, without: str = "") -> list[str]:
 def of_tools(root: Path, builder: str) -> str:
     """Everything a page comes from besides its own text, whichever title it is in."""
     projet = Projet(root)
-    settings = projet.settings.read_text("utf-8")
+    settings = "".join(path.read_text("utf-8-sig") for path in projet.all_settings)
     locks = projet.locks
     return of(
         builder,

@@ -28,12 +28,13 @@ _STYLES: Final[Mapping[str, str]] = {
     ),
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
-    # In <head>, blocking: the display chosen is there at the first image, and nothing erased shows.
-    "tete": "affichage ere auto/deja-choisi",
+    # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
+    # every script after it, in the middle of a page too, can make elements.
+    "tete": "affichage ere creer auto/deja-choisi",
     # Every page.
     "site": (
-        "champs choix-affichage menu-site recherche-panneau recherche replier impression "
-        "etat-validite parcours nouvelle-version auto/depuis-un-fichier"
+        "champs choix-affichage menu-site recherche-panneau recherche replier definitions "
+        "impression etat-validite parcours nouvelle-version auto/depuis-un-fichier"
     ),
     # At the first search.
     "recherche-mots": "recherche-mots recherche-texte",
@@ -123,14 +124,31 @@ def published(files: Iterable[str]) -> frozenset[str]:
 
 
 def unlisted(root: Path) -> list[Problem]:
-    """Where the list above and the folders of the scripts and styles of a project differ."""
-    files = [
-        path.relative_to(root / _DOCS).as_posix()
+    """Where the list above and the folders of the scripts and styles of a project differ.
+
+    A project with pieces of a look loads its own files by itself, from its settings.
+    """
+    projet = Projet(root)
+    docs = projet.written[0]
+    if projet.is_whole:
+        return differences(LOTS, _files(docs), docs)
+    listed = {source for sources in LOTS.values() for source in sources}
+    told = "".join(path.read_text("utf-8-sig", "replace") for path in projet.all_settings)
+    said = (
+        "rien ne charge ce fichier ; attendu : le nom d’un fichier de l’outil, dont il prend la "
+        f"place, ou son adresse sous extra_css ou extra_javascript, dans {projet.settings.name}"
+    )
+    files = sorted(_files(docs))
+    return [Problem(docs / f, 1, said) for f in files if f not in listed and f not in told]
+
+
+def _files(docs: Path) -> list[str]:
+    return [
+        path.relative_to(docs).as_posix()
         for folder, suffix in (("assets/js", "*.js"), ("assets/css", "*.css"))
-        for path in (root / _DOCS / folder).rglob(suffix)
+        for path in (docs / folder).rglob(suffix)
         if not is_dropping(path.name) and not path.name.startswith(".")
     ]
-    return differences(LOTS, files, root / _DOCS)
 
 
 def differences(

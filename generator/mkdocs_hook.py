@@ -20,6 +20,7 @@ if str(ROOT) not in sys.path:
 
 from generator import apercu, pages, pipeline, remarques, settings  # noqa: E402 - the path comes first
 from generator.builders import leave_droppings_out  # noqa: E402
+from generator.commande import typed  # noqa: E402
 from generator.finishing import Finition, finish_pages, finish_site  # noqa: E402
 from generator.menage import alone  # noqa: E402
 from generator.output import write_if_changed  # noqa: E402
@@ -72,7 +73,7 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     except OSError:
         raise SystemExit(
             f"L’adresse {host!s}:{port} est déjà prise. Arrêtez l’autre aperçu, ou choisissez une "
-            "autre adresse\N{NO-BREAK SPACE}: make serve ADRESSE=127.0.0.1:8001"
+            f"autre adresse\N{NO-BREAK SPACE}: {typed('serve', adresse='127.0.0.1:8001')}"
         ) from None
     for folder in WATCHED:
         server.watch(str(folder))

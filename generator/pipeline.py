@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import catalogue, empreinte, lots, pages
+from . import apparence, catalogue, empreinte, lots, pages
 from .assemblage import is_published, publication
 from .builders import BUILDERS, builder_config
 from .finishing import finish_site
@@ -15,16 +15,28 @@ from .output import write_if_changed
 from .projet import Projet
 from .settings import site_url
 from .sources import unreadable
-from .stages import Bilan, FaultsError, Plan, plan, read, title_folders, write
+from .stages import (
+    Bilan,
+    FaultsError,
+    Plan,
+    checked,
+    plan,
+    read,
+    referentiels_of,
+    title_folders,
+    write,
+)
 
 __all__ = [
     "Bilan",
     "FaultsError",
     "Plan",
     "build",
+    "checked",
     "plan",
     "read",
     "ready",
+    "referentiels_of",
     "title_folders",
     "write",
 ]
@@ -38,6 +50,7 @@ def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdoc
     """
     ready(root)
     with alone(root, site):
+        apparence.put_together(root)
         return _build(root, folders, site, builder)
 
 
@@ -46,7 +59,7 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    if problems := [*unreadable(root), *lots.unlisted(root)]:
+    if problems := [*unreadable(root), *apparence.unknown_pages(root), *lots.unlisted(root)]:
         raise FaultsError(problems)
     site_url(root)
 

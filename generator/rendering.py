@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -60,7 +60,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
-    env.filters.update(distincts=distincts, rang=rang)
+    env.filters.update(distincts=distincts, rang=rang, par_source=par_source)
     return env
 
 
@@ -82,6 +82,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
+        **({"legere": True} if page.legere else {}),
         **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
@@ -131,6 +132,29 @@ def distincts(appuis: Iterable[Any]) -> list[Any]:
 def rang(appui: Any, appuis: Sequence[Any]) -> int:
     """Place, from 1, of what a statement rests on among `distincts`."""
     return [_endroit(autre) for autre in appuis].index(_endroit(appui)) + 1
+
+
+def par_source(appuis: Iterable[Any]) -> list[tuple[str, list[str], bool]]:
+    """Each source in order, all its places, and whether it is to be checked: (key, places, doubt).
+
+    What several places begin with, before the first comma, is said once.
+    """
+    found: dict[tuple[str, bool], dict[str, list[str]]] = {}
+    for appui in distincts(appuis):
+        parts = found.setdefault((appui.source, appui.confiance.value == "C"), {})
+        part, comma, rest = appui.endroit.partition(", ")
+        if part.count("«") != part.count("»"):
+            part, comma, rest = appui.endroit, "", ""
+        parts.setdefault(part, [])
+        if comma and rest not in parts[part]:
+            parts[part].append(rest)
+    return [(key, list(_places(parts)), doubt) for (key, doubt), parts in found.items()]
+
+
+def _places(parts: Mapping[str, list[str]]) -> Iterator[str]:
+    for part, rests in parts.items():
+        yield f"{part}, {rests[0]}" if rests else part
+        yield from rests[1:]
 
 
 def _endroit(appui: Any) -> tuple[Any, ...]:

@@ -22,13 +22,15 @@ ADMIS = {
     "droppings": "",
     "system": "",
     "projet": "",
+    "commande": "projet",
+    "apparence": "droppings output problem projet",
     "lots": "droppings problem projet",
     "verrou": "",
     "settings": "problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
-    "arguments": "builders projet typographie",
-    "builders": "droppings output problem projet",
+    "arguments": "builders commande projet typographie",
+    "builders": "commande droppings output problem projet",
     "loading": "droppings model problem system typographie",
     "decision": "model",
     "parcours": "decision model",
@@ -40,31 +42,33 @@ ADMIS = {
     "empreinte": "droppings output projet",
     "stages": "checks exports finishing loading model output pages problem projet rendering",
     "parties": (
-        "builders droppings empreinte finishing output pages problem projet rendering settings "
+        "builders droppings empreinte finishing model output pages problem projet rendering "
+        "settings "
         "stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing lots menage output pages projet "
-        "settings sources stages"
+        "apparence assemblage builders catalogue empreinte finishing lots menage output pages "
+        "projet settings sources stages"
     ),
     "phrases": "stages",
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive exports finishing menage model output pipeline problem projet rendering "
-        "typographie"
+        "archive finishing menage output pipeline problem projet rendering settings typographie"
     ),
-    "entretien": "menage model output pipeline projet",
+    "entretien": "commande menage model output pipeline projet",
+    "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "arguments checks copie entretien exports finishing loading menage phrases pipeline "
-        "problem projet remarques system typographie"
+        "arguments checks commande copie entretien exports finishing loading menage nouveau "
+        "phrases pipeline problem projet remarques system typographie"
     ),
     "apercu": "finishing output problem stages system typographie",
     "mkdocs_hook": (
-        "apercu builders finishing menage output pages pipeline problem projet remarques settings"
+        "apercu builders commande finishing menage output pages pipeline problem projet "
+        "remarques settings"
     ),
     "__main__": "cli",
     "__init__": "",
@@ -143,18 +147,6 @@ def test_imports_point_one_way(path: Path) -> None:
             assert own in RESERVES[top], f"{own} importe {name}"
 
 
-def test_a_name_of_class_means_one_thing() -> None:
-    """Neither two classes of the house share a name, nor one of them and a library's."""
-    places: dict[str, set[str]] = {}
-    for path in MODULES:
-        for name in names_made(path):
-            places.setdefault(name.lstrip("_"), set()).add(path.relative_to(RACINE).as_posix())
-        for module, _, name in (full.rpartition(".") for full in imports(path)):
-            if name[0].isupper() and not module.startswith("generator"):
-                places.setdefault(name, set()).add(module)
-    assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
-
-
 @pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
 def test_one_room_knows_where_everything_lies(path: Path) -> None:
     """A folder that moves moves once. Names told in a sentence, and addresses, are no paths."""
@@ -180,6 +172,18 @@ def _texts(tree: ast.AST) -> list[str]:
     ]
 
 
+def test_a_name_of_class_means_one_thing() -> None:
+    """Neither two classes of the house share a name, nor one of them and a library's."""
+    places: dict[str, set[str]] = {}
+    for path in MODULES:
+        for name in names_made(path):
+            places.setdefault(name.lstrip("_"), set()).add(path.relative_to(RACINE).as_posix())
+        for module, _, name in (full.rpartition(".") for full in imports(path)):
+            if name[0].isupper() and not module.startswith("generator"):
+                places.setdefault(name, set()).add(module)
+    assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
+
+
 @pytest.mark.parametrize("path", MESURES, ids=ids(MESURES))
 def test_measures_are_taken_from_outside(path: Path) -> None:
     """A figure is worth something if it comes from what anybody runs."""
@@ -192,6 +196,18 @@ def test_the_rooms_form_no_circle() -> None:
     while free := {own for own, others in left.items() if not others & set(left)}:
         left = {own: others for own, others in left.items() if own not in free}
     assert not left
+
+
+def test_the_map_names_every_room_above_those_it_imports() -> None:
+    """CONTRIBUTING shows the house from the doors to the ground, as it is."""
+    text = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
+    table = re.search(r"^\| floor \|.*\n(?:\|.*\n)+", text, re.M)
+    assert table
+    order = re.findall(r"`(\w+)`", table[0])
+    assert set(ADMIS) - {"__init__"} == set(order), "la carte et le code diffèrent"
+    assert len(order) == len(set(order))
+    for place, own in enumerate(order):
+        assert set(ADMIS[own].split()) <= set(order[place + 1 :]), own
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
@@ -231,6 +247,11 @@ def test_a_script_writes_no_html_runs_no_text_and_works_from_a_file(path: Path) 
         r"|XMLHttpRequest|^\s*(?:import|export)\b|\bimport\s*\("
     )
     assert not re.search(never + fetching, code, re.M)
+
+
+def test_elements_are_made_in_one_place() -> None:
+    made = [p.name for p in SCRIPTS if "createElement" in _without_comments(p.read_text("utf-8"))]
+    assert made == ["creer.js"]
 
 
 @pytest.mark.parametrize(

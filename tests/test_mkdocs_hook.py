@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator import mkdocs_hook
+from generator.projet import Projet
 from tests.conftest import Construit
 from tests.test_pipeline import content
 
@@ -22,8 +23,7 @@ from tests.test_pipeline import content
 def hook(projet: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The hook, at work on the project of the test."""
     monkeypatch.setattr(mkdocs_hook, "ROOT", projet)
-    monkeypatch.setattr(mkdocs_hook, "_LAST_GOOD", projet / "build" / "apercu.json")
-    monkeypatch.setattr(mkdocs_hook, "_LAST_THEME", projet / "build" / "apercu-theme")
+    monkeypatch.setattr(mkdocs_hook, "PROJET", Projet(projet))
     monkeypatch.setattr(mkdocs_hook, "_Session", type("_Session", (mkdocs_hook._Session,), {}))
     return projet
 

@@ -30,7 +30,7 @@ def vues_js(html: str) -> str:
 
 def nodes(html: str) -> list[Node]:
     """The top nodes of a part of a page. Raises ValueError when a tag does not close."""
-    reader = _Arbre()
+    reader = _NodeReader()
     reader.feed(html)
     reader.close()
     if len(reader.opened) > 1:
@@ -38,7 +38,7 @@ def nodes(html: str) -> list[Node]:
     return [node for node in reader.opened[0] if isinstance(node, list)]
 
 
-class _Arbre(HTMLParser):
+class _NodeReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.opened: list[list[Any]] = [[]]

@@ -18,6 +18,7 @@ from ..droppings import find
 from ..output import write_text
 from .adresses import base, robots_txt
 from .ajouts import with_faults, with_fragments
+from .blancs import without_blanks
 from .csp import add_csp
 from .erreur import FinishingError
 from .glossaire import Lexique, mark_terms
@@ -84,7 +85,7 @@ def finish_page(html: str, address: str, finition: Finition) -> HtmlDocument:
     page = with_fragments(read(html), finition.fragments)
     page = _explained(page, address, finition)
     page = with_faults(page, finition.fautes, "fautes-titre", *_ENTETE)
-    return add_csp(page)
+    return add_csp(without_blanks(page))
 
 
 def finish_site(site: Path, finition: Finition) -> None:

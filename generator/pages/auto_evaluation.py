@@ -159,6 +159,7 @@ def _efface(racine: PurePosixPath) -> Page:
         classe="page-auto",
         robots="noindex",
         scripts=(lots.script("auto-efface"),),
+        legere=True,
         fil=((NOM, f"{racine}/auto-evaluation/index.html"),),
     )
 

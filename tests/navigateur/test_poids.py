@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +24,9 @@ REQUESTS_AUTO = 15
 WEIGHT_AUTO = 90_000
 """Most requests of any page, search included, and of one that asks for answers; gzipped bytes of
 one that does, images included, until a shared link or a change to review is to be shown."""
+
+TITLE = 4_000_000
+"""Bytes of one title, pages and data, uncompressed: a static host's gigabyte holds 250 of them."""
 
 LINKED = re.compile(r'<link[^>]*href="([^"]+\.css)"|<script[^>]*src="([^"]+\.js)"')
 
@@ -134,3 +138,24 @@ def test_what_is_counted_is_what_is_asked_for(page: Page, site_url: str, site_di
             page.locator(".recherche-bouton").click()
         search = {site_dir / "assets" / "js" / name for name in SEARCH_ENGINE}
         assert seen == asked(site_dir, address) | search | {site_dir / "recherche-index.js"}
+
+
+def test_a_title_weighs_four_megabytes_at_most(site_dir: Path) -> None:
+    folders: Counter[str] = Counter()
+    title = site_dir / "titres" / "cip"
+    for path in (p for p in title.rglob("*") if p.is_file()):
+        folders[path.parent.relative_to(title).as_posix()] += path.stat().st_size
+    for folder, weight in sorted(folders.items()):
+        print(f"{folder} : {weight} octets")
+    print(f"le titre : {folders.total()} octets")
+    assert folders["obtenir/arbre"] > 1_000_000  # The whole tree is there.
+    assert folders.total() <= TITLE
+
+
+def test_a_page_among_many_carries_a_short_menu(site_dir: Path) -> None:
+    """Its own place, the way up, a way to each part; the other pages of the title, one step on."""
+    pages = sorted((site_dir / "titres" / "cip" / "obtenir" / "arbre").glob("*--*.html"))
+    assert len(pages) > 150
+    for path in pages:
+        (menu,) = re.findall(r"<menu-site.*?</menu-site>", path.read_text("utf-8"), re.S)
+        assert len(menu) < 1_600, path.name

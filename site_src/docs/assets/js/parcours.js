@@ -1,6 +1,6 @@
 /*
  * Petits outils en plus de l’arbre, qui marche sans eux.
- *   <outils-parcours hidden>    copier le lien, imprimer
+ *   <outils-parcours hidden>    copier le lien, imprimer : ses boutons se font ici
  *   <reprendre-parcours hidden> sur la première question : revenir où l’on en était, pendant la visite
  * Le chemin suivi dit des choses de la personne : il ne quitte pas l’onglet, et s’oublie après 30 minutes, ou avec
  * « Effacer et quitter ». L’adresse d’une question ou d’une issue le dit aussi : après un départ, elle ne se rouvre pas.
@@ -8,7 +8,7 @@
 (() => {
   'use strict';
 
-  const { ere } = window.Referentiel;
+  const { creer, ere } = window.Referentiel;
   const CLE = 'referentiel:parcours';
   const DUREE = 30 * 60 * 1000;
   const PASSAGE = 10_000; // Milliseconds after which what was said goes: nobody is to find it there later.
@@ -40,12 +40,16 @@
     }
   }
 
+  const bouton = (texte, action) => creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
+
   class OutilsParcours extends HTMLElement {
     #ecoute = null;
     #passage = 0;
 
     connectedCallback() {
       this.#ecoute = new AbortController();
+      const etat = creer('p', { class: 'outils-parcours__etat', role: 'status' });
+      this.replaceChildren(bouton('Copier le lien de cette page', 'copier'), ' ', bouton('Imprimer', 'imprimer'), etat);
       this.hidden = false;
       this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), {
         signal: this.#ecoute.signal,
@@ -57,9 +61,9 @@
       this.#ecoute?.abort();
     }
 
-    async #agir(bouton) {
-      if (!bouton) return;
-      if (bouton.dataset.action === 'imprimer') {
+    async #agir(touche) {
+      if (!touche) return;
+      if (touche.dataset.action === 'imprimer') {
         window.print();
         return;
       }
@@ -84,14 +88,8 @@
       const visite = lire(Date.now());
       if (!visite || visite.titre !== titre || visite.page === 'index') return;
       this.#ecoute = new AbortController();
-      const lien = document.createElement('a');
-      lien.className = 'bouton';
-      lien.href = `${visite.page}.html`;
-      lien.textContent = 'Reprendre où vous en étiez';
-      const oubli = document.createElement('button');
-      oubli.type = 'button';
-      oubli.className = 'bouton';
-      oubli.textContent = 'Oublier';
+      const lien = creer('a', { class: 'bouton', href: `${visite.page}.html` }, 'Reprendre où vous en étiez');
+      const oubli = creer('button', { type: 'button', class: 'bouton' }, 'Oublier');
       oubli.addEventListener('click', () => this.#oublier(), { signal: this.#ecoute.signal });
       this.querySelector('[data-reprise]').append(lien, ' ', oubli);
       this.hidden = false;

@@ -12,8 +12,7 @@
 
   function demander(href) {
     if ([...document.scripts].some(({ src }) => src === href)) return Promise.resolve();
-    const script = document.createElement('script');
-    script.src = href;
+    const script = window.Referentiel.creer('script', { src: href });
     script.async = false; // In the order they are asked for.
     const arrive = new Promise((oui, non) => {
       script.addEventListener('load', oui, { once: true });
@@ -43,7 +42,7 @@
       await auto.charger(noms);
     } catch {
       const phrase = `${quoi} Une partie du site n’est pas arrivée\u00a0: vérifiez votre connexion, puis réessayez.`;
-      const bouton = auto.dom.creer('button', { type: 'button', class: 'bouton' }, 'Réessayer');
+      const bouton = window.Referentiel.creer('button', { type: 'button', class: 'bouton' }, 'Réessayer');
       bouton.addEventListener(
         'click',
         () => {
@@ -54,7 +53,7 @@
         },
         { once: true },
       );
-      zone.replaceChildren(auto.dom.creer('p', { class: 'alerte' }, `${phrase} `, bouton));
+      zone.replaceChildren(window.Referentiel.creer('p', { class: 'alerte' }, `${phrase} `, bouton));
       auto.dire(phrase);
       return;
     }

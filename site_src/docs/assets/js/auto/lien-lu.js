@@ -4,8 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { auto, creer } = window.Referentiel;
 
   /** Where a link that is not of today comes from, and what it says that cannot be shown. */
   function provenance({ ancienne, changes, inconnus }) {

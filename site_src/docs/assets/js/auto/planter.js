@@ -5,16 +5,16 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const SVG = 'http://www.w3.org/2000/svg';
+  const { creer, creerDans } = window.Referentiel;
+  const auto = (window.Referentiel.auto ??= {});
   // Nothing wakes up in the document of a template: elements live once they are copied into the page.
-  const inerte = document.createElement('template').content.ownerDocument;
+  const inerte = creer('template').content.ownerDocument;
 
   function batir(noeud, dansSvg) {
     if (typeof noeud === 'string') return inerte.createTextNode(noeud);
     const [nom, attributs, ...enfants] = noeud;
     const svg = dansSvg || nom === 'svg';
-    const element = svg ? inerte.createElementNS(SVG, nom) : inerte.createElement(nom);
+    const element = creerDans(inerte, nom, svg);
     for (const [cle, valeur] of Object.entries(attributs)) element.setAttribute(cle, valeur);
     (element.content ?? element).append(...enfants.map((enfant) => batir(enfant, svg)));
     return element;

@@ -26,7 +26,7 @@
       this.#titre ??= { h1, texte: h1.dataset.titre ?? h1.textContent, site };
       document.addEventListener('click', (e) => this.#suivre(e), { signal });
       window.addEventListener('hashchange', () => this.#aller(true), { signal });
-      this.#attente = auto.dom.creer('div');
+      this.#attente = window.Referentiel.creer('div');
       h1.after(this.#attente);
       this.#aller(false);
       this.#reveiller();
@@ -110,7 +110,7 @@
       this.#vue = vue;
       document.documentElement.classList.toggle('fiche-seule', Boolean(vue?.section));
       if (!vue) return;
-      this.#montee = document.createElement('div');
+      this.#montee = window.Referentiel.creer('div');
       const modele = vue.modele ?? this.querySelector('template[data-suite]');
       const contenu = modele.content.cloneNode(true);
       if (vue.section) {

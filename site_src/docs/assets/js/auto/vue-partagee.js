@@ -6,7 +6,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
 
   class VuePartagee extends HTMLElement {
     #ecoute = null;
