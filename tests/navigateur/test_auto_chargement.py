@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.navigateur.test_auto_competences import REFUSED
+from tests.navigateur.test_auto_competences import AUTO, REFUSED
 from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 
 LIEN = "1.631098.C0133"
@@ -58,3 +58,36 @@ def test_where_storage_is_refused_views_that_do_not_come_lose_no_answer(
     expect(told).to_have_count(0)
     page.evaluate("location.hash = 'index'")
     assert chosen(page, "C01-1") == "Avec appui"
+
+
+SHIFTS = """() => new Promise((told) => {
+  const seen = new PerformanceObserver((list) => told(
+    list.getEntries().reduce((sum, { value }) => sum + value, 0)));
+  seen.observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => told(0), 300);
+})"""
+
+
+def test_nothing_moves_while_the_scripts_arrive(page: Page, site_url: str) -> None:
+    """On a slow network, the page is seen well before what sorts or fills it has come."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(150)
+        route.continue_()
+
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.route("**/assets/js/auto*.js", late)
+    moved = {}
+    for name in ("premier-tour", "c06", "situations", "synthese", "mes-donnees"):
+        page.goto(f"{site_url}{AUTO}{name}.html")
+        moved[name] = page.evaluate(SHIFTS)
+    assert {name: sum for name, sum in moved.items() if sum > 0.05} == {}
+
+
+def test_what_waits_for_a_script_that_fails_is_seen_all_the_same(page: Page, site_url: str) -> None:
+    refuse(page, "auto-premier-tour")
+    page.goto(f"{site_url}{AUTO}premier-tour.html")
+    first = page.locator("[data-question]").first
+    expect(first).to_be_hidden()
+    page.evaluate("document.getAnimations().forEach((a) => a.finish())")  # A few seconds later.
+    expect(first).to_be_visible()

@@ -77,7 +77,7 @@
     const premierTour = [...vues.values()].some(({ tour }) => tour !== null);
     const deCote = [...auto.misDeCote(ctx, etat)].map(([ccp, raison]) => `${ccp} ${auto.motDeCote(raison)}.`);
     return creer(
-      'div',
+      'main',
       { class: 'fiche-papier' },
       entete(ctx, etat, aujourdhui),
       partie(
