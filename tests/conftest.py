@@ -33,9 +33,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="récrire les résultats attendus (tests/attendus, tests/fautes) au lieu de comparer",
     )
     parser.addoption(
-        "--entier",
-        action="store_true",
-        help="essayer toute la matrice dans chaque moteur (tests/moteurs), pas seulement Chromium",
+        "--matrice",
+        choices=("courte", "chromium", "entiere"),
+        default="chromium",
+        help="la matrice (tests/moteurs) : courte partout, entière dans Chromium, entière partout",
     )
 
 
