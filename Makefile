@@ -65,10 +65,10 @@ serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0
 textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
 	@$(PY) -m generator textes
 
-vite: .venv/zensical.ok .venv/dev.ok ## vérifier l’essentiel en une minute, sans navigateur (OPTIONS="-k carte")
+vite: .venv/dev.ok ## vérifier l’essentiel avec Python seul, sans navigateur (OPTIONS="-k carte")
 	$(LINT_PYTHON)
-	@echo "Tests sans navigateur (environ une minute)…"
-	@$(PYTEST) --ignore=tests/navigateur --ignore=tests/moteurs $(OPTIONS)
+	@echo "Tests sans navigateur, sauf les plus longs (une minute environ)…"
+	@$(PYTEST) --ignore=tests/navigateur --ignore=tests/moteurs -m "not long" $(OPTIONS)
 
 test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, trois navigateurs (OPTIONS="-k carte")
 	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur java moteurs

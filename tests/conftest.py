@@ -33,9 +33,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="récrire les résultats attendus (tests/attendus, tests/fautes) au lieu de comparer",
     )
     parser.addoption(
-        "--entier",
-        action="store_true",
-        help="essayer toute la matrice dans chaque moteur (tests/moteurs), pas seulement Chromium",
+        "--matrice",
+        choices=("courte", "chromium", "entiere"),
+        default="chromium",
+        help="la matrice (tests/moteurs) : courte partout, entière dans Chromium, entière partout",
     )
 
 
@@ -47,6 +48,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    repartition.marquer(items)
     if OUVRIER in os.environ:
         repartition.ordonner(items)
 

@@ -20,16 +20,15 @@ OUVRIER = "PYTEST_XDIST_WORKER"
 PATIENCE = 600
 """Seconds that one process may wait for what another one builds."""
 MOTEURS = ("chromium", "firefox", "webkit")
-ORDRE = (
-    "moteurs-firefox",
-    "moteurs-webkit",
-    "moteurs-",
-    "tests/navigateur/",
-    "tests/test_reproductible",
-    "tests/test_catalogue",
-    "tests/test_mkdocs",
-    "tests/test_zip",
+LONGS = tuple(
+    f"tests/test_{nom}."
+    for nom in (
+        "paquet nouveau pas_a_pas reproductible catalogue pipeline apparence mkdocs_hook "
+        "mkdocs_plugin zip builders parite limites_zensical page_ecrite menage"
+    ).split()
 )
+"""What builds whole sites one after the other, with each builder: `make vite` leaves it out."""
+ORDRE = ("moteurs-firefox", "moteurs-webkit", "moteurs-", "tests/navigateur/", *LONGS)
 """The longest groups, by the beginning of their name."""
 
 
@@ -49,6 +48,13 @@ def groupe(nom: str) -> str:
         return fichier
     matrice = moteur == "chromium" and test.startswith("test_matrice")
     return f"moteurs-{test if matrice else moteur}"
+
+
+def marquer(items: list[pytest.Item]) -> None:
+    """Name what is long."""
+    for item in items:
+        if item.nodeid.startswith(LONGS):
+            item.add_marker(pytest.mark.long)
 
 
 def ordonner(items: list[pytest.Item]) -> None:

@@ -146,9 +146,16 @@ def test_make_test_leaves_nothing_out() -> None:
 
 def test_make_vite_needs_python_alone() -> None:
     commandes = _lire_make("vite")
-    for attendu in ("ruff check", "ruff format", "mypy", "pytest", "--ignore=tests/navigateur"):
+    for attendu in (
+        "ruff check",
+        "ruff format",
+        "mypy",
+        "pytest",
+        "--ignore=tests/navigateur",
+        "not long",
+    ):
         assert attendu in commandes
-    for absent in ("npm", "node", "java", "preparer.sh", "biome", "tsc"):
+    for absent in ("npm", "node", "java", "preparer.sh", "biome", "tsc", "zensical"):
         assert absent not in commandes
 
 

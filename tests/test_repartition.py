@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from pathlib import Path
+from typing import cast
+from unittest.mock import Mock
 
 import pytest
 
@@ -13,15 +15,17 @@ from tests.repartition import OUVRIER, groupe, une_fois
 
 
 @pytest.fixture
-def ensemble(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A name nobody else uses, in a process that shares the work with others."""
+def fabrique(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.TempPathFactory:
+    """What gives its folder to one of several processes."""
     monkeypatch.setenv(OUVRIER, "gw0")
-    return tmp_path_factory.mktemp("essai").name
+    sien = tmp_path / "popen-gw0"
+    sien.mkdir()
+    fabrique = Mock(spec=pytest.TempPathFactory)
+    fabrique.getbasetemp.return_value = sien
+    return cast(pytest.TempPathFactory, fabrique)
 
 
-def test_what_is_shared_is_built_once_and_found_whole(
-    ensemble: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_what_is_shared_is_built_once_and_found_whole(fabrique: pytest.TempPathFactory) -> None:
     fois: list[Path] = []
     lus: list[str] = []
 
@@ -31,7 +35,7 @@ def test_what_is_shared_is_built_once_and_found_whole(
         (dossier / "page.html").write_text("entière", "utf-8")
 
     def prendre() -> None:
-        dossier = une_fois(tmp_path_factory, ensemble, construire)
+        dossier = une_fois(fabrique, "essai", construire)
         lus.append((dossier / "page.html").read_text("utf-8"))
 
     fils = [threading.Thread(target=prendre) for _ in range(3)]
@@ -43,25 +47,23 @@ def test_what_is_shared_is_built_once_and_found_whole(
     assert lus == ["entière"] * 3
 
 
-def test_what_could_not_be_built_fails_for_all(
-    ensemble: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_what_could_not_be_built_fails_for_all(fabrique: pytest.TempPathFactory) -> None:
     def casser(dossier: Path) -> None:
         raise ValueError("le titre est faux")
 
     with pytest.raises(ValueError, match="le titre est faux"):
-        une_fois(tmp_path_factory, ensemble, casser)
+        une_fois(fabrique, "essai", casser)
     with pytest.raises(RuntimeError, match="le titre est faux"):
-        une_fois(tmp_path_factory, ensemble, casser)
+        une_fois(fabrique, "essai", casser)
 
 
 def test_what_is_never_built_is_not_awaited_for_ever(
-    ensemble: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    fabrique: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path_factory.getbasetemp().parent / f"commun-{ensemble}").mkdir()
+    (fabrique.getbasetemp().parent / "commun-essai").mkdir()
     monkeypatch.setattr(repartition, "PATIENCE", 0.2)
     with pytest.raises(RuntimeError, match="n’est pas construit"):
-        une_fois(tmp_path_factory, ensemble, Path.touch)
+        une_fois(fabrique, "essai", Path.touch)
 
 
 @pytest.mark.parametrize(

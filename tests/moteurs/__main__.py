@@ -17,8 +17,9 @@ def main(arguments: list[str]) -> int:
     """pytest does the work: what it does not know of is ours, the rest is for it."""
     for pourquoi in absents().values():
         print(pourquoi, file=sys.stderr)
-    reste = [f"--{a}" if a == ENTIER else a for a in arguments]
-    return int(pytest.main(["tests/moteurs", *PARTAGE, *reste], plugins=[Releve()]))
+    matrice = f"--matrice={'entiere' if ENTIER in arguments else 'courte'}"
+    reste = [a for a in arguments if a != ENTIER]
+    return int(pytest.main(["tests/moteurs", *PARTAGE, matrice, *reste], plugins=[Releve()]))
 
 
 if __name__ == "__main__":
