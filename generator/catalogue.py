@@ -119,4 +119,5 @@ def _forget(root: Path, titles: set[str]) -> None:
     for folder in projet.parts.iterdir():
         if folder.name not in titles:
             shutil.rmtree(folder)
-            projet.config(folder.name).unlink(missing_ok=True)
+            for path in (projet.config(folder.name), projet.pages(folder.name)):
+                path.unlink(missing_ok=True)

@@ -20,7 +20,7 @@ if str(ROOT) not in sys.path:
 
 from generator import apercu, pages, pipeline, remarques, settings  # noqa: E402 - the path comes first
 from generator.builders import leave_droppings_out  # noqa: E402
-from generator.finishing import Finition, finish_pages, finish_site  # noqa: E402
+from generator.finishing import Finition, finish_site  # noqa: E402
 from generator.menage import alone  # noqa: E402
 from generator.output import write_if_changed  # noqa: E402
 from generator.problem import GeneratorError  # noqa: E402
@@ -115,7 +115,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     faults = list(_Session.theme_faults)
     try:
         # A preview changes too often to be kept offline.
-        (finish_pages if _Session.serving else finish_site)(site, _Session.finition)
+        finish_site(site, _Session.finition, sealed=not _Session.serving)
     except Exception as error:
         if not _Session.serving:
             raise _fatal(error) from None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from . import catalogue, empreinte, lots, pages
 from .assemblage import is_published, publication
-from .builders import BUILDERS, builder_config
-from .finishing import finish_site
+from .builders import builder_config
+from .finishing import seal
+from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
 from .projet import Projet
@@ -74,6 +74,6 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
     )
     write_if_changed(config_file, text)
     with publication(root, site.resolve(), mark) as fresh:
-        base = BUILDERS[builder](config_file, fresh)
-        finish_site(fresh, replace(planned.finition, base=base))
+        make(Making(root, planned.name, builder, config_file, planned.finition), fresh)
+        seal(fresh)
     return Bilan(names, ())

@@ -144,6 +144,10 @@ class Projet:
         """The configuration the builder of the site or part `name` is given."""
         return self.build / f"mkdocs.{name}.yml"
 
+    def pages(self, name: str) -> Path:
+        """What is kept of the pages of the site or part `name` from one build to the next."""
+        return self.build / f"pages.{name}.bin"
+
     def archive(self, name: str) -> Path:
         """The copy to carry, by its name without suffix."""
         return self.build / f"{name}.zip"

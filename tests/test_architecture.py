@@ -38,16 +38,18 @@ ADMIS = {
     "rendering": "model pages projet typographie",
     "finishing": "droppings lots model output problem typographie",
     "empreinte": "droppings output projet",
+    "pagestore": "builders finishing output",
+    "making": "builders empreinte finishing pagestore projet",
     "stages": "checks exports finishing loading model output pages problem projet rendering",
     "parties": (
-        "builders droppings empreinte finishing output pages problem projet rendering settings "
-        "stages"
+        "builders droppings empreinte finishing making output pages problem projet rendering "
+        "settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing lots menage output pages projet "
+        "assemblage builders catalogue empreinte finishing lots making menage output pages projet "
         "settings sources stages"
     ),
     "phrases": "stages",

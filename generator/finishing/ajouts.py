@@ -8,15 +8,15 @@ from html import escape
 from .erreur import FinishingError
 from .lecteur import HtmlDocument, tag
 
-_FRAGMENT = "data-fragment"
+FRAGMENT = "data-fragment"
 
 
 def with_fragments(document: HtmlDocument, fragments: Mapping[str, str]) -> HtmlDocument:
     """The page where each empty `<div data-fragment="name"></div>` gave its place to HTML."""
-    asked = {piece for piece in document.tags if _FRAGMENT in tag(piece).values}
+    asked = {piece for piece in document.tags if FRAGMENT in tag(piece).values}
     places = [at for at, piece in enumerate(document.pieces) if piece in asked] if asked else []
     for at in reversed(places):
-        name = tag(document.pieces[at]).values[_FRAGMENT]
+        name = tag(document.pieces[at]).values[FRAGMENT]
         if name not in fragments:
             raise FinishingError("fragment", f"« {name} » demandé par une page, inconnu")
         inside, end = document.pieces[at + 1], document.pieces[at + 2 : at + 3]
