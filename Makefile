@@ -47,8 +47,7 @@ zip: check ## construire la copie à lire sans réseau : build/<nom>-<version>-h
 	@$(PY) -m generator zip
 
 serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
-	@echo "Aperçu : http://$(ADRESSE)/ (Ctrl+C pour arrêter)"
-	@$(PY) -m mkdocs serve --quiet --dev-addr $(ADRESSE)
+	@$(PY) -m generator serve --adresse $(ADRESSE)
 
 textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
 	@$(PY) -m generator textes

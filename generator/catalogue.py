@@ -16,7 +16,7 @@ from . import empreinte, lots, pages, stages
 from .assemblage import assemble, is_published, publication
 from .empreinte import Memory
 from .finishing import seal
-from .parties import SITE, Commande, Echec, build_portal, build_title, recall
+from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
 from .problem import GeneratorError
 from .projet import Projet
 from .stages import Bilan, FaultsError
@@ -34,15 +34,15 @@ def build(
     names = [order.name for order in orders]
     if len(set(names)) < len(names):
         raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
-    kept = {order.name: etat for order in orders if (etat := recall(order))}
+    kept = {order.name: memory for order in orders if (memory := recall(order))}
     todo = [order for order in orders if order.name not in kept]
     built = dict(zip((o.name for o in todo), _build_all(todo, workers or _cores()), strict=True))
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
-    stages.codes_differ(etat.resume["code"] for etat in parts.values())
-    portal = build_portal(root, builder, parts, orders[0].folder)
+    stages.codes_differ(fiche_of(part).code for part in parts.values())
+    portal = build_portal(root, builder, parts)
     mark = empreinte.of([(name, part.empreinte) for name, part in parts.items()], portal.empreinte)
     bilan = Bilan(tuple(made), tuple(kept), is_published=not is_published(root, site, mark))
     if bilan.is_published:

@@ -15,12 +15,10 @@ from pathlib import Path
 
 from . import copie, entretien, menage, pipeline, remarques
 from .arguments import command_parser
-from .checks import check
 from .checks.dates import stale_rules
 from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
 from .finishing import site_links
-from .loading import load
 from .loading.files import CORRESPONDANCES
 from .phrases import built, count
 from .problem import GeneratorError, Problem, UnreadableError
@@ -82,9 +80,10 @@ def _say(lines: Iterable[str]) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
-    referentiels = pipeline.read(folders)
+    dossiers = pipeline.checked(folders)
+    referentiels = pipeline.referentiels_of(dossiers)
     if options.fraicheur:
-        stale = sorted(p for folder in folders for p in stale_rules(load(folder), options.date))
+        stale = sorted(p for dossier in dossiers for p in stale_rules(dossier, options.date))
         for problem in stale:
             print(_relative(problem))
         print(f"{count(len(stale), 'règle')} à relire.")
@@ -127,7 +126,8 @@ def _links(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from mkdocs.__main__ import cli  # noqa: PLC0415 - only this command needs it
 
-    cli(["serve", "--dev-addr", options.adresse], standalone_mode=False)
+    print(ponctuation(f"Aperçu : http://{options.adresse}/ (Ctrl+C pour arrêter)"), flush=True)
+    cli(["serve", "--quiet", "--dev-addr", options.adresse])  # leaves with its own exit code
     return OK
 
 
@@ -140,10 +140,7 @@ def _export(_: argparse.Namespace) -> int:
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
     folders = _folders(options.dossiers)
-    dossiers = [load(folder) for folder in folders]
-    problems = [p for d in dossiers for p in check(d) if p.path != d.path / CORRESPONDANCES]
-    if problems:
-        raise pipeline.FaultsError(problems)
+    dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
     for folder, dossier in zip(folders, dossiers, strict=True):

@@ -8,13 +8,12 @@ import tempfile
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from . import pipeline
 from .archive import write_zip
-from .exports import donnees
 from .finishing.hors_ligne import remove_online_only
 from .menage import alone
-from .model import Referentiel
 from .output import copy_tree, write_text
 from .problem import GeneratorError
 from .projet import GENERES, Projet
@@ -28,22 +27,34 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
     Raises what `pipeline.build` raises; an older archive of that name then stays as it was.
     """
     pipeline.ready(root)
-    name, release = _project(Projet(root).metadata)
-    referentiels = pipeline.read(folders)
-    version = f"{release}-{content_version(referentiels)}"
-    folder = f"{name}-{version}-hors-ligne"
-    target = Projet(root).archive(folder)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    projet = Projet(root)
+    name, release = _project(projet.metadata)
+    projet.build.mkdir(parents=True, exist_ok=True)
     with (
         alone(root),
-        tempfile.TemporaryDirectory(prefix=".zip-", dir=target.parent) as work,
+        tempfile.TemporaryDirectory(prefix=".zip-", dir=projet.build) as work,
     ):
         site = Path(work) / "site"
         own = _without_address(root.resolve(), Path(work))
-        pipeline.build(own, [path.resolve() for path in folders], site)
+        try:
+            pipeline.build(own, [path.resolve() for path in folders], site)
+        except pipeline.FaultsError as faults:  # of this build, nothing is kept
+            raise pipeline.FaultsError(faults.problems, faults.messages) from None
         remove_online_only(site)
-        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(version, referentiels)})
+        publications = [_publication(site, path.resolve().name) for path in folders]
+        version = f"{release}-{content_version([p['version'] for p in publications])}"
+        folder = f"{name}-{version}-hors-ligne"
+        target = projet.archive(folder)
+        titres = [p["titre"]["titre_court"] for p in publications]
+        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(version, titres)})
     return target
+
+
+def _publication(site: Path, identifiant: str) -> dict[str, Any]:
+    """What the copy itself publishes of a title."""
+    path = site / GENERES / identifiant / "donnees" / "referentiel.json"
+    publication: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return publication
 
 
 def _without_address(root: Path, own: Path) -> Path:
@@ -59,13 +70,12 @@ def _without_address(root: Path, own: Path) -> Path:
     return own
 
 
-def content_version(referentiels: Sequence[Referentiel]) -> str:
+def content_version(versions: Sequence[str]) -> str:
     """What a copy says: the version published in the data, or one made from those of all titles.
 
     Beside the project's own version, and not the commit or the day: whoever holds two copies sees
     whether the texts differ, and an archive made without git has the same name.
     """
-    versions = [donnees.version(r) for r in referentiels]
     if len(versions) == 1:
         return versions[0]
     return hashlib.sha256("\n".join(sorted(versions)).encode()).hexdigest()[:12]
@@ -81,12 +91,9 @@ def _project(path: Path) -> tuple[str, str]:
         ) from None
 
 
-def _lisezmoi(version: str, referentiels: Sequence[Referentiel]) -> bytes:
+def _lisezmoi(version: str, titres: Sequence[str]) -> bytes:
     """A text that the oldest Notepad shows well: BOM, CRLF, short lines."""
-    context = {
-        "version": version,
-        "titres": [r.titre.titre_court for r in referentiels],
-    }
+    context = {"version": version, "titres": titres}
     text = render(environment(), "archive/lisezmoi.txt.j2", context)
     lines = [typographie(line) for line in text.lstrip().split("\n")]
     return ("\ufeff" + "\r\n".join(lines)).encode()

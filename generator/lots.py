@@ -28,8 +28,9 @@ _STYLES: Final[Mapping[str, str]] = {
     ),
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
-    # In <head>, blocking: the display chosen is there at the first image, and nothing erased shows.
-    "tete": "affichage ere",
+    # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
+    # every script after it, in the middle of a page too, can make elements.
+    "tete": "affichage ere creer",
     # Every page.
     "site": (
         "champs choix-affichage menu-site recherche-panneau recherche replier impression "

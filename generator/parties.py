@@ -20,6 +20,7 @@ from .empreinte import Memory
 from .finishing import INDEX, Finition
 from .finishing.index import Recherche
 from .making import Making, make
+from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
@@ -105,7 +106,7 @@ def _build_title(commande: Commande) -> Memory:
     write_if_changed(config_file, text)
     moves = pages.redirections([referentiel])
     finition = Finition(
-        lexiques=stages.lexique_of(referentiel),
+        lexiques=stages.lexique_of(commande.name, referentiel.glossaire),
         redirections={old: new for old, new in moves.items() if old not in pages.DEPLACEES},
         index=str(recherche.path.with_name(INDEX)),
         ailleurs=commande.ailleurs,
@@ -122,22 +123,24 @@ def _build_title(commande: Commande) -> Memory:
         ),
         _emptied(commande.work / FRESH),
     )
-    return _keep(commande.work, commande.empreinte, asdict(pages.fiche(referentiel)))
+    return _keep(commande.work, commande.empreinte, _resume(referentiel))
 
 
-def build_portal(root: Path, builder: str, titres: Mapping[str, Memory], first: Path) -> Memory:
+def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memory:
     """Build the root of the site, unless it is kept as it would be.
 
-    `titres` are the parts it leads to, by identifiant; `first` is the data of the title whose
-    glossary explains the site's own pages.
+    `titres` are the parts it leads to, by identifiant; the glossary of the first one explains the
+    site's own pages.
     """
     projet = Projet(root)
+    first, memory = next(iter(titres.items()))
+    glossaire = memory.resume["glossaire"]
     work = projet.portal
-    fiches = sorted((fiche_of(etat) for etat in titres.values()), key=lambda f: f.rang)
+    fiches = sorted((fiche_of(part) for part in titres.values()), key=lambda f: f.rang)
     mark = empreinte.of(
         empreinte.of_tools(root, builder),
         empreinte.of_folder(projet.docs, without=str(pages.GENERES)),
-        empreinte.of_folder(first),
+        [first, glossaire],
         [asdict(fiche) for fiche in fiches],
     )
     kept = empreinte.recall(work / _NOTE, work / SITE, mark)
@@ -159,18 +162,26 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory], first: 
     write_if_changed(config_file, text)
     finition = Finition(
         fragments={"accueil": render(environment(), "pages/portail.html.j2", {"fiches": fiches})},
-        lexiques=stages.lexique_of(stages.read([first])[0]),
+        lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
-        ailleurs=frozenset(path for etat in titres.values() for path in etat.fichiers),
+        ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
     )
     make(Making(root, "portail", builder, config_file, finition), _emptied(work / FRESH))
     return _keep(work, mark, {})
 
 
-def fiche_of(etat: Memory) -> pages.Fiche:
+def fiche_of(part: Memory) -> pages.Fiche:
     """What the portal says of a title that is kept."""
-    return pages.Fiche(**etat.resume)
+    return pages.Fiche(**part.resume["fiche"])
+
+
+def _resume(referentiel: Referentiel) -> dict[str, Any]:
+    """What the portal needs of a title, so that no title is read for it; JSON values only."""
+    return {
+        "fiche": asdict(pages.fiche(referentiel)),
+        "glossaire": referentiel.glossaire.model_dump(mode="json"),
+    }
 
 
 def _emptied(folder: Path) -> Path:

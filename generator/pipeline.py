@@ -15,16 +15,28 @@ from .output import write_if_changed
 from .projet import Projet
 from .settings import site_url
 from .sources import unreadable
-from .stages import Bilan, FaultsError, Plan, plan, read, title_folders, write
+from .stages import (
+    Bilan,
+    FaultsError,
+    Plan,
+    checked,
+    plan,
+    read,
+    referentiels_of,
+    title_folders,
+    write,
+)
 
 __all__ = [
     "Bilan",
     "FaultsError",
     "Plan",
     "build",
+    "checked",
     "plan",
     "read",
     "ready",
+    "referentiels_of",
     "title_folders",
     "write",
 ]

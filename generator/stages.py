@@ -13,9 +13,9 @@ from .exports import auto_evaluation, auto_schema, donnees
 from .finishing import Finition
 from .finishing.glossaire import Lexique, lexique
 from .finishing.index import Recherche
-from .loading import load
+from .loading import Dossier, load
 from .loading.files import looks_like_title
-from .model import Referentiel
+from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
@@ -73,12 +73,25 @@ def title_folders(root: Path) -> list[Path]:
     return sorted(path for path in Projet(root).referentiel.glob("*") if looks_like_title(path))
 
 
-def read(folders: Sequence[Path]) -> list[Referentiel]:
-    """Load and check each title. Raises FaultsError with every fault of every title."""
+def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list[Dossier]:
+    """Load and check each title. Raises FaultsError with every fault of every title.
+
+    The faults of the file `aside`, in any title, are passed over.
+    """
     dossiers = [load(folder) for folder in folders]
-    problems = [problem for dossier in dossiers for problem in check(dossier)]
+    problems = [p for d in dossiers for p in check(d) if not aside or p.path != d.path / aside]
     if problems:
         raise FaultsError(problems)
+    return dossiers
+
+
+def read(folders: Sequence[Path]) -> list[Referentiel]:
+    """What titles hold. Raises FaultsError as `checked` does, GeneratorError when two are one."""
+    return referentiels_of(checked(folders))
+
+
+def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
+    """What titles without a fault hold. Raises GeneratorError when two of them are one."""
     referentiels = [dossier.referentiel() for dossier in dossiers]
     codes_differ(r.titre.identite.code.valeur for r in referentiels)
     return referentiels
@@ -92,7 +105,7 @@ def plan(referentiels: Sequence[Referentiel], base: str = "/", fautes: Sequence[
     recherche = Recherche()
     for referentiel in referentiels:
         files |= files_of(env, referentiel)
-        lexiques |= lexique_of(referentiel)
+        lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
         fragments={"accueil": _accueil(env, referentiels)},
@@ -133,10 +146,10 @@ def files_of(
     return files
 
 
-def lexique_of(referentiel: Referentiel) -> dict[str, Lexique]:
+def lexique_of(identifiant: str, glossaire: Glossaire) -> dict[str, Lexique]:
     """The glossary of one title, ready for finishing."""
-    prefix = f"{pages.GENERES}/{referentiel.titre.identifiant}/"
-    return {prefix: lexique(referentiel.glossaire, f"{prefix}glossaire.html")}
+    prefix = f"{pages.GENERES}/{identifiant}/"
+    return {prefix: lexique(glossaire, f"{prefix}glossaire.html")}
 
 
 def recherche_of(referentiel: Referentiel) -> Recherche:

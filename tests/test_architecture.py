@@ -42,7 +42,7 @@ ADMIS = {
     "making": "builders empreinte finishing pagestore projet",
     "stages": "checks exports finishing loading model output pages problem projet rendering",
     "parties": (
-        "builders droppings empreinte finishing making output pages problem projet rendering "
+        "builders droppings empreinte finishing making model output pages problem projet rendering "
         "settings stages"
     ),
     "assemblage": "empreinte output problem projet",
@@ -55,10 +55,7 @@ ADMIS = {
     "phrases": "stages",
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
-    "copie": (
-        "archive exports finishing menage model output pipeline problem projet rendering "
-        "typographie"
-    ),
+    "copie": "archive finishing menage output pipeline problem projet rendering typographie",
     "entretien": "menage model output pipeline projet",
     "cli": (
         "arguments checks copie entretien exports finishing loading menage phrases pipeline "
@@ -233,6 +230,11 @@ def test_a_script_writes_no_html_runs_no_text_and_works_from_a_file(path: Path) 
         r"|XMLHttpRequest|^\s*(?:import|export)\b|\bimport\s*\("
     )
     assert not re.search(never + fetching, code, re.M)
+
+
+def test_elements_are_made_in_one_place() -> None:
+    made = [p.name for p in SCRIPTS if "createElement" in _without_comments(p.read_text("utf-8"))]
+    assert made == ["creer.js"]
 
 
 @pytest.mark.parametrize(

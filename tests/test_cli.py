@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import cast
 
 import pytest
 
+from generator import catalogue, entretien, parties, pipeline
+from generator.builders import BUILDERS, Builder
+from generator.loading import files
+from generator.problem import Problem
 from tests.conftest import MINI, RACINE, Lancer
+from tests.titres import write_title
 
 
 def test_a_title_without_fault_is_counted(titre: Path, lancer: Lancer) -> None:
@@ -186,6 +193,54 @@ def _run(
         capture_output=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "titres"),
+    [
+        *((name, ["mini"]) for name in ("build", "zip")),
+        *(
+            (name, ["abeilles", "mini"])
+            for name in ("check", "check --fraicheur", "textes", "export", "build", "zip")
+        ),
+    ],
+)
+def test_a_command_reads_each_title_once(
+    projet: Path,
+    lancer: Lancer,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    titres: list[str],
+) -> None:
+    shutil.copy(RACINE / "pyproject.toml", projet)
+    for identifiant in titres:
+        write_title(projet, identifiant)
+    read: list[str] = []
+    scan = files.scan
+
+    def counted(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
+        read.append(folder.name)
+        return scan(folder)
+
+    monkeypatch.setattr(files, "scan", counted)
+    monkeypatch.setattr(catalogue, "_cores", lambda: 1)  # what others read would not be counted
+    # What is long, and reads no title: icons, pages, finishing.
+    monkeypatch.setattr(entretien, "_icons", lambda _: [])
+    monkeypatch.setitem(cast("dict[str, Builder]", BUILDERS), "mkdocs", _bare)
+    for room, finish in ((parties, "finish_pages"), (pipeline, "finish_site"), (catalogue, "seal")):
+        monkeypatch.setattr(room, finish, lambda *_: None)
+    sortie = lancer(*command.split())
+    assert sortie.code == 0, sortie.out + sortie.err
+    # The fields are explained with the examples of one title.
+    assert sorted(read) == (titres[:1] if command == "export" else titres)
+
+
+def _bare(config_file: Path, site: Path) -> str:
+    """In place of a builder: the files as they are."""
+    config = json.loads(config_file.read_text("utf-8"))
+    shutil.copytree(config_file.parent / config["docs_dir"], site)
+    (site / "sitemap.xml").touch()
+    return "/"
 
 
 def test_checking_writes_nothing(titre: Path) -> None:

@@ -17,7 +17,9 @@ SOURCES = [source for sources in lots.LOTS.values() for source in sources]
 JSCONFIG = RACINE / "tests" / "outils" / "jsconfig.json"
 _GIVEN = re.compile(r"\bauto\.(\w+) = ")
 _ASKED = re.compile(r"\bauto\.(\w+)\b(?! = )")
-_PAGE = re.compile(r"\bdocument\b|\bquerySelector|\bcustomElements\b|\bHTMLElement\b|\bauto\.dom\b")
+_PAGE = re.compile(
+    r"\bdocument\b|\bquerySelector|\bcustomElements\b|\bHTMLElement\b|\bauto\.dom\b|\bcreer"
+)
 
 
 def _texts(page: pages.Page) -> dict[str, str]:

@@ -14,7 +14,7 @@ from tests.pile import lieux, relire
 
 UN = "/*\n * Ce que fait un.\n */\n(() => {\n  // Du bruit.\n  un();\n})();\n"
 DEUX = "(() => {\n  const adresse = 'https://un.test'; // Reste.\n  deux(adresse);\n})();\n"
-TETE = LOTS["assets/js/tete.js"]
+CARTE = LOTS["assets/js/auto-carte.js"]
 
 
 def place(text: str, code: str) -> int:
@@ -25,7 +25,7 @@ def place(text: str, code: str) -> int:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for source, text in zip(TETE, (UN, DEUX), strict=True):
+    for source, text in zip(CARTE, (UN, DEUX), strict=True):
         (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / source).write_text(text, "utf-8")
     return tmp_path
@@ -34,10 +34,10 @@ def site(tmp_path: Path) -> Path:
 def test_what_is_published_is_joined_and_nothing_else_is(site: Path) -> None:
     join_lots(site)
     there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    assert there == {"assets/js/tete.js", f"assets/js/tete.js{MAP}"}
-    text = (site / "assets/js/tete.js").read_text("utf-8")
-    assert text.index(TETE[0]) < text.index("un();") < text.index(TETE[1]) < text.index("deux(")
-    assert text.splitlines()[-1] == f"//# sourceMappingURL=tete.js{MAP}"
+    assert there == {"assets/js/auto-carte.js", f"assets/js/auto-carte.js{MAP}"}
+    text = (site / "assets/js/auto-carte.js").read_text("utf-8")
+    assert text.index(CARTE[0]) < text.index("un();") < text.index(CARTE[1]) < text.index("deux(")
+    assert text.splitlines()[-1] == f"//# sourceMappingURL=auto-carte.js{MAP}"
 
 
 def test_a_site_without_scripts_gets_none(tmp_path: Path) -> None:
@@ -47,13 +47,13 @@ def test_a_site_without_scripts_gets_none(tmp_path: Path) -> None:
 
 def test_each_line_leads_back_to_its_own(site: Path) -> None:
     join_lots(site)
-    lot = site / "assets/js/tete.js"
+    lot = site / "assets/js/auto-carte.js"
     text = lot.read_text("utf-8")
     found = lieux(lot)
-    for source, own, code in ((TETE[0], UN, "un();"), (TETE[1], DEUX, "deux(adresse)")):
+    for source, own, code in ((CARTE[0], UN, "un();"), (CARTE[1], DEUX, "deux(adresse)")):
         assert found[place(text, code)] == (source, place(own, code))
-    pile = f"Error: x\n    at f (http://h/assets/js/tete.js:{place(text, 'un();')}:3)\n"
-    assert f"{TETE[0]}:{place(UN, 'un();')})" in relire(pile, site)
+    pile = f"Error: x\n    at f (http://h/assets/js/auto-carte.js:{place(text, 'un();')}:3)\n"
+    assert f"{CARTE[0]}:{place(UN, 'un();')})" in relire(pile, site)
     contents = json.loads(lot.with_name(f"{lot.name}{MAP}").read_text("utf-8"))["sourcesContent"]
     assert contents == [UN, DEUX]
 
@@ -80,8 +80,8 @@ def test_maps_weigh_neither_on_the_offline_copy_nor_on_the_zip(site: Path) -> No
         (site / name).write_text(text, "utf-8")
     write_offline(site)
     listed = (site / "sw.js").read_text("utf-8")
-    assert "assets/js/tete.js" in listed and MAP not in listed
+    assert "assets/js/auto-carte.js" in listed and MAP not in listed
     remove_online_only(site)
     assert not list(site.rglob(f"*{MAP}"))
-    assert "sourceMappingURL" not in (site / "assets/js/tete.js").read_text("utf-8")
-    assert "un();" in (site / "assets/js/tete.js").read_text("utf-8")
+    assert "sourceMappingURL" not in (site / "assets/js/auto-carte.js").read_text("utf-8")
+    assert "un();" in (site / "assets/js/auto-carte.js").read_text("utf-8")

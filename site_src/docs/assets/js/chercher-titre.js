@@ -8,16 +8,10 @@
 (() => {
   'use strict';
 
+  const { creer } = window.Referentiel;
   const { indexTerms, queryTerms } = window.Referentiel.texte;
 
   const ANNOUNCE_DELAY = 500; // ms without typing before the count is announced
-
-  function el(tag, attributes, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  }
 
   /** Whether each term is one of the words; the last, still being typed, may be a beginning. */
   function hasAll(words, terms) {
@@ -50,7 +44,7 @@
 
     connectedCallback() {
       const titles = Array.from(this.querySelectorAll('.catalogue__titre'), readTitle);
-      const field = el('input', {
+      const field = creer('input', {
         id: 'chercher-titre',
         type: 'search',
         autocomplete: 'off',
@@ -58,12 +52,12 @@
         spellcheck: 'false',
         'aria-describedby': 'chercher-titre-aide',
       });
-      const status = el('p', { class: 'recherche-etat', role: 'status' });
-      this.#form = el(
+      const status = creer('p', { class: 'recherche-etat', role: 'status' });
+      this.#form = creer(
         'form',
         { class: 'recherche-formulaire', role: 'search', 'aria-label': 'Chercher un titre' },
-        el('label', { for: field.id }, 'Chercher un titre'),
-        el(
+        creer('label', { for: field.id }, 'Chercher un titre'),
+        creer(
           'p',
           { id: 'chercher-titre-aide', class: 'recherche-aide' },
           'Un métier, un code, un niveau, une fiche ROME, un mot d’un CCP. Les accents et les pluriels ne comptent pas.',

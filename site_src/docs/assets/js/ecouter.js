@@ -6,7 +6,8 @@
 (() => {
   'use strict';
 
-  const Referentiel = (window.Referentiel ??= {});
+  const { Referentiel } = window;
+  const { creer } = Referentiel;
   const parole = window.speechSynthesis;
   const FRANCAIS = /^fr(?:[-_]|$)/i;
   const CESSER = ['pagehide', 'hashchange', 'beforeprint'];
@@ -57,17 +58,10 @@
         return;
       }
       if (!this.firstElementChild) {
-        const bouton = document.createElement('button');
-        Object.assign(bouton, { type: 'button', className: 'bouton bouton--petit' });
-        bouton.append(document.createElement('span'));
-        this.replaceChildren(bouton);
         const code = this.closest('[data-repere]')?.dataset.repere ?? this.dataset.nom;
-        if (code) {
-          const suite = document.createElement('span');
-          suite.className = 'hors-ecran';
-          suite.textContent = ` : ${code}`.replace(' ', '\u00a0');
-          bouton.append(suite);
-        }
+        const suite = code && creer('span', { class: 'hors-ecran' }, `\u00a0: ${code}`);
+        const attributs = { type: 'button', class: 'bouton bouton--petit' };
+        this.replaceChildren(creer('button', attributs, creer('span'), suite || null));
       }
       const mot = this.querySelector('span');
       const texte = encours === this ? ARRETER : ECOUTER;

@@ -5,8 +5,8 @@
 (() => {
   'use strict';
 
+  const { creer } = window.Referentiel;
   const { inscription, suivre, possible, partage, garder, oublier, phrases } = window.Referentiel.copie;
-  const creer = (nom, proprietes) => Object.assign(document.createElement(nom), proprietes);
   const LU = 5000; // Milliseconds after which a sentence has been heard.
   const mo = (octets) => `${(octets / 1e6).toFixed(1).replace('.', ',')}\u00a0Mo`;
 
@@ -42,23 +42,19 @@
     }
 
     #batir() {
-      const bouton = (action, textContent, fort = '') => {
-        const cree = creer('button', { type: 'button', className: `bouton${fort}`, textContent, hidden: true });
-        cree.dataset.action = action;
-        return cree;
-      };
-      const barre = creer('progress', { max: 1, hidden: true });
-      barre.setAttribute('aria-label', 'Téléchargement');
-      const actions = creer('p', { className: 'copie__actions' });
-      actions.append(
+      const bouton = (action, texte, fort = '') =>
+        creer('button', { type: 'button', class: `bouton${fort}`, 'data-action': action, hidden: true }, texte);
+      const barre = creer('progress', { max: 1, 'aria-label': 'Téléchargement', hidden: true });
+      const actions = creer(
+        'p',
+        { class: 'copie__actions' },
         bouton('garder', `Garder hors ligne (${mo(this.#octets)})`, ' bouton--fort'),
         bouton('arreter', 'Arrêter'),
         bouton('chercher', 'Chercher une nouvelle version'),
         bouton('retirer', 'Retirer la copie'),
       );
-      const annonce = creer('p', { className: 'hors-ecran' });
-      annonce.setAttribute('role', 'status');
-      this.replaceChildren(creer('p', { className: 'copie__etat', tabIndex: -1 }), barre, actions, annonce);
+      const annonce = creer('p', { class: 'hors-ecran', role: 'status' });
+      this.replaceChildren(creer('p', { class: 'copie__etat', tabindex: -1 }), barre, actions, annonce);
     }
 
     /** A first look. Without a copy, what an interrupted installation may have left goes. */

@@ -5,6 +5,7 @@
 (() => {
   'use strict';
 
+  const { creer } = window.Referentiel;
   const RACINE = new URL('../../', document.currentScript.src).href;
   const PRETE = 'Une nouvelle version de ce site est prête.';
   const AILLEURS =
@@ -69,10 +70,7 @@
         this.#dire('');
         bouton?.remove();
       } else if (!bouton) {
-        const nouveau = document.createElement('button');
-        nouveau.type = 'button';
-        nouveau.className = 'bouton';
-        nouveau.textContent = 'L’utiliser';
+        const nouveau = creer('button', { type: 'button', class: 'bouton' }, 'L’utiliser');
         nouveau.addEventListener('click', () => this.#utiliser(copie.waiting), { signal });
         this.append(nouveau);
         this.#dire(PRETE);
@@ -92,6 +90,6 @@
     }
   }
 
-  (window.Referentiel ??= {}).copie = Object.freeze({ RACINE, inscription, suivre });
+  window.Referentiel.copie = Object.freeze({ RACINE, inscription, suivre });
   customElements.define('nouvelle-version', NouvelleVersion);
 })();

@@ -8,7 +8,7 @@
 (() => {
   'use strict';
 
-  const { ere } = window.Referentiel;
+  const { creer, ere } = window.Referentiel;
   const CLE = 'referentiel:parcours';
   const DUREE = 30 * 60 * 1000;
   const PASSAGE = 10_000; // Milliseconds after which what was said goes: nobody is to find it there later.
@@ -84,14 +84,8 @@
       const visite = lire(Date.now());
       if (!visite || visite.titre !== titre || visite.page === 'index') return;
       this.#ecoute = new AbortController();
-      const lien = document.createElement('a');
-      lien.className = 'bouton';
-      lien.href = `${visite.page}.html`;
-      lien.textContent = 'Reprendre où vous en étiez';
-      const oubli = document.createElement('button');
-      oubli.type = 'button';
-      oubli.className = 'bouton';
-      oubli.textContent = 'Oublier';
+      const lien = creer('a', { class: 'bouton', href: `${visite.page}.html` }, 'Reprendre où vous en étiez');
+      const oubli = creer('button', { type: 'button', class: 'bouton' }, 'Oublier');
       oubli.addEventListener('click', () => this.#oublier(), { signal: this.#ecoute.signal });
       this.querySelector('[data-reprise]').append(lien, ' ', oubli);
       this.hidden = false;

@@ -7,7 +7,8 @@
 (() => {
   'use strict';
 
-  const Referentiel = (window.Referentiel = window.Referentiel || {});
+  const { Referentiel } = window;
+  const { creer } = Referentiel;
 
   const ROOT = new URL('../../', document.currentScript.src).href; // of the site, from assets/js/
   const SCRIPTS = ['assets/js/recherche-mots.js', 'assets/js/recherche-moteur.js'];
@@ -20,16 +21,9 @@
   let panels = 0;
   let engine = null; // the promise of search(), kept for the page; null again after a failure
 
-  function el(tag, attributes, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  }
-
   function loadScript(url) {
     return new Promise((resolve, reject) => {
-      const script = el('script', { src: url });
+      const script = creer('script', { src: url });
       const end = (settle) => () => {
         script.remove();
         settle(url);
@@ -57,7 +51,7 @@
   /** The form, the count and the results, working until the signal aborts. */
   function createPanel(searchPage, signal) {
     const id = `recherche-${(panels += 1)}`;
-    const field = el('input', {
+    const field = creer('input', {
       id,
       type: 'search',
       enterkeyhint: 'search',
@@ -66,16 +60,15 @@
       spellcheck: 'false',
       'aria-describedby': `${id}-aide`,
     });
-    const status = el('p', { class: 'recherche-etat', role: 'status' });
-    const list = el('ol', { class: 'recherche-resultats', tabindex: '-1', 'aria-label': 'Résultats', hidden: '' });
-    const allPages = el('a', { href: searchPage });
-    allPages.textContent = 'Voir toutes les pages du site';
-    const other = el('div', { class: 'recherche-autre' });
-    const form = el(
+    const status = creer('p', { class: 'recherche-etat', role: 'status' });
+    const list = creer('ol', { class: 'recherche-resultats', tabindex: '-1', 'aria-label': 'Résultats', hidden: true });
+    const allPages = creer('a', { href: searchPage }, 'Voir toutes les pages du site');
+    const other = creer('div', { class: 'recherche-autre' });
+    const form = creer(
       'form',
       { class: 'recherche-formulaire', role: 'search' },
-      el('label', { for: id }, 'Que cherchez-vous\u202f?'),
-      el(
+      creer('label', { for: id }, 'Que cherchez-vous\u202f?'),
+      creer(
         'p',
         { id: `${id}-aide`, class: 'recherche-aide' },
         'Un mot, un sigle ou une question. Les accents et les pluriels ne comptent pas.',
@@ -139,7 +132,7 @@
       },
       { signal },
     );
-    const panel = el('div', { class: 'recherche-panneau' }, form, status, list, other);
+    const panel = creer('div', { class: 'recherche-panneau' }, form, status, list, other);
     field.addEventListener('input', () => update(), { signal });
     panel.addEventListener('keydown', moveInResults, { signal });
     return { panel, field, update };

@@ -5,17 +5,11 @@
 (() => {
   'use strict';
 
-  const Referentiel = (window.Referentiel = window.Referentiel || {});
-
-  function el(tag, className, ...children) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...children);
-    return element;
-  }
+  const { Referentiel } = window;
+  const { creer } = Referentiel;
 
   function marked(segments) {
-    return segments.map(({ texte, marque }) => (marque ? el('mark', '', texte) : texte));
+    return segments.map(({ texte, marque }) => (marque ? creer('mark', {}, texte) : texte));
   }
 
   /** « 12 résultats », with what is left out beyond `max`; without any, the words that look like it. */
@@ -28,11 +22,11 @@
 
   /** One answer; its address is from `root`, the root of the site. */
   function item({ url, titre, section, page, extrait }, root) {
-    const link = el('a', 'recherche-lien-resultat', el('span', 'recherche-titre', ...marked(titre)));
-    link.href = new URL(url, root).href;
-    if (section.length > 0) link.append(' ', el('span', 'recherche-page', ...marked(section)));
-    if (page) link.append(' ', el('span', 'recherche-page', page));
-    return el('li', '', link, ...(extrait.length > 0 ? [el('p', 'recherche-extrait', ...marked(extrait))] : []));
+    const name = creer('span', { class: 'recherche-titre' }, ...marked(titre));
+    const link = creer('a', { class: 'recherche-lien-resultat', href: new URL(url, root).href }, name);
+    if (section.length > 0) link.append(' ', creer('span', { class: 'recherche-page' }, ...marked(section)));
+    if (page) link.append(' ', creer('span', { class: 'recherche-page' }, page));
+    return creer('li', {}, link, extrait.length > 0 && creer('p', { class: 'recherche-extrait' }, ...marked(extrait)));
   }
 
   /** Where the index says to go for help: on the site of several titles, what is said for the title of this page. */
@@ -47,26 +41,23 @@
    */
   function others({ isPartial, total, proches }, { root, allPages, ask }) {
     if (total > 0 && !isPartial) return [];
-    const way = (url, text, after = '') => {
-      const link = el('a', '', text);
-      link.href = new URL(url, root).href;
-      return el('li', '', link, after);
-    };
+    const way = (url, text, after) => creer('li', {}, creer('a', { href: new URL(url, root).href }, text), after);
     const help = helpOf(root);
     const ways = [];
     if (help?.questions) ways.push(way(help.questions, 'Lire la liste des questions fréquentes'));
     if (help?.lieux) ways.push(way(help.lieux, 'Savoir à qui demander', `\u00a0: ${help.noms}…`));
     if (total > 0)
-      return ways.length > 0 ? [el('p', '', 'Pas ce que vous cherchiez\u202f?'), el('ul', '', ...ways)] : [];
+      return ways.length > 0 ? [creer('p', {}, 'Pas ce que vous cherchiez\u202f?'), creer('ul', {}, ...ways)] : [];
     const words = proches.map((word) => {
-      const button = el('button', 'bouton', word);
-      button.type = 'button';
+      const button = creer('button', { type: 'button', class: 'bouton' }, word);
       button.addEventListener('click', () => ask(word)); // Goes with the list it is in.
-      return el('li', '', button);
+      return creer('li', {}, button);
     });
     const tries =
-      words.length > 0 ? [el('p', '', 'Essayez un mot proche\u00a0:'), el('ul', 'recherche-proches', ...words)] : [];
-    return [...tries, el('p', '', 'Ou bien\u00a0:'), el('ul', '', ...ways, el('li', '', allPages))];
+      words.length > 0
+        ? [creer('p', {}, 'Essayez un mot proche\u00a0:'), creer('ul', { class: 'recherche-proches' }, ...words)]
+        : [];
+    return [...tries, creer('p', {}, 'Ou bien\u00a0:'), creer('ul', {}, ...ways, creer('li', {}, allPages))];
   }
 
   /** Where an arrow key leads, from the field to the links of the list and back; nothing for any other key or place. */

@@ -9,23 +9,17 @@
 (() => {
   'use strict';
 
-  const Referentiel = (window.Referentiel = window.Referentiel || {});
-
-  function el(tag, attributes, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  }
+  const { Referentiel } = window;
+  const { creer } = Referentiel;
 
   function createDialog(searchPage, signal) {
     const { panel, field, update } = Referentiel.createPanneau(searchPage, signal);
-    const heading = el('h2', { id: `${field.id}-titre` }, 'Rechercher sur le site');
-    const close = el('button', { type: 'button', class: 'bouton recherche-fermer' }, 'Fermer');
-    const dialog = el(
+    const heading = creer('h2', { id: `${field.id}-titre` }, 'Rechercher sur le site');
+    const close = creer('button', { type: 'button', class: 'bouton recherche-fermer' }, 'Fermer');
+    const dialog = creer(
       'dialog',
       { class: 'recherche-dialogue', 'aria-labelledby': heading.id },
-      el('div', { class: 'recherche-entete' }, heading, close),
+      creer('div', { class: 'recherche-entete' }, heading, close),
       panel,
     );
     close.addEventListener('click', () => dialog.close(), { signal });
@@ -59,8 +53,8 @@
         this.replaceChildren(Referentiel.createPanneau(searchPage, signal).panel);
         return;
       }
-      const button = el('button', { type: 'button', class: 'bouton recherche-bouton' }, 'Rechercher');
-      button.setAttribute('aria-haspopup', 'dialog');
+      const attributs = { type: 'button', class: 'bouton recherche-bouton', 'aria-haspopup': 'dialog' };
+      const button = creer('button', attributs, 'Rechercher');
       const { dialog, open } = createDialog(searchPage, signal);
       button.addEventListener('click', open, { signal });
       this.replaceChildren(button, dialog);

@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
 
   class ATravailler extends auto.ElementAuto {
     static LIT = ['reponses', 'premier_tour', 'plan', ...auto.DEMANDE];

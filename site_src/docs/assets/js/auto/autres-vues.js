@@ -8,8 +8,7 @@
   const ici = document.currentScript;
   if (!auto.unePage()) return;
   for (const nom of document.querySelector('une-page').dataset.scripts.split(' ')) {
-    const script = document.createElement('script');
-    script.src = new URL(`${nom}.js`, ici.src).href;
+    const script = window.Referentiel.creer('script', { src: new URL(`${nom}.js`, ici.src).href });
     script.async = false; // In this order.
     document.head.append(script);
   }

@@ -28,7 +28,7 @@
     }
 
     #batir() {
-      const { creer } = auto.dom;
+      const { creer } = window.Referentiel;
       const lignes = [...this.#magasin.ctx.ccp.keys()].map((code, i) => {
         const signe = document.querySelector(`.menu .signe[data-couleur="${(i % 6) + 1}"]`)?.cloneNode(true);
         const compte = creer('span');

@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
   const GENRES = {
     telephone: 'un numéro de téléphone',
     courriel: 'une adresse de courriel',

@@ -146,7 +146,7 @@
       const [compte, unite] = auto.motsProgression(avancee, tour);
       this.querySelector('.seance__court').textContent = court;
       this.querySelector('.seance__phrase').textContent = phrase;
-      const suite = compte && auto.dom.creer('span', { class: 'hors-ecran' }, `${unite}.`);
+      const suite = compte && window.Referentiel.creer('span', { class: 'hors-ecran' }, `${unite}.`);
       this.querySelector('.seance__compte').replaceChildren(compte, suite);
       document.documentElement.classList.toggle('barre-alerte', alerte);
       return phrase;

@@ -6,7 +6,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, signe } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { signe } = auto.dom;
   const NBSP = '\u00a0';
   const cache = (...mots) => creer('span', { class: 'hors-ecran' }, ...mots);
 

@@ -6,7 +6,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte, jour } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { compte, jour } = auto.dom;
   const COUPURES = /[\u000b\u000c\u0085\u2028\u2029]/g;
 
   const lies = (champ) => (champ.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);

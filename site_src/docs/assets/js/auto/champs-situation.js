@@ -6,7 +6,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, jour } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { jour } = auto.dom;
   const DATES = ['debut', 'fin'];
 
   const estDate = (cle) => DATES.includes(cle);

@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
 
   class CouvertureSituations extends auto.ElementAuto {
     static LIT = ['reponses', 'situations', ...auto.DEMANDE];

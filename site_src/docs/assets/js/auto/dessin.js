@@ -4,8 +4,8 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const SVG = 'http://www.w3.org/2000/svg';
+  const { creerSvg } = window.Referentiel;
+  const auto = (window.Referentiel.auto ??= {});
   const PAR_REPERE = 18;
 
   /** « 2 Avec appui, 3 En autonomie » : how many repères stand at each level. */
@@ -21,12 +21,7 @@
    */
   auto.dessin = function dessin(ctx, niveaux) {
     const largeur = Math.max(niveaux.length, 1) * PAR_REPERE;
-    const noeud = (nom, attributs) => {
-      const element = document.createElementNS(SVG, nom);
-      for (const [cle, valeur] of Object.entries(attributs)) element.setAttribute(cle, String(valeur));
-      return element;
-    };
-    const svg = noeud('svg', {
+    const svg = creerSvg('svg', {
       class: 'barre',
       width: largeur,
       height: 18,
@@ -43,7 +38,7 @@
         const rang = place(niveau);
         const x = i * PAR_REPERE + 1;
         svg.append(
-          noeud('rect', {
+          creerSvg('rect', {
             class: rang < 0 ? 'barre__cadre barre__cadre--vide' : 'barre__cadre',
             x: x + 0.5,
             y: 1.5,
@@ -53,9 +48,9 @@
         );
         const haut = Math.min(15, Math.round((15 * Math.max(rang - 1, 0)) / Math.max(dernier - 2, 1)));
         if (haut > 0)
-          svg.append(noeud('rect', { class: 'barre__plein', x: x + 0.5, y: 16.5 - haut, width: 14, height: haut }));
-        if (rang === 0) svg.append(noeud('path', { class: 'barre__sans-occasion', d: `M${x + 3.5} 9h8` }));
-        if (rang === dernier) svg.append(noeud('path', { class: 'barre__marque', d: `M${x + 3.5} 9l3 3.5 5-7` }));
+          svg.append(creerSvg('rect', { class: 'barre__plein', x: x + 0.5, y: 16.5 - haut, width: 14, height: haut }));
+        if (rang === 0) svg.append(creerSvg('path', { class: 'barre__sans-occasion', d: `M${x + 3.5} 9h8` }));
+        if (rang === dernier) svg.append(creerSvg('path', { class: 'barre__marque', d: `M${x + 3.5} 9l3 3.5 5-7` }));
       });
     return svg;
   };

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { compte } = auto.dom;
 
   class DetailCompetences extends auto.ElementAuto {
     static LIT = ['reponses', 'situations'];

@@ -1,23 +1,13 @@
 /*
- * Petits outils des éléments de l’auto-évaluation : bâtir des nœuds, dire des dates, accorder des mots.
+ * Petits outils des éléments de l’auto-évaluation : dire des dates, accorder des mots, donner un fichier, un signe.
  */
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { creer, creerSvg } = window.Referentiel;
+  const auto = (window.Referentiel.auto ??= {});
   const NBSP = '\u00a0';
   const LONG = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' });
-
-  /** A new element; `proprietes` are attributes, `true` for one without a value, null or false for none. */
-  function creer(nom, proprietes = {}, ...enfants) {
-    const element = document.createElement(nom);
-    for (const [cle, valeur] of Object.entries(proprietes)) {
-      if (valeur !== false && valeur !== null && valeur !== undefined)
-        element.setAttribute(cle, valeur === true ? '' : valeur);
-    }
-    element.append(...enfants.filter((enfant) => enfant !== null && enfant !== undefined && enfant !== false));
-    return element;
-  }
 
   /** « 14 h 32 » from an instant. */
   function heure(instant) {
@@ -56,20 +46,19 @@
     setTimeout(() => URL.revokeObjectURL(adresse), 60_000);
   }
 
-  const SVG = 'http://www.w3.org/2000/svg';
-
   /** A drawing of the page's sprite (composants/signes.html.j2); a word is always beside it. */
   function signe(nom, taille = 20) {
-    const svg = document.createElementNS(SVG, 'svg');
     const place = /^ccp-(\d+)$/.exec(nom)?.[1];
-    const attributs = { class: 'signe', width: taille, height: taille, 'aria-hidden': 'true', focusable: 'false' };
-    for (const [cle, valeur] of Object.entries(attributs)) svg.setAttribute(cle, String(valeur));
-    if (place) svg.dataset.couleur = String(((Number(place) - 1) % 6) + 1);
-    const emploi = document.createElementNS(SVG, 'use');
-    emploi.setAttribute('href', `#signe-${nom}`);
-    svg.append(emploi);
-    return svg;
+    const attributs = {
+      class: 'signe',
+      width: taille,
+      height: taille,
+      'aria-hidden': 'true',
+      focusable: 'false',
+      'data-couleur': place && ((Number(place) - 1) % 6) + 1,
+    };
+    return creerSvg('svg', attributs, creerSvg('use', { href: `#signe-${nom}` }));
   }
 
-  auto.dom = Object.freeze({ creer, heure, jour, compte, identifiant, telecharger, signe });
+  auto.dom = Object.freeze({ heure, jour, compte, identifiant, telecharger, signe });
 })();

@@ -6,7 +6,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
   const ENNUI = '[aria-invalid="true"], .champ__heurt';
 
   auto.EtapesSituation = class {

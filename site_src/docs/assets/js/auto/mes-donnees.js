@@ -6,7 +6,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte, jour, telecharger } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { compte, jour, telecharger } = auto.dom;
   const JOUR = 24 * 60 * 60 * 1000;
 
   /** Hands over, word for word, what this page cannot read. */

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte, jour } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { compte, jour } = auto.dom;
 
   class OuvrirFichier extends auto.ElementAuto {
     #lu = null;

@@ -25,7 +25,7 @@
       const jour = auto.dom.jour(new Date().toISOString());
       const du = etat.modifie_le && reponses ? `, réponses du ${auto.dom.jour(etat.modifie_le)}` : '';
       this.textContent = `${ctx.intitule} (${ctx.titre}), référentiel version ${ctx.version}. Imprimé le ${jour}${du}.`;
-      if (partiel) this.append(' ', auto.dom.creer('strong', {}, `Partiel\u00a0: ${partiel}.`));
+      if (partiel) this.append(' ', window.Referentiel.creer('strong', {}, `Partiel\u00a0: ${partiel}.`));
     }
 
     /** Whether the sheet holds the answers kept here, and what it leaves out: {reponses, partiel}. */

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { compte, creer, signe } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { compte, signe } = auto.dom;
 
   /** « Oui » on one of five, then the others; what has the first round alone is counted apart. */
   function lectures(ctx, vues) {

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, jour } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { jour } = auto.dom;
 
   /** One action: done or not, what, with whom, for when, and a way to take it away. */
   function ligne(ctx, id, a) {

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, telecharger } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { telecharger } = auto.dom;
 
   class PlanAction extends auto.ElementAuto {
     static LIT = ['plan'];

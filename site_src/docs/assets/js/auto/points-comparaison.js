@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
   const MOUVEMENTS = {
     progresse: 'progressé',
     regresse: 'régressé',

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, jour } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { jour } = auto.dom;
   const MAINTENANT = '';
 
   class PointsEtape extends auto.ElementAuto {

@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
   const { citer } = auto;
 
   const bouton = (action, texte, code, reste) =>

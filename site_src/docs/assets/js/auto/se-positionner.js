@@ -21,7 +21,7 @@
       this.#magasin = auto.stockage();
       for (const champ of this.querySelectorAll('[data-repere]')) {
         const radios = new Map([...champ.querySelectorAll('input')].map((radio) => [radio.value, radio]));
-        const reponse = auto.dom.creer('p', { class: 'echelle__reponse' });
+        const reponse = window.Referentiel.creer('p', { class: 'echelle__reponse' });
         champ.append(reponse);
         this.#reperes.set(champ.dataset.repere, { champ, radios, reponse });
       }
@@ -158,7 +158,7 @@
   function ecrire(ligne, nom, mots) {
     const phrase = `${nom} ${mots}`;
     if (ligne.textContent === phrase) return false;
-    ligne.replaceChildren(auto.dom.creer('strong', {}, nom), ` ${mots}`);
+    ligne.replaceChildren(window.Referentiel.creer('strong', {}, nom), ` ${mots}`);
     return true;
   }
 

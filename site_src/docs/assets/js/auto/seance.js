@@ -166,7 +166,7 @@
 
     #montrerAvis() {
       const zone = this.querySelector('.seance__avis');
-      const { creer } = auto.dom;
+      const { creer } = window.Referentiel;
       const tous = this.#avis;
       zone.hidden = tous.length === 0;
       zone.replaceChildren(

@@ -5,7 +5,8 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer, compte, jour, telecharger } = auto.dom;
+  const { creer } = window.Referentiel;
+  const { compte, jour, telecharger } = auto.dom;
 
   /** The name of a situation, even when it has none yet. */
   auto.nomSituation = ({ titre }) => titre.trim() || 'Situation sans titre';

@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
   const OCCASION =
     'n’est pas un manque\u00a0: votre poste ou votre stage ne le permet pas. Cela se cherche ailleurs (stage, immersion, mise en situation).';

@@ -100,7 +100,7 @@
       this.#vue = vue;
       document.documentElement.classList.toggle('fiche-seule', Boolean(vue?.section));
       if (!vue) return;
-      this.#montee = document.createElement('div');
+      this.#montee = window.Referentiel.creer('div');
       const modele = vue.modele ?? this.querySelector('template[data-suite]');
       const contenu = modele.content.cloneNode(true);
       if (vue.section) {

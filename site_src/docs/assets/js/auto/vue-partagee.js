@@ -5,7 +5,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { creer } = auto.dom;
+  const { creer } = window.Referentiel;
 
   /** Where a link that is not of today comes from, and what it says that cannot be shown. */
   function provenance({ ancienne, changes, inconnus }) {
