@@ -131,14 +131,14 @@ class Projet:
         return self.build / "portail"
 
     @property
-    def preview(self) -> Path:
-        """What a live preview remembers of its last good pages."""
-        return self.build / "apercu.json"
+    def unsealed(self) -> Path:
+        """Where a live preview has a site made, before it takes what changed there."""
+        return self.build / ".apercu"
 
     @property
-    def preview_theme(self) -> Path:
-        """The last theme a live preview could read."""
-        return self.build / "apercu-theme"
+    def preview(self) -> Path:
+        """The site a live preview shows: the last good one."""
+        return self.build / "apercu"
 
     def config(self, name: str) -> Path:
         """The configuration the builder of the site or part `name` is given."""
@@ -160,11 +160,21 @@ class Projet:
         return _named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
 
 
+def is_ours(config_file: Path) -> bool:
+    """Whether a configuration is one we made for a builder, and not the project's own."""
+    projet = Projet(config_file.absolute().parent.parent)
+    made = config_file.absolute().parent == projet.build and projet.settings.is_file()
+    return made and config_file.name != projet.settings.name
+
+
 def tool_look() -> Path:
     """The look the tool comes with."""
     inside = OUTIL / _LOOK
     return inside if inside.is_dir() else OUTIL.parent / _LOOK
 
+
+PREVIEW_SCRIPT: Final = OUTIL / "serve" / "apercu.js"
+"""What a live preview adds to the pages it shows."""
 
 TEMPLATES: Final = OUTIL / "templates"
 """What pages are made with."""

@@ -35,7 +35,7 @@ ADMIS = {
     "checks": "decision loading model pages problem",
     "exports": "model typographie",
     "pages": "decision exports lots model parcours projet typographie",
-    "rendering": "model pages projet typographie",
+    "rendering": "model pages problem projet typographie",
     "finishing": "droppings lots model output problem typographie",
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing output",
@@ -49,8 +49,8 @@ ADMIS = {
     "menage": "assemblage parties projet verrou",
     "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing lots making menage output pages projet "
-        "settings sources stages"
+        "assemblage builders catalogue empreinte finishing loading lots making menage output pages "
+        "projet settings sources stages"
     ),
     "phrases": "stages",
     "remarques": "droppings loading projet settings typographie",
@@ -59,12 +59,17 @@ ADMIS = {
     "entretien": "menage model output pipeline projet",
     "cli": (
         "arguments checks copie entretien exports finishing loading menage phrases pipeline "
-        "problem projet remarques system typographie"
+        "problem projet remarques serve system typographie"
     ),
-    "apercu": "finishing output problem stages system typographie",
-    "mkdocs_hook": (
-        "apercu builders finishing menage output pages pipeline problem projet remarques settings"
+    "apercu": "problem stages system typographie",
+    "serve": (
+        "apercu assemblage droppings finishing menage output pipeline problem projet settings "
+        "typographie"
     ),
+    "mkdocs_plugin": (
+        "apercu builders finishing menage pages pipeline problem projet remarques settings"
+    ),
+    "mkdocs_hook": "mkdocs_plugin",
     "__main__": "cli",
     "__init__": "",
 }
@@ -74,7 +79,8 @@ RESERVES = {
     "yaml": {"loading"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
-    "mkdocs": {"apercu", "builders", "cli", "mkdocs_hook"},
+    "mkdocs": {"builders", "mkdocs_plugin"},
+    "watchdog": {"serve"},
     "material": set(),
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},

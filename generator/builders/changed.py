@@ -36,6 +36,9 @@ EXTENSIONS: Final = frozenset(
 )
 """What may read the Markdown of a page without reading any other file."""
 
+NAME: Final = "referentiel"
+"""What our own plugin is called, which does nothing when we ask for a build."""
+
 _COMMENT = re.compile(r"\{#.*?#\}", re.S)
 _CODE = re.compile(r"\{[{%](.*?)[%}]\}", re.S)
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -53,15 +56,16 @@ def take_pages(config: MkDocsConfig, known: Known, mark: str) -> dict[str, RawPa
     all a page comes from that MkDocs does not read among its files.
     """
     theme = config.theme.custom_dir
-    if config.plugins or not EXTENSIONS.issuperset(config.markdown_extensions):
+    plugins = config.plugins.keys() - {NAME}
+    if plugins or not EXTENSIONS.issuperset(config.markdown_extensions):
         return None
     if not theme or quotes_others(Path(theme)):
         return None
     # Nothing of the theme's own folder is asked for: not walking through its icons is a tenth.
     config.theme.dirs = [theme, config.theme.dirs[-1]]
     hand = _Hand(known, mark)
-    plugins: dict[str, Any] = config.plugins  # as with a hook, any object that has its events
-    plugins["referentiel"] = hand
+    events: dict[str, Any] = config.plugins  # as with a hook, any object that has its events
+    events[f"{NAME}-pages"] = hand
     return hand.pages
 
 

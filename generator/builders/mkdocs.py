@@ -45,6 +45,11 @@ def run_mkdocs(
                 command.build(config, dirty=taken is not None)
     except (errors.Abort, errors.MkDocsException) as error:
         raise _refused(library, [*heard.lines, str(error)]) from None
+    except Exception as error:
+        template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+        if isinstance(error, OSError) or not (template and line):
+            raise
+        raise GeneratorError(f"{template}:{line}: gabarit illisible : {error}") from None
     if heard.lines:
         raise _refused(library, heard.lines)
     return Built(base_of(config.site_url), taken or {})

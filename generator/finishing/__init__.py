@@ -15,7 +15,6 @@ from pathlib import Path
 from ..droppings import find
 from ..output import write_text
 from .adresses import base, robots_txt
-from .ajouts import with_faults
 from .erreur import FinishingError
 from .faits import Facts, facts
 from .hors_ligne import write_offline
@@ -34,10 +33,8 @@ __all__ = [
     "finish_page",
     "finish_pages",
     "finish_site",
-    "read",
     "seal",
     "site_links",
-    "with_faults",
 ]
 
 UNSHIPPED = (

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .ajouts import FRAGMENT, with_faults, with_fragments
+from .ajouts import FRAGMENT, with_fragments
 from .csp import add_csp
 from .faits import Facts, facts
 from .glossaire import Lexique, mark_terms
@@ -16,11 +16,6 @@ from .lecteur import HtmlDocument, read
 
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""
-
-_ENTETE = (
-    "Le référentiel contient des fautes",
-    "Cette page montre la dernière version sans faute.",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +30,6 @@ class Finition:
     """Address that is gone -> page to read instead, `#…` allowed."""
     base: str = "/"
     """Path of the site on its host."""
-    fautes: tuple[str, ...] = ()
-    """Faults of the data to show at the top of each page, during a live preview only."""
     index: str = INDEX
     recherche: Recherche = field(default_factory=Recherche)
     """What the search knows besides what it reads in the pages."""
@@ -63,7 +56,6 @@ def finish_page(html: str, address: str, finition: Finition) -> HtmlDocument:
     page = with_fragments(read(html), finition.fragments)
     if lexique := _lexique(address, finition):
         page = mark_terms(page, lexique, _glossary(address, lexique))
-    page = with_faults(page, finition.fautes, "fautes-titre", *_ENTETE)
     return add_csp(page)
 
 
@@ -85,7 +77,7 @@ def finished(
 
 
 def _key(raw: str, address: str, finition: Finition, lexique: Lexique | None) -> str:
-    brought: list[object] = [finition.fautes]
+    brought: list[object] = []
     if lexique:
         brought += [lexique.mark, _glossary(address, lexique)]
     if FRAGMENT in raw:
