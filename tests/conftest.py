@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.builders import BUILDERS
 from generator.cli import main
 from generator.model import Referentiel
 
@@ -97,7 +96,7 @@ def page_ecrite(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The sites each builder makes with, at `a-propos.html`, all a page may use."""
     racine = _projet(tmp_path_factory.mktemp("page") / "projet")
     shutil.copy(PAGE_ECRITE, racine / "site_src" / "docs" / "a-propos.md")
-    sites = {name: racine / "build" / name for name in BUILDERS}
+    sites = {name: racine / "build" / name for name in ("mkdocs", "zensical")}
     for name, site in sites.items():
         pipeline.build(racine, pipeline.title_folders(racine), site, name)
     return sites

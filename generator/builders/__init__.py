@@ -8,7 +8,7 @@ from typing import Final
 
 from .built import NOTHING, Built, Known, RawPage
 from .configuration import builder_config
-from .mkdocs import leave_droppings_out, run_mkdocs
+from .mkdocs import leave_droppings_out, run_mkdocs, run_properdocs
 from .zensical import run_zensical
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "builder_config",
     "leave_droppings_out",
     "run_mkdocs",
+    "run_properdocs",
     "run_zensical",
 ]
 
@@ -28,5 +29,9 @@ Builder = Callable[[Path, Path, Known, str], Built]
 """Configuration file, folder of the site to make, what is known of its pages, fingerprint of the
 settings and the look -> what was made."""
 
-BUILDERS: Final[Mapping[str, Builder]] = {"mkdocs": run_mkdocs, "zensical": run_zensical}
+BUILDERS: Final[Mapping[str, Builder]] = {
+    "mkdocs": run_mkdocs,
+    "properdocs": run_properdocs,
+    "zensical": run_zensical,
+}
 """What may build the site, by the name given on the command line."""

@@ -1,4 +1,4 @@
-"""MkDocs: its own command, given our settings, on the pages that changed."""
+"""MkDocs and its fork: their own command, given our settings, on the pages that changed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..droppings import PATTERNS
 from ..output import naming
-from ..problem import GeneratorError
+from ..problem import GeneratorError, MissingToolError
 from .built import NOTHING, Built, Known
 from .changed import take_pages
 from .configuration import base_of
@@ -26,7 +27,8 @@ def run_mkdocs(
 ) -> Built:
     """Build `site` with MkDocs, strictly, but for the `known` pages that would be the same.
 
-    `mark` stands for all a page comes from besides its Markdown and the configuration file.
+    `mark` stands for all a page comes from besides its Markdown and the configuration file; without
+    one, every page is built, and written.
     Raises GeneratorError with what MkDocs said.
     """
     # Here: 0.2 s that `check` does not pay.
@@ -40,7 +42,8 @@ def run_mkdocs(
             # Warnings stop the build below: MkDocs would count its own, on building a part only.
             config = load_config(str(config_file), site_dir=str(site), strict=False)
             leave_droppings_out(config)
-            taken = take_pages(config, known, mark + config_file.read_text("utf-8"))
+            asked = config_file.read_text("utf-8")
+            taken = take_pages(config, known, mark + asked) if mark else None
             with naming(site):
                 command.build(config, dirty=taken is not None)
     except (errors.Abort, errors.MkDocsException) as error:
@@ -53,6 +56,18 @@ def run_mkdocs(
     if heard.lines:
         raise _refused(library, heard.lines)
     return Built(base_of(config.site_url), taken or {})
+
+
+def run_properdocs(config_file: Path, site: Path, known: Known = NOTHING, mark: str = "") -> Built:
+    """The same with ProperDocs, the maintained fork of MkDocs.
+
+    Raises MissingToolError when it is not installed.
+    """
+    if find_spec("properdocs") is None:
+        raise MissingToolError(
+            "ProperDocs n’est pas installé ; pour l’installer : make site BUILDER=properdocs"
+        )
+    return run_mkdocs(config_file, site, known, mark, "properdocs")
 
 
 def leave_droppings_out(config: MkDocsConfig) -> None:

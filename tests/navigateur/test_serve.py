@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-ATTENTE = 10_000  # ms: a poll, a rebuild, a reload, on a busy machine
+ATTENTE = 30_000  # ms: a rebuild and a reload, on a busy machine
 
 
 @dataclass
@@ -78,7 +78,7 @@ def apercu(projet: Path) -> Iterator[Apercu]:
 
 
 def _attendre(fait: Callable[[], bool], process: subprocess.Popen[str], vu: Apercu) -> None:
-    fin = time.monotonic() + 60
+    fin = time.monotonic() + 120
     while not fait():
         if process.poll() is not None or time.monotonic() > fin:
             pytest.fail("l’aperçu n’a pas démarré :\n" + "".join(vu.lignes))
