@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin
 
 from . import apercu, pipeline, remarques, settings
 from .builders import leave_droppings_out
+from .commande import typed
 from .finishing import Finition, finish_site
 from .menage import alone
 from .problem import GeneratorError
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _MORE = {
-    "build": "« python -m generator build » fait plus : chaque titre à part, et seulement ce qui "
-    "a changé.",
-    "serve": "« python -m generator serve » fait plus : le site tel qu’il sera publié, les fautes "
-    "dans la page, qui se recharge.",
+    "build": "fait plus : chaque titre à part, et seulement ce qui a changé.",
+    "serve": "fait plus : le site tel qu’il sera publié, les fautes dans la page, qui se recharge.",
 }
 _EXPECTED = (pipeline.FaultsError, GeneratorError, OSError)
 
@@ -48,13 +47,17 @@ class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Know whether a fault may stop the process; say which command does more."""
         self.command = command
         if command in _MORE:
-            print(_MORE[command], file=sys.stderr, flush=True)
+            print(f"« {typed(command)} » {_MORE[command]}", file=sys.stderr, flush=True)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline up to the files, and give MkDocs the navigation."""
         root = Path(config.config_file_path).resolve().parent
         if is_ours(Path(config.config_file_path)):
             return config
+        if not Projet(root).is_whole:
+            raise ConfigurationError(
+                f"MkDocs seul ne sait pas où est l’apparence ; lancez « {typed(self.command)} »"
+            )
         if self.command == "build":
             judge(root)
             config.site_url = settings.site_url(root)

@@ -74,7 +74,7 @@ ADMIS = {
         "projet settings typographie"
     ),
     "mkdocs_plugin": (
-        "apercu builders finishing menage pages pipeline problem projet remarques settings"
+        "apercu builders commande finishing menage pages pipeline problem projet remarques settings"
     ),
     "mkdocs_hook": "mkdocs_plugin",
     "__main__": "cli",
