@@ -6,6 +6,7 @@ Markdown, through one filter that neutralises it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -48,6 +49,13 @@ _MOIS = (
 ).split("|")
 
 
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Known by the place of the template, whatever letters the folders above are written with."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return hashlib.sha256(os.fsencode(f"{name}|{filename or ''}")).hexdigest()
+
+
 @cache
 def environment(templates: Path = TEMPLATES) -> Environment:
     """The environment of a folder of templates, made once.
@@ -60,7 +68,7 @@ def environment(templates: Path = TEMPLATES) -> Environment:
         compiled.mkdir(exist_ok=True)
     env = Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if _is_ours(compiled) else None,
+        bytecode_cache=_CompiledTemplates(str(compiled)) if _is_ours(compiled) else None,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
