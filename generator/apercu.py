@@ -17,7 +17,8 @@ def lines(error: Exception, root: Path) -> list[str]:
         found = [str(problem) for problem in error.problems]
     elif isinstance(error, GeneratorError):
         found = [text for text in str(error).splitlines() if text.strip(" :")]
-        found = found[1:] if len(found) > 1 and found[0].endswith(" : ") else found
+        is_title = found[0].endswith((" : ", " a refusé le site"))
+        found = found[1:] if len(found) > 1 and is_title else found
     elif isinstance(error, OSError):
         found = [ponctuation(told(error))]
     elif template and line:

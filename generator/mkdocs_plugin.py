@@ -61,6 +61,7 @@ class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.command == "build":
             judge(root)
             config.site_url = settings.site_url(root)
+            _say(remarques.unreported(root))
         leave_droppings_out(config)
         base = urlsplit(config.site_url or "/").path or "/"
         try:

@@ -40,7 +40,7 @@ def test_what_the_builder_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs" / "index.md").write_text("[x](nulle-part.md)\n", "utf-8")
     config = {"site_name": "x", "strict": True, "plugins": []}
     (tmp_path / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
-    with pytest.raises(GeneratorError, match="nulle-part"):
+    with pytest.raises(GeneratorError, match=r"index\.md\s: le lien «\snulle-part\.md\s» ne mène"):
         run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
 
 

@@ -18,6 +18,7 @@ from ..problem import GeneratorError, MissingToolError
 from .built import NOTHING, Built, Known
 from .changed import take_pages
 from .configuration import base_of
+from .francais import told
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -81,7 +82,7 @@ def leave_droppings_out(config: MkDocsConfig) -> None:
 
 def _refused(library: str, lines: list[str]) -> GeneratorError:
     name = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}[library]
-    return GeneratorError("\n".join([f"{name} a refusé le site", *lines]))
+    return GeneratorError("\n".join([f"{name} a refusé le site", *map(told, lines)]))
 
 
 @contextmanager

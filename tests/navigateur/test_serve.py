@@ -138,7 +138,7 @@ def test_faults_show_on_the_page_and_go_with_their_cause(projet: Path, page: Pag
         for fichier, ajout, dit in (
             (donnees, "\ncouleur: <b>bleu</b>\n", "titre.yaml:"),
             (theme, "\n{% oubli %}\n", "main.html:"),
-            (redigee, "\n[ailleurs](nulle-part.html)\n", "a-propos.html"),
+            (redigee, "\n[ailleurs](nulle-part.html)\n", "nulle-part.html"),
             (gabarit, "\n{{ oubli\n", "competence.md.j2:"),
             (projet / "mkdocs.yml", "\nnav: [\n", "mkdocs.yml:"),
         ):
