@@ -43,7 +43,7 @@ help: ## afficher cette liste
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r nom texte; do \
 	  printf '%-14s %s\n' "$$nom" "$$texte"; done
 
-site: check $(if $(filter zensical,$(BUILDER)),.venv/zensical.ok) ## vérifier le référentiel et construire le site dans build/site (BUILDER=zensical)
+site: check $(if $(filter zensical properdocs,$(BUILDER)),.venv/$(BUILDER).ok) ## vérifier le référentiel et construire le site dans build/site (BUILDER=zensical, properdocs)
 	@$(PY) -m generator build --builder $(BUILDER)
 
 liens: .venv/site.ok ## suivre chaque lien du site construit
@@ -97,6 +97,7 @@ lock: .venv/dev.ok ## refaire requirements/ (VERSIONS=--upgrade : prendre les de
 	@$(PY) $(VERROUILLER) $(VERSIONS) --output-file requirements/site.txt
 	@$(PY) $(VERROUILLER) $(VERSIONS) --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
 	@$(PY) $(VERROUILLER) $(VERSIONS) --group zensical --constraint requirements/dev.txt --output-file requirements/zensical.txt
+	@$(PY) $(VERROUILLER) $(VERSIONS) --group properdocs --constraint requirements/dev.txt --output-file requirements/properdocs.txt
 
 propre: ## effacer tout ce qui se refait : .venv, site, caches
 	@rm -rf .venv build site_src/docs/titres tests/outils/node_modules benchmarks/node_modules .mypy_cache .pytest_cache .ruff_cache
@@ -115,6 +116,11 @@ propre: ## effacer tout ce qui se refait : .venv, site, caches
 
 .venv/zensical.ok: requirements/zensical.txt .venv/site.ok
 	@echo "Installation de Zensical (une fois)…"
+	@$(PY) $(INSTALLER) -r $<
+	@touch $@
+
+.venv/properdocs.ok: requirements/properdocs.txt .venv/site.ok
+	@echo "Installation de ProperDocs (une fois)…"
 	@$(PY) $(INSTALLER) -r $<
 	@touch $@
 

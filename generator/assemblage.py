@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import empreinte
-from .output import copy_tree, write_text
+from .output import naming, write_text
 from .problem import GeneratorError
 from .projet import GENERES, Projet
 
+SITEMAP = "sitemap.xml"
 _URL = re.compile(r"[ \t]*<url>.*?</url>\n?", re.S)
 _FRESH, _FORMER, _GONE = "site", "ancien", "perime"
 """In the work folder: the tree being made, the one it takes the place of, the one to erase."""
@@ -58,22 +60,47 @@ def repair(site: Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
 
 
-def assemble(site: Path, portal: Path, titles: Mapping[str, Path]) -> None:
-    """Fill `site`: the root from the portal, then the folder of each title, and one sitemap.
+@dataclass(frozen=True)
+class SiteTree:
+    """Every file of a site, where it lies or what it holds, before the last step (`seal`)."""
+
+    files: Mapping[str, Path]
+    """Address -> file; those of `texts` are not among them."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def assembled(
+    portal: Path, titles: Mapping[str, Path], files: Mapping[str, Iterable[str]]
+) -> SiteTree:
+    """The site: its root from the portal, then the folder of each title, and one sitemap.
+
+    `files` are the addresses each part has made, by its name; those of the portal by "".
+    """
+    found = {address: portal / address for address in files[""]}
+    for name, folder in titles.items():
+        inside = f"{GENERES}/{name}/"
+        found |= {a: folder / a for a in files[name] if a.startswith(inside)}
+    urls = "".join(
+        url
+        for folder in titles.values()
+        for url in _URL.findall((folder / SITEMAP).read_text("utf-8"))
+    )
+    sitemap = found.pop(SITEMAP).read_text("utf-8").replace("</urlset>", f"{urls}</urlset>")
+    return SiteTree(found, {SITEMAP: sitemap})
+
+
+def write_tree(site: Path, tree: SiteTree) -> None:
+    """Fill the new folder `site`.
 
     Copies, not links: whoever edits a published page must not change what it was copied from.
     """
-    copy_tree(portal, site)
-    for name, folder in titles.items():
-        inside = GENERES / name
-        copy_tree(folder / inside, site / inside)
-    sitemap = site / "sitemap.xml"
-    found = (
-        _URL.findall((folder / "sitemap.xml").read_text("utf-8")) for folder in titles.values()
-    )
-    urls = "".join(url for some in found for url in some)
-    text = sitemap.read_text("utf-8")
-    write_text(sitemap, text.replace("</urlset>", f"{urls}</urlset>"))
+    for folder in {(site / address).parent for address in (*tree.files, *tree.texts)}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for address, path in tree.files.items():
+        with naming(site / address):
+            shutil.copyfile(path, site / address)
+    for address, text in tree.texts.items():
+        write_text(site / address, text)
 
 
 def _work(site: Path) -> Path:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import empreinte, lots, pages, stages
-from .assemblage import assemble, is_published, publication
+from .assemblage import SiteTree, assembled, is_published, publication, write_tree
 from .empreinte import Memory
 from .finishing import seal
 from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
@@ -22,13 +23,53 @@ from .projet import Projet
 from .stages import Bilan, FaultsError
 
 
+@dataclass(frozen=True)
+class Parts:
+    """Every title and the portal, built and kept."""
+
+    titles: Mapping[str, Memory]
+    portal: Memory
+    made: tuple[str, ...]
+    """The titles that had changed."""
+
+    @property
+    def mark(self) -> str:
+        """Fingerprint of all that the site comes from."""
+        titles = [(name, part.empreinte) for name, part in self.titles.items()]
+        return empreinte.of(titles, self.portal.empreinte)
+
+    def tree(self, root: Path) -> SiteTree:
+        """Where the files of the site lie."""
+        projet = Projet(root)
+        files = {name: part.fichiers for name, part in self.titles.items()}
+        folders = {name: projet.parts / name / SITE for name in self.titles}
+        return assembled(projet.portal / SITE, folders, {"": self.portal.fichiers, **files})
+
+
 def build(
     root: Path, folders: Sequence[Path], site: Path, builder: str, workers: int | None = None
 ) -> Bilan:
     """Build the titles that changed, over `workers` processes (one per core), then publish.
 
+    Raises what `build_parts` raises; what is published then stays as it was.
+    """
+    parts = build_parts(root, folders, builder, workers)
+    kept = tuple(name for name in parts.titles if name not in parts.made)
+    bilan = Bilan(parts.made, kept, is_published=not is_published(root, site, parts.mark))
+    if bilan.is_published:
+        with publication(root, site.resolve(), parts.mark) as fresh:
+            write_tree(fresh, parts.tree(root))
+            seal(fresh)
+    return bilan
+
+
+def build_parts(
+    root: Path, folders: Sequence[Path], builder: str, workers: int | None = None
+) -> Parts:
+    """Build the titles that changed and the portal if it did.
+
     Raises FaultsError with all that is wrong, once the good titles are built and kept, and
-    GeneratorError when two titles are one; what is published then stays as it was.
+    GeneratorError when two titles are one.
     """
     orders = _orders(root, folders, builder)
     names = [order.name for order in orders]
@@ -43,15 +84,8 @@ def build(
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
     stages.codes_differ(fiche_of(part).code for part in parts.values())
     portal = build_portal(root, builder, parts)
-    mark = empreinte.of([(name, part.empreinte) for name, part in parts.items()], portal.empreinte)
-    bilan = Bilan(tuple(made), tuple(kept), is_published=not is_published(root, site, mark))
-    if bilan.is_published:
-        with publication(root, site.resolve(), mark) as fresh:
-            projet = Projet(root)
-            assemble(fresh, projet.portal / SITE, {n: projet.parts / n / SITE for n in parts})
-            seal(fresh)
     _forget(root, {*parts, *(folder.name for folder in stages.title_folders(root))})
-    return bilan
+    return Parts(parts, portal, tuple(made))
 
 
 def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]:
@@ -119,4 +153,5 @@ def _forget(root: Path, titles: set[str]) -> None:
     for folder in projet.parts.iterdir():
         if folder.name not in titles:
             shutil.rmtree(folder)
-            projet.config(folder.name).unlink(missing_ok=True)
+            for path in (projet.config(folder.name), projet.pages(folder.name)):
+                path.unlink(missing_ok=True)

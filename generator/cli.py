@@ -127,10 +127,10 @@ def _links(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from mkdocs.__main__ import cli  # noqa: PLC0415 - only this command needs it
+    from .serve import serve  # noqa: PLC0415 - only this command needs it
 
-    print(ponctuation(f"Aperçu : http://{options.adresse}/ (Ctrl+C pour arrêter)"), flush=True)
-    cli(["serve", "--quiet", "--dev-addr", options.adresse])  # leaves with its own exit code
+    _say(remarques.passed_over(Path.cwd(), pipeline.title_folders(Path.cwd()), look=True))
+    serve(Path.cwd(), options.adresse)
     return OK
 
 

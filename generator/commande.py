@@ -17,6 +17,8 @@ from .projet import OUTIL, TOOL, Projet, tool_look
 NAME: Final = "referentiel"
 _MAKE: Final = {"build": "site"}
 """What `make` calls otherwise."""
+_PINNED: Final = {"zensical": "zensical==0.0.73"}
+"""Builders of which not any version builds this site."""
 
 
 def typed(verb: str, **settings: str) -> str:
@@ -26,6 +28,15 @@ def typed(verb: str, **settings: str) -> str:
         return " ".join([NAME, verb, *options])
     variables = [f"{name.upper()}={value}" for name, value in settings.items()]
     return " ".join(["make", _MAKE.get(verb, verb), *variables])
+
+
+def installing(builder: str) -> str:
+    """What to type to have a builder that does not come with the tool."""
+    return (
+        f"pip install {_PINNED.get(builder, builder)}"
+        if is_installed()
+        else typed("build", builder=builder)
+    )
 
 
 def program() -> str:

@@ -15,6 +15,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,20 @@ def names(folder: Path, *, without: str = "") -> list[str]:
     return [path for path in found if not any(map(is_dropping, path.split("/")))]
 
 
+@cache
+def of_code() -> str:
+    """The code that runs: what is edited since is not loaded."""
+    paths = [path for path in names(OUTIL) if path.endswith(".py")]
+    return of([(path, (OUTIL / path).read_text("utf-8")) for path in paths])
+
+
 def of_tools(root: Path, builder: str) -> str:
-    """Everything a page comes from besides its own text, whichever title it is in."""
+    """Everything a page comes from besides its own data, whichever title it is in."""
+    return of(of_frame(root, builder), of_folder(Projet(root).templates))
+
+
+def of_frame(root: Path, builder: str) -> str:
+    """Everything a page comes from once it is written for a builder, but for the navigation."""
     projet = Projet(root)
     settings = "".join(path.read_text("utf-8-sig") for path in projet.all_settings)
     locks = projet.locks
@@ -71,9 +84,8 @@ def of_tools(root: Path, builder: str) -> str:
         settings,
         {name: os.environ.get(name) for name in ("SITE_URL", *_VARIABLE.findall(settings))},
         os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
-        of_folder(OUTIL),
+        of_code(),
         of_folder(projet.theme),
-        of_folder(projet.templates),
         of_folder(locks) if locks.is_dir() else "",
         [sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))],
     )

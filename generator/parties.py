@@ -14,11 +14,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from . import empreinte, pages, stages
-from .builders import BUILDERS, builder_config
+from .builders import builder_config
 from .droppings import is_dropping
 from .empreinte import Memory
-from .finishing import INDEX, Finition, finish_pages
+from .finishing import INDEX, Finition
 from .finishing.index import Recherche
+from .making import Making, make
 from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
@@ -26,7 +27,7 @@ from .projet import Projet
 from .rendering import environment, render
 from .settings import site_url
 
-SITE, SITEMAP = "site", "sitemap.xml"
+SITE = "site"
 FRESH = "neuf"
 """Where a part is made before it is kept."""
 _NOTE = "etat.json"
@@ -104,21 +105,25 @@ def _build_title(commande: Commande) -> Memory:
         },
     )
     write_if_changed(config_file, text)
-    fresh = _emptied(commande.work / FRESH)
-    base = BUILDERS[commande.builder](config_file, fresh)
-    for path in fresh.iterdir():
-        if path.name not in (str(pages.GENERES), SITEMAP):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
     moves = pages.redirections([referentiel])
     finition = Finition(
         lexiques=stages.lexique_of(commande.name, referentiel.glossaire),
         redirections={old: new for old, new in moves.items() if old not in pages.DEPLACEES},
-        base=base,
         index=str(recherche.path.with_name(INDEX)),
         ailleurs=commande.ailleurs,
         recherche=stages.recherche_of(referentiel),
     )
-    finish_pages(fresh, finition)
+    make(
+        Making(
+            commande.root,
+            commande.name,
+            commande.builder,
+            config_file,
+            finition,
+            f"{pages.GENERES}/",
+        ),
+        _emptied(commande.work / FRESH),
+    )
     return _keep(commande.work, commande.empreinte, _resume(referentiel))
 
 
@@ -156,18 +161,15 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memo
         },
     )
     write_if_changed(config_file, text)
-    fresh = _emptied(work / FRESH)
-    base = BUILDERS[builder](config_file, fresh)
     env = environment(projet.templates)
     finition = Finition(
         fragments={"accueil": render(env, "pages/portail.html.j2", {"fiches": fiches})},
         lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
-        base=base,
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
         ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
     )
-    finish_pages(fresh, finition)
+    make(Making(root, "portail", builder, config_file, finition), _emptied(work / FRESH))
     return _keep(work, mark, {})
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from . import apparence, catalogue, empreinte, lots, pages
-from .assemblage import is_published, publication
-from .builders import BUILDERS, builder_config
-from .finishing import finish_site
+from .assemblage import SiteTree, is_published, publication
+from .builders import builder_config
+from .finishing import seal
+from .loading.reglages import settings_faults
+from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
 from .projet import Projet
@@ -37,7 +39,9 @@ __all__ = [
     "read",
     "ready",
     "referentiels_of",
+    "state",
     "title_folders",
+    "tree",
     "write",
 ]
 
@@ -59,25 +63,53 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    if problems := [*unreadable(root), *apparence.unknown_pages(root), *lots.unlisted(root)]:
+    problems = [*unreadable(root), *apparence.unknown_pages(root), *lots.unlisted(root)]
+    if problems := problems or settings_faults(Projet(root).all_settings[-1]):
         raise FaultsError(problems)
     site_url(root)
+
+
+def state(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> str:
+    """Fingerprint of all that a site comes from: the same one, the same site."""
+    return empreinte.of(
+        [folder.resolve().name for folder in folders],
+        empreinte.of_tools(root, builder),
+        empreinte.of_folder(Projet(root).docs, without=str(pages.GENERES)),
+        *map(empreinte.of_folder, folders),
+    )
+
+
+def tree(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> SiteTree:
+    """Build what changed of a site, and say where each of its files lies, before the last step.
+
+    Raises what `build` raises. Whoever calls holds the project (`alone`).
+    """
+    if len(folders) > 1:
+        return catalogue.build_parts(root, folders, builder).tree(root)
+    making = _prepared(root, folders, builder)
+    fresh = Projet(root).unsealed
+    shutil.rmtree(fresh, ignore_errors=True)
+    make(making, fresh)
+    return SiteTree({address: fresh / address for address in empreinte.files(fresh)})
 
 
 def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bilan:
     if len(folders) > 1:
         return catalogue.build(root, folders, site, builder)
     names = tuple(folder.resolve().name for folder in folders)
-    mark = empreinte.of(
-        names,
-        empreinte.of_tools(root, builder),
-        empreinte.of_folder(Projet(root).docs, without=str(pages.GENERES)),
-        *map(empreinte.of_folder, folders),
-    )
+    mark = state(root, folders, builder)
     if is_published(root, site, mark):
         return Bilan((), names, is_published=False)
-    referentiels = read(folders)
-    planned = plan(referentiels, templates=Projet(root).templates)
+    making = _prepared(root, folders, builder)
+    with publication(root, site.resolve(), mark) as fresh:
+        make(making, fresh)
+        seal(fresh)
+    return Bilan(names, ())
+
+
+def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
+    """All that a builder reads, written."""
+    planned = plan(read(folders), templates=Projet(root).templates)
     write(root, planned)
     config_file, text = builder_config(
         root,
@@ -86,7 +118,4 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
         more={"extra": {"signes": planned.signes}, "site_url": site_url(root)},
     )
     write_if_changed(config_file, text)
-    with publication(root, site.resolve(), mark) as fresh:
-        base = BUILDERS[builder](config_file, fresh)
-        finish_site(fresh, replace(planned.finition, base=base))
-    return Bilan(names, ())
+    return Making(root, planned.name, builder, config_file, planned.finition)

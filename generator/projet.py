@@ -40,11 +40,6 @@ class Projet:
         return self.racine / "referentiel"
 
     @property
-    def schemas(self) -> Path:
-        """What editors complete the data with."""
-        return self.referentiel / "schema"
-
-    @property
     def settings(self) -> Path:
         """What the builders read."""
         return self.racine / "mkdocs.yml"
@@ -58,8 +53,6 @@ class Projet:
     def locks(self) -> Path:
         """The versions a build was made with, for the projects that write them down."""
         return self.racine / "requirements"
-
-    # --- The look ---------------------------------------------------------------------------
 
     @property
     def look(self) -> Path:
@@ -125,13 +118,6 @@ class Projet:
         return self.docs / GENERES
 
     @property
-    def watched(self) -> tuple[Path, ...]:
-        """What people write that a site is made of, generated pages among them: files, folders."""
-        return (self.referentiel, self.settings, TEMPLATES, *self.layers)
-
-    # --- What is made -----------------------------------------------------------------------
-
-    @property
     def build(self) -> Path:
         """The work folder: all in it can be made again."""
         return self.racine / "build"
@@ -157,29 +143,37 @@ class Projet:
         return self.build / "portail"
 
     @property
-    def preview(self) -> Path:
-        """What a live preview remembers of its last good pages."""
-        return self.build / "apercu.json"
+    def unsealed(self) -> Path:
+        """Where a live preview has a site made, before it takes what changed there."""
+        return self.build / ".apercu"
 
     @property
-    def preview_theme(self) -> Path:
-        """The last theme a live preview could read."""
-        return self.build / "apercu-theme"
+    def preview(self) -> Path:
+        """The site a live preview shows: the last good one."""
+        return self.build / "apercu"
 
     def config(self, name: str) -> Path:
         """The configuration the builder of the site or part `name` is given."""
         return self.build / f"mkdocs.{name}.yml"
+
+    def pages(self, name: str) -> Path:
+        """What is kept of the pages of the site or part `name` from one build to the next."""
+        return self.build / f"pages.{name}.bin"
 
     def archive(self, name: str) -> Path:
         """The copy to carry, by its name without suffix."""
         return self.build / f"{name}.zip"
 
     def from_build(self, path: Path) -> str:
-        """`path` as a file of the work folder names it: from there, with the bars of the web.
-
-        What lies outside of the project is named in full: it may be on another disk.
-        """
+        """`path` as a file of the work folder names it: from there, with the bars of the web."""
         return named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
+
+
+def is_ours(config_file: Path) -> bool:
+    """Whether a configuration is one we made for a builder, and not the project's own."""
+    projet = Projet(config_file.absolute().parent.parent)
+    made = config_file.absolute().parent == projet.build and projet.settings.is_file()
+    return made and config_file.name != projet.settings.name
 
 
 def tool_look() -> Path:
@@ -193,6 +187,9 @@ def tool_settings() -> Path:
     return Projet(tool_look().parent).settings
 
 
+PREVIEW_SCRIPT: Final = OUTIL / "serve" / "apercu.js"
+"""What a live preview adds to the pages it shows."""
+
 TEMPLATES: Final = OUTIL / "templates"
 """What pages are made with."""
 
@@ -201,7 +198,7 @@ START: Final = OUTIL / "depart"
 
 
 def named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
-    """`path` from `folder`, both in `racine`; in full when it is elsewhere. Absolute paths all."""
+    """`path` from `folder`, both in `racine`; in full elsewhere: it may be on another disk."""
     if not path.is_relative_to(racine):
         return path.as_posix()
     up = len(folder.relative_to(racine).parts)

@@ -17,11 +17,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup, escape
 
 from .model import Referentiel
 from .pages import Liens, Page, address
+from .problem import GeneratorError
 from .projet import TEMPLATES
 from .typographie import NBSP, typographie
 
@@ -78,8 +85,13 @@ def _is_ours(folder: Path) -> bool:
 
 
 def render(env: Environment, template: str, context: Mapping[str, Any]) -> str:
-    """The text of one page. Raises on any name the context does not give."""
-    text = env.get_template(template).render(context)
+    """The text of one page. Raises on any name the context does not give, and GeneratorError on a
+    template that cannot be read."""
+    try:
+        text = env.get_template(template).render(context)
+    except TemplateSyntaxError as error:
+        place = f"{error.filename or template}:{error.lineno}"
+        raise GeneratorError(f"{place}: gabarit illisible : {error.message}") from None
     return re.sub(r"\n{3,}", "\n\n", text)
 
 

@@ -97,12 +97,7 @@ def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
     return referentiels
 
 
-def plan(
-    referentiels: Sequence[Referentiel],
-    base: str = "/",
-    fautes: Sequence[str] = (),
-    templates: Path = TEMPLATES,
-) -> Plan:
+def plan(referentiels: Sequence[Referentiel], base: str = "/", templates: Path = TEMPLATES) -> Plan:
     """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
     env = environment(templates)
     files: dict[PurePosixPath, str] = {}
@@ -117,7 +112,6 @@ def plan(
         lexiques=lexiques,
         redirections=pages.redirections(referentiels),
         base=base,
-        fautes=tuple(fautes),
         recherche=recherche,
     )
     name = "-".join(r.titre.identifiant for r in referentiels)

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from generator import pipeline
-from generator.builders import BUILDERS
 from generator.cli import main
 from generator.model import Referentiel
 from tests import repartition
@@ -132,12 +131,12 @@ def page_ecrite(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     def construire(dossier: Path) -> None:
         racine = _projet(dossier / "projet")
         shutil.copy(PAGE_ECRITE, racine / "site_src" / "docs" / "a-propos.md")
-        for name in BUILDERS:
+        for name in ("mkdocs", "zensical"):
             site = racine / "build" / name
             pipeline.build(racine, pipeline.title_folders(racine), site, name)
 
     sites = une_fois(tmp_path_factory, "page", construire) / "projet" / "build"
-    return {name: sites / name for name in BUILDERS}
+    return {name: sites / name for name in ("mkdocs", "zensical")}
 
 
 @pytest.fixture

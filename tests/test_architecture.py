@@ -37,20 +37,22 @@ ADMIS = {
     "checks": "decision loading model pages problem",
     "exports": "model typographie",
     "pages": "decision exports lots model parcours projet typographie",
-    "rendering": "model pages projet typographie",
+    "rendering": "model pages problem projet typographie",
     "finishing": "droppings lots model output problem typographie",
     "empreinte": "droppings output projet",
+    "pagestore": "builders finishing output",
+    "making": "builders empreinte finishing pagestore projet",
     "stages": "checks exports finishing loading model output pages problem projet rendering",
     "parties": (
-        "builders droppings empreinte finishing model output pages problem projet rendering "
-        "settings "
-        "stages"
+        "builders droppings empreinte finishing making model output pages problem projet rendering "
+        "settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "apparence assemblage builders catalogue empreinte finishing lots menage output pages "
+        "apparence assemblage builders catalogue empreinte finishing loading lots making menage "
+        "output pages "
         "projet settings sources stages"
     ),
     "phrases": "stages",
@@ -64,13 +66,17 @@ ADMIS = {
     "nouveau": "droppings entretien output problem projet",
     "cli": (
         "arguments checks commande copie entretien exports finishing loading menage nouveau "
-        "phrases pipeline problem projet remarques system typographie"
+        "phrases pipeline problem projet remarques serve system typographie"
     ),
-    "apercu": "finishing output problem stages system typographie",
-    "mkdocs_hook": (
-        "apercu builders commande finishing menage output pages pipeline problem projet "
-        "remarques settings"
+    "apercu": "problem stages system typographie",
+    "serve": (
+        "apercu apparence assemblage commande droppings finishing menage output pipeline problem "
+        "projet settings typographie"
     ),
+    "mkdocs_plugin": (
+        "apercu builders commande finishing menage pages pipeline problem projet remarques settings"
+    ),
+    "mkdocs_hook": "mkdocs_plugin",
     "__main__": "cli",
     "__init__": "",
 }
@@ -80,7 +86,8 @@ RESERVES = {
     "yaml": {"loading"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
-    "mkdocs": {"apercu", "builders", "cli", "mkdocs_hook"},
+    "mkdocs": {"builders", "mkdocs_plugin"},
+    "watchdog": {"serve"},
     "material": set(),
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},

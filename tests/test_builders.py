@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import json
 import logging
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from mkdocs.commands import build
 from mkdocs.structure import files, pages
 from mkdocs.structure import nav as navigation
 
-from generator.builders import builder_config, run_mkdocs, run_zensical
+from generator.builders import builder_config, mkdocs, run_mkdocs, run_zensical
 from generator.problem import GeneratorError
 from tests.conftest import Lancer
+from tests.test_pipeline import content
 
 
 def test_the_configuration_is_the_project_s_own_with_the_navigation(tmp_path: Path) -> None:
@@ -36,7 +40,7 @@ def test_what_the_builder_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs" / "index.md").write_text("[x](nulle-part.md)\n", "utf-8")
     config = {"site_name": "x", "strict": True, "plugins": []}
     (tmp_path / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
-    with pytest.raises(GeneratorError, match="nulle-part"):
+    with pytest.raises(GeneratorError, match=r"index\.md\s: le lien «\snulle-part\.md\s» ne mène"):
         run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
 
 
@@ -107,6 +111,38 @@ def test_without_zensical_one_line_says_how_to_have_it(
     assert sortie.err.count("\n") == 1
     assert "make site BUILDER=zensical" in sortie.err
     assert lancer("build").code == 0
+
+
+def test_properdocs_is_mkdocs_under_another_name(
+    projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fork keeps the shape of MkDocs: what we ask of it is asked by its own name."""
+    if importlib.util.find_spec("properdocs") is None:
+        asked: list[str] = []
+
+        def found(name: str) -> ModuleType:
+            asked.append(name)
+            return importlib.import_module(name.replace("properdocs", "mkdocs"))
+
+        monkeypatch.setattr(mkdocs, "find_spec", lambda name: name)
+        monkeypatch.setattr(mkdocs, "import_module", found)
+        assert lancer("build", "--builder", "properdocs").code == 0
+        assert {name.partition(".")[0] for name in asked} == {"properdocs"}
+        assert (projet / "build/site/index.html").is_file()
+        return
+    assert lancer("build", "--builder", "properdocs").code == 0
+    fork = content(projet / "build" / "site")
+    assert lancer("build").code == 0
+    assert content(projet / "build" / "site") == fork
+
+
+def test_without_properdocs_one_line_says_how_to_have_it(
+    projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mkdocs, "find_spec", lambda _: None)
+    sortie = lancer("build", "--builder", "properdocs")
+    assert (sortie.code, sortie.out, sortie.err.count("\n")) == (2, "", 1)
+    assert "make site BUILDER=properdocs" in sortie.err
 
 
 def test_an_unknown_builder_is_refused_in_french(projet: Path, lancer: Lancer) -> None:

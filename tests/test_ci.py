@@ -22,7 +22,7 @@ from tests.conftest import RACINE
 GITHUB = RACINE / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 VERROUS = RACINE / "requirements"
-VERROUILLES = ("site.txt", "dev.txt", "zensical.txt")
+VERROUILLES = ("site.txt", "dev.txt", "zensical.txt", "properdocs.txt")
 ANCIEN = '[ "$1" = --version ] || exit 1; echo Python 3.9.2'
 REGISTRE = "https://registry.npmjs.org/"
 
@@ -41,7 +41,13 @@ def _outil(*commande: str) -> None:
 
 
 def test_the_workflows_are_well_formed() -> None:
-    assert [w.name for w in WORKFLOWS] == ["livrer.yml", "publier.yml", "site.yml", "verifier.yml"]
+    assert [w.name for w in WORKFLOWS] == [
+        "hebdomadaire.yml",
+        "livrer.yml",
+        "publier.yml",
+        "site.yml",
+        "verifier.yml",
+    ]
     schema = ("check-jsonschema", "--builtin-schema")
     _outil(*schema, "vendor.github-workflows", *map(str, WORKFLOWS))
     _outil(*schema, "vendor.dependabot", str(GITHUB / "dependabot.yml"))
@@ -135,6 +141,15 @@ def test_zensical_is_installed_only_for_the_site_it_builds() -> None:
     assert "--require-hashes -r requirements/zensical.txt" in commandes
     assert "generator build --builder zensical" in commandes
     assert "zensical.txt" in _lire_make("test")
+
+
+def test_properdocs_is_installed_only_for_the_site_it_builds() -> None:
+    assert "properdocs" not in _lire_make("site") + _lire_make("test")
+    commandes = _lire_make("site", "BUILDER=properdocs")
+    assert "--require-hashes -r requirements/properdocs.txt" in commandes
+    assert "generator build --builder properdocs" in commandes
+    semaine = (GITHUB / "workflows" / "hebdomadaire.yml").read_text("utf-8")
+    assert "make site BUILDER=properdocs" in semaine
 
 
 def test_make_test_leaves_nothing_out() -> None:

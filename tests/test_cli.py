@@ -13,8 +13,8 @@ from typing import cast
 
 import pytest
 
-from generator import catalogue, entretien, parties, pipeline
-from generator.builders import BUILDERS, Builder
+from generator import catalogue, entretien, making, pipeline
+from generator.builders import BUILDERS, Builder, Built
 from generator.loading import files
 from generator.problem import Problem
 from tests.conftest import MINI, RACINE, Lancer
@@ -227,20 +227,25 @@ def test_a_command_reads_each_title_once(
     # What is long, and reads no title: icons, pages, finishing.
     monkeypatch.setattr(entretien, "_icons", lambda _: [])
     monkeypatch.setitem(cast("dict[str, Builder]", BUILDERS), "mkdocs", _bare)
-    for room, finish in ((parties, "finish_pages"), (pipeline, "finish_site"), (catalogue, "seal")):
-        monkeypatch.setattr(room, finish, lambda *_: None)
+    for room, finish in (
+        (making, "finish_pages"),
+        (making, "publish_pages"),
+        (pipeline, "seal"),
+        (catalogue, "seal"),
+    ):
+        monkeypatch.setattr(room, finish, lambda *_: {})
     sortie = lancer(*command.split())
     assert sortie.code == 0, sortie.out + sortie.err
     # The fields are explained with the examples of one title.
     assert sorted(read) == (titres[:1] if command == "export" else titres)
 
 
-def _bare(config_file: Path, site: Path) -> str:
+def _bare(config_file: Path, site: Path, *_: object) -> Built:
     """In place of a builder: the files as they are."""
     config = json.loads(config_file.read_text("utf-8"))
     shutil.copytree(config_file.parent / config["docs_dir"], site)
     (site / "sitemap.xml").touch()
-    return "/"
+    return Built("/")
 
 
 def test_checking_writes_nothing(titre: Path) -> None:

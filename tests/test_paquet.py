@@ -6,12 +6,14 @@ Every command runs as it would on a system that knows neither UTF-8 nor `make`.
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -43,8 +45,8 @@ def paquet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def commander(paquet: Path, tmp_path_factory: pytest.TempPathFactory) -> Commander:
-    """Run the installed `referentiel` in a folder; what it depends on is lent by this Python."""
+def installe(paquet: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
+    """The command once installed, what it depends on lent by this Python; and its variables."""
     venv = tmp_path_factory.mktemp("venv")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
     (site,) = venv.glob("lib/python*/site-packages")
@@ -52,7 +54,7 @@ def commander(paquet: Path, tmp_path_factory: pytest.TempPathFactory) -> Command
     (site / "pretes.pth").write_text("\n".join(pretes), "utf-8")
     uv = [sys.executable, "-m", "uv", "pip", "install", "--offline", "--no-deps", "--quiet"]
     subprocess.run([*uv, "--python", str(venv / "bin" / "python"), str(paquet)], check=True)
-    env = {
+    return str(venv / "bin" / "referentiel"), {
         "HOME": str(venv),
         "PATH": str(venv / "bin"),
         "LC_ALL": "C",
@@ -61,9 +63,15 @@ def commander(paquet: Path, tmp_path_factory: pytest.TempPathFactory) -> Command
         "NO_MKDOCS_2_WARNING": "1",
     }
 
+
+@pytest.fixture(scope="session")
+def commander(installe: tuple[str, dict[str, str]]) -> Commander:
+    """Run the installed `referentiel` in a folder."""
+    programme, env = installe
+
     def run(dossier: Path, *arguments: str) -> Sortie:
         fait = subprocess.run(
-            [str(venv / "bin" / "referentiel"), *arguments],
+            [programme, *arguments],
             cwd=dossier,
             env=env,
             capture_output=True,
@@ -153,6 +161,21 @@ def test_nothing_that_is_there_is_written_over(commander: Commander, neuf: Path)
     assert fait.code == 1
     assert f"referentiel/{NEUF}" in fait.err
     assert avant == {p: p.read_bytes() for p in neuf.rglob("*") if p.is_file()}
+
+
+def test_the_preview_shows_the_site(installe: tuple[str, dict[str, str]], neuf: Path) -> None:
+    programme, env = installe
+    with socket.create_server(("127.0.0.1", 0)) as libre:
+        adresse = f"127.0.0.1:{libre.getsockname()[1]}"
+    commande = [programme, "serve", "--adresse", adresse]
+    with subprocess.Popen(commande, cwd=neuf, env=env, stdout=subprocess.PIPE) as apercu:
+        try:
+            assert apercu.stdout
+            assert adresse.encode() in apercu.stdout.readline()
+            with urlopen(f"http://{adresse}/titres/{NEUF}/index.html") as page:
+                assert "à écrire" in page.read().decode()
+        finally:
+            apercu.terminate()
 
 
 def test_line_ends_of_windows_change_nothing(commander: Commander, neuf: Path) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator import mkdocs_hook, remarques, settings
+from generator import remarques, settings
+from generator.mkdocs_plugin import ReferentielPlugin
 from generator.problem import GeneratorError
-from generator.projet import Projet
 from tests.conftest import RACINE, Lancer
 from tests.publication import DOMAINE, Publier
 from tests.test_pipeline import content
@@ -147,11 +147,9 @@ def test_plain_mkdocs_refuses_it_in_the_same_words(projet: Path) -> None:
 def test_plain_mkdocs_publishes_at_the_address_it_is_given(
     projet: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mkdocs_hook, "ROOT", projet)
-    monkeypatch.setattr(mkdocs_hook, "PROJET", Projet(projet))
     monkeypatch.setenv("SITE_URL", "https://exemple.fr/depot")
     config = load_config(str(projet / "mkdocs.yml"), hooks=[])
-    assert mkdocs_hook.on_config(config).site_url == "https://exemple.fr/depot/"
+    assert ReferentielPlugin().on_config(config).site_url == "https://exemple.fr/depot/"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def export(root: Path, example: Path) -> list[Path]:
 
 def _export(root: Path, example: Path) -> list[Path]:
     projet = Projet(root)
-    texts = {projet.schemas / name: text for name, text in schemas().items()}
+    texts = {projet.referentiel / "schema" / name: text for name, text in schemas().items()}
     texts[projet.referentiel / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
     changed = [path for path, text in texts.items() if write_if_changed(path, text)]
     return changed + _icons(projet.images)

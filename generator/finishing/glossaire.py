@@ -8,11 +8,12 @@ search index.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 
 from ..model import Glossaire, Terme
@@ -40,6 +41,20 @@ class Lexique:
     """Site-relative address of the glossary page."""
     texts: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict, compare=False)
     """What was found in the texts read so far."""
+
+    @cached_property
+    def mark(self) -> str:
+        """Fingerprint of which words are explained, whatever is said of them."""
+        forms = [(form, terme.code) for form, terme in self.termes.items()]
+        return _digest(self.pattern.pattern, self.address, *(f"{f}\0{code}" for f, code in forms))
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """Code of an entry -> fingerprint of what is said of it."""
+        return {
+            terme.code: _digest(terme.terme, terme.developpe or "", terme.definition)
+            for terme in self.termes.values()
+        }
 
     def found(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each form in a text, with where it starts and ends. Pages repeat many texts."""
@@ -173,6 +188,10 @@ def _popover(word: str, terme: Terme, href: str) -> str:
 def _composed(text: str) -> str:
     """« é » as one letter, whoever typed it: some systems write it as « e » and an accent."""
     return unicodedata.normalize("NFC", text)
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 def _is_sigle(form: str) -> bool:

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -43,14 +43,32 @@ def write_offline(site: Path) -> None:
     service worker; nothing for a site without an address, which is a copy. Raises FinishingError
     when either has no place for it.
     """
-    if canonical(read((site / "index.html").read_text("utf-8"))) is None:
+    if not has_address(site):
         return
-    kept = dict(_kept(site))
-    page, worker = site / PAGE, site / OUVRIER
-    weight = sum(path.stat().st_size for path in kept.values())
-    write_text(page, with_weight(page.read_text("utf-8"), weight))
-    listed = {address: integrity(path.read_bytes()) for address, path in kept.items()}
-    write_text(worker, with_list(worker.read_text("utf-8"), listed))
+    files = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
+    page, worker = described(
+        (site / PAGE).read_text("utf-8"),
+        (site / OUVRIER).read_text("utf-8"),
+        {address: path.stat().st_size for address, path in files.items()},
+        lambda address: integrity(files[address].read_bytes()),
+    )
+    write_text(site / PAGE, page)
+    write_text(site / OUVRIER, worker)
+
+
+def has_address(site: Path) -> bool:
+    """Whether a site is made to be published, and not to be carried."""
+    return canonical(read((site / "index.html").read_text("utf-8"))) is not None
+
+
+def described(
+    page: str, worker: str, sizes: Mapping[str, int], fingerprint: Callable[[str], str]
+) -> tuple[str, str]:
+    """The page that offers the copy, and the service worker, of a site whose files are `sizes`."""
+    kept = {address: size for address, size in sizes.items() if _is_kept(address)}
+    page = with_weight(page, sum(kept.values()))
+    own = {PAGE: integrity(page.encode())}
+    return page, with_list(worker, {a: own.get(a) or fingerprint(a) for a in kept})
 
 
 def remove_online_only(site: Path) -> None:
@@ -96,9 +114,6 @@ def _not_one(name: str, count: int) -> FinishingError:
     return FinishingError(name, f"{count} emplacement(s) à remplir au lieu d’un")
 
 
-def _kept(site: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(site.rglob("*")):
-        address = path.relative_to(site).as_posix()
-        is_kept = address not in NOT_KEPT and path.suffix != MAP and not path.name.startswith(".")
-        if path.is_file() and is_kept:
-            yield address, path
+def _is_kept(address: str) -> bool:
+    hidden = address.rpartition("/")[2].startswith(".")
+    return address not in NOT_KEPT and not address.endswith(MAP) and not hidden

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .lecteur import HtmlDocument
-from .recherche import Entree, entries
+from .faits import Facts
+from .recherche import Entree
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,13 +35,13 @@ class Recherche:
         )
 
 
-def build_index(pages: Mapping[str, HtmlDocument], recherche: Recherche | None = None) -> str:
-    """The classic script that hands the index to the browser, from {site path: page}.
+def build_index(pages: Mapping[str, Facts], recherche: Recherche | None = None) -> str:
+    """The classic script that hands the index to the browser, from {site path: what its page says}.
 
     A script rather than JSON because ``fetch`` fails on ``file://``. Same pages, same bytes.
     """
     recherche = recherche or Recherche()
-    found = [entry for path in sorted(pages) for entry in entries(path, pages[path])]
+    found = [entry for path in sorted(pages) for entry in pages[path].entries]
     lines = [_json(entry) for entry in _completed((*found, *recherche.entrees), recherche)]
     body = ",\n".join(lines)
     aides = [{"prefixe": prefix, **aide} for prefix, aide in recherche.aides.items()]

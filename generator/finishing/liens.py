@@ -6,27 +6,19 @@ Neither builder sees a broken `href` in raw HTML, nor an anchor nobody answers t
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping
-from itertools import repeat
+from collections.abc import Container, Mapping
 from urllib.parse import unquote, urlsplit
 
-from .lecteur import HtmlDocument, tag
-
-_NAMES = frozenset(
-    "href src popovertarget for aria-labelledby aria-describedby aria-controls".split()
-)
+from .faits import Facts
 
 
-def broken_links(
-    pages: Mapping[str, HtmlDocument], files: frozenset[str], base: str = "/"
-) -> list[str]:
+def broken_links(pages: Mapping[str, Facts], files: frozenset[str], base: str = "/") -> list[str]:
     """One French line per broken link or duplicate id, `page : ce qui ne va pas`.
 
-    `pages` is {address: the page}, `files` every file of the site, `base` the path the site lives
-    under (the links of the 404 page are absolute).
+    `pages` is {address: what was read there}, `files` every file of the site, `base` the
+    path the site lives under (the links of the 404 page are absolute).
     """
-    ids = {address: _ids(page) for address, page in pages.items()}
+    ids = {address: page.ids for address, page in pages.items()}
     problems: list[str] = []
     known: dict[tuple[str, str], str | None] = {}
     for address, page in sorted(pages.items()):
@@ -36,7 +28,7 @@ def broken_links(
             if count > 1
         ]
         folder = posixpath.dirname(address)
-        for name, value in _references(page):
+        for name, value, count in page.references:
             if name not in ("href", "src"):
                 reason = _reference_fault(value, ids[address])
             elif value[:1] in ("", "#", "?"):
@@ -46,23 +38,8 @@ def broken_links(
                     known[folder, value] = _link_fault(value, address, ids, files, base)
                 reason = known[folder, value]
             if reason:
-                problems.append(f"{address} : {name}=« {value} » {reason}")
+                problems += [f"{address} : {name}=« {value} » {reason}"] * count
     return problems
-
-
-def _ids(page: HtmlDocument) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for piece, count in page.tags.items():
-        if (value := tag(piece).values.get("id")) is not None:
-            counts[value] += count
-    return counts
-
-
-def _references(page: HtmlDocument) -> Iterator[tuple[str, str]]:
-    for piece, count in page.tags.items():
-        for pair in tag(piece).pairs:
-            if pair[0] in _NAMES:
-                yield from repeat(pair, count)
 
 
 def _reference_fault(value: str, ids: Container[str]) -> str | None:

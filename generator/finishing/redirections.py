@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from html import escape
 
 from ..typographie import NBSP
-from .adresses import canonical
 from .csp import add_csp
 from .erreur import FinishingError
+from .faits import Facts
 from .lecteur import HtmlDocument, read
 
 SCRIPT = "assets/js/redirection.js"
@@ -22,9 +22,7 @@ STYLE = "assets/css/site.css"
 ICON = "assets/images/favicon.svg"
 
 
-def redirect_pages(
-    moves: Mapping[str, str], pages: Mapping[str, HtmlDocument]
-) -> dict[str, HtmlDocument]:
+def redirect_pages(moves: Mapping[str, str], pages: Mapping[str, Facts]) -> dict[str, HtmlDocument]:
     """Old address -> page, for each old -> new of `moves`, among the built `pages`.
 
     Raises FinishingError when the old address is still a page or the new one is not.
@@ -37,12 +35,12 @@ def redirect_pages(
     return {old: _page(old, new, pages[new.partition("#")[0]]) for old, new in moves.items()}
 
 
-def _page(old: str, new: str, target: HtmlDocument) -> HtmlDocument:
+def _page(old: str, new: str, target: Facts) -> HtmlDocument:
     folder = posixpath.dirname(old)
     href = escape(posixpath.relpath(new, folder))
     script, style, icon = (posixpath.relpath(path, folder) for path in (SCRIPT, STYLE, ICON))
     title = target.title or new
-    own = canonical(target)
+    own = target.canonical
     link = f'<link rel="canonical" href="{escape(own)}">\n' if own else ""
     html = (
         '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'

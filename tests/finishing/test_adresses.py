@@ -6,13 +6,14 @@ import pytest
 
 from generator.finishing.adresses import base, robots_txt
 from generator.finishing.erreur import FinishingError
-from generator.finishing.lecteur import HtmlDocument, read
+from generator.finishing.faits import Facts, facts
+from generator.finishing.lecteur import read
 from generator.finishing.redirections import redirect_pages
 
 
-def page(own: str | None, title: str = "T") -> HtmlDocument:
+def page(own: str | None, title: str = "T") -> Facts:
     link = f'<link rel="canonical" href="{own}">' if own else ""
-    return read(f'<head><meta charset="utf-8"><title>{title}</title>{link}</head>')
+    return facts("b.html", read(f'<head><meta charset="utf-8"><title>{title}</title>{link}</head>'))
 
 
 @pytest.mark.parametrize(
@@ -25,8 +26,10 @@ def page(own: str | None, title: str = "T") -> HtmlDocument:
     ],
 )
 def test_robots_look_at_the_root_of_a_host(own: str | None, path: str, said: bool) -> None:
-    assert base(page(own)) == path
-    assert bool(robots_txt(page(own))) == said
+    home = page(own).canonical
+    assert home == own
+    assert base(home) == path
+    assert bool(robots_txt(home)) == said
 
 
 def test_a_page_without_an_address_still_leads_on() -> None:

@@ -79,15 +79,6 @@ def test_the_glossary_does_not_explain_itself() -> None:
     assert "<button" not in html
 
 
-def test_faults_stand_at_the_top_of_the_page_as_text() -> None:
-    html = finish_page(coque("<h1>x</h1>"), "index.html", finition(fautes=("a.yaml:1: <b>",)))
-    assert html.index("a.yaml:1: &lt;b&gt;") < html.index("<h1>")
-
-
-def test_a_page_of_a_good_site_shows_no_fault() -> None:
-    assert "fautes" not in finish_page(coque("<h1>x</h1>"), "index.html", finition())
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "assets" / "javascripts").mkdir(parents=True)

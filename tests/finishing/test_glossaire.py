@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from generator.finishing.faits import facts
 from generator.finishing.glossaire import Lexique, lexique, mark_terms
 from generator.finishing.index import build_index
 from generator.finishing.lecteur import read
@@ -184,7 +185,7 @@ def test_a_sigle_is_spelled_out() -> None:
 
 
 def test_definitions_stay_out_of_the_search() -> None:
-    index = build_index({"p.html": read(mark("<h1>T</h1><p>Une VAE utile.</p>"))})
+    index = build_index({"p.html": facts("p.html", read(mark("<h1>T</h1><p>Une VAE utile.</p>")))})
     assert "Une VAE utile." in index
     assert "Une voie." not in index
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.finishing.faits import facts
 from generator.finishing.lecteur import read
 from generator.finishing.liens import broken_links
 
@@ -17,7 +18,7 @@ def faults(body: str, address: str = "a/b.html", base: str = "/") -> list[str]:
         "a/b.html": "<p id='ici'>y</p>",
     }
     pages[address] = pages.get(address, "") + body
-    return broken_links({a: read(html) for a, html in pages.items()}, FILES, base)
+    return broken_links({a: facts(a, read(html)) for a, html in pages.items()}, FILES, base)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +83,4 @@ def test_absolute_links_follow_the_place_of_the_site() -> None:
 
 def test_every_fault_of_every_page_is_told() -> None:
     pages = {"index.html": "<a href='x'></a><a href='y'></a>", "a/b.html": "<a href='z'></a>"}
-    assert len(broken_links({a: read(html) for a, html in pages.items()}, FILES)) == 3
+    assert len(broken_links({a: facts(a, read(html)) for a, html in pages.items()}, FILES)) == 3

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 
 from generator.finishing import index
+from generator.finishing.faits import facts
 from generator.finishing.index import Recherche
 from generator.finishing.lecteur import read as read_html
 
 
 def build_index(pages: dict[str, str], recherche: Recherche | None = None) -> str:
-    return index.build_index({path: read_html(html) for path, html in pages.items()}, recherche)
+    return index.build_index(
+        {path: facts(path, read_html(html)) for path, html in pages.items()}, recherche
+    )
 
 
 def page(article: str, head: str = "<title>Titre d’onglet</title>") -> str:

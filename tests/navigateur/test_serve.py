@@ -1,4 +1,4 @@
-"""`mkdocs serve` as someone who writes sees it: the open page follows each edit, faults included.
+"""`generator serve` as someone who writes sees it: the open page follows each edit, and faults.
 
 The browser stays on one page; nothing here reloads it.
 """
@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-ATTENTE = 10_000  # ms: a poll, a rebuild, a reload, on a busy machine
+ATTENTE = 30_000  # ms: a rebuild and a reload, on a busy machine
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Apercu:
 
     def etats(self) -> int:
         """How many times the pages were rebuilt."""
-        return sum(ligne.startswith("Aperçu ") for ligne in self.lignes)
+        return sum(ligne.startswith(("Aperçu à", "Aperçu avec")) for ligne in self.lignes)
 
     def repos(self) -> None:
         """What the last edit set off is over, and sets off nothing itself."""
@@ -47,13 +47,14 @@ class Apercu:
 
 @contextmanager
 def apercu(projet: Path) -> Iterator[Apercu]:
-    """A real `mkdocs serve` on a project, stopped in the end."""
+    """A real `generator serve` on a project, stopped in the end by Ctrl+C."""
     with socket.socket() as libre:
         libre.bind(("127.0.0.1", 0))
         hote = f"127.0.0.1:{libre.getsockname()[1]}"
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", hote],
+        [sys.executable, "-m", "generator", "serve", "--adresse", hote],
         cwd=projet,
+        env={**os.environ, "PYTHONPATH": str(projet)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -64,17 +65,20 @@ def apercu(projet: Path) -> Iterator[Apercu]:
     lecteur = threading.Thread(target=lambda: vu.lignes.extend(process.stdout or ()))
     lecteur.start()
     try:
-        _attendre(lambda: any("Serving on" in ligne for ligne in vu.lignes), process, vu)
+        _attendre(lambda: vu.etats() > 0, process, vu)
         yield vu
     finally:
-        process.terminate()
-        process.wait(10)
+        process.send_signal(signal.SIGINT)
+        code = process.wait(10)
         lecteur.join(10)
         process.stdout.close()
+    assert code == 0
+    assert vu.lignes[-1] == "Aperçu arrêté.\n"
+    assert "Traceback" not in "".join(vu.lignes)
 
 
 def _attendre(fait: Callable[[], bool], process: subprocess.Popen[str], vu: Apercu) -> None:
-    fin = time.monotonic() + 20
+    fin = time.monotonic() + 120
     while not fait():
         if process.poll() is not None or time.monotonic() > fin:
             pytest.fail("l’aperçu n’a pas démarré :\n" + "".join(vu.lignes))
@@ -127,52 +131,59 @@ def test_faults_show_on_the_page_and_go_with_their_cause(projet: Path, page: Pag
     theme = projet / "site_src/theme/main.html"
     redigee = projet / "site_src/docs/a-propos.md"
     gabarit = projet / "generator/templates/pages/competence.md.j2"
+    fautes = page.get_by_role("alert")
     with apercu(projet) as vu:
         page.goto(f"{vu.adresse}titres/mini/competences/c01.html")
         titre = page.get_by_role("heading", level=1).inner_text()
-
-        def la_page_tient(*noms: str) -> None:
-            for nom in noms:
-                ligne = page.locator(".fautes li", has_text=nom)
-                expect(ligne.first).to_be_visible(timeout=ATTENTE)
-            expect(page.get_by_role("heading", level=1)).to_have_text(titre)
-            expect(page.locator("nav a[href$='glossaire.html']").first).to_be_attached()
-
-        with (
-            abime(donnees, "\ncouleur: bleu\n"),
-            abime(theme, "\n{% oubli %}\n"),
-            abime(redigee, "\n[ailleurs](nulle-part.html)\n"),
+        for fichier, ajout, dit in (
+            (donnees, "\ncouleur: <b>bleu</b>\n", "titre.yaml:"),
+            (theme, "\n{% oubli %}\n", "main.html:"),
+            (redigee, "\n[ailleurs](nulle-part.html)\n", "nulle-part.html"),
+            (gabarit, "\n{{ oubli\n", "competence.md.j2:"),
+            (projet / "mkdocs.yml", "\nnav: [\n", "mkdocs.yml:"),
         ):
-            la_page_tient("titre.yaml:", "main.html:", "a-propos.html")
-        with abime(gabarit, "\n{{ oubli\n"):
-            la_page_tient("competence.md.j2:")
-        expect(page.locator(".fautes")).to_have_count(0, timeout=ATTENTE)
+            with abime(fichier, ajout):
+                ligne = fautes.locator("li", has_text=dit)
+                expect(ligne.first).to_be_visible(timeout=ATTENTE)
+                expect(page.get_by_role("heading", level=1)).to_have_text(titre)
+                expect(page.locator("nav a[href$='glossaire.html']").first).to_be_attached()
+                page.reload()  # a page opened meanwhile tells it too
+                expect(ligne.first).to_be_visible(timeout=ATTENTE)
+            expect(fautes).to_have_count(0, timeout=ATTENTE)
+        assert page.evaluate("document.querySelectorAll('.fautes b').length") == 0
 
 
 def test_a_first_start_on_faulty_data_still_serves(projet: Path, page: Page) -> None:
     titre = projet / "referentiel/mini/titre.yaml"
-    with suppress(FileNotFoundError):
-        shutil.rmtree(projet / "site_src/docs/titres")
     with abime(titre, "\ncouleur: bleu\n"), apercu(projet) as vu:
-        page.goto(vu.adresse)
-        expect(page.locator(".fautes")).to_contain_text("titre.yaml")
+        page.goto(f"{vu.adresse}titres/mini/index.html")
+        expect(page.get_by_role("alert")).to_contain_text("titre.yaml")
         titre.write_text(titre.read_text("utf-8").replace("\ncouleur: bleu\n", ""), "utf-8")
-        expect(page.locator(".fautes")).to_have_count(0, timeout=ATTENTE)
-        expect(page.locator("article a[href^='titres/mini/']").first).to_be_visible()
+        expect(page.get_by_role("alert")).to_have_count(0, timeout=ATTENTE)
+        expect(page.locator("article a[href$='competences/c01.html']").first).to_be_visible()
+
+
+def test_a_lost_address_shows_the_page_for_it(projet: Path, page: Page) -> None:
+    with apercu(projet) as vu:
+        reponse = page.goto(f"{vu.adresse}titres/nulle/part.html")
+        assert reponse is not None
+        assert reponse.status == 404
+        expect(page.get_by_role("heading", level=1)).to_have_text("Cette page n’existe pas")
+        page.get_by_role("link", name="Revenir à l’accueil").click()
+        expect(page).to_have_url(re.compile(r"/index\.html$"))
 
 
 def test_a_taken_address_is_said_in_one_sentence(projet: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as prise:
         hote = f"127.0.0.1:{prise.getsockname()[1]}"
         fait = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", hote],
+            [sys.executable, "-m", "generator", "serve", "--adresse", hote],
             cwd=projet,
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=60,
             check=False,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         )
     assert fait.returncode == 1
     assert f"{hote} est déjà prise" in fait.stderr
-    assert "Traceback" not in fait.stderr
+    assert fait.stderr.count("\n") == 1

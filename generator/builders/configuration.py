@@ -1,0 +1,44 @@
+"""What a builder is told: one file, which is the project's own settings and the navigation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..projet import Projet
+
+
+def builder_config(
+    root: Path,
+    name: str,
+    nav: Sequence[dict[str, Any]],
+    docs: Path | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> tuple[Path, str]:
+    """Path and text of a configuration any builder reads: the project's own, plus the navigation.
+
+    `docs` is the folder of the pages, when it is not the project's; `more` are settings of this
+    site alone. JSON is YAML, so no YAML is written here. Hooks are emptied: whoever calls the
+    builder with this file has run the pipeline and will finish the site.
+    """
+    projet = Projet(root)
+    config = {
+        **(more or {}),
+        "INHERIT": projet.from_build(projet.shown_settings),
+        "docs_dir": projet.from_build(docs or projet.docs),
+        "site_dir": "site",
+        "theme": {"custom_dir": projet.from_build(projet.theme)},
+        "hooks": [],
+        "strict": True,
+        "nav": nav,
+    }
+    text = json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+    return projet.config(name), text
+
+
+def base_of(site_url: str | None) -> str:
+    """The path a site lives under on its host."""
+    return urlsplit(site_url or "/").path or "/"

@@ -1,0 +1,142 @@
+"""MkDocs and its fork: their own command, given our settings, on the pages that changed."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..commande import installing
+from ..droppings import PATTERNS
+from ..output import naming
+from ..problem import GeneratorError, MissingToolError
+from .built import NOTHING, Built, Known
+from .changed import take_pages
+from .configuration import base_of
+from .francais import told
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def run_mkdocs(
+    config_file: Path, site: Path, known: Known = NOTHING, mark: str = "", library: str = "mkdocs"
+) -> Built:
+    """Build `site` with MkDocs, strictly, but for the `known` pages that would be the same.
+
+    `mark` stands for all a page comes from besides its Markdown and the configuration file; without
+    one, every page is built, and written.
+    Raises GeneratorError with what MkDocs said.
+    """
+    # Here: 0.2 s that `check` does not pay.
+    command = import_module(f"{library}.commands.build")
+    errors = import_module(f"{library}.exceptions")
+    load_config = import_module(f"{library}.config").load_config
+
+    heard = _Heard(library)
+    try:
+        with _dated(), _one_reading(library), heard:
+            # Warnings stop the build below: MkDocs would count its own, on building a part only.
+            config = load_config(str(config_file), site_dir=str(site), strict=False)
+            leave_droppings_out(config)
+            asked = config_file.read_text("utf-8")
+            taken = take_pages(config, known, mark + asked) if mark else None
+            with naming(site):
+                command.build(config, dirty=taken is not None)
+    except (errors.Abort, errors.MkDocsException) as error:
+        raise _refused(library, [*heard.lines, str(error)]) from None
+    except Exception as error:
+        template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+        if isinstance(error, OSError) or not (template and line):
+            raise
+        raise GeneratorError(f"{template}:{line}: gabarit illisible : {error}") from None
+    if heard.lines:
+        raise _refused(library, heard.lines)
+    return Built(base_of(config.site_url), taken or {})
+
+
+def run_properdocs(config_file: Path, site: Path, known: Known = NOTHING, mark: str = "") -> Built:
+    """The same with ProperDocs, the maintained fork of MkDocs.
+
+    Raises MissingToolError when it is not installed.
+    """
+    if find_spec("properdocs") is None:
+        raise MissingToolError(
+            f"ProperDocs n’est pas installé ; pour l’installer : {installing('properdocs')}"
+        )
+    return run_mkdocs(config_file, site, known, mark, "properdocs")
+
+
+def leave_droppings_out(config: MkDocsConfig) -> None:
+    """Make MkDocs pass over what editors and systems left among the pages."""
+    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415 - MkDocs brings it
+
+    own = config.exclude_docs or GitIgnoreSpec([])
+    config.exclude_docs = GitIgnoreSpec.from_lines(PATTERNS) + own
+
+
+def _refused(library: str, lines: list[str]) -> GeneratorError:
+    name = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}[library]
+    return GeneratorError("\n".join([f"{name} a refusé le site", *map(told, lines)]))
+
+
+@contextmanager
+def _dated() -> Iterator[None]:
+    """The same pages have the same date whatever the day, unless whoever builds says which."""
+    name = "SOURCE_DATE_EPOCH"
+    if name in os.environ:
+        yield
+        return
+    os.environ[name] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[name]
+
+
+@contextmanager
+def _one_reading(library: str) -> Iterator[None]:
+    """Keep MkDocs from reading all the HTML of each page a second time.
+
+    It does so for a report on anchors that stops nothing, and no setting turns it off: finishing
+    follows every link. A sixth of the time. MkDocs is as it was afterwards.
+    """
+    reader = import_module(f"{library}.structure.pages")._RawHTMLPreprocessor
+    own = reader.run
+    reader.run = _as_it_is
+    try:
+        yield
+    finally:
+        reader.run = own
+
+
+def _as_it_is(_: object, lines: list[str]) -> list[str]:
+    return lines
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs warns about while it is entered: any of it stops the build."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self._logger = logging.getLogger(library)
+
+    def __enter__(self) -> None:
+        self._propagated = self._logger.propagate
+        self._logger.addHandler(self)
+        self._logger.propagate = False
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)
+        self._logger.propagate = self._propagated
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # What the command itself warns of is that it builds a part only, which is what we ask.
+        if (record.funcName, record.levelno) != ("build", logging.WARNING):
+            self.lines.append(record.getMessage())

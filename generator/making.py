@@ -1,0 +1,50 @@
+"""From the files a builder reads to finished pages; what did not change is taken as it was."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from . import empreinte, pagestore
+from .builders import BUILDERS
+from .finishing import Finition, finish_pages, publish_pages
+from .pagestore import PageStore
+from .projet import Projet
+
+
+@dataclass(frozen=True)
+class Making:
+    """A site, or a part of one, to be made by a builder and finished."""
+
+    root: Path
+    name: str
+    """What its configuration and its store are called."""
+    builder: str
+    config_file: Path
+    finition: Finition
+    folder: str = ""
+    """The folder of the site it is about, ending in "/"; the rest is there for menus only."""
+
+
+def make(making: Making, fresh: Path) -> None:
+    """Make it in a new folder. Raises GeneratorError with all that is wrong."""
+    store = Projet(making.root).pages(making.name)
+    code = empreinte.of_code()
+    before = pagestore.load(store, code)
+    mark = empreinte.of_frame(making.root, making.builder)
+    built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
+    if making.folder:
+        _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})
+    finition = replace(making.finition, base=built.base)
+    raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
+    pages = finish_pages(fresh, finition, raw, before.finished)
+    # Before links are judged: whatever they are, each page is the good one.
+    pagestore.save(store, code, PageStore(built.pages, pages))
+    publish_pages(fresh, finition, pages)
+
+
+def _keep_only(site: Path, names: set[str]) -> None:
+    for path in site.iterdir():
+        if path.name not in names:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -1,0 +1,149 @@
+"""Plain MkDocs, with our pages: `plugins: [referentiel]` once installed, a hook in a repository.
+
+Thin: MkDocs' events to the stages. All titles are one site here; `generator build` builds several
+apart, at the same addresses, and only what changed; `generator serve` shows that very site.
+"""
+
+from __future__ import annotations
+
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin
+
+from . import apercu, pipeline, remarques, settings
+from .builders import leave_droppings_out
+from .commande import typed
+from .finishing import Finition, finish_site
+from .menage import alone
+from .problem import GeneratorError
+from .projet import TEMPLATES, Projet, is_ours
+
+if TYPE_CHECKING:
+    from mkdocs.config import Config
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+_MORE = {
+    "build": "fait plus : chaque titre à part, et seulement ce qui a changé.",
+    "serve": "fait plus : le site tel qu’il sera publié, les fautes dans la page, qui se recharge.",
+}
+_EXPECTED = (pipeline.FaultsError, GeneratorError, OSError)
+
+
+class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Runs the stages before MkDocs, and finishes what it built."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.planned: pipeline.Plan | None = None
+        """The last good pages; a live preview keeps them while the data has faults."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' names
+        """Know whether a fault may stop the process; say which command does more."""
+        self.command = command
+        if command in _MORE:
+            print(f"« {typed(command)} » {_MORE[command]}", file=sys.stderr, flush=True)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run the pipeline up to the files, and give MkDocs the navigation."""
+        root = Path(config.config_file_path).resolve().parent
+        if is_ours(Path(config.config_file_path)):
+            return config
+        if not Projet(root).is_whole:
+            raise ConfigurationError(
+                f"MkDocs seul ne sait pas où est l’apparence ; lancez « {typed(self.command)} »"
+            )
+        if self.command == "build":
+            judge(root)
+            config.site_url = settings.site_url(root)
+            _say(remarques.unreported(root))
+        leave_droppings_out(config)
+        base = urlsplit(config.site_url or "/").path or "/"
+        try:
+            self.planned = _written(root, base)
+        except Exception as error:
+            if self.planned is None or self.command != "serve":
+                raise _fatal(error, root) from None
+            _say(apercu.lines(error, root))
+        config.nav = self.planned.nav
+        config.extra["signes"] = self.planned.signes
+        return config
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the built site."""
+        if is_ours(Path(config.config_file_path)):
+            return
+        finition = self.planned.finition if self.planned else Finition()
+        try:
+            # A preview changes too often to be kept offline.
+            finish_site(Path(config.site_dir), finition, sealed=self.command != "serve")
+        except Exception as error:
+            root = Path(config.config_file_path).resolve().parent
+            if self.command != "serve":
+                raise _fatal(error, root) from None
+            _say(apercu.lines(error, root))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """MkDocs would show what the system refuses with a traceback."""
+        if isinstance(error, OSError):
+            raise _fatal(error, Path.cwd()) from None
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: Config,
+        builder: Any,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch the data, the templates and the theme too.
+
+        Raises SystemExit, before MkDocs would speak, when the address is taken.
+        """
+        host, port = server.server_address[:2]
+        try:
+            socket.create_server((str(host), int(port))).close()
+        except OSError:
+            raise SystemExit(
+                f"L’adresse {host!s}:{port} est déjà prise. Arrêtez l’autre aperçu, ou choisissez "
+                "une autre adresse\N{NO-BREAK SPACE}: --dev-addr 127.0.0.1:8001"
+            ) from None
+        projet = Projet(Path(config.config_file_path or "").resolve().parent)
+        for folder in (projet.referentiel, TEMPLATES, projet.theme):
+            server.watch(str(folder))
+        return server
+
+
+def _written(root: Path, base: str) -> pipeline.Plan:
+    pipeline.ready(root)
+    folders = pipeline.title_folders(root)
+    _say(remarques.passed_over(root, folders, look=True))
+    planned = pipeline.plan(pipeline.read(folders), base)
+    with alone(root):
+        pipeline.write(root, planned)
+    return planned
+
+
+def judge(root: Path) -> None:
+    """Read the settings before MkDocs speaks of them in English. Raises its ConfigurationError."""
+    try:
+        if Projet(root).settings.is_file():
+            settings.site_url(root)
+    except GeneratorError as error:
+        raise ConfigurationError(str(error)) from None
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr, flush=True)
+
+
+def _fatal(error: Exception, root: Path) -> Exception:
+    """What stops MkDocs: the faults alone, or a bug of ours as it is, with its traceback."""
+    return (
+        PluginError("\n".join(apercu.lines(error, root))) if isinstance(error, _EXPECTED) else error
+    )

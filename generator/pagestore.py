@@ -1,0 +1,57 @@
+"""The pages of a site, or of a part, kept from one build to the next with what they were made from.
+
+A page is found again by what it is made from, never by a date; a store that cannot be read, or that
+other code wrote, is an empty one. It is written whole or not at all: a killed build leaves the
+former.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .builders import RawPage
+from .finishing import FinishedPage
+from .output import write_whole
+
+_TRUSTED = frozenset({"generator", "datetime"})
+"""Where what a store holds may come from: the values of a front matter, and our own."""
+
+
+@dataclass(frozen=True)
+class PageStore:
+    """What a builder made of each page, and what was published of it; both by address."""
+
+    raw: Mapping[str, RawPage] = field(default_factory=dict)
+    finished: Mapping[str, FinishedPage] = field(default_factory=dict)
+
+
+def load(path: Path, code: str) -> PageStore:
+    """The store at `path`, if `code` is the fingerprint of what wrote it; else an empty one."""
+    try:
+        with path.open("rb") as stream:
+            if _StoreReader(stream).load() == code:
+                found = _StoreReader(stream).load()
+                return found if isinstance(found, PageStore) else PageStore()
+    except Exception:
+        pass
+    return PageStore()
+
+
+def save(path: Path, code: str, store: PageStore) -> None:
+    """Keep a store at `path`."""
+    content = pickle.dumps(code) + pickle.dumps(store, protocol=pickle.HIGHEST_PROTOCOL)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, lambda temporary: temporary.write_bytes(content))
+
+
+class _StoreReader(pickle.Unpickler):
+    """Reads our own values only: a file of the work folder runs nothing."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.partition(".")[0] not in _TRUSTED:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)

@@ -1,0 +1,106 @@
+"""The site a live preview shows: the files of the last good one, renewed where they changed.
+
+The files are those `build` publishes. They lie in a folder of their own: a preview never takes the
+place of a site that is about to be published.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .. import apparence, pipeline, settings
+from ..assemblage import SiteTree
+from ..finishing.hors_ligne import OUVRIER, PAGE, described, has_address, integrity
+from ..menage import alone
+from ..output import write_if_changed
+from ..projet import Projet
+
+_UNPUBLISHED = "sitemap.xml.gz"
+
+Seen = tuple[str, int, int]
+"""Where a file was taken from, its size and its date: the same, the same file."""
+
+
+class Preview:
+    """One site, in a folder, and what is known of each of its files."""
+
+    def __init__(self, root: Path, builder: str = "mkdocs") -> None:
+        self.root = root
+        self.folder = Projet(root).preview
+        self.builder = builder
+        self.base = "/"
+        """The path the site lives under on its host."""
+        self.lock = threading.Lock()
+        """Held while files change; whoever reads several of them holds it too."""
+        self._state = ""
+        self._seen: dict[str, Seen] = {}
+        self._prints: dict[str, str] = {}
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything to show."""
+        return (self.folder / "index.html").is_file()
+
+    def renew(self) -> bool:
+        """Make what changed since the last time; whether any file of the site did.
+
+        Raises what `pipeline.build` raises; the site then stays as it was.
+        """
+        pipeline.ready(self.root)
+        folders = pipeline.title_folders(self.root)
+        with alone(self.root):
+            apparence.put_together(self.root)
+            state = pipeline.state(self.root, folders, self.builder)
+            if state == self._state and self.is_there:
+                return False
+            tree = pipeline.tree(self.root, folders, self.builder)
+            with self.lock:
+                changed = self._take(tree)
+        self.base = urlsplit(settings.site_url(self.root)).path or "/"
+        self._state = state
+        return changed
+
+    def _take(self, tree: SiteTree) -> bool:
+        """Have the folder hold the files of `tree`, described as a published site is."""
+        changed = False
+        sizes: dict[str, int] = {}
+        for address, path in tree.files.items():
+            if address == _UNPUBLISHED:
+                continue
+            stat = path.stat()
+            sizes[address] = stat.st_size
+            seen = (str(path), stat.st_size, stat.st_mtime_ns)
+            if address in (PAGE, OUVRIER) or self._seen.get(address) == seen:
+                continue
+            changed |= self._write(address, path.read_bytes())
+            self._seen[address] = seen
+        for address, text in tree.texts.items():
+            sizes[address] = len(text.encode())
+            changed |= self._write(address, text.encode())
+        described_ones = [a for a in (PAGE, OUVRIER) if a in tree.files]
+        texts = [tree.files[a].read_text("utf-8") for a in described_ones]
+        if len(texts) == 2 and has_address(self.folder):
+            texts = list(described(texts[0], texts[1], sizes, self._prints.__getitem__))
+        for address, text in zip(described_ones, texts, strict=True):
+            changed |= self._write(address, text.encode())
+        return self._prune(set(sizes)) or changed
+
+    def _write(self, address: str, content: bytes) -> bool:
+        self._prints[address] = integrity(content)
+        return write_if_changed(self.folder / address, content)
+
+    def _prune(self, kept: set[str]) -> bool:
+        removed = False
+        for place, _, names in os.walk(self.folder, topdown=False):
+            inside = Path(place).relative_to(self.folder)
+            for name in names:
+                if (address := (inside / name).as_posix()) not in kept:
+                    (self.folder / address).unlink()
+                    self._seen.pop(address, None)
+                    removed = True
+            if not os.listdir(place):  # noqa: PTH208 - the walk gives strings
+                Path(place).rmdir()
+        return removed

@@ -1,0 +1,144 @@
+"""The preview is the built site: the same files, but for one line in each page that is sent."""
+
+from __future__ import annotations
+
+import re
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.problem import GeneratorError
+from generator.serve.live import Live
+from generator.serve.preview import Preview
+from generator.serve.server import OURS, PreviewServer
+from generator.serve.watching import Watcher
+from tests.conftest import Construit
+from tests.test_pipeline import build, content
+from tests.titres import write_title
+
+LIGNE = re.compile(rb'<script src="/~apercu/apercu\.js" data-vu="[\w.-]+"></script>\n')
+
+
+@contextmanager
+def servi(preview: Preview) -> Iterator[str]:
+    """A preview behind its server; the address, without the path."""
+    live = Live()
+    live.show((), renewed=True)
+    with PreviewServer("127.0.0.1", 0, preview, live) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def lire(adresse: str) -> tuple[int, bytes]:
+    try:
+        with urllib.request.urlopen(adresse, timeout=20) as reponse:
+            return reponse.status, reponse.read()
+    except urllib.error.HTTPError as erreur:
+        return erreur.code, erreur.read()
+
+
+@pytest.mark.parametrize("titres", [1, 2])
+def test_the_preview_is_the_built_site_file_by_file(
+    projet: Path, monkeypatch: pytest.MonkeyPatch, titres: int
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://compte.exemple/depot/")
+    if titres == 2:
+        write_title(projet, "abeilles")
+    preview = Preview(projet)
+    assert preview.renew()
+    good = content(build(projet))
+    assert content(preview.folder) == good
+    with servi(preview) as adresse:
+        for name, octets in good.items():
+            code, recu = lire(f"{adresse}/depot/{name}")
+            plain, added = LIGNE.subn(b"", recu)
+            assert (code, plain) == (200, octets), name
+            assert added == name.endswith(".html")
+        assert lire(f"{adresse}/depot/titres/mini/")[1] == lire(
+            f"{adresse}/depot/titres/mini/index.html"
+        )[1]  # fmt: skip
+        assert lire(adresse)[1] == lire(f"{adresse}/depot/index.html")[1]
+        code, perdu = lire(f"{adresse}/depot/nulle/part.html")
+        assert (code, LIGNE.sub(b"", perdu)) == (404, good["404.html"])
+        for dehors in ("../../mkdocs.yml", "..%2f..%2fmkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml"):
+            assert lire(f"{adresse}/depot/{dehors}")[0] == 404
+        assert b"text/html" not in lire(f"{adresse}{OURS}apercu.js")[1]
+
+
+def test_an_edit_renews_its_files_and_a_fault_none(construit: Path) -> None:
+    preview = Preview(construit)
+    preview.renew()
+    before = {p: p.stat().st_mtime_ns for p in preview.folder.rglob("*.html")}
+    assert not preview.renew()
+
+    at1 = construit / "referentiel" / "mini" / "activites" / "at1-cultiver.yaml"
+    text = at1.read_text("utf-8")
+    at1.write_text(text + "couleur: bleu\n", "utf-8")
+    with pytest.raises(pipeline.FaultsError):
+        preview.renew()
+    at1.write_text(text.replace("sans visage", "sans personne"), "utf-8")
+    assert preview.renew()
+    after = {p: p.stat().st_mtime_ns for p in preview.folder.rglob("*.html")}
+    changed = {p.name for p in before if before[p] != after[p]}
+    assert changed
+    assert len(changed) < len(before) / 4
+    assert content(preview.folder) == content(build(construit))
+
+    redigee = construit / "site_src" / "docs" / "a-propos.md"
+    good = redigee.read_text("utf-8")
+    redigee.write_text(good + "\n[x](nulle-part.html)\n", "utf-8")
+    with pytest.raises(GeneratorError):
+        preview.renew()
+    assert content(preview.folder) == content(construit / "build" / "site")
+    redigee.write_text(good, "utf-8")
+    assert not preview.renew()
+
+
+def test_a_preview_takes_up_where_the_last_one_stopped(projet_construit: Construit) -> None:
+    racine = projet_construit.remettre()
+    Preview(racine).renew()
+    (racine / "build" / "apercu" / "intrus.html").touch()
+    (racine / "build" / "apercu" / "index.html").write_text("abîmé", "utf-8")
+    assert Preview(racine).renew()
+    assert content(racine / "build" / "apercu") == content(racine / "build" / "site")
+
+
+def test_what_the_pages_wait_for_comes_at_once() -> None:
+    live = Live()
+    told: list[str] = []
+    thread = threading.Thread(target=lambda: told.append(live.wait(live.shown.mark, 20).mark))
+    thread.start()
+    live.show(("titre.yaml:1: faute",), renewed=False)
+    thread.join(5)
+    assert told == [live.shown.mark]
+    assert live.shown.site == ""
+    live.show((), renewed=True)
+    first = live.shown
+    live.show((), renewed=False)
+    assert live.shown == first  # nothing new: an open page has nothing to do
+    live.show((), renewed=True)
+    assert live.shown.site not in ("", first.site)
+    assert Live()._session != live._session
+
+
+def test_a_burst_of_saves_is_one_edit(tmp_path: Path) -> None:
+    donnees = tmp_path / "donnees"
+    donnees.mkdir()
+    watcher = Watcher(tmp_path, [donnees], lambda path: path.suffix == ".yaml")
+    try:
+        for nombre in range(5):
+            (donnees / "titre.yaml").write_text(str(nombre), "utf-8")
+            (donnees / "titre.yaml~").touch()
+            (donnees / "autre.txt").touch()
+        assert {path.name for path in watcher.wait()} == {"titre.yaml"}
+        (donnees / "titre.yaml").unlink()
+        assert {path.name for path in watcher.wait()} == {"titre.yaml"}
+    finally:
+        watcher.close()
