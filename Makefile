@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site liens check zip serve textes test moteurs bench lint export lock propre
+.PHONY: help site liens check zip paquet serve textes vite test moteurs bench lint export lock propre
 
 ADRESSE ?= 127.0.0.1:8000
 BUILDER ?= mkdocs
@@ -18,6 +18,15 @@ VERROUILLER := -m uv pip compile --quiet --universal --generate-hashes --python-
 
 # Lance un script du projet, même dans une copie de travail dont Windows a changé les fins de ligne.
 SCRIPT = sh -c "$$(tr -d '\r' <$(1))" $(1)
+
+# Les tests se partagent entre plusieurs processus (tests/repartition.py) ; OPTIONS=-n0 : un seul.
+PYTEST := $(PY) -m pytest -n auto --no-loadscope-reorder
+
+define LINT_PYTHON
+@$(PY) -m ruff check --quiet .
+@$(PY) -m ruff format --quiet --diff .
+@$(PY) -m mypy --no-error-summary
+endef
 
 # La bannière de fin de vie du thème est connue (CONTRIBUTING.md) : inutile de la revoir à chaque fois.
 export NO_MKDOCS_2_WARNING := 1
@@ -46,16 +55,25 @@ check: .venv/site.ok ## vérifier le référentiel, sans rien écrire
 zip: check ## construire la copie à lire sans réseau : build/<nom>-<version>-hors-ligne.zip
 	@$(PY) -m generator zip
 
+paquet: .venv/dev.ok ## faire le paquet à installer, qui donne la commande « referentiel » : build/<nom>-<version>.whl
+	@rm -f build/*.whl
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-315532800} $(PY) -m hatchling build --target wheel --directory build
+
 serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
 	@$(PY) -m generator serve --adresse $(ADRESSE)
 
 textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
 	@$(PY) -m generator textes
 
-test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, vrai navigateur (OPTIONS="-k carte")
+vite: .venv/zensical.ok .venv/dev.ok ## vérifier l’essentiel en une minute, sans navigateur (OPTIONS="-k carte")
+	$(LINT_PYTHON)
+	@echo "Tests sans navigateur (environ une minute)…"
+	@$(PYTEST) --ignore=tests/navigateur --ignore=tests/moteurs $(OPTIONS)
+
+test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, trois navigateurs (OPTIONS="-k carte")
 	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur java moteurs
-	@echo "Tests (environ vingt minutes, dans trois navigateurs)…"
-	@$(PY) -m pytest $(OPTIONS)
+	@echo "Tests, dans trois navigateurs (environ un quart d’heure avec deux cœurs)…"
+	@$(PYTEST) --durations=5 $(OPTIONS)
 
 moteurs: .venv/dev.ok ## essayer le site dans Chromium, Firefox et WebKit (OPTIONS=entier : toute la matrice)
 	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur moteurs
@@ -68,9 +86,7 @@ bench: .venv/dev.ok $(LIGHTHOUSE) ## mesurer, et écrire benchmarks/RESULTATS.md
 	@$(PY) -m benchmarks --titres $(TITRES) $(OPTIONS)
 
 lint: .venv/dev.ok $(OUTILS) ## vérifier le style et les types du code, Python et JavaScript
-	@$(PY) -m ruff check --quiet .
-	@$(PY) -m ruff format --quiet --diff .
-	@$(PY) -m mypy --no-error-summary
+	$(LINT_PYTHON)
 	@tests/outils/node_modules/.bin/biome ci --colors=off --config-path=tests/outils $(SCRIPTS)
 	@tests/outils/node_modules/.bin/tsc --project tests/outils/jsconfig.json
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,25 +46,11 @@ class Doigt:
     def clics(self) -> tuple[dict[str, tuple[Clic, ...]], dict[str, float]]:
         """The clicks of each page, and what an idle frame costs there."""
         clics, repos = {}, {}
-        with self.page("index") as page:
-            page.evaluate(
-                "document.querySelectorAll('details.ccp').forEach((d) => (d.open = true))"
-            )
-            clics["Me positionner"] = tuple(self._niveaux(page))
-            repos["Me positionner"] = self._repos(page)
-        with self.page("synthese") as page:
-            cases = page.locator("[data-ccp-obtenu] label.case").all()
-            suite = [cases[i % len(cases)] for i in range(10 * self.repetitions)]
-            clics["Ma synthèse"] = tuple(_cliquer(page, case) for case in suite)
-            repos["Ma synthèse"] = self._repos(page)
+        for nom, (adresse, cliquer) in VUES.items():
+            with self.page(adresse) as page:
+                clics[nom] = tuple(cliquer(page, 10 * self.repetitions))
+                repos[nom] = self._repos(page)
         return clics, repos
-
-    def _niveaux(self, page: Page) -> Iterator[Clic]:
-        """A level each time other than the one chosen, on repères far from each other."""
-        groupes = page.locator("[data-repere]").all()
-        for i in range(10 * self.repetitions):
-            groupe = groupes[(7 * i) % len(groupes)]
-            yield _cliquer(page, groupe.locator("label:not(:has(:checked))").nth(i % 3 + 1))
 
     def _repos(self, page: Page) -> float:
         return mediane([page.evaluate("sonde.repos()") for _ in range(10)])
@@ -109,6 +95,54 @@ class Doigt:
 
     def _garde(self) -> tuple[str, str]:
         return f"referentiel:{self.etat['titre']}:auto-evaluation", ecrit(self.etat)
+
+
+def _tour(page: Page, fois: int) -> Iterator[Clic]:
+    """An answer, which shows the next question; back to the first one before the last."""
+    for i in range(fois):
+        question = page.locator("[data-question]").filter(visible=True)
+        yield _cliquer(page, question.locator("label:not(:has(:checked))").nth(i % 3))
+        if i % 12 == 11:
+            for _ in range(12):
+                page.locator("[data-action=precedent]").click()
+
+
+def _niveaux(page: Page, fois: int) -> Iterator[Clic]:
+    """A level each time other than the one chosen, on repères far from each other."""
+    page.evaluate("document.querySelectorAll('details.ccp').forEach((d) => (d.open = true))")
+    groupes = page.locator("[data-repere]").all()
+    for i in range(fois):
+        groupe = groupes[(7 * i) % len(groupes)]
+        yield _cliquer(page, groupe.locator("label:not(:has(:checked))").nth(i % 3 + 1))
+
+
+def _attaches(page: Page, fois: int) -> Iterator[Clic]:
+    """A compétence of a situation, one heading at a time as on a phone."""
+    page.locator("situations-vecues [data-action=ouvrir]").first.click()
+    cases = page.locator("[data-attache] > label.case")
+    while not cases.first.is_visible():
+        page.locator("[data-action=etape]").filter(visible=True).last.click()
+    toutes = cases.all()
+    for i in range(fois):
+        yield _cliquer(page, toutes[i % len(toutes)])
+
+
+def _obtenus(page: Page, fois: int) -> Iterator[Clic]:
+    """A CCP held, or no longer."""
+    page.evaluate("document.querySelectorAll('.plis details').forEach((d) => (d.open = true))")
+    cases = page.locator("[data-ccp-obtenu] label.case").all()
+    for i in range(fois):
+        yield _cliquer(page, cases[i % len(cases)])
+
+
+VUES: dict[str, tuple[str, Callable[[Page, int], Iterator[Clic]]]] = {
+    "Premier tour": ("premier-tour", _tour),
+    "Une compétence à la fois": ("c06", _niveaux),
+    "Tout sur une page": ("index", _niveaux),
+    "Mes situations": ("situations", _attaches),
+    "Ma synthèse": ("synthese", _obtenus),
+}
+"""Name of a view -> the page it stands on, and the clicks that change something there."""
 
 
 def _cliquer(page: Page, cible: Locator) -> Clic:

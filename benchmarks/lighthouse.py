@@ -1,4 +1,4 @@
-"""Subject: Lighthouse on four pages, as on a phone and on a desktop."""
+"""Subject: Lighthouse on a page of each kind, as on a phone and on a desktop."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ PAGES = {
     "accueil": "index.html",
     "compétence C06": f"titres/{TITRE}/competences/c06.html",
     "arbre, première question": f"titres/{TITRE}/obtenir/arbre/index.html",
-    "me positionner": f"titres/{TITRE}/auto-evaluation/index.html",
+    "premier tour": f"titres/{TITRE}/auto-evaluation/premier-tour.html",
+    "auto-évaluation de C06": f"titres/{TITRE}/auto-evaluation/c06.html",
+    "tout sur une page": f"titres/{TITRE}/auto-evaluation/index.html",
+    "mes situations": f"titres/{TITRE}/auto-evaluation/situations.html",
+    "ma synthèse": f"titres/{TITRE}/auto-evaluation/synthese.html",
 }
 APPAREILS: dict[str, tuple[str, ...]] = {"téléphone": (), "ordinateur": ("--preset=desktop",)}
 CATEGORIES = {
@@ -123,7 +127,7 @@ def sujet(version: str, notes: tuple[Note, ...]) -> Sujet:
         "100 ; le plus petit des essais est entre parenthèses s’il diffère de la médiane.",
         (
             Tableau(
-                "Quatre pages",
+                "Une page de chaque sorte",
                 ("page", "appareil", *CATEGORIES.values()),
                 tuple(
                     (note.page, note.appareil, *(_score(note.scores[c]) for c in CATEGORIES))

@@ -12,10 +12,13 @@ from .rapport import duree
 PLAFOND = 900
 """Seconds: what is foreseen to last longer is not run, and the report says so."""
 
+LOURD = 4_000_000
+"""Bytes: what the folder of one title may hold at most, search and shared files apart."""
+
 
 @dataclass(frozen=True)
 class Taille:
-    """What so many titles cost; the last three belong to the command alone."""
+    """What so many titles cost; the last four belong to the command alone."""
 
     titres: int
     pages: int
@@ -24,6 +27,8 @@ class Taille:
     inchange: Cout | None = None
     une_ligne: Cout | None = None
     un_coeur: Cout | None = None
+    dossier: int = 0
+    """Bytes of the folder of one title."""
 
 
 @dataclass(frozen=True)

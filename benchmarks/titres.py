@@ -19,7 +19,7 @@ from .projet import (
     vider,
 )
 from .rapport import But, Sujet, Tableau, duree, fois, mediane, nombre, octets
-from .tailles import Suite, Taille, suite
+from .tailles import LOURD, Suite, Taille, suite
 
 TAILLES = (1, 10, 100)
 TAILLES_GRAND_SITE = (1, 2, 5, 10)
@@ -81,6 +81,7 @@ def _commande(contexte: Contexte, titres: int, derniere: int) -> Taille:
         _milieu(inchanges),
         _milieu(une_ligne),
         _milieu(seuls) if seuls else None,
+        min(poids(titre) for titre in (site / "titres").iterdir()),
     )
     shutil.rmtree(projet)
     return taille
@@ -121,7 +122,7 @@ def sujet(m: Mesures) -> Sujet:
             ),
             Tableau("Un seul grand site MkDocs", COLONNES, _lignes(m.grand_site)),
         ),
-        (_but_travail(m), _but_coeurs(m)),
+        (_but_travail(m), _but_coeurs(m), _but_poids(m)),
     )
 
 
@@ -162,6 +163,12 @@ def _but_travail(m: Mesures) -> But:
     rapport = grand.plein.cpu / un.plein.cpu
     tenu = rapport <= 110 if grand.titres == 100 else None
     return But(vise, f"{fois(rapport)} pour {grand.titres} titres", tenu)
+
+
+def _but_poids(m: Mesures) -> But:
+    dossier = m.commande.faites[0].dossier
+    vise = f"un titre : au plus {octets(LOURD)}, sans la recherche ni les fichiers communs"
+    return But(vise, octets(dossier), dossier <= LOURD)
 
 
 def _but_coeurs(m: Mesures) -> But:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .builders import BUILDERS
+from .commande import program
 from .projet import Projet
 from .typographie import ponctuation
 
@@ -68,9 +69,19 @@ def listening(text: str) -> str:
     return text
 
 
+def identifier(text: str) -> str:
+    """The name of a title's folder, as the data wants it. Raises ArgumentTypeError."""
+    if len(text) > 60 or not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError(
+            f"« {text} » ; attendu : des minuscules sans accent, des chiffres, des tirets, "
+            "60 signes au plus (mon-titre)"
+        )
+    return text
+
+
 def command_parser() -> Parser:
     """The commands and their options; `commande` holds the name of the one that was asked."""
-    parser = Parser(prog="generator", description="Du référentiel d’un titre au site.")
+    parser = Parser(prog=program(), description="Du référentiel d’un titre au site.")
     commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
 
     command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
@@ -112,6 +123,9 @@ def command_parser() -> Parser:
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+
+    command = commands.add_parser("nouveau", help="commencer un titre, et le projet qui l’entoure")
+    command.add_argument("identifiant", type=identifier, metavar="IDENTIFIANT")
 
     commands.add_parser("export", help="récrire schémas, icônes et LISEZMOI.md")
     return parser

@@ -13,9 +13,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import copie, entretien, menage, pipeline, remarques
+from . import copie, entretien, menage, nouveau, pipeline, remarques
 from .arguments import command_parser
 from .checks.dates import stale_rules
+from .commande import is_installed, typed
 from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
 from .finishing import site_links
@@ -115,7 +116,9 @@ def _zip(options: argparse.Namespace) -> int:
 
 def _links(options: argparse.Namespace) -> int:
     if not (options.site / "index.html").is_file():
-        raise UnreadableError(f"{options.site} : aucun site à cet endroit ; lancez « make site »")
+        raise UnreadableError(
+            f"{options.site} : aucun site à cet endroit ; lancez « {typed('build')} »"
+        )
     problems = site_links(options.site)
     for problem in problems:
         print(ponctuation(problem))
@@ -128,6 +131,13 @@ def _serve(options: argparse.Namespace) -> int:
 
     _say(remarques.passed_over(Path.cwd(), pipeline.title_folders(Path.cwd()), look=True))
     serve(Path.cwd(), options.adresse)
+    return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in nouveau.create(Path.cwd(), options.identifiant):
+        print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
+    print(ponctuation(f"Pour voir le site : {typed('serve')}"))
     return OK
 
 
@@ -157,7 +167,8 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
     ]
     if not folders:
         expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
-        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}")
+        start = f" ; pour commencer : {typed('nouveau')} mon-titre" if is_installed() else ""
+        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}{start}")
     _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 
@@ -184,6 +195,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
+    "nouveau": _new,
     "textes": _textes,
     "export": _export,
 }

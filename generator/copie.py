@@ -7,16 +7,17 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from . import pipeline
+from . import pipeline, settings
 from .archive import write_zip
 from .finishing.hors_ligne import remove_online_only
 from .menage import alone
 from .output import copy_tree, write_text
 from .problem import GeneratorError
-from .projet import GENERES, Projet
+from .projet import GENERES, OUTIL, TOOL, Projet
 from .rendering import environment, render
 from .typographie import typographie
 
@@ -28,7 +29,7 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
     """
     pipeline.ready(root)
     projet = Projet(root)
-    name, release = _project(projet.metadata)
+    name, release = _named(projet, [path.resolve().name for path in folders])
     projet.build.mkdir(parents=True, exist_ok=True)
     with (
         alone(root),
@@ -42,11 +43,11 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
             raise pipeline.FaultsError(faults.problems, faults.messages) from None
         remove_online_only(site)
         publications = [_publication(site, path.resolve().name) for path in folders]
-        version = f"{release}-{content_version([p['version'] for p in publications])}"
-        folder = f"{name}-{version}-hors-ligne"
+        said = f"{release}-{content_version([p['version'] for p in publications])}"
+        folder = f"{name}-{said}-hors-ligne"
         target = projet.archive(folder)
         titres = [p["titre"]["titre_court"] for p in publications]
-        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(version, titres)})
+        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(said, titres)})
     return target
 
 
@@ -64,9 +65,9 @@ def _without_address(root: Path, own: Path) -> Path:
     linked: not every system lets everybody make links.
     """
     projet, copy = Projet(root), Projet(own)
-    copy_tree(projet.look, copy.look, lambda path: path == projet.written[0].name / GENERES)
-    config = {"INHERIT": projet.settings.as_posix(), "site_url": ""}
-    write_text(copy.settings, json.dumps(config))
+    if projet.look.is_dir():
+        copy_tree(projet.look, copy.look, lambda path: path == projet.written[0].name / GENERES)
+    write_text(copy.settings, settings.without_address(root))
     return own
 
 
@@ -79,6 +80,15 @@ def content_version(versions: Sequence[str]) -> str:
     if len(versions) == 1:
         return versions[0]
     return hashlib.sha256("\n".join(sorted(versions)).encode()).hexdigest()[:12]
+
+
+def _named(projet: Projet, titles: Sequence[str]) -> tuple[str, str]:
+    """Name and version of what is packed: the project's; the title's and the tool's without one."""
+    if projet.is_whole or projet.metadata.exists():
+        return _project(projet.metadata)
+    beside = Projet(OUTIL.parent).metadata
+    name, release = _project(beside) if beside.exists() else (TOOL, version(TOOL))
+    return titles[0] if len(titles) == 1 else name, release
 
 
 def _project(path: Path) -> tuple[str, str]:

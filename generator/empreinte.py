@@ -77,7 +77,7 @@ def of_tools(root: Path, builder: str) -> str:
 def of_frame(root: Path, builder: str) -> str:
     """Everything a page comes from once it is written for a builder, but for the navigation."""
     projet = Projet(root)
-    settings = projet.settings.read_text("utf-8")
+    settings = "".join(path.read_text("utf-8-sig") for path in projet.all_settings)
     locks = projet.locks
     return of(
         builder,

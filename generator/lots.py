@@ -30,11 +30,11 @@ _STYLES: Final[Mapping[str, str]] = {
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
     # every script after it, in the middle of a page too, can make elements.
-    "tete": "affichage ere creer",
+    "tete": "affichage ere creer auto/deja-choisi",
     # Every page.
     "site": (
-        "champs choix-affichage menu-site recherche-panneau recherche replier impression "
-        "etat-validite parcours nouvelle-version auto/depuis-un-fichier"
+        "champs choix-affichage menu-site recherche-panneau recherche replier definitions "
+        "impression etat-validite parcours nouvelle-version auto/depuis-un-fichier"
     ),
     # At the first search.
     "recherche-mots": "recherche-mots recherche-texte",
@@ -52,7 +52,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/fusion auto/fichier auto/lieux auto/demenager "
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
         "auto/dom auto/contenu auto/seance auto/mots-barre auto/barre auto/element "
-        "auto/avis-revue auto/papier auto/mis-de-cote auto/avancement"
+        "auto/avis-revue auto/papier auto/mis-de-cote auto/avancement auto/renvoi-une-page"
     ),
     # Reads a text aloud; after the store where there is one.
     "ecouter": "ecouter",
@@ -68,9 +68,10 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     ),
     "auto-positionner": "auto/se-positionner",
     "auto-competence": "auto/suite-competence",
+    # The page that can hold all views; what shows or hides the most of it comes last.
     "auto-grille": (
-        "auto/filtres auto/adresse-partagee auto/vue-partagee auto/revue-mots "
-        "auto/revue-changement auto/revue-changements auto/autres-vues"
+        "auto/charger auto/filtres auto/adresse-partagee auto/vue-partagee auto/appel-revue "
+        "auto/une-page"
     ),
     "auto-situations": (
         "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
@@ -84,8 +85,11 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/points-etape auto/plis auto/voie-suivie"
     ),
     "auto-mes-donnees": ("auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier auto/partager"),
-    # Last: of all that shows or hides a part of the page, this one decides.
-    "auto-fin": "auto/une-page",
+    # On that page, when there is something to show: a shared link, changes to review, and the
+    # other views where all is on one page.
+    "auto-lien": "auto/lien-lu",
+    "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
+    "auto-vues": "auto/planter",
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
 }
@@ -120,14 +124,31 @@ def published(files: Iterable[str]) -> frozenset[str]:
 
 
 def unlisted(root: Path) -> list[Problem]:
-    """Where the list above and the folders of the scripts and styles of a project differ."""
-    files = [
-        path.relative_to(root / _DOCS).as_posix()
+    """Where the list above and the folders of the scripts and styles of a project differ.
+
+    A project with pieces of a look loads its own files by itself, from its settings.
+    """
+    projet = Projet(root)
+    docs = projet.written[0]
+    if projet.is_whole:
+        return differences(LOTS, _files(docs), docs)
+    listed = {source for sources in LOTS.values() for source in sources}
+    told = "".join(path.read_text("utf-8-sig", "replace") for path in projet.all_settings)
+    said = (
+        "rien ne charge ce fichier ; attendu : le nom d’un fichier de l’outil, dont il prend la "
+        f"place, ou son adresse sous extra_css ou extra_javascript, dans {projet.settings.name}"
+    )
+    files = sorted(_files(docs))
+    return [Problem(docs / f, 1, said) for f in files if f not in listed and f not in told]
+
+
+def _files(docs: Path) -> list[str]:
+    return [
+        path.relative_to(docs).as_posix()
         for folder, suffix in (("assets/js", "*.js"), ("assets/css", "*.css"))
-        for path in (root / _DOCS / folder).rglob(suffix)
+        for path in (docs / folder).rglob(suffix)
         if not is_dropping(path.name) and not path.name.startswith(".")
     ]
-    return differences(LOTS, files, root / _DOCS)
 
 
 def differences(

@@ -13,17 +13,20 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 
-def sync(root: Path, files: Mapping[PurePosixPath, str]) -> int:
+def sync(
+    root: Path, files: Mapping[PurePosixPath, str | bytes], besides: PurePosixPath | None = None
+) -> int:
     """Make `root` hold exactly `files`; return how many files changed on disk.
 
-    An unchanged file keeps its date, so that a live preview settles. Raises ValueError if a path
-    would leave the root: the caller has a bug, nothing is written.
+    The folder `besides`, inside `root`, is somebody else's and left alone. An unchanged file keeps
+    its date, so that a live preview settles. Raises ValueError if a path would leave the root: the
+    caller has a bug, nothing is written.
     """
     for path in files:
         if path.is_absolute() or ".." in path.parts:
             raise ValueError(f"{path} is outside the output root")
     changed = sum(write_if_changed(root / path, text) for path, text in files.items())
-    return changed + _prune(root, {root / path for path in files})
+    return changed + _prune(root, {root / path for path in files}, root / (besides or root))
 
 
 def write_if_changed(path: Path, text: str | bytes) -> bool:
@@ -88,9 +91,11 @@ def naming(path: Path) -> Iterator[None]:
         raise
 
 
-def _prune(root: Path, kept: set[Path]) -> int:
+def _prune(root: Path, kept: set[Path], besides: Path) -> int:
     removed = 0
     for folder, _, names in os.walk(root, topdown=False):
+        if besides != root and Path(folder).is_relative_to(besides):
+            continue
         for name in names:
             path = Path(folder) / name
             if path not in kept:

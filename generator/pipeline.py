@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import catalogue, empreinte, lots, pages
+from . import apparence, catalogue, empreinte, lots, pages
 from .assemblage import SiteTree, is_published, publication
 from .builders import builder_config
 from .finishing import seal
@@ -54,6 +54,7 @@ def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdoc
     """
     ready(root)
     with alone(root, site):
+        apparence.put_together(root)
         return _build(root, folders, site, builder)
 
 
@@ -62,8 +63,8 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    problems = [*unreadable(root), *lots.unlisted(root)]
-    if problems := problems or settings_faults(Projet(root).settings):
+    problems = [*unreadable(root), *apparence.unknown_pages(root), *lots.unlisted(root)]
+    if problems := problems or settings_faults(Projet(root).all_settings):
         raise FaultsError(problems)
     site_url(root)
 

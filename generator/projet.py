@@ -20,6 +20,9 @@ GENERES: Final = PurePosixPath("titres")
 OUTIL: Final = Path(__file__).resolve().parent
 """The code of the tool; what it comes with lies inside once installed, beside in its repository."""
 
+TOOL: Final = "referentiel-ouvert"
+"""What the tool is installed as."""
+
 _LOOK = "site_src"
 _FRAME = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
 """Who has all three has a look of one's own; fewer are pieces that take the place of the tool's."""
@@ -68,6 +71,18 @@ class Projet:
         """Whether the project shows itself without anything of the tool's."""
         return all((self.look / piece).is_file() for piece in _FRAME)
 
+    @cached_property
+    def all_settings(self) -> tuple[Path, ...]:
+        """The files the settings stand in; what a later one says prevails."""
+        if self.is_whole:
+            return (self.settings,)
+        return (tool_settings(), *([self.settings] if self.settings.is_file() else []))
+
+    @property
+    def shown_settings(self) -> Path:
+        """The settings builders read, those of the tool included."""
+        return self.settings if self.is_whole else self.shown / self.settings.name
+
     @property
     def written(self) -> tuple[Path, Path]:
         """The pages and the theme people of this project wrote; some may not exist."""
@@ -102,6 +117,11 @@ class Projet:
     def generated(self) -> Path:
         """The pages and data of the titles, owned by the generator alone."""
         return self.docs / GENERES
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What people write that a site is made of, generated pages among them: files, folders."""
+        return (self.referentiel, self.settings, TEMPLATES, *self.layers)
 
     # --- What is made -----------------------------------------------------------------------
 
@@ -157,14 +177,7 @@ class Projet:
 
         What lies outside of the project is named in full: it may be on another disk.
         """
-        return _named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
-
-
-def is_ours(config_file: Path) -> bool:
-    """Whether a configuration is one we made for a builder, and not the project's own."""
-    projet = Projet(config_file.absolute().parent.parent)
-    made = config_file.absolute().parent == projet.build and projet.settings.is_file()
-    return made and config_file.name != projet.settings.name
+        return named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
 
 
 def tool_look() -> Path:
@@ -173,14 +186,20 @@ def tool_look() -> Path:
     return inside if inside.is_dir() else OUTIL.parent / _LOOK
 
 
-PREVIEW_SCRIPT: Final = OUTIL / "serve" / "apercu.js"
-"""What a live preview adds to the pages it shows."""
+def tool_settings() -> Path:
+    """The settings the tool comes with."""
+    return Projet(tool_look().parent).settings
+
 
 TEMPLATES: Final = OUTIL / "templates"
 """What pages are made with."""
 
+START: Final = OUTIL / "depart"
+"""What a new project is made of."""
 
-def _named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
+
+def named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
+    """`path` from `folder`, both in `racine`; in full when it is elsewhere. Absolute paths all."""
     if not path.is_relative_to(racine):
         return path.as_posix()
     up = len(folder.relative_to(racine).parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -37,6 +37,7 @@ __all__ = [
     "initiale",
     "jour",
     "render",
+    "render_body",
     "render_page",
     "texte",
     "titre_md",
@@ -66,7 +67,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
-    env.filters.update(distincts=distincts, rang=rang)
+    env.filters.update(distincts=distincts, rang=rang, par_source=par_source)
     return env
 
 
@@ -93,10 +94,17 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
+        **({"legere": True} if page.legere else {}),
         **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
     }
+    lines = "\n".join(f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in head.items())
+    return f"---\n{lines}\n---\n\n{render_body(env, page, referentiel)}"
+
+
+def render_body(env: Environment, page: Page, referentiel: Referentiel) -> str:
+    """What stands in a page, without its front matter."""
     context = {
         "r": referentiel,
         "titre": referentiel.titre,
@@ -104,8 +112,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "lien": Liens(referentiel.titre.identifiant, address(page.path)),
         **page.context,
     }
-    lines = "\n".join(f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in head.items())
-    return f"---\n{lines}\n---\n\n{render(env, page.template, context)}"
+    return render(env, page.template, context)
 
 
 def texte(value: object) -> Markup:
@@ -137,6 +144,29 @@ def distincts(appuis: Iterable[Any]) -> list[Any]:
 def rang(appui: Any, appuis: Sequence[Any]) -> int:
     """Place, from 1, of what a statement rests on among `distincts`."""
     return [_endroit(autre) for autre in appuis].index(_endroit(appui)) + 1
+
+
+def par_source(appuis: Iterable[Any]) -> list[tuple[str, list[str], bool]]:
+    """Each source in order, all its places, and whether it is to be checked: (key, places, doubt).
+
+    What several places begin with, before the first comma, is said once.
+    """
+    found: dict[tuple[str, bool], dict[str, list[str]]] = {}
+    for appui in distincts(appuis):
+        parts = found.setdefault((appui.source, appui.confiance.value == "C"), {})
+        part, comma, rest = appui.endroit.partition(", ")
+        if part.count("«") != part.count("»"):
+            part, comma, rest = appui.endroit, "", ""
+        parts.setdefault(part, [])
+        if comma and rest not in parts[part]:
+            parts[part].append(rest)
+    return [(key, list(_places(parts)), doubt) for (key, doubt), parts in found.items()]
+
+
+def _places(parts: Mapping[str, list[str]]) -> Iterator[str]:
+    for part, rests in parts.items():
+        yield f"{part}, {rests[0]}" if rests else part
+        yield from rests[1:]
 
 
 def _endroit(appui: Any) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ here: it is the builder's.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable
@@ -27,6 +28,9 @@ _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _SEGMENT = re.compile(r"(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+", re.ASCII)
 _LINK = re.compile(r"(?i:https?)://[^\s/<>\"'\\]+[^\s<>\"'\\]*")
 _MAIL = re.compile(r"[^\s@<>\"'?&%:]+@[^\s@<>\"'?&%:.]+(?:\.[^\s@<>\"'?&%:.]+)+")
+
+_NO_VARIABLE = "REFERENTIEL_SANS_ADRESSE"
+"""A variable nobody gives."""
 
 _VARIABLES = {
     "site_url": "SITE_URL",
@@ -58,6 +62,16 @@ def site_url(root: Path) -> str:
     if faults:
         raise GeneratorError("\n".join(faults))
     return normal(found["site_url"].value) if found["site_url"].value else ""
+
+
+def without_address(root: Path) -> str:
+    """The settings of the same project, published nowhere, whatever SITE_URL says."""
+    projet = Projet(root)
+    if projet.is_whole:
+        return json.dumps({"INHERIT": projet.settings.as_posix(), "site_url": ""})
+    text = projet.all_settings[-1].read_text("utf-8-sig")
+    rest = re.sub(r"^site_url:.*$", "", text, flags=re.M)
+    return f'{rest}\nsite_url: !ENV [{_NO_VARIABLE}, ""]\n'
 
 
 def unreported(root: Path) -> str | None:
@@ -162,10 +176,16 @@ def _read(root: Path) -> dict[str, Setting]:
     SITE_URL is not in the file: MkDocs would judge it before us, in English. It is read in place of
     the line that is there; a copy to carry has no such line, and no address.
     """
-    text = Projet(root).settings.read_text("utf-8")
     found = {key: Setting("", variable) for key, variable in _VARIABLES.items()}
+    for path in Projet(root).all_settings:
+        found |= _read_text(path.read_text("utf-8-sig"))
+    return found
+
+
+def _read_text(text: str) -> dict[str, Setting]:
+    found: dict[str, Setting] = {}
     for line in _LINE.finditer(text):
-        if line["key"] in found:
+        if line["key"] in _VARIABLES:
             place = f"{NAME}:{text.count(chr(10), 0, line.start()) + 1}"
             typed = line["value"]
             if line["key"] == "site_url" and "!ENV" not in typed:

@@ -21,8 +21,9 @@ _TEXT = frozenset(".css .html .j2 .js .json .md .svg .txt .webmanifest .xml .yam
 def unreadable(root: Path) -> list[Problem]:
     """Every text that is not in UTF-8 or cannot be opened, every name the web would not carry."""
     projet = Projet(root)
-    files = [projet.settings]
-    for folder in (*projet.written, TEMPLATES):
+    files = [projet.all_settings[-1]]
+    own = [folder for folder in projet.written if projet.is_whole or folder.is_dir()]
+    for folder in (*own, TEMPLATES):
         files += _under(folder, projet.generated)
     return sorted(problem for path in files for problem in _judged(path))
 

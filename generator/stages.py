@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from . import pages
 from .checks import check
-from .exports import auto_evaluation, auto_schema, donnees
+from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
 from .finishing import Finition
 from .finishing.glossaire import Lexique, lexique
 from .finishing.index import Recherche
@@ -20,7 +20,7 @@ from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
 from .projet import Projet
-from .rendering import Environment, environment, render, render_page
+from .rendering import Environment, environment, render, render_body, render_page
 
 
 class FaultsError(Exception):
@@ -138,10 +138,13 @@ def files_of(
     files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
     files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
     files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+    files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
     if auto := referentiel.auto_evaluation:
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)
         files[folder / "auto-evaluation.js"] = script
         files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
+    if asleep := pages.asleep(referentiel):
+        files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
     return files
 
 

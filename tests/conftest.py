@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import functools
+import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import pipeline
 from generator.cli import main
 from generator.model import Referentiel
+from tests import repartition
+from tests.repartition import OUVRIER, une_fois
 
 TESTS = Path(__file__).resolve().parent
 RACINE = TESTS.parent
+CONSTRUCTEURS = ("mkdocs", "zensical")
+"""The builders that are installed for the tests."""
 MINI = TESTS / "exemples" / "mini"
 PAGE_ECRITE = TESTS / "exemples" / "page-ecrite.md"
 
@@ -26,6 +33,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="récrire les résultats attendus (tests/attendus, tests/fautes) au lieu de comparer",
     )
+    parser.addoption(
+        "--entier",
+        action="store_true",
+        help="essayer toute la matrice dans chaque moteur (tests/moteurs), pas seulement Chromium",
+    )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """`-n auto`, as in `make test`."""
+    return repartition.ouvriers()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if OUVRIER in os.environ:
+        repartition.ordonner(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return repartition.repartiteur(config, log)
 
 
 @dataclass(frozen=True)
@@ -78,28 +107,36 @@ def cip() -> Referentiel:
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real référentiel, as `make site` builds it."""
-    site = tmp_path_factory.mktemp("site") / "site"
-    pipeline.build(RACINE, pipeline.title_folders(RACINE), site)
-    return site
+
+    def construire(dossier: Path) -> None:
+        pipeline.build(RACINE, pipeline.title_folders(RACINE), dossier / "site")
+
+    return une_fois(tmp_path_factory, "site", construire) / "site"
 
 
 @pytest.fixture(scope="session")
-def zensical_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site, as `make site BUILDER=zensical` builds it."""
-    site = tmp_path_factory.mktemp("zensical") / "site"
-    pipeline.build(RACINE, pipeline.title_folders(RACINE), site, "zensical")
-    return site
+def zensical_dir(tmp_path_factory: pytest.TempPathFactory, site_dir: Path) -> Path:
+    """The same site, as `make site BUILDER=zensical` builds it: after the other, in one folder."""
+
+    def construire(dossier: Path) -> None:
+        pipeline.build(RACINE, pipeline.title_folders(RACINE), dossier / "site", "zensical")
+
+    return une_fois(tmp_path_factory, "zensical", construire) / "site"
 
 
 @pytest.fixture(scope="session")
 def page_ecrite(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The sites each builder makes with, at `a-propos.html`, all a page may use."""
-    racine = _projet(tmp_path_factory.mktemp("page") / "projet")
-    shutil.copy(PAGE_ECRITE, racine / "site_src" / "docs" / "a-propos.md")
-    sites = {name: racine / "build" / name for name in ("mkdocs", "zensical")}
-    for name, site in sites.items():
-        pipeline.build(racine, pipeline.title_folders(racine), site, name)
-    return sites
+
+    def construire(dossier: Path) -> None:
+        racine = _projet(dossier / "projet")
+        shutil.copy(PAGE_ECRITE, racine / "site_src" / "docs" / "a-propos.md")
+        for name in CONSTRUCTEURS:
+            site = racine / "build" / name
+            pipeline.build(racine, pipeline.title_folders(racine), site, name)
+
+    sites = une_fois(tmp_path_factory, "page", construire) / "projet" / "build"
+    return {name: sites / name for name in CONSTRUCTEURS}
 
 
 @pytest.fixture
@@ -165,7 +202,7 @@ def _projet(racine: Path) -> Path:
     racine.mkdir()
     shutil.copy(RACINE / "mkdocs.yml", racine)
     shutil.copytree(RACINE / "generator", racine / "generator", ignore=_caches)
-    shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=_generated)
+    shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=sans_titres)
     shutil.copytree(MINI, racine / "referentiel" / "mini")
     return racine
 
@@ -175,12 +212,17 @@ def publier(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The folder of the site built to be published at an address, built once for each."""
     from tests.publication import build_at  # noqa: PLC0415 - it needs this module
 
-    return functools.cache(lambda address: build_at(tmp_path_factory.mktemp("publie"), address))
+    def publie(address: str) -> Path:
+        nom = "publie-" + re.sub(r"\W+", "-", address)
+        return une_fois(tmp_path_factory, nom, lambda folder: build_at(folder, address)) / "site"
+
+    return functools.cache(publie)
 
 
 def _caches(folder: str, names: list[str]) -> set[str]:
     return {"__pycache__"} & set(names)
 
 
-def _generated(folder: str, names: list[str]) -> set[str]:
+def sans_titres(folder: str, names: list[str]) -> set[str]:
+    """For `copytree`: what a build writes in `docs`, which another process may be writing."""
     return {"titres"} & set(names) if Path(folder).name == "docs" else set()

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator import pipeline
-from tests.conftest import MINI, RACINE
+from tests.conftest import MINI, RACINE, sans_titres
 
 DOMAINE = "https://exemple.test/"
 COMPTE = "https://compte.github.test/"
@@ -28,7 +28,7 @@ Publier = Callable[[str], Path]
 def build_at(folder: Path, address: str) -> Path:
     """The site of the tiny title, built to be published at `address`, in a new `folder`."""
     shutil.copy(RACINE / "mkdocs.yml", folder)
-    shutil.copytree(RACINE / "site_src", folder / "site_src")
+    shutil.copytree(RACINE / "site_src", folder / "site_src", ignore=sans_titres)
     shutil.copytree(MINI, folder / "referentiel" / "mini")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", address)

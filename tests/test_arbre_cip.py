@@ -261,7 +261,7 @@ def test_what_one_unofficial_source_says_is_always_to_be_checked(
 ) -> None:
     seen = 0
     for address, text in rendered.items():
-        for quoted in re.findall(r'<span class="renvoi".*?</span>', text):
+        for quoted in re.findall(r'<a href="[^"]*/sources\.html#.*?</(?:li|span)>', text):
             if "#organisme-formation-2025" in quoted or "#sessions-examen" in quoted:
                 assert "(à vérifier)" in quoted, address
                 seen += 1

@@ -22,13 +22,15 @@ ADMIS = {
     "droppings": "",
     "system": "",
     "projet": "",
+    "commande": "projet",
+    "apparence": "droppings output problem projet",
     "lots": "droppings problem projet",
     "verrou": "",
     "settings": "problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
-    "arguments": "builders projet typographie",
-    "builders": "droppings output problem projet",
+    "arguments": "builders commande projet typographie",
+    "builders": "commande droppings output problem projet",
     "loading": "droppings model problem system typographie",
     "decision": "model",
     "parcours": "decision model",
@@ -49,22 +51,26 @@ ADMIS = {
     "menage": "assemblage parties projet verrou",
     "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
     "pipeline": (
-        "assemblage builders catalogue empreinte finishing loading lots making menage output pages "
+        "apparence assemblage builders catalogue empreinte finishing loading lots making menage "
+        "output pages "
         "projet settings sources stages"
     ),
     "phrases": "stages",
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
-    "copie": "archive finishing menage output pipeline problem projet rendering typographie",
-    "entretien": "menage model output pipeline projet",
+    "copie": (
+        "archive finishing menage output pipeline problem projet rendering settings typographie"
+    ),
+    "entretien": "commande menage model output pipeline projet",
+    "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "arguments checks copie entretien exports finishing loading menage phrases pipeline "
-        "problem projet remarques serve system typographie"
+        "arguments checks commande copie entretien exports finishing loading menage nouveau "
+        "phrases pipeline problem projet remarques serve system typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "apercu assemblage droppings finishing menage output pipeline problem projet settings "
-        "typographie"
+        "apercu apparence assemblage commande droppings finishing menage output pipeline problem "
+        "projet settings typographie"
     ),
     "mkdocs_plugin": (
         "apercu builders finishing menage pages pipeline problem projet remarques settings"
@@ -148,18 +154,6 @@ def test_imports_point_one_way(path: Path) -> None:
             assert own in RESERVES[top], f"{own} importe {name}"
 
 
-def test_a_name_of_class_means_one_thing() -> None:
-    """Neither two classes of the house share a name, nor one of them and a library's."""
-    places: dict[str, set[str]] = {}
-    for path in MODULES:
-        for name in names_made(path):
-            places.setdefault(name.lstrip("_"), set()).add(path.relative_to(RACINE).as_posix())
-        for module, _, name in (full.rpartition(".") for full in imports(path)):
-            if name[0].isupper() and not module.startswith("generator"):
-                places.setdefault(name, set()).add(module)
-    assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
-
-
 @pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
 def test_one_room_knows_where_everything_lies(path: Path) -> None:
     """A folder that moves moves once. Names told in a sentence, and addresses, are no paths."""
@@ -185,6 +179,18 @@ def _texts(tree: ast.AST) -> list[str]:
     ]
 
 
+def test_a_name_of_class_means_one_thing() -> None:
+    """Neither two classes of the house share a name, nor one of them and a library's."""
+    places: dict[str, set[str]] = {}
+    for path in MODULES:
+        for name in names_made(path):
+            places.setdefault(name.lstrip("_"), set()).add(path.relative_to(RACINE).as_posix())
+        for module, _, name in (full.rpartition(".") for full in imports(path)):
+            if name[0].isupper() and not module.startswith("generator"):
+                places.setdefault(name, set()).add(module)
+    assert {name: sorted(found) for name, found in places.items() if len(found) > 1} == {}
+
+
 @pytest.mark.parametrize("path", MESURES, ids=ids(MESURES))
 def test_measures_are_taken_from_outside(path: Path) -> None:
     """A figure is worth something if it comes from what anybody runs."""
@@ -197,6 +203,18 @@ def test_the_rooms_form_no_circle() -> None:
     while free := {own for own, others in left.items() if not others & set(left)}:
         left = {own: others for own, others in left.items() if own not in free}
     assert not left
+
+
+def test_the_map_names_every_room_above_those_it_imports() -> None:
+    """CONTRIBUTING shows the house from the doors to the ground, as it is."""
+    text = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
+    table = re.search(r"^\| floor \|.*\n(?:\|.*\n)+", text, re.M)
+    assert table
+    order = re.findall(r"`(\w+)`", table[0])
+    assert set(ADMIS) - {"__init__"} == set(order), "la carte et le code diffèrent"
+    assert len(order) == len(set(order))
+    for place, own in enumerate(order):
+        assert set(ADMIS[own].split()) <= set(order[place + 1 :]), own
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator import pipeline
 from tests.conftest import RACINE
@@ -44,6 +45,7 @@ def test_the_workflows_are_well_formed() -> None:
         "hebdomadaire.yml",
         "livrer.yml",
         "publier.yml",
+        "site.yml",
         "verifier.yml",
     ]
     schema = ("check-jsonschema", "--builtin-schema")
@@ -53,6 +55,47 @@ def test_the_workflows_are_well_formed() -> None:
 
 def test_the_workflows_give_nothing_away() -> None:
     _outil("zizmor", "--offline", "--quiet", "--persona", "pedantic", str(GITHUB))
+
+
+def test_another_repository_publishes_in_ten_lines(tmp_path: Path) -> None:
+    """The workflow a new project gets calls ours, gives it what it asks for, and the rights."""
+    depart = RACINE / "generator/depart/point-github/workflows/publier.yml"
+    texte = depart.read_text("utf-8").replace("COMMIT", "f" * 40)
+    travail = tmp_path / ".github" / "workflows" / "publier.yml"
+    travail.parent.mkdir(parents=True)
+    travail.write_text(texte.replace("PROPRIETAIRE/DEPOT", "exemple/outil"), "utf-8")
+    _outil("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(travail))
+    _outil("zizmor", "--offline", "--quiet", "--persona", "pedantic", str(tmp_path))
+
+    appelant = yaml.safe_load(travail.read_text("utf-8"))
+    appele = yaml.safe_load((GITHUB / "workflows" / "site.yml").read_text("utf-8"))
+    (travaux,) = appelant["jobs"].values()
+    assert travaux["uses"] == f"exemple/outil/.github/workflows/site.yml@{'f' * 40}"
+    demande = appele[True]["workflow_call"]["inputs"]  # YAML 1.1 reads `on` as true
+    assert travaux["with"].keys() == {nom for nom, un in demande.items() if un["required"]}
+    rangs = ("none", "read", "write")
+    for job in appele["jobs"].values():
+        for droit, niveau in job["permissions"].items():
+            assert rangs.index(travaux["permissions"][droit]) >= rangs.index(niveau)
+    lignes = [li for li in texte.partition("\njobs:\n")[2].splitlines() if li.strip()]
+    assert len(lignes) <= 10
+
+
+def test_a_site_of_another_repository_is_made_of_what_was_asked_for(tmp_path: Path) -> None:
+    """The tool at one commit, its dependencies locked by it; nothing of what is newest."""
+    appele = yaml.safe_load((GITHUB / "workflows" / "site.yml").read_text("utf-8"))
+    etapes = appele["jobs"]["construire"]["steps"]
+    outil = next(e["with"] for e in etapes if e.get("with", {}).get("path"))
+    assert outil["ref"] == "${{ inputs.commit }}"
+    assert "--require-hashes -r .outil/requirements/site.txt" in " ".join(
+        e.get("run", "") for e in etapes
+    )
+    exiger = next(e["run"] for e in etapes if "COMMIT" in e.get("env", {}))
+    for commit, code in (("a1" * 20, 0), ("main", 1), ("a1" * 19, 1), ("$(touch x)", 1)):
+        env = {"COMMIT": commit, "PATH": os.environ["PATH"]}
+        fait = subprocess.run(["bash", "-c", exiger], cwd=tmp_path, env=env, check=False)
+        assert fait.returncode == code
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda w: w.stem)
@@ -114,6 +157,14 @@ def test_make_test_leaves_nothing_out() -> None:
     for attendu in ("ruff check", "ruff format", "mypy", "pytest", "npm ci --ignore-scripts"):
         assert attendu in commandes
     assert commandes.count("--require-hashes") == 3
+
+
+def test_make_vite_needs_python_alone() -> None:
+    commandes = _lire_make("vite")
+    for attendu in ("ruff check", "ruff format", "mypy", "pytest", "--ignore=tests/navigateur"):
+        assert attendu in commandes
+    for absent in ("npm", "node", "java", "preparer.sh", "biome", "tsc"):
+        assert absent not in commandes
 
 
 def test_make_help_lists_every_command() -> None:

@@ -10,7 +10,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from generator import empreinte, pipeline
 from generator.droppings import PATTERNS, is_dropping
-from tests.conftest import MINI, RACINE, Lancer
+from tests.conftest import MINI, RACINE, Lancer, sans_titres
 from tests.publication import DOMAINE, Publier
 from tests.test_pipeline import content
 
@@ -104,7 +104,7 @@ def test_a_clone_of_another_system_gives_the_same_bytes(
     racine = tmp_path / "ailleurs"
     racine.mkdir()
     shutil.copy(RACINE / "mkdocs.yml", racine)
-    shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=_generated)
+    shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=sans_titres)
     shutil.copytree(MINI, racine / "referentiel" / "mini")
     for path in racine.rglob("*"):
         if path.is_file() and b"\0" not in (text := path.read_bytes()):
@@ -122,7 +122,3 @@ def test_a_clone_of_another_system_gives_the_same_bytes(
         if is_dropping(path.name):
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     assert "Rien n’a changé" in lancer("build", "--site", "site").out
-
-
-def _generated(folder: str, names: list[str]) -> set[str]:
-    return {"titres"} & set(names) if Path(folder).name == "docs" else set()

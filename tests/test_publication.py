@@ -243,6 +243,7 @@ for f in a/donnees/referentiel.json a/donnees/referentiel.js b/donnees/referenti
   echo $f > build/site/titres/$f
 done
 echo zip > build/exemple-1.2.0-hors-ligne.zip
+echo whl > build/exemple-1.2.0-py3-none-any.whl
 """
 
 
@@ -274,13 +275,14 @@ def livrer(depot: Path, etiquette: str) -> subprocess.CompletedProcess[str]:
 def test_a_release_holds_the_offline_site_the_data_and_what_changed(depot: Path) -> None:
     fait = livrer(depot, "v1.2.0")
     assert fait.returncode == 0, fait.stderr
-    assert (depot / "appel.txt").read_text() == "site zip\n"
+    assert (depot / "appel.txt").read_text() == "site zip paquet\n"
     livraison = depot / "build" / "livraison"
     assert (livraison / "notes.md").read_text("utf-8").strip() == (
         "### Le site\n\n- Une **nouvelle** page."
     )
     assert {p.name: p.read_text().strip() for p in (livraison / "fichiers").iterdir()} == {
         "exemple-1.2.0-hors-ligne.zip": "zip",
+        "exemple-1.2.0-py3-none-any.whl": "whl",
         "a-referentiel.json": "a/donnees/referentiel.json",
         "b-referentiel.json": "b/donnees/referentiel.json",
     }

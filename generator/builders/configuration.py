@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..commande import is_installed, typed
 from ..projet import Projet
 
 
@@ -27,7 +28,7 @@ def builder_config(
     projet = Projet(root)
     config = {
         **(more or {}),
-        "INHERIT": projet.from_build(projet.settings),
+        "INHERIT": projet.from_build(projet.shown_settings),
         "docs_dir": projet.from_build(docs or projet.docs),
         "site_dir": "site",
         "theme": {"custom_dir": projet.from_build(projet.theme)},
@@ -37,6 +38,19 @@ def builder_config(
     }
     text = json.dumps(config, ensure_ascii=False, indent=1) + "\n"
     return projet.config(name), text
+
+
+def is_ours(config_file: Path) -> bool:
+    """Whether a configuration is one we made for a builder, and not the project's own."""
+    projet = Projet(config_file.absolute().parent.parent)
+    made = config_file.absolute().parent == projet.build and projet.referentiel.is_dir()
+    return made and config_file.name != projet.settings.name
+
+
+def installing(builder: str) -> str:
+    """What to type to have a builder that does not come with the rest."""
+    pinned = {"properdocs": "properdocs==1.6.7", "zensical": "zensical==0.0.73"}[builder]
+    return f"pip install {pinned}" if is_installed() else typed("build", builder=builder)
 
 
 def base_of(site_url: str | None) -> str:

@@ -16,7 +16,7 @@ from ..output import naming
 from ..problem import GeneratorError, MissingToolError
 from .built import NOTHING, Built, Known
 from .changed import take_pages
-from .configuration import base_of
+from .configuration import base_of, installing
 from .francais import told
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def run_properdocs(config_file: Path, site: Path, known: Known = NOTHING, mark: 
     """
     if find_spec("properdocs") is None:
         raise MissingToolError(
-            "ProperDocs n’est pas installé ; pour l’installer : make site BUILDER=properdocs"
+            f"ProperDocs n’est pas installé ; pour l’installer : {installing('properdocs')}"
         )
     return run_mkdocs(config_file, site, known, mark, "properdocs")
 

@@ -15,7 +15,7 @@ from ..output import copy_tree, write_text
 from ..problem import GeneratorError, MissingToolError
 from ..projet import Projet
 from .built import NOTHING, Built, Known
-from .configuration import base_of
+from .configuration import base_of, installing
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 _OS_ERROR = re.compile(r"\(os error (\d+)\)")
@@ -41,7 +41,7 @@ def run_zensical(
         from zensical.config import parse_config  # noqa: PLC0415 - not installed by default
     except ModuleNotFoundError:
         raise MissingToolError(
-            "Zensical n’est pas installé ; pour l’installer : make site BUILDER=zensical"
+            f"Zensical n’est pas installé ; pour l’installer : {installing('zensical')}"
         ) from None
 
     given = json.loads(config_file.read_text("utf-8"))

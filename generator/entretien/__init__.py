@@ -32,7 +32,10 @@ def _export(root: Path, example: Path) -> list[Path]:
 
 def _icons(folder: Path) -> list[Path]:
     """The PNG images that no longer show what the SVG does."""
-    svg = (folder / "favicon.svg").read_text("utf-8")
+    drawing = folder / "favicon.svg"
+    if not drawing.exists():  # a project that shows the icon of the tool
+        return []
+    svg = drawing.read_text("utf-8")
     changed = []
     for taille in icones.TAILLES:
         path, image = folder / f"icone-{taille}.png", icones.png(svg, taille)

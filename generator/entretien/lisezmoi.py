@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from ..commande import is_installed, typed
 from ..model import FICHIERS, Modele, Referentiel
 
 _OU = {
@@ -53,7 +54,7 @@ site : `referentiel/{titre}/` donne `titres/{titre}/`. Pour ajouter un titre, aj
 Après chaque changement, vérifiez :
 
 ```
-make check
+{check}
 ```
 
 Chaque faute est dite avec son fichier et sa ligne. Rien n’est publié tant qu’il en reste une.
@@ -71,8 +72,7 @@ Chaque faute est dite avec son fichier et sa ligne. Rien n’est publié tant qu
 - La première ligne de chaque fichier désigne son schéma : les éditeurs qui le lisent complètent
   les clés et soulignent les fautes.
 
-Ce fichier est produit par `python -m generator export`. Ne le modifiez pas à la main : les
-descriptions sont dans `generator/model/`, les exemples viennent du premier titre.
+{produit}
 
 ## Quand un intitulé ou un repère change
 
@@ -82,17 +82,31 @@ Les réponses enregistrées par les visiteurs sont rangées par code. Une fois l
 - Une coquille, une tournure plus simple : la réponse vaut toujours. Corrigez le texte dans
   `activites/`, puis dans `correspondances.yaml`, partout où il est écrit.
 - Un autre sens, un repère ajouté, retiré, partagé, un code changé : la réponse est à revoir.
-  Ajoutez une édition à la fin de `correspondances.yaml`, avec les textes que donne `make textes`,
+  Ajoutez une édition à la fin de `correspondances.yaml`, avec les textes que donne `{textes}`,
   et un changement pour chaque code touché.
 
-`make check` dit ce qui manque. Un titre encore en préparation se passe de ce fichier.
+`{check}` dit ce qui manque. Un titre encore en préparation se passe de ce fichier.
 """
+
+
+_MADE = """\
+Ce fichier est produit par `python -m generator export`. Ne le modifiez pas à la main : les
+descriptions sont dans `generator/model/`, les exemples viennent du premier titre."""
+_INSTALLED = """\
+Ce fichier est produit par `referentiel export`. Ne le modifiez pas à la main : les exemples
+viennent du premier titre."""
 
 
 def lisezmoi(exemple: Referentiel) -> str:
     """The whole document; `exemple` gives a value for each field."""
     values = dict(_values(exemple))
-    parts = [_INTRO.replace("{titre}", exemple.titre.identifiant)]
+    intro = _INTRO.format(
+        titre=exemple.titre.identifiant,
+        check=typed("check"),
+        textes=typed("textes"),
+        produit=_INSTALLED if is_installed() else _MADE,
+    )
+    parts = [intro]
     described: set[type[Modele]] = set()
     for kind, model in FICHIERS.items():
         path, purpose = _OU[kind]

@@ -6,8 +6,6 @@ others. Codes are patterns, not lists: a file keeps answers to repères this tit
 
 from __future__ import annotations
 
-import json
-
 from ..model import Referentiel
 from .auto_formes import (
     CLE,
@@ -28,6 +26,7 @@ from .auto_formes import (
     table,
     texte,
 )
+from .donnees import lines
 
 
 def file_schema(referentiel: Referentiel) -> str:
@@ -82,7 +81,7 @@ def file_schema(referentiel: Referentiel) -> str:
             _revue(),
         ),
     )
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    return lines(schema)
 
 
 def _reponse() -> Schema:

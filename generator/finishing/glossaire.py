@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import escape
@@ -27,6 +27,7 @@ _LEFT_ALONE = frozenset(
 _BEFORE = re.compile(r"[^ \n\t;]+$")
 _AFTER = re.compile(r"[).,…\]]+|\u00a0[»:][).,]*|\u202f[;!?][)]*")
 _EXCLUDED = "data-sans-glossaire"
+_LIGHT = "data-legere"
 
 
 @dataclass(frozen=True)
@@ -81,22 +82,31 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
 
 
 def mark_terms(page: HtmlDocument, lexique: Lexique, glossary_href: str) -> HtmlDocument:
-    """Return the page with the first use of each term turned into a button and its definition."""
+    """Return the page with the first use of each term turned into a button and its definition.
+
+    In the pages of a walk, a hundred that say the same words, it is a link to its entry of the
+    glossary: the definition stands there once.
+    """
     if page.article is None:
         return page
     start, end = page.article
-    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href)
+    mark = _linked if _LIGHT in tag(page.pieces[start]).values else _explained
+    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href, mark)
     return HtmlDocument((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
 
 
-def _walk(article: Sequence[str], lexique: Lexique, href: str) -> Iterator[str]:
+_Mark = Callable[[str, Lexique, str, set[str]], str]
+"""A text, the glossary and its address, the codes of the terms already met -> the text marked."""
+
+
+def _walk(article: Sequence[str], lexique: Lexique, href: str, mark: _Mark) -> Iterator[str]:
     """The pieces of an article, text first and last; a text that is marked becomes several."""
     seen: set[str] = set()
     left_alone: list[str] = []
     for at, piece in enumerate(article):
         if at % 2 == 0:
             text = _composed(piece)
-            marked = text if left_alone or not text else _mark(text, lexique, href, seen)
+            marked = text if left_alone or not text else mark(text, lexique, href, seen)
             if marked is text:
                 yield text
             else:
@@ -121,20 +131,27 @@ def _role(piece: str) -> tuple[str, bool, bool]:
     return found.name, found.is_closing, opens
 
 
-def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
+def _linked(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
     pieces: list[str] = []
     end = 0
-    for found, start, stop in lexique.found(text):
-        terme = lexique.find(found)
-        if terme is None or terme.code in seen:
-            continue
-        seen.add(terme.code)
+    for terme, start, stop in _first_uses(text, lexique, seen):
+        pieces.append(text[end:start])
+        address = f"{escape(href)}#terme-{terme.code}"
+        pieces.append(f'<a href="{address}">{text[start:stop]}</a>')
+        end = stop
+    return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _explained(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for terme, start, stop in _first_uses(text, lexique, seen):
         before = _BEFORE.search(text[end:start])
         after = _AFTER.match(text, stop)
         first = start - len(before.group() if before else "")
         pieces.append(text[end:first])
         end = after.end() if after else stop
-        button = _popover(found, terme, href)
+        button = _popover(text[start:stop], terme, href)
         around = text[first:start], text[stop:end]
         # A line may break on either side of a button: never between a word and its punctuation.
         is_glued = any(around)
@@ -142,6 +159,15 @@ def _mark(text: str, lexique: Lexique, href: str, seen: set[str]) -> str:
         pieces += [around[0], button, around[1]]
         pieces += ["</span>"] if is_glued else []
     return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _first_uses(text: str, lexique: Lexique, seen: set[str]) -> Iterator[tuple[Terme, int, int]]:
+    """The terms a text uses for the first time in its page, with where each starts and ends."""
+    for found, start, stop in lexique.found(text):
+        terme = lexique.find(found)
+        if terme is not None and terme.code not in seen:
+            seen.add(terme.code)
+            yield terme, start, stop
 
 
 def _popover(word: str, terme: Terme, href: str) -> str:

@@ -52,6 +52,7 @@ def build_index(pages: Mapping[str, Facts], recherche: Recherche | None = None) 
 
 
 def _completed(found: tuple[Entree, ...], recherche: Recherche) -> Iterator[Entree]:
+    divided = {entry["url"].partition("#")[0] for entry in found if "#" in entry["url"]}
     for entry in found:
         more: Entree = {}
         if synonymes := recherche.synonymes.get(entry["url"]):
@@ -60,8 +61,9 @@ def _completed(found: tuple[Entree, ...], recherche: Recherche) -> Iterator[Entr
         if genre := recherche.genres.get(entry["url"]) or recherche.genres.get(page):
             more["genre"] = genre
         whole = {**entry, **more}
-        # A part with nothing but a heading answers nothing.
-        if page == entry["url"] or entry["texte"] or {"alias", "synonymes"} & whole.keys():
+        # A part with nothing but a heading answers nothing, nor does a page such as the search.
+        is_divided = page == entry["url"] and page in divided
+        if is_divided or entry["texte"] or {"alias", "synonymes"} & whole.keys():
             yield whole
 
 

@@ -1,9 +1,9 @@
 """Joins the scripts and the styles: many small files to write, a few to load.
 
-A joined file holds the code of each source as it is, under a line that names it. Comments, which
-are a quarter of the weight, stay in the sources. A source map leads from a line of the one to the
-line of the other, comments included, where a browser or a test looks for it. Joined, scripts stay
-as apart as they were: one that fails is told, and stops no other.
+A joined file holds the code of each source, under a line that names it. Comments, which are a
+quarter of the weight, and indents stay in the sources. A source map leads from a line of the one to
+the line of the other, comments included, where a browser or a test looks for it. Joined, scripts
+stay as apart as they were: one that fails is told, and stops no other.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
     """
     is_script = address.endswith(".js")
     lines: list[str] = []
-    places: list[tuple[int, int] | None] = []
+    places: list[tuple[int, int, int] | None] = []
     for number, (source, text) in enumerate(sources.items()):
         left_out = comments(text)
         own = [
@@ -45,8 +45,8 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
             if pair[0] not in left_out
         ]
         lines += [f"/* {source} */ try {{" if is_script else f"/* {source} */"]
-        lines += [line for _, line in own]
-        places += [None, *((number, n) for n, _ in own)]
+        lines += [line.lstrip(" \t") for _, line in own]
+        places += [None, *((number, n, _indent(line)) for n, line in own)]
         if is_script:
             lines.append("} catch (faute) { reportError(faute); }")
             places.append(None)
@@ -74,19 +74,24 @@ def comments(text: str) -> set[int]:
     }
 
 
-def mappings(places: Iterable[tuple[int, int] | None]) -> str:
-    """The map itself: for each line, the (source, line) it comes from, from 0, or None.
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def mappings(places: Iterable[tuple[int, int, int] | None]) -> str:
+    """The map itself: for each line, the (source, line, column) it comes from, from 0, or None.
 
     Each is written as what it adds to the one before, as the format of source maps wants it.
     """
     written: list[str] = []
-    source = line = 0
+    source = line = column = 0
     for place in places:
         if place is None:
             written.append("")
             continue
-        written.append(f"A{_vlq(place[0] - source)}{_vlq(place[1] - line)}A")
-        source, line = place
+        steps = (place[0] - source, place[1] - line, place[2] - column)
+        written.append("A" + "".join(map(_vlq, steps)))
+        source, line, column = place
     return ";".join(written)
 
 

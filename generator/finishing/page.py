@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .ajouts import FRAGMENT, with_fragments
+from .blancs import without_blanks
 from .csp import add_csp
 from .faits import Facts, facts
 from .glossaire import Lexique, mark_terms
@@ -56,7 +57,7 @@ def finish_page(html: str, address: str, finition: Finition) -> HtmlDocument:
     page = with_fragments(read(html), finition.fragments)
     if lexique := _lexique(address, finition):
         page = mark_terms(page, lexique, _glossary(address, lexique))
-    return add_csp(page)
+    return add_csp(without_blanks(page))
 
 
 def finished(

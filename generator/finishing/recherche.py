@@ -22,6 +22,8 @@ _UNSEEN = frozenset(
     {"nav", "select", "textarea", "svg", "dialog", "template", "noscript", "recherche-site"}
 )
 _HIDING = frozenset({"hidden", "popover", "data-recherche-exclure"})
+_APPEL = "appel"
+"""Class of the number of a source, which is no word of the page."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dfn"})
 _SECTIONS = frozenset({"h2", "h3", "dt"})
 # A word may run across these (« <b>C</b>IP »); any other tag separates two words.
@@ -60,8 +62,6 @@ def entries(path: str, page: HtmlDocument) -> Iterator[Entree]:
     read = _Reader(path).read(page.pieces[start + 1 : end])
     if not read[0].titre and page.title:
         read[0].titre.append(unescape(page.title))
-    if len(read) == 1 and not _squeeze(read[0].texte):
-        return  # a page with nothing but a title, such as the search page
     for entry in read:
         titre, texte = _squeeze(entry.titre), _squeeze(entry.texte)
         found = {"url": entry.url, "titre": titre or _beginning(texte), "texte": texte}
@@ -153,7 +153,12 @@ def _aliases(found: Tag) -> list[str]:
 def _is_hidden(found: Tag) -> bool:
     if found.name == "button":  # one that opens a definition is a word of the sentence
         return "popovertarget" not in found.values
-    return not _HIDING.isdisjoint(found.values) or found.values.get("aria-hidden") == "true"
+    values = found.values
+    return (
+        not _HIDING.isdisjoint(values)
+        or values.get("aria-hidden") == "true"
+        or values.get("class") == _APPEL
+    )
 
 
 def _is_noindex(page: HtmlDocument) -> bool:

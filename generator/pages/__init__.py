@@ -10,6 +10,7 @@ from .. import lots
 from ..model import ActiviteType, Competence, Referentiel
 from . import auto_evaluation, jsonld, obtenir
 from .addresses import GENERES, Liens, address
+from .auto_evaluation import VUES_JS, asleep
 from .navigation import (
     ACCUEIL,
     DEPLACEES,
@@ -30,12 +31,14 @@ __all__ = [
     "DEPLACEES",
     "GENERES",
     "SITE_APART",
+    "VUES_JS",
     "Fiche",
     "Liens",
     "Nav",
     "Page",
     "Porte",
     "address",
+    "asleep",
     "ccp_du_menu",
     "fiche",
     "moved",

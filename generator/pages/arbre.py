@@ -41,6 +41,7 @@ def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: EtatArbre) -> P
         description=short(etat.question.pourquoi if etat.question and is_start else said),
         classe="page-question" if etat.question else "page-issue",
         robots=None if is_start else "noindex",
+        legere=True,
         fil=() if is_start else _fil(referentiel, folder.parent, TROUVER),
         scripts=() if etat.question else (lots.script("ecouter"),),
         context={
@@ -63,6 +64,7 @@ def _resultat(referentiel: Referentiel, folder: PurePosixPath, issue: Issue) -> 
         titre=issue.titre,
         description=short(issue.resume),
         classe="page-issue",
+        legere=True,
         fil=_fil(referentiel, folder.parent, TOUT),
         scripts=(lots.script("ecouter"),),
         context=_outcome(referentiel, issue, None),

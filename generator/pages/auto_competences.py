@@ -38,6 +38,7 @@ def plan(
             description=_description(competence, index + 1, len(pairs)),
             classe="page-auto",
             scripts=scripts,
+            legere=True,
             fil=((section, premiere),) if index else (),
             context={
                 **common,

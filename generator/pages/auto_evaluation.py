@@ -1,12 +1,13 @@
 """The pages of « M’auto-évaluer »: those to answer, and those that read or keep what was answered.
 
-The page of the grid also holds the others, asleep in `<template>`: where a browser keeps nothing
-from one page to the next (a USB stick, refused storage), the whole tool is then one page, which
-asks for their scripts only there. Those of the compétences need none: there, the grid shows one.
+The page of the grid can also hold the others: where a browser keeps nothing from one page to the
+next (a USB stick, refused storage), the whole tool is one page, which asks for them (`asleep`) and
+for their scripts only there. Those of the compétences need none: there, the grid shows one.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -38,13 +39,22 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("auto-carte", "auto-points", "auto-sortie", "auto-positionner", "auto-grille"),
+    "index": ("auto-positionner", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
     "situations": ("auto-champ", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
     "mes-donnees": ("auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
 """What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
+
+ON_DEMAND: dict[str, tuple[str, ...]] = {
+    "lien": ("auto-carte", "auto-points", "auto-sortie", "auto-lien"),
+    "revue": ("auto-sortie", "auto-revue"),
+}
+"""What the grid asks for when there is something to show: a shared link, changes to review."""
+
+VUES_JS = "vues.js"
+"""Name of the script that holds the views asleep, beside the data of the title."""
 
 
 def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
@@ -85,14 +95,25 @@ def scripts(referentiel: Referentiel, *vues: str) -> tuple[str, ...]:
     own = dict.fromkeys(lot for vue in vues for lot in _LOTS[vue])
     return (
         f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js",
-        *(lots.script(lot) for lot in ("auto", *own, "auto-fin")),
+        *(lots.script(lot) for lot in ("auto", *own)),
     )
 
 
-def _lots_of_others(nom: str) -> tuple[str, ...]:
-    """What the other views need and this page does not load: asked for when all is on one page."""
-    others = dict.fromkeys(lot for vue, _ in VUES if vue != nom for lot in _LOTS[vue])
-    return tuple(lot for lot in others if lot not in _LOTS[nom])
+def _asked_where_all_is_on_one_page() -> tuple[str, ...]:
+    """The other views, asleep, and what they need that the page of the grid does not load."""
+    lots_of_others = (lot for vue, _ in VUES if vue != "index" for lot in _LOTS[vue])
+    others = dict.fromkeys(lot for lot in lots_of_others if lot not in _LOTS["index"])
+    return (f"../donnees/{VUES_JS}", "auto-vues", *others)
+
+
+def asleep(referentiel: Referentiel) -> Page | None:
+    """The views that the page of the grid can wake, as one part of a page; None without them."""
+    auto = referentiel.auto_evaluation
+    if auto is None:
+        return None
+    racine = GENERES / referentiel.titre.identifiant
+    page = _page(referentiel, auto, racine, "index")
+    return replace(page, template="composants/vues-endormies.html.j2")
 
 
 def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath, nom: str) -> Page:
@@ -113,7 +134,8 @@ def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath,
                 autre for autre, _ in _views(auto) if autre not in ("index", COMPETENCE)
             ),
             "titres": {autre: texte for autre, (texte, _) in _TEXTES.items()},
-            "autres_scripts": _lots_of_others(nom),
+            "autres_scripts": _asked_where_all_is_on_one_page(),
+            "a_la_demande": ON_DEMAND,
             "prochains_pas": prochains_pas(referentiel),
             "nombre_reperes": sum(len(c.reperes) for c in referentiel.competences),
         },
@@ -137,6 +159,7 @@ def _efface(racine: PurePosixPath) -> Page:
         classe="page-auto",
         robots="noindex",
         scripts=(lots.script("auto-efface"),),
+        legere=True,
         fil=((NOM, f"{racine}/auto-evaluation/index.html"),),
     )
 

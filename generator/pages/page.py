@@ -27,6 +27,8 @@ class Page:
     """Scripts of this page alone, by their address from the root of the site, in order."""
     habillage: str | None = None
     """Template of the theme that frames the page, if not the ordinary one."""
+    legere: bool = False
+    """One page of a walk, among many: its menu is shorter, and its terms lead to the glossary."""
     fil: tuple[tuple[str, str], ...] = ()
     """« Vous êtes ici » of a page the menu does not list: (name, address from the site's root)."""
 

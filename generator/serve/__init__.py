@@ -12,8 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..apercu import lines
+from ..commande import typed
 from ..problem import GeneratorError
-from ..projet import GENERES, OUTIL, TEMPLATES, Projet
+from ..projet import GENERES, OUTIL, Projet
 from ..typographie import ponctuation
 from .live import Live
 from .preview import Preview
@@ -64,7 +65,7 @@ def _listening(address: str, preview: Preview, live: Live) -> PreviewServer:
         raise GeneratorError(
             f"L’adresse {address} est déjà prise, ou n’est pas celle de cette machine. Arrêtez "
             "l’autre aperçu, ou choisissez une autre adresse\N{NO-BREAK SPACE}: "
-            "make serve ADRESSE=127.0.0.1:8001"
+            f"{typed('serve', adresse='127.0.0.1:8001')}"
         ) from None
 
 
@@ -88,19 +89,18 @@ def _refresh(preview: Preview, live: Live, origin: str) -> None:
 def _folders(root: Path) -> list[Path]:
     """The folders whose files make a site; `_concerns` says which of them."""
     projet = Projet(root)
-    return [projet.referentiel, *projet.layers, OUTIL]
+    return [*(path for path in projet.watched if path.is_dir()), OUTIL]
 
 
 def _concerns(root: Path) -> Callable[[Path], bool]:
     """Whether a site comes from a file: what we make ourselves is not listened to."""
     projet = Projet(root)
-    read = [projet.referentiel, *projet.layers, TEMPLATES]
     made = [projet.generated, projet.written[0] / GENERES, projet.build]
 
     def concerns(path: Path) -> bool:
         if "__pycache__" in path.parts or any(path.is_relative_to(folder) for folder in made):
             return False
-        if path == projet.settings or any(path.is_relative_to(folder) for folder in read):
+        if any(path.is_relative_to(place) for place in projet.watched):
             return True
         return path.is_relative_to(OUTIL) and path.suffix == ".py"
 

@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .. import pipeline, settings
+from .. import apparence, pipeline, settings
 from ..assemblage import SiteTree
 from ..finishing.hors_ligne import OUVRIER, PAGE, described, has_address, integrity
 from ..menage import alone
@@ -52,6 +52,7 @@ class Preview:
         pipeline.ready(self.root)
         folders = pipeline.title_folders(self.root)
         with alone(self.root):
+            apparence.put_together(self.root)
             state = pipeline.state(self.root, folders, self.builder)
             if state == self._state and self.is_there:
                 return False

@@ -58,6 +58,13 @@ def test_the_first_use_alone_is_explained() -> None:
     ]
 
 
+def test_in_a_page_of_a_walk_the_first_use_is_a_link() -> None:
+    light = page("<p>(VAE). Une VAE.</p>").replace("class='x'", "class='x' data-legere")
+    html = mark_terms(read(light), LEXIQUE, "../glossaire.html").html
+    assert '<p>(<a href="../glossaire.html#terme-vae">VAE</a>). Une VAE.</p>' in html
+    assert "popover" not in html
+
+
 def decomposed(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 

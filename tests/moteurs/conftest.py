@@ -1,51 +1,19 @@
-"""The engines: each launched once, on the one built site; the tables, once all is told."""
+"""The engines: each launched once in a process, on the one built site."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.moteurs.marche import Lieu
-from tests.moteurs.matrice import Case
 from tests.moteurs.pilote import Pilote
 from tests.moteurs.pilotes import MOTEURS, absents
-from tests.moteurs.tableau import tableau
 from tests.navigateur.conftest import addresses, every_address, one_of_each, site_url
 
 __all__ = ["addresses", "every_address", "one_of_each", "site_url"]
-
-
-@dataclass
-class Choix:
-    """What `make moteurs` asks, and what is printed at the end; `make test` prints nothing."""
-
-    entiers: frozenset[str] = frozenset({"chromium"})
-    """The engines in which the matrix is whole."""
-    montrer: bool = False
-    matrices: dict[str, dict[Case, str]] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        if self.montrer:
-            for moteur, dit in self.matrices.items():
-                terminalreporter.write("\n".join([*tableau(moteur, dit), ""]))
-            terminalreporter.write("\n".join(["", *self.notes, ""]))
-
-
-CHOIX = "moteurs"
-
-
-def choix(config: pytest.Config) -> Choix:
-    donne = config.pluginmanager.get_plugin(CHOIX)
-    if donne is None:
-        donne = Choix()
-        config.pluginmanager.register(donne, CHOIX)
-    assert isinstance(donne, Choix)
-    return donne
 
 
 def presents() -> list[str]:

@@ -40,18 +40,22 @@ FOUILLER = """
       if (e.localName === 'script' || e.localName === 'style') continue;
       if (e.shadowRoot) lire(e.shadowRoot);
       if (e.localName === 'template') lire(e.content);
-      const cache = e.checkVisibility() ? '' : ' caché';
+      const cache = () => (e.checkVisibility() ? '' : ' caché');
       if (e.matches('input, textarea, select')) {
         const coche = ['radio', 'checkbox'].includes(e.type);
         const nom = e.id || e.dataset.champ || e.name;
         if (coche && e.checked && e.value === niveau) vu.push(`case ${nom}`);
-        if (!coche && (porte(e.value) || e.value.includes('#p='))) vu.push(`champ${cache} ${nom}`);
+        if (!coche && (porte(e.value) || e.value.includes('#p=')))
+          vu.push(`champ${cache()} ${nom}`);
         continue;
       }
-      const texte = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && porte(n.data));
-      const attribut = [...e.attributes].some(({ value }) => porte(value));
-      if (texte && e.isContentEditable) vu.push(`champ${cache} ${nommer(e)}`);
-      else if (texte || attribut) vu.push(`texte${cache} ${nommer(e)}`);
+      let texte = false;
+      let attribut = false;
+      for (let n = e.firstChild; n; n = n.nextSibling)
+        texte ||= n.nodeType === Node.TEXT_NODE && porte(n.data);
+      for (const { value } of e.attributes) attribut ||= porte(value);
+      if (texte && e.isContentEditable) vu.push(`champ${cache()} ${nommer(e)}`);
+      else if (texte || attribut) vu.push(`texte${cache()} ${nommer(e)}`);
     }
   };
   lire(document);

@@ -66,7 +66,6 @@ def quitter(p: Pilote) -> None:
     p.attendre(
         f"return document.querySelector('dialog[open] {CONFIRMER}') !== null",
         quoi="la confirmation",
-        delai=3,
     )
     time.sleep(GARDE)
     p.cliquer(CONFIRMER)

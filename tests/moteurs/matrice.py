@@ -35,8 +35,8 @@ RIEN, PLACE, DIT = "rien ne reste", "à sa place", "impossible, dit"
 BONS = (RIEN, PLACE, DIT)
 PROTOCOLES = ("http", "file")
 LEGERE = "confidentialite.html"
-PATIENCE = 4
-"""Seconds for another tab to hear."""
+PATIENCE = 10
+"""Seconds for another tab to hear, on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ class Essai:
     """The mode of a profile that holds nothing, and whether it has a second tab."""
     etat: str = ""
     """The state that this profile was made for, as long as only going about followed."""
+    la: str = ""
+    """How the page was last come to, if nothing was done there since: « recharger », « avance »."""
 
     def adresse(self, page: str) -> str:
         return (self.lieu.http if self.protocole == "http" else self.lieu.fichier) + page
@@ -153,6 +155,7 @@ class Essai:
 
     def preparer(self, etat: str) -> None:
         """The page in its state, with a marker of its own."""
+        self.la = ""
         self.marque = next(self.marques)
         self.p.evaluer(f"{MODE}", [self.mode])
         self.p.evaluer(f"{OUTILS} {self.page.etats[etat]}", self.marque)
@@ -162,7 +165,8 @@ class Essai:
     def remettre(self, etat: str) -> None:
         """The state, in the profile of the gesture before if that one erased nothing."""
         if self.etat == etat:
-            self.p.recharger()
+            if self.la != "recharger":
+                self.p.recharger()
             self.preparer(etat)
         else:
             self.installer(etat, MODES[etat])
@@ -201,19 +205,23 @@ def _retour(e: Essai, etat: str) -> list[str]:
     e.p.reculer()
     trouve = e.hors_de_sa_place(etat)
     e.p.avancer()
+    e.la = "avance"
     return trouve
 
 
 def _avance(e: Essai, etat: str) -> list[str]:
-    e.remettre(etat)
-    e.p.reculer()
-    e.p.avancer()
+    """Back, then forward: where the gesture before left the page, if it was in the same state."""
+    if (e.etat, e.la) != (etat, "avance"):
+        e.remettre(etat)
+        e.p.reculer()
+        e.p.avancer()
     return e.hors_de_sa_place(etat)
 
 
 def _recharger(e: Essai, etat: str) -> list[str]:
     e.remettre(etat)
     e.p.recharger()
+    e.la = "recharger"
     return e.hors_de_sa_place(etat)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-DELAI = 15.0
+DELAI = 30.0
 PAS = 0.02
 VISER = """
   const cible = [...document.querySelectorAll(arg)].find((e) => e.checkVisibility());

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.moteurs.matrice import BONS, GESTES, PROTOCOLES, Case
 from tests.moteurs.scene import ETATS, PAGES
 
 LARGEUR, MARGE = 19, 38
 ACCENTS = {"competence": "compétence", "synthese": "synthèse", "donnees": "mes données"}
+
+MATRICE, NOTE = "matrice", "note"
+"""What a test may say to whoever prints the tables, in whichever process it runs."""
+
+
+class Releve:
+    """What the tests of the engines said, printed once all is told."""
+
+    def __init__(self) -> None:
+        self.matrices: dict[str, dict[Case, str]] = {}
+        self.notes: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        for quoi, valeur in report.user_properties if report.when == "call" else ():
+            if quoi == NOTE:
+                self.notes.append(str(valeur))
+            elif quoi == MATRICE:
+                moteur, dit = valeur  # type: ignore[misc]
+                cases = {Case(*case): texte for *case, texte in dit}
+                self.matrices.setdefault(moteur, {}).update(cases)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for moteur, dit in sorted(self.matrices.items()):
+            terminalreporter.write("\n".join([*tableau(moteur, dit), ""]))
+        terminalreporter.write("\n".join(["", *self.notes, ""]))
 
 
 def tableau(moteur: str, dit: dict[Case, str]) -> list[str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 
 from tests.moteurs import clavier, matrice, texte200
-from tests.moteurs.conftest import choix
 from tests.moteurs.marche import ETAPES, TITRE, Lieu
 from tests.moteurs.pilote import Pilote
 from tests.moteurs.scene import PAGES
+from tests.moteurs.tableau import MATRICE, NOTE
+
+Dire = Callable[[str, object], None]
 
 
 @pytest.mark.parametrize("etape", ETAPES)
@@ -21,16 +25,17 @@ def test_marche(pilote: Pilote, lieu: Lieu, etape: str) -> None:
 
 @pytest.mark.parametrize("ou", [f"{pr}-{pa}" for pr in matrice.PROTOCOLES for pa in PAGES])
 def test_matrice(
-    pilote: Pilote, lieu: Lieu, ou: str, tmp_path: Path, pytestconfig: pytest.Config
+    pilote: Pilote, lieu: Lieu, ou: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Erased means erased; what is not erased is where it must be, and nowhere else."""
     protocole, page = ou.split("-", 1)
-    demande = choix(pytestconfig)
-    toutes = matrice.entiere() if pilote.nom in demande.entiers else matrice.courte()
+    entiere = pilote.nom == "chromium" or request.config.getoption("entier")
+    toutes = matrice.entiere() if entiere else matrice.courte()
     cases = tuple(c for c in toutes if (c.protocole, c.page) == (protocole, page))
     essai = matrice.Essai(pilote, lieu, protocole, PAGES[page], tmp_path)
     dit = matrice.jouer(essai, cases)
-    demande.matrices.setdefault(pilote.nom, {}).update(dit)
+    lu = [pilote.nom, [[*astuple(case), texte] for case, texte in dit.items()]]
+    request.node.user_properties.append((MATRICE, lu))
     fautes = [
         f"{protocole}, {page}, {case.etat}, {case.geste} : {texte}"
         for case, texte in dit.items()
@@ -39,18 +44,18 @@ def test_matrice(
     assert not fautes, "\n" + "\n".join(fautes)
 
 
-def test_clavier_seul(pilote: Pilote, lieu: Lieu, pytestconfig: pytest.Config) -> None:
+def test_clavier_seul(pilote: Pilote, lieu: Lieu, record_property: Dire) -> None:
     pilote.vierge()
     fichier, touches = clavier.parcourir(pilote, lieu)
     assert TITRE in fichier.read_text("utf-8")
-    choix(pytestconfig).notes.append(f"{pilote.nom}, clavier seul : {touches} touches")
+    record_property(NOTE, f"{pilote.nom}, clavier seul : {touches} touches")
 
 
 def test_texte_a_200_pour_cent(
-    pilote: Pilote, lieu: Lieu, one_of_each: tuple[str, ...], pytestconfig: pytest.Config
+    pilote: Pilote, lieu: Lieu, one_of_each: tuple[str, ...], record_property: Dire
 ) -> None:
     largeur, fautes = texte200.regarder(pilote, lieu, one_of_each)
     note = f"{pilote.nom}, texte à 200 % : {len(one_of_each)} pages à {largeur} px"
-    choix(pytestconfig).notes.append(note)
+    record_property(NOTE, note)
     assert largeur == texte200.LARGEUR or pilote.nom == "webkit"
     assert not fautes, "\n" + "\n".join(fautes)

@@ -14,19 +14,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator import pipeline
 from generator.model import Referentiel
-from tests.conftest import Construit
+from tests.conftest import MINI, Construit, sans_titres
 from tests.navigateur.auto import Calcul, evaluer, page_nue
 from tests.navigateur.onglet import Onglet, profil
+from tests.repartition import une_fois
 
 RACINE = Path(__file__).resolve().parents[2]
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+expect.set_options(timeout=20_000)  # ms: several tests at once, on a busy machine
+NOMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the second without its windows: a page costs a third less to open."""
 BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
 """Pages of the browser itself, behind its address bar, which nobody sees here. It loads them again
 for each new profile: more than half of what a test used to cost."""
@@ -78,13 +82,15 @@ def site_url(site_dir: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def two_titles_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that holds the real title and the tiny one of the tests, with nothing else changed."""
-    root = tmp_path_factory.mktemp("deux")
-    shutil.copy(RACINE / "mkdocs.yml", root)
-    shutil.copytree(RACINE / "site_src", root / "site_src")
-    shutil.copytree(RACINE / "referentiel" / "cip", root / "referentiel" / "cip")
-    shutil.copytree(RACINE / "tests" / "exemples" / "mini", root / "referentiel" / "mini")
-    pipeline.build(root, pipeline.title_folders(root), root / "site")
-    return root / "site"
+
+    def construire(root: Path) -> None:
+        shutil.copy(RACINE / "mkdocs.yml", root)
+        shutil.copytree(RACINE / "site_src", root / "site_src", ignore=sans_titres)
+        shutil.copytree(RACINE / "referentiel" / "cip", root / "referentiel" / "cip")
+        shutil.copytree(MINI, root / "referentiel" / "mini")
+        pipeline.build(root, pipeline.title_folders(root), root / "site")
+
+    return une_fois(tmp_path_factory, "deux", construire) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -149,9 +155,7 @@ def _kind(address: str) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """An installed Chromium first, Playwright's own otherwise; none is a failure, never a skip."""
-    installed = next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
+    installed = next(filter(None, map(shutil.which, NOMS)), None)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM") or installed,

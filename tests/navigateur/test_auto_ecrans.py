@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from pypdf import PdfReader
 
+from tests.navigateur.test_auto_nouveautes import CLE, FICHIER
 from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 from tests.navigateur.test_ecrans import (
@@ -76,12 +77,39 @@ def ready(page: Page, address: str, part: float) -> None:
 
 @pytest.mark.parametrize("part", STATES.values(), ids=STATES)
 def test_axe(page: Page, site_url: str, part: float) -> None:
+    """Full, all folds are open; half full, a CCP is set aside, and the first round is halfway."""
     found = []
-    for name in (FOLDER + p for p in PAGES):
+    names = [p.replace("c06", "c01") if part == STATES["moitié"] else p for p in PAGES]
+    for name in (FOLDER + p for p in names):
         load(page, site_url + name)
         if part:
             page.evaluate(FILL, part)
+            page.evaluate("location.hash = 'tour-c08'")
+        if part == STATES["plein"]:
+            page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        if "c01" in name:
+            expect(page.locator("mis-de-cote")).to_be_visible()
         found += faults(page, f"{name} {part}", WIDE, PHONE)
+    assert not found, told(found)
+
+
+def test_axe_with_a_notice_a_search_without_result_and_the_sheet(page: Page, site_url: str) -> None:
+    page.goto(site_url + "assets/css/site.css")  # The same origin, and no script of ours.
+    page.evaluate("(tout) => localStorage.setItem(...tout)", [CLE, FICHIER.read_text("utf-8")])
+    load(page, site_url + FOLDER + "synthese.html")
+    expect(page.locator(".seance__avis")).to_be_visible()
+    found = faults(page, "avis", WIDE, PHONE)
+    page.get_by_role("button", name="Rechercher", exact=True).click()
+    page.get_by_role("dialog").get_by_role("searchbox").fill("xylophone")
+    expect(page.locator(".recherche-proches")).to_be_visible()
+    found += faults(page, "sans résultat", WIDE, PHONE)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Imprimer la fiche").click()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-fiche] .fiche-papier")).to_be_visible()
+    found += faults(page, "fiche", WIDE)
     assert not found, told(found)
 
 
@@ -278,8 +306,9 @@ def test_a_shared_link_prints_with_a_date_and_none_of_one_s_own(page: Page, site
     ready(page, site_url + GRILLE, 0)
     answer(page, "C01-1", "En autonomie")
     code = page.evaluate(
-        "() => { const { encoder, stockage } = window.Referentiel.auto;"
-        " return encoder(stockage().ctx, stockage().etat); }"
+        "async () => { const { auto } = window.Referentiel;"
+        " await auto.charger(['auto-points', 'auto-sortie']);"
+        " return auto.encoder(auto.stockage().ctx, auto.stockage().etat); }"
     )
     page.goto(site_url + GRILLE + "#p=" + code)
     expect(page.locator("vue-partagee [data-competence]").first).to_be_visible()

@@ -433,8 +433,9 @@ def test_a_cut_link_is_said_and_an_old_one_says_what_is_not_known(
 ) -> None:
     page.goto(site_url + GRILLE)
     code = page.evaluate(
-        """() => {
+        """async () => {
           const { auto } = window.Referentiel;
+          await auto.charger(['auto-points', 'auto-sortie']);
           const { ctx } = auto.stockage();
           const niveau = { niveau: 'avec-preuve' };
           return auto.encoder(ctx, auto.poser(auto.vide(ctx), 'reponses', 'C01-1', niveau, 0));

@@ -428,8 +428,9 @@ def shared_code(browser: Browser, root: str) -> str:
     """The code of a link made with the first edition, whose grid had other repères."""
     context = browser.new_context(locale="fr-FR")
     page = old_page(context, root)
-    code: str = page.evaluate("""() => {
+    code: str = page.evaluate("""async () => {
       const { auto } = window.Referentiel;
+      await auto.charger(['auto-points', 'auto-sortie']);
       const { ctx, etat } = auto.stockage();
       const old = structuredClone(window.Referentiel.auto_evaluation);
       const codes = [...etat.reponses.keys()];

@@ -1,5 +1,6 @@
 """The chrome of the site (header, menu, footer): keyboard, phone, no script."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from tests.pile import lisible
 
 COMPETENCE = "titres/cip/competences/c06.html"
+PATH = "titres/cip/obtenir/arbre/jamais--aucune--emploi--non--titre.html"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 FOCUSED_IN = "selector => document.activeElement.closest(selector) !== null"
 
@@ -107,6 +109,35 @@ def test_the_menu_says_where_we_are(page: Page, site_url: str) -> None:
     trail.get_by_role("link").last.click()
     assert page.url.startswith(site_url + "titres/cip/")
     assert page.url != site_url + COMPETENCE
+
+
+def test_on_a_path_the_menu_keeps_the_way_up_and_a_way_to_each_part(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + PATH)
+    menu = page.get_by_role("navigation", name="Menu principal")
+    here = menu.locator("[aria-current=true]")
+    expect(here).to_have_count(1)
+    expect(here).to_be_visible()
+    assert (here.get_attribute("href") or "") == "index.html"
+    links = menu.get_by_role("link")
+    assert links.count() < 16
+    reached = links.evaluate_all("all => all.map((a) => a.pathname)")
+    parts = ("cip/index", "obtenir/index", "obtenir/arbre/tout", "auto-evaluation/premier-tour",
+             "cip/glossaire", "cip/sources", "/recherche")  # fmt: skip
+    for part in parts:
+        assert [address for address in reached if address.endswith(f"{part}.html")], part
+
+
+def test_a_closed_part_of_the_menu_opens_on_its_first_page(page: Page, site_url: str) -> None:
+    """From anywhere in the title, any page of it is two links away."""
+    page.goto(site_url + COMPETENCE)
+    menu = page.get_by_role("navigation", name="Menu principal")
+    menu.get_by_role("link", name="M’auto-évaluer").click()
+    menu.get_by_role("link", name="Ma synthèse").click()
+    menu.get_by_role("link", name=re.compile("^CCP3")).click()
+    menu.get_by_role("link", name=re.compile("^C15")).click()
+    assert page.url.endswith("competences/c15.html")
 
 
 # --- Keyboard ----------------------------------------------------------------------------------

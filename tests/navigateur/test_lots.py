@@ -34,7 +34,7 @@ for (const lot of JSON.parse(readFileSync(0, 'utf8'))) {
     const {generatedLine, originalSource, originalLine} = lue.findEntry(n, 0);
     if (generatedLine !== n) return;  // Of no source.
     const source = carte.sources.findIndex((name) => originalSource.endsWith(name));
-    const own = carte.sourcesContent[source].split('\\n')[originalLine];
+    const own = carte.sourcesContent[source].split('\\n')[originalLine].trimStart();
     if (own !== line) found.perdues.push(`${lot}:${n + 1}`);
     back[source][originalLine] = line;
   });
@@ -73,9 +73,8 @@ def test_an_error_of_a_page_is_found_in_its_source(
     source, line = lieux(site_dir / "assets/js/auto.js")[int(raised[1])]
     assert source == "assets/js/auto/contexte.js"
     published = (site_dir / "assets/js/auto.js").read_text("utf-8").splitlines()
-    assert (
-        published[int(raised[1]) - 1] == (DOCS / source).read_text("utf-8").splitlines()[line - 1]
-    )
+    own = (DOCS / source).read_text("utf-8").splitlines()[line - 1]
+    assert published[int(raised[1]) - 1] == own.lstrip()
     assert f"{source}:{line}" in lisible(caught.value, site_dir)
 
 

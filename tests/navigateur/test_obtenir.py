@@ -49,6 +49,7 @@ class Vue(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__()
         self.inside: list[tuple[str, str]] = []
+        self.counted = False  # Whether the link being read is one of the path, not of the glossary.
         self.feed(self.html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -58,11 +59,13 @@ class Vue(HTMLParser):
             return
         self.inside.append((tag, given.get("class", "")))
         target = urljoin(self.address, given.get("href", ""))
+        if tag == "a":
+            self.counted = "#terme-" not in target
         if tag == "h1":
             self.h1.append("")
         elif tag == "a" and self.within("reponses"):
             self.reponses.append(target)
-        elif tag == "a" and self.within("rappel") and not self.within("definition"):
+        elif tag == "a" and self.within("rappel") and "#terme-" not in target:
             self.rappel.append(("", target))
 
     def handle_endtag(self, tag: str) -> None:
@@ -77,7 +80,7 @@ class Vue(HTMLParser):
             self.title += data
         if self.within("rappel") and not self.within("definition"):
             self.dit += data
-            if "a" in tags:
+            if "a" in tags and self.counted:
                 name, target = self.rappel[-1]
                 self.rappel[-1] = (name + data, target)
 
@@ -258,6 +261,74 @@ def test_printing_is_one_button(page: Page, site_url: str) -> None:
     page.goto(site_url + OUTCOME)
     page.get_by_role("button", name="Imprimer").click()
     expect(page).to_have_title("imprimé")
+
+
+def word(page: Page) -> Locator:
+    return page.get_by_role("main").get_by_role("button", name="recevabilité", exact=True)
+
+
+def definition(page: Page) -> Locator:
+    return page.locator(".definition:popover-open")
+
+
+def test_a_term_opens_its_definition_where_it_is_read(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + OUTCOME)
+    assert not [address for address in asked if "donnees/" in address]
+    word(page).focus()
+    page.keyboard.press("Enter")
+    expect(definition(page)).to_contain_text("recevabilité")
+    expect(definition(page).get_by_role("link")).to_have_attribute(
+        "href", re.compile("glossaire.html#terme-recevabilite$")
+    )
+    expect(word(page)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(definition(page)).to_have_count(0)
+    expect(word(page)).to_be_focused()
+    expect(word(page)).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Space")
+    expect(definition(page)).to_be_visible()
+    word(page).click()  # The same word again closes it.
+    expect(definition(page)).to_have_count(0)
+    word(page).click()
+    definition(page).get_by_role("link").click()
+    page.wait_for_url("**/glossaire.html#terme-recevabilite")
+
+
+def test_without_the_definitions_a_term_leads_to_the_glossary(page: Page, site_url: str) -> None:
+    page.route("**/donnees/definitions.js", lambda route: route.abort())
+    page.goto(site_url + OUTCOME)
+    word(page).click()
+    page.wait_for_url("**/glossaire.html#terme-recevabilite")
+
+
+def test_a_term_opens_its_definition_from_a_usb_stick(page: Page, site_dir: Path) -> None:
+    page.goto(f"{site_dir.as_uri()}/{OUTCOME}")
+    word(page).click()
+    expect(definition(page)).to_be_visible()
+
+
+def test_what_a_path_leaves_out_is_one_link_away(page: Page, site_url: str) -> None:
+    """The rules word for word, the cases, the texts: on the page of the outcome, in full."""
+    page.goto(site_url + OUTCOME)
+    rules = page.locator(".vigueur li").all_inner_texts()
+    assert len(rules) > 2
+    page.get_by_role("link", name="sur la page complète").click()
+    assert page.url.endswith("resultats/vae-titre.html#regles")
+    told = page.locator(".issue .vigueur").inner_text()
+    assert all(rule in told for rule in rules)
+    expect(page.get_by_role("heading", name="Les textes")).to_be_visible()
+
+
+def test_a_path_prints_what_to_do_then_its_sources_on_two_sheets(page: Page, site_url: str) -> None:
+    printed = sheets(page, site_url + OUTCOME)
+    assert len(printed) <= 2
+    whole = "".join(printed)
+    order = ("La suite, dans l’ordre", "point relais conseil", "Référentiel du titre, partie",
+             "Pourquoi : vos réponses", "Ce que le jury regardera")  # fmt: skip
+    places = [whole.index(squeezed(text)) for text in order]
+    assert places == sorted(places)
 
 
 def status(page: Page) -> Locator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,12 +22,11 @@ ANSWERING = "/auto-evaluation/"
 REQUESTS = 20
 REQUESTS_AUTO = 15
 WEIGHT_AUTO = 90_000
-GRID = "titres/cip/auto-evaluation/index.html"
-WEIGHT_GRID = 112_000
 """Most requests of any page, search included, and of one that asks for answers; gzipped bytes of
-one that does, images included. The page of the whole grid has its own limit: it holds every repère,
-reads shared links, and keeps the other views asleep for a browser that keeps nothing between pages.
-The short ways to answer, the first round and one compétence at a time, are held to the other."""
+one that does, images included, until a shared link or a change to review is to be shown."""
+
+TITLE = 4_000_000
+"""Bytes of one title, pages and data, uncompressed: a static host's gigabyte holds 250 of them."""
 
 LINKED = re.compile(r'<link[^>]*href="([^"]+\.css)"|<script[^>]*src="([^"]+\.js)"')
 
@@ -125,7 +125,6 @@ def test_a_page_asks_for_little_whatever_its_kind(
     searched = {a: len(files) + len(SEARCH_ENGINE) + 1 for a, files in found.items()}
     assert [a for a, count in searched.items() if count > REQUESTS] == []
     assert [a for a in weights if len(found[a]) > REQUESTS_AUTO] == []
-    assert weights.pop(GRID) <= WEIGHT_GRID
     assert [a for a, weight in weights.items() if weight > WEIGHT_AUTO] == []
 
 
@@ -139,3 +138,24 @@ def test_what_is_counted_is_what_is_asked_for(page: Page, site_url: str, site_di
             page.locator(".recherche-bouton").click()
         search = {site_dir / "assets" / "js" / name for name in SEARCH_ENGINE}
         assert seen == asked(site_dir, address) | search | {site_dir / "recherche-index.js"}
+
+
+def test_a_title_weighs_four_megabytes_at_most(site_dir: Path) -> None:
+    folders: Counter[str] = Counter()
+    title = site_dir / "titres" / "cip"
+    for path in (p for p in title.rglob("*") if p.is_file()):
+        folders[path.parent.relative_to(title).as_posix()] += path.stat().st_size
+    for folder, weight in sorted(folders.items()):
+        print(f"{folder} : {weight} octets")
+    print(f"le titre : {folders.total()} octets")
+    assert folders["obtenir/arbre"] > 1_000_000  # The whole tree is there.
+    assert folders.total() <= TITLE
+
+
+def test_a_page_among_many_carries_a_short_menu(site_dir: Path) -> None:
+    """Its own place, the way up, a way to each part; the other pages of the title, one step on."""
+    pages = sorted((site_dir / "titres" / "cip" / "obtenir" / "arbre").glob("*--*.html"))
+    assert len(pages) > 150
+    for path in pages:
+        (menu,) = re.findall(r"<menu-site.*?</menu-site>", path.read_text("utf-8"), re.S)
+        assert len(menu) < 1_600, path.name

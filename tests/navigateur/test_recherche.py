@@ -140,6 +140,9 @@ QUERIES = [
 
 AUTO = "titres/cip/auto-evaluation/index.html"
 TOUR = "titres/cip/auto-evaluation/premier-tour.html"
+SITUATIONS = "titres/cip/auto-evaluation/situations.html"
+SYNTHESE = "titres/cip/auto-evaluation/synthese.html"
+DONNEES = "titres/cip/auto-evaluation/mes-donnees.html"
 Q = "titres/cip/obtenir/questions.html#{}".format
 
 # As people type: whole questions, a few words, no accents, mistakes, text-message style. Each with
@@ -437,6 +440,120 @@ ASKED: list[tuple[str, ...]] = [
     ("mes forces et mes faiblesses", AUTO),
     ("je ne comprends pas le mot recevable", TERM("recevabilite")),
     ("mettre en place un atelier cv", C(9), C(10), TERM("atelier-thematique")),
+    ("opco", Q("combien-ca-coute")),
+    ("cherche formation conseillère insertion", Q("ou-se-former"), OBTENIR("formation")),
+    ("je veux juste un ccp", Q("un-seul-ccp")),
+    ("mes situations", SITUATIONS),
+    ("imprimer ma fiche", SYNTHESE),
+    ("sauvegarder mes réponses", DONNEES),
+    ("effacer mes réponses", DONNEES, "confidentialite.html"),
+    ("partager", DONNEES),
+    ("envoyer mon resultat a ma conseillere", DONNEES, SYNTHESE),
+    ("j'ai perdu mes reponses", DONNEES, "confidentialite.html"),
+    ("mes points faibles", SYNTHESE, AUTO),
+    ("raconter une expérience", SITUATIONS),
+    ("questionnaire rapide", TOUR, AUTO),
+    ("fautil payer lexamen", Q("combien-ca-coute")),
+    ("projet de transition pro", Q("combien-ca-coute"), TERM("cep")),
+    ("aprentisage cip", TERM("alternance")),
+    ("delai pour avoir le diplome", Q("combien-de-temps"), TERM("parchemin"), OBTENIR("documents")),
+    ("refus jury", Q("rien-obtenu")),
+    ("reclamation examen", Q("rien-obtenu")),
+    (
+        "jai arreté la formation en cours",
+        TERM("parcours-discontinu"),
+        OBTENIR("resultats/ccp-par-periodes"),
+        OBTENIR("resultats/preciser-formation"),
+        OBTENIR("arbre/index"),
+    ),
+    ("smic", Q("combien-gagne-t-on")),
+    ("sourde interprete jury", Q("handicap")),
+    ("diplome tunisien", Q("diplome-etranger")),
+    (
+        "apres le titre cip licence",
+        OBTENIR("resultats/titre-obtenu"),
+        TERM("niveau-5"),
+        Q("diplome-etranger"),
+    ),
+    ("devenir jury", TERM("jury")),
+    ("ECF", TERM("evaluations-en-cours-de-formation")),
+    ("annales", Q("comment-se-passe-l-examen"), TERM("mise-en-situation-professionnelle")),
+    ("auto entrepreneur vae", Q("assez-d-experience"), Q("benevolat")),
+    ("mere au foyer", Q("benevolat"), Q("assez-d-experience")),
+    ("vae collective", TERM("vae"), OBTENIR("vae"), Q("assez-d-experience"), Q("ou-demander")),
+    ("secret professionnel", TERM("ethique"), C(5)),
+    ("rgpd", C(5), "confidentialite.html", TERM("ecrit-professionnel")),
+    ("sans internet", "hors-ligne.html"),
+    ("mes données personnelles", "confidentialite.html", DONNEES),
+    ("lecteur d'écran", "accessibilite.html"),
+    (
+        "c est quoi la difference entre vae et formation",
+        OBTENIR("vae"),
+        OBTENIR("formation"),
+        OBTENIR("index"),
+        TERM("vae"),
+        Q("formation-obligatoire"),
+    ),
+    ("cned", Q("ou-se-former")),
+    ("qui corrige le dossier", TERM("jury"), Q("qui-decide"), TERM("dp")),
+    ("piece d'identité", Q("comment-s-inscrire"), Q("comment-se-passe-l-examen")),
+    (
+        "ccp obtenu en 2015",
+        Q("anciens-ccp"),
+        OBTENIR("titre-revise"),
+        OBTENIR("resultats/titre-revise"),
+        OBTENIR("resultats/identifier-version"),
+    ),
+    (
+        "attestation de travail experience",
+        Q("assez-d-experience"),
+        Q("ou-demander"),
+        OBTENIR("resultats/verifier-experience"),
+    ),
+    (
+        "fiche de paie preuve vae",
+        Q("assez-d-experience"),
+        Q("ou-demander"),
+        OBTENIR("resultats/verifier-experience"),
+    ),
+    ("ca veut dire quoi autonomie", AUTO, TERM("repere"), TOUR),
+    ("comment envoyer ma grille a mon formateur", DONNEES),
+    ("continuer sur un autre pc", DONNEES),
+    ("anonymiser", SITUATIONS, TERM("ethique")),
+    ("reprendre ou j'en etais", AUTO, TOUR, DONNEES, SYNTHESE),
+    ("numerique illectronisme", C(1), TERM("service-dematerialise")),
+    ("compte france vae", TERM("france-vae"), Q("ou-demander")),
+    ("pdf de mes reponses", SYNTHESE, DONNEES),
+    ("le jury m'a mis non validé", Q("rien-obtenu"), Q("reussite-partielle")),
+    ("certificat etranger", Q("diplome-etranger")),
+    ("note minimum", Q("qui-decide"), Q("comment-se-passe-l-examen"), TERM("jury")),
+    ("mediateur", Q("rien-obtenu"), C(14), Q("ou-s-adresser")),
+    ("qui appeler pour ma vae", Q("ou-s-adresser"), TERM("point-relais-conseil")),
+    ("allocation formation", Q("combien-ca-coute"), TERM("france-travail")),
+    ("bc01", TERM("bloc-de-competences"), AT(1), TITLE),
+    ("titre pro ou diplome", TERM("titre-professionnel"), TERM("niveau-5")),
+    ("job coaching", C(14), C(8)),
+    ("montrer a ma tutrice", DONNEES, SYNTHESE),
+    ("combien de questions", TOUR, AUTO),
+    ("je travail en esat", Q("handicap"), TITLE, C(14), Q("assez-d-experience")),
+    (
+        "je n'ai jamais travaillé dans l'insertion",
+        Q("faut-il-un-diplome"),
+        Q("assez-d-experience"),
+        OBTENIR("resultats/commencer"),
+        Q("formation-obligatoire"),
+        OBTENIR("formation"),
+        OBTENIR("arbre/index"),
+    ),
+    ("remboursement deplacement", Q("combien-ca-coute")),
+    ("test d'entrée formation", Q("faut-il-un-diplome")),
+    ("quelle demarche pour moi", OBTENIR("arbre/index")),
+    ("sources du site", "titres/cip/sources.html", "a-propos.html"),
+    ("seulement le ccp1", Q("un-seul-ccp"), AT(1)),
+    ("remettre a zero", DONNEES),
+    ("imprimer ma synthese", SYNTHESE),
+    ("transferer mes reponses sur mon tel", DONNEES),
+    ("contact du site", "a-propos.html", Q("ou-s-adresser")),
 ]
 
 
@@ -920,6 +1037,22 @@ def test_answers_come_before_outcomes_and_synonyms_are_not_shown(engine_page: Pa
     assert "échec" not in shown(first["extrait"])
     part = search(engine_page, entrees, "la suite")["results"][0]
     assert (shown(part["titre"]), shown(part["section"])) == (entrees[0]["titre"], "La [suite]")
+
+
+def test_two_synonyms_of_one_entry_are_not_one_answer(engine_page: Page) -> None:
+    entrees = [
+        {
+            **{"url": "q.html#experience", "titre": "Ai-je assez d’expérience ?", "texte": ""},
+            **{"genre": "question", "synonymes": "certificat de travail | séjour à l’étranger"},
+        },
+        {
+            **{"url": "q.html#diplome", "titre": "Mon diplôme compte-t-il ?", "texte": ""},
+            **{"genre": "question", "synonymes": "étranger | diplôme étranger"},
+        },
+    ]
+    assert urls(search(engine_page, entrees, "certificat étranger"))[0] == "q.html#diplome"
+    assert search(engine_page, entrees, "certificat étranger")["isPartial"]
+    assert not search(engine_page, entrees, "certificat travail")["isPartial"]
 
 
 def test_the_page_a_section_is_in_helps_but_is_not_enough(engine_page: Page) -> None:

@@ -125,7 +125,7 @@ def test_a_line_of_text_holds_seventy_characters(page: Page, site_url: str) -> N
 def test_sources_are_one_tap_away_and_open_on_paper(page: Page, site_url: str) -> None:
     page.goto(site_url + f"{T}obtenir/vae.html")
     source = page.locator(".source").nth(1)
-    reference = source.locator(".renvoi").first
+    reference = source.get_by_role("listitem").first
     expect(reference).to_be_hidden()
     source.locator("summary").press("Enter")
     expect(reference).to_be_visible()
@@ -138,7 +138,7 @@ def test_sources_are_one_tap_away_and_open_on_paper(page: Page, site_url: str) -
 def test_sources_are_open_without_javascript(page: Page, site_url: str) -> None:
     with without_javascript(page, 360) as bare:
         bare.goto(site_url + COMPETENCE)
-        references = bare.locator(".source .renvoi")
+        references = bare.locator(".source li")
         assert references.count()
         expect(references.first).to_be_visible()
 
@@ -163,7 +163,7 @@ def test_a_block_says_once_where_it_comes_from(page: Page, site_url: str) -> Non
             block.locator("xpath=following-sibling::*[1]").get_attribute("class")
             == "source source--prete"
         )
-        assert block.locator(".source, .renvoi").count() == 0
+        assert block.locator(".source, [href*='sources.html']").count() == 0
 
 
 # --- Signs -----------------------------------------------------------------------------------
@@ -176,10 +176,15 @@ def test_a_ccp_has_the_same_sign_everywhere(page: Page, site_url: str) -> None:
         str(page.locator(where).first.evaluate(drawn))
         for where in (
             ".surtitre .signe",
-            "#menu li:has(> details > ul [aria-current]) > details > summary .signe",
             ".carte__colonne:has([aria-current]) .signe",
         )
     }
+    # In the menu, which every page repeats, the same drawing comes from the style sheet.
+    in_menu = page.locator("#menu .signe")
+    assert in_menu.evaluate_all("all => all.map((e) => e.dataset.couleur)") == ["1", "2", "3"]
+    masks = in_menu.evaluate_all("all => all.map((e) => getComputedStyle(e).maskImage)")
+    assert len(set(masks)) == 3
+    assert all(mask.startswith("url(") for mask in masks)
     page.goto(site_url + f"{T}activites/at2.html")
     signs.add(str(page.locator(".surtitre .signe").evaluate(drawn)))
     assert len(signs) == 1

@@ -85,6 +85,14 @@ def test_definitions_open_and_lead_to_the_glossary(
     assert opened >= 4
 
 
+def test_on_a_path_a_term_leads_to_the_glossary(bare: Page, site_url: str) -> None:
+    """A hundred paths say the same words: without a script, the definition is on one page."""
+    bare.goto(f"{site_url}{ARBRE}jamais--aucune--emploi--inconnu--titre.html")
+    bare.get_by_role("main").get_by_role("link", name="recevabilité", exact=True).click()
+    assert bare.url.endswith("glossaire.html#terme-recevabilite")
+    expect(bare.locator("#terme-recevabilite")).to_be_in_viewport()
+
+
 def test_search_leads_to_the_list_of_pages(
     bare: Page, site_url: str, addresses: tuple[str, ...]
 ) -> None:

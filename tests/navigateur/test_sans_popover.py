@@ -39,7 +39,7 @@ def test_a_term_leads_to_its_entry(old: Page, site_url: str, one_of_each: tuple[
     for address in one_of_each:
         old.goto(site_url + address)
         assert old.locator("[popover], [popovertarget]").count() == 0
-        words = old.locator("main a[href*='#terme-']")
+        words = old.locator("main .definition a[href*='#terme-']")
         if not words.count():
             continue
         terms += 1

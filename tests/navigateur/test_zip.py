@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
 from generator import copie, pipeline
-from tests.conftest import RACINE
+from tests.conftest import RACINE, sans_titres
 from tests.navigateur.test_auto_donnees import open_file
 from tests.navigateur.test_auto_positionner import answer, chosen
 from tests.navigateur.test_auto_situations import write
@@ -28,7 +28,7 @@ def cle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     racine = tmp_path_factory.mktemp("source")
     for nom in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(RACINE / nom, racine)
-    shutil.copytree(RACINE / "site_src", racine / "site_src")
+    shutil.copytree(RACINE / "site_src", racine / "site_src", ignore=sans_titres)
     shutil.copytree(RACINE / "referentiel" / "cip", racine / "referentiel" / "cip")
     archive = copie.pack(racine, pipeline.title_folders(racine))
     ailleurs = tmp_path_factory.mktemp("Ma clé USB")

@@ -34,7 +34,10 @@ PARTI = ("Execution context was destroyed", "navigat", "detached", "Target close
 
 
 def programme() -> str | None:
-    """CHROMIUM says which one; then the first installed, then Playwright's own."""
+    """CHROMIUM says which one; then the first installed, then Playwright's own.
+
+    A page is kept alive when it is left in a browser with windows only: this must be one.
+    """
     noms = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
     return next(filter(None, (shutil.which(nom) for nom in noms if nom)), None)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.moteurs.pilote import EchecError
+from tests.moteurs.pilote import DELAI, EchecError
 
 CODES = {
     "Tab": "\ue004",
@@ -56,7 +56,7 @@ class Gestes(ABC):
 EN_COURS = {".part", ".wkdownload"}
 
 
-def attendre_fichier(dossier: Path, geste: Callable[[], None], delai: float = 15) -> Path:
+def attendre_fichier(dossier: Path, geste: Callable[[], None], delai: float = DELAI) -> Path:
     """The file that a gesture brings into an empty folder, once it is whole; put away from it."""
     geste()
     fin = time.monotonic() + delai

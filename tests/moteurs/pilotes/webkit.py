@@ -18,7 +18,7 @@ from typing import Any
 from tests.moteurs.pilote import EchecError, PartieError, Pilote, RefusError, appel, en_texte
 from tests.moteurs.pilotes.touches import Gestes, attendre_fichier
 
-LANCEMENT = 30
+LANCEMENT = 60
 SANS_CARTE = dict.fromkeys(
     (
         "LIBGL_ALWAYS_SOFTWARE",

@@ -1,20 +1,30 @@
 /*
- * <choix-affichage>: the labelled list that chooses light or dark. Hidden in the HTML because it can
- * do nothing without a script. Several tabs, and pages brought back by Back, follow the same choice.
+ * <choix-affichage>: the labelled list that chooses light or dark. It can do nothing without a script, so it is made
+ * here. Several tabs, and pages brought back by Back, follow the same choice.
  */
 (() => {
   'use strict';
 
+  const { creer } = window.Referentiel;
   const NOT_KEPT = 'Votre navigateur n’a pas gardé ce choix\u00a0: il vaut pour cette page.';
+
+  const CHOIX = [
+    ['', 'selon l’appareil'],
+    ['clair', 'clair'],
+    ['sombre', 'sombre'],
+  ];
 
   class ChoixAffichage extends HTMLElement {
     #abort = null;
 
     connectedCallback() {
       const affichage = window.Referentiel?.affichage;
-      const select = this.querySelector('select');
-      const status = this.querySelector('[role=status]');
-      if (!affichage || !select || !status) return;
+      if (!affichage) return;
+      const choix = CHOIX.map(([value, nom]) => creer('option', { value }, nom));
+      const select = creer('select', { id: 'choix-affichage', autocomplete: 'off' }, ...choix);
+      const status = creer('p', { class: 'affichage__etat', role: 'status' });
+      const label = creer('label', { for: select.id }, 'Affichage');
+      this.replaceChildren(label, select, status);
 
       this.#abort = new AbortController();
       const { signal } = this.#abort;

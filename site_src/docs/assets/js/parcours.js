@@ -1,6 +1,6 @@
 /*
  * Petits outils en plus de l’arbre, qui marche sans eux.
- *   <outils-parcours hidden>    copier le lien, imprimer
+ *   <outils-parcours hidden>    copier le lien, imprimer : ses boutons se font ici
  *   <reprendre-parcours hidden> sur la première question : revenir où l’on en était, pendant la visite
  * Le chemin suivi dit des choses de la personne : il ne quitte pas l’onglet, et s’oublie après 30 minutes, ou avec
  * « Effacer et quitter ». L’adresse d’une question ou d’une issue le dit aussi : après un départ, elle ne se rouvre pas.
@@ -40,12 +40,16 @@
     }
   }
 
+  const bouton = (texte, action) => creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
+
   class OutilsParcours extends HTMLElement {
     #ecoute = null;
     #passage = 0;
 
     connectedCallback() {
       this.#ecoute = new AbortController();
+      const etat = creer('p', { class: 'outils-parcours__etat', role: 'status' });
+      this.replaceChildren(bouton('Copier le lien de cette page', 'copier'), ' ', bouton('Imprimer', 'imprimer'), etat);
       this.hidden = false;
       this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), {
         signal: this.#ecoute.signal,
@@ -57,9 +61,9 @@
       this.#ecoute?.abort();
     }
 
-    async #agir(bouton) {
-      if (!bouton) return;
-      if (bouton.dataset.action === 'imprimer') {
+    async #agir(touche) {
+      if (!touche) return;
+      if (touche.dataset.action === 'imprimer') {
         window.print();
         return;
       }

@@ -15,7 +15,7 @@
   const parts = (text) => (text ?? '').split('|').filter((part) => part.trim());
 
   /**
-   * Returns {exact, places, lexique, rarity}. places: Map term -> documents it stands in. A document: its entree, its names [{terms, worth}], the terms of all of them (named),
+   * Returns {exact, places, lexique, rarity}. places: Map term -> documents it stands in. A document: its entree, its names [{terms, worth, isShown}], the terms of all of them (named),
    * how often each term stands in its text (counts), the terms of the title of its page (page). exact: Map key of a name ->
    * Map entry called so -> whether its page shows that name. rarity(term): more than 0, the rarer the more.
    */
@@ -50,8 +50,8 @@
       for (const name of isPart ? own.slice(1) : own) call(name, entree, true);
       for (const name of parts(entree.synonymes)) call(name, entree, false);
       const names = [
-        ...own.map((name) => ({ terms: new Set(readName(name)), worth: isPart ? PART : 1 })),
-        ...parts(entree.synonymes).map((name) => ({ terms: new Set(readName(name)), worth: SYNONYM })),
+        ...own.map((name) => ({ terms: new Set(readName(name)), worth: isPart ? PART : 1, isShown: true })),
+        ...parts(entree.synonymes).map((name) => ({ terms: new Set(readName(name)), worth: SYNONYM, isShown: false })),
       ];
       const named = new Set(names.flatMap(({ terms }) => Array.from(terms)));
       const often = new Map();
@@ -68,7 +68,9 @@
     }
 
     const documents = entrees.map(document);
-    for (const term of Array.from(written.keys())) if (!counts.has(term)) written.delete(term); // little words
+    // Little words, and those of any question, are no subject.
+    for (const term of Array.from(written.keys()))
+      if (!counts.has(term) || texte.telling(term) < 1) written.delete(term);
     // On the site of a title, the words of its name are everywhere, even where they are not written.
     const own = documents.filter(({ entree }) => entree.genre === 'titre').flatMap(({ named }) => Array.from(named));
     const everywhere = new Set(own);

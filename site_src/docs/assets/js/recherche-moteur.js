@@ -94,6 +94,17 @@
       return whole > 0 ? (found / all) * (0.3 + (0.7 * covered) / whole) * name.worth : 0;
     }
 
+    /** Whether an entry has every word: in what it shows, and in one of its synonyms; two of them say two things. */
+    function hasAll({ names, counts, page }, said) {
+      const shown = names.filter(({ isShown }) => isShown);
+      const rest = said.filter(
+        ({ words }) =>
+          !words.some(([word]) => counts.has(word) || page.has(word) || shown.some(({ terms }) => terms.has(word))),
+      );
+      const saysRest = ({ terms }) => rest.every(({ words }) => words.some(([word]) => terms.has(word)));
+      return rest.length === 0 || names.some(saysRest);
+    }
+
     /** What one entry is worth for a query: undefined when it says none of it itself. */
     function judge(document, wanted) {
       const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
@@ -108,7 +119,7 @@
         isOwn ||= inName > 0 || inText > 0;
       }
       if (!isOwn) return undefined;
-      const isFull = said.every(({ words }) => words.length > 0);
+      const isFull = hasAll(document, said);
       const named = Math.max(0, ...document.names.map((name) => nameScore(name, said, all)));
       return { isFull, score: (NAME * named + found / all) * rank(document.entree) * (isFull ? FULL : 1) };
     }

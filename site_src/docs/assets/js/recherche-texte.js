@@ -28,12 +28,12 @@
       'pourrai pouvons puis qd quoi savoir sait sais sera serait sert signifie sinon soit sommes suis svp stp tout tous ' +
       'toute til ton tres trop trouver va vais veut veux vaut vient voir voudrais voudrai vraiment vrai aussi avez aurai aura ' +
       'chercher cherche comprends comprendre definition explication expliquer expliquez veulent dun dune cest ces jy ya ' +
-      'juste seulement uniquement'
+      'fautil estce esce yatil puisje'
     ).split(' '),
   );
 
   // Words that say which question, hardly what about.
-  const HOW_MUCH = 'combien fois';
+  const HOW_MUCH = 'combien fois juste seulement uniquement';
 
   /** How much a term tells of what a text is about: 1, or less for the words of any question. */
   const telling = (() => {

@@ -1,6 +1,6 @@
 /*
  * <avancement-auto> : où l’on en est, CCP par CCP, dans la colonne du menu, à côté de la grille.
- * Le signe d’un CCP est celui que le menu montre déjà.
+ * Le signe d’un CCP est celui de la page, ou celui que le menu montre déjà.
  */
 (() => {
   'use strict';
@@ -29,13 +29,17 @@
 
     #batir() {
       const { creer } = window.Referentiel;
+      const { signe } = auto.dom;
       const lignes = [...this.#magasin.ctx.ccp.keys()].map((code, i) => {
-        const signe = document.querySelector(`.menu .signe[data-couleur="${(i % 6) + 1}"]`)?.cloneNode(true);
+        const nom = `ccp-${i + 1}`;
+        const dessin = document.getElementById(`signe-${nom}`)
+          ? signe(nom)
+          : document.querySelector(`.menu .signe[data-couleur="${(i % 6) + 1}"]`)?.cloneNode(true);
         const compte = creer('span');
         this.#comptes.set(code, compte);
         // The grid is a page of the same folder.
         const adresse = `index.html#${code.toLowerCase()}`;
-        return creer('li', {}, creer('a', { href: adresse }, signe, creer('strong', {}, code), ' ', compte));
+        return creer('li', {}, creer('a', { href: adresse }, dessin, creer('strong', {}, code), ' ', compte));
       });
       this.replaceChildren(creer('p', {}, 'Mes réponses'), creer('ul', { role: 'list' }, ...lignes));
     }

@@ -138,13 +138,15 @@
   };
 
   const visible = (element) => Boolean(element) && element.getClientRects().length > 0;
+  /** Whether what is around hides an element: read in the markup, the page need not be laid out for it. */
+  const cache = (element) => element.closest('[hidden], details:not([open]) > :not(summary)') !== null;
 
   /** Runs what rebuilds or hides a part of `element`: a focus that was in it does not fall on the page. */
   auto.garderFocus = (element, fn, refuge = element.querySelector('summary, h2')) => {
     const actif = document.activeElement;
     const dedans = element.contains(actif);
     fn();
-    if (!dedans || (document.activeElement === actif && visible(actif))) return;
+    if (!dedans || (document.activeElement === actif && !cache(actif))) return;
     const pareil = actif.id ? document.getElementById(actif.id) : null;
     const cible = [pareil, refuge, document.querySelector('h1')].find(visible);
     if (!cible) return;

@@ -10,6 +10,11 @@
   class CouvertureSituations extends auto.ElementAuto {
     static LIT = ['reponses', 'situations', ...auto.DEMANDE];
 
+    /** While one writes. */
+    get endormi() {
+      return this.parentElement.classList.contains('ecriture');
+    }
+
     montrer() {
       const { ctx, etat } = this.magasin;
       const situations = auto.vivants(etat, 'situations');

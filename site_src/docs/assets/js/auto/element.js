@@ -9,13 +9,15 @@
   /**
    * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
    * element names in `LIT` when it reads nothing else. When an era opens, `oublier()` comes first: nothing of what the
-   * element had from the person outlives it, shown, hidden or waiting to be undone.
+   * element had from the person outlives it, shown, hidden or waiting to be undone. One that is `endormi`, out of sight as a
+   * whole, is drawn once it is seen again: who puts it back calls `rattraper`.
    */
   auto.ElementAuto = class extends HTMLElement {
     static LIT = null;
     #ecoute = null;
     #vu = null;
     #ote = null;
+    #retard = false;
 
     connectedCallback() {
       this.#ecoute = new AbortController();
@@ -48,7 +50,17 @@
         retour?.querySelector('span').replaceChildren();
         this.oublier(nouvelle);
       }
-      if (ere || !meme) this.montrer(nouvelle);
+      if (ere || !(meme || this.endormi)) this.montrer(nouvelle);
+      else this.#retard ||= !meme;
+    }
+
+    get endormi() {
+      return false;
+    }
+
+    rattraper() {
+      if (this.#retard) this.montrer();
+      this.#retard = false;
     }
 
     disconnectedCallback() {

@@ -39,7 +39,7 @@
     const niveaux = ctx.niveaux.map((niveau) =>
       creer(
         'label',
-        { class: 'echelle__niveau' },
+        {},
         creer('input', { type: 'radio', name: `revue-${cle}-${code}`, value: niveau, 'data-cible': code }),
         ` ${ctx.libelles.get(niveau)}`,
       ),

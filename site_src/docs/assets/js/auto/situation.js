@@ -35,6 +35,7 @@
       this.addEventListener('change', (e) => this.#changer(e.target), { signal });
       this.addEventListener('focusout', (e) => this.#changer(e.target, auto.PAUSES.quitte), { signal });
       window.addEventListener('pagehide', () => this.#garder(true), { signal });
+      window.addEventListener('beforeprint', () => this.#rattraper(), { signal });
       auto.avantDePartir(() => {
         this.#garder();
         return this.#saisie.inacheve;
@@ -75,6 +76,12 @@
     #cacher(cache) {
       this.querySelector('section').hidden = cache;
       this.parentElement.classList.toggle('ecriture', !cache);
+      if (cache) this.#rattraper();
+    }
+
+    /** What was away shows what was written meanwhile. */
+    #rattraper() {
+      for (const element of this.parentElement.children) element.rattraper?.();
     }
 
     #fermer() {

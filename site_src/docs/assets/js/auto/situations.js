@@ -26,6 +26,11 @@
       else if (action === 'annuler') this.remettre();
     }
 
+    /** While one writes. */
+    get endormi() {
+      return this.parentElement.classList.contains('ecriture');
+    }
+
     oublier() {
       auto.vider(this);
     }

@@ -1,7 +1,8 @@
 /*
  * <une-page> : quand rien ne passe d’une page à l’autre (fichiers d’une clé USB, stockage refusé), toutes les vues
- * tiennent dans index.html, une adresse « #… » chacune. Ailleurs, les pages restent des pages.
- * Une vue dort dans un <template>, ou bien c’est une compétence : la grille, qui n’en montre alors qu’une.
+ * tiennent dans index.html, une adresse « #… » chacune ; les autres pages y renvoient (renvoi-une-page).
+ * Une vue dort dans un script (donnees/vues.js), demandé là seulement avec ceux des vues ; ou bien c’est une compétence :
+ * la grille, qui n’en montre alors qu’une.
  */
 (() => {
   'use strict';
@@ -14,15 +15,10 @@
     #titre = null;
     #vue = null;
     #montee = null;
+    #attente = null; // Where it is told that the views did not come.
 
     connectedCallback() {
       if (!auto.unePage()) return;
-      const page = this.dataset.vuePage;
-      if (page !== ACCUEIL) {
-        const lieu = document.querySelector('.contenu').contains(document.getElementById(auto.fragment()));
-        location.replace(new URL(`${ACCUEIL}.html${lieu ? location.hash : `#${page}`}`, location.href));
-        return;
-      }
       this.#ecoute = new AbortController();
       const { signal } = this.#ecoute;
       const h1 = document.querySelector('h1');
@@ -30,11 +26,25 @@
       this.#titre ??= { h1, texte: h1.dataset.titre ?? h1.textContent, site };
       document.addEventListener('click', (e) => this.#suivre(e), { signal });
       window.addEventListener('hashchange', () => this.#aller(true), { signal });
+      this.#attente = window.Referentiel.creer('div');
+      h1.after(this.#attente);
       this.#aller(false);
+      this.#reveiller();
     }
 
     disconnectedCallback() {
       this.#ecoute?.abort();
+      this.#attente?.remove();
+    }
+
+    /** The other views come into the page, asleep; answers already given wait for them here. */
+    #reveiller() {
+      const noms = this.dataset.scripts.split(' ');
+      auto.chargerOuDire(noms, this.#attente, 'Les autres vues ne sont pas arrivées.', () => {
+        if (!this.isConnected || this.querySelector('template[data-vue-modele]')) return;
+        this.append(...auto.planter(window.Referentiel.vues));
+        this.#aller(false);
+      });
     }
 
     /** The view of a name, or of a place in it: {nom, onglet, titre, modele | section}; null for the grid. */
@@ -66,7 +76,7 @@
       const [page] = href.split('#');
       const vue = /([\w-]+)\.html$/.exec(page)?.[1];
       if (!vue || new URL(`${vue}.html`, location.href).href !== page) return; // Not beside this page.
-      if (vue !== ACCUEIL && !this.#trouver(vue)) return;
+      if (vue !== ACCUEIL && !this.#trouver(vue) && !document.querySelector(`.vues [data-vue="${vue}"]`)) return;
       if (hash && page === location.href.split('#')[0]) return; // The browser goes there by itself.
       e.preventDefault();
       location.hash = hash || vue;

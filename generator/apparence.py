@@ -1,0 +1,56 @@
+"""The look builders read, put together in the work folder when the project has only pieces of one.
+
+A project made by the installed tool shows itself with the tool's pages, theme and scripts; a file
+in its own `site_src/` takes the place of the one of the same name. Whoever wants to change one
+finds them all in the work folder, to copy from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from .droppings import is_dropping
+from .output import sync, write_if_changed
+from .problem import Problem
+from .projet import GENERES, Projet, tool_look, tool_settings
+
+
+def put_together(root: Path) -> None:
+    """Write what changed of the look; nothing when the project has a whole one of its own."""
+    projet = Projet(root)
+    if projet.is_whole:
+        return
+    for target in (projet.docs, projet.theme):
+        files = {
+            path: (folder / path).read_bytes()
+            for folder in reversed([layer / target.name for layer in projet.layers])
+            for path in _files(folder)
+        }
+        sync(target, files, besides=GENERES)
+    own = projet.settings.read_text("utf-8-sig") if projet.settings.is_file() else ""
+    inherited = "INHERIT: '{}'\n".format(tool_settings().as_posix().replace("'", "''"))
+    write_if_changed(projet.shown_settings, inherited + own)
+
+
+def unknown_pages(root: Path) -> list[Problem]:
+    """The pages of a project with pieces of a look that take the place of none, so of no menu."""
+    projet = Projet(root)
+    if projet.is_whole:
+        return []
+    (own, _), known = projet.written, tool_look() / projet.docs.name
+    names = ", ".join(sorted(path.name for path in known.glob("*.md")))
+    said = f"page que l’outil n’a pas ; attendu : {names}"
+    return [
+        Problem(own / path, 1, said)
+        for path in _files(own)
+        if path.suffix == ".md" and not (known / path).exists()
+    ]
+
+
+def _files(folder: Path) -> Iterator[PurePosixPath]:
+    for path in sorted(folder.rglob("*")):
+        inside = PurePosixPath(path.relative_to(folder).as_posix())
+        left_out = any(map(is_dropping, inside.parts)) or inside.is_relative_to(GENERES)
+        if path.is_file() and not left_out:
+            yield inside

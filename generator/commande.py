@@ -1,0 +1,36 @@
+"""The commands as the person who reads a message types them.
+
+`make …` in the repository of the tool, `referentiel …` where it is installed. Verbs are those of
+the command line.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import PurePath
+from typing import Final
+
+from .projet import OUTIL, tool_look
+
+NAME: Final = "referentiel"
+_MAKE: Final = {"build": "site"}
+"""What `make` calls otherwise."""
+
+
+def typed(verb: str, **settings: str) -> str:
+    """The command for `verb`, with what is to be said besides: an option, or a variable of make."""
+    if is_installed():
+        options = [f"--{name} {value}" for name, value in settings.items()]
+        return " ".join([NAME, verb, *options])
+    variables = [f"{name.upper()}={value}" for name, value in settings.items()]
+    return " ".join(["make", _MAKE.get(verb, verb), *variables])
+
+
+def program() -> str:
+    """What the command calls itself in its help."""
+    return NAME if is_installed() else OUTIL.name
+
+
+def is_installed() -> bool:
+    """Whether people here type the name of the tool: it was, or its repository is not around."""
+    return PurePath(sys.argv[0]).stem == NAME or tool_look().parent == OUTIL

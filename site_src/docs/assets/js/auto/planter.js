@@ -1,0 +1,25 @@
+/*
+ * Les vues endormies (donnees/vues.js) : des nœuds décrits en listes, bâtis un à un, jamais du HTML lu dans un texte.
+ *   « un texte », ou [nom, {attribut: valeur}, enfant, …] ; les enfants d’un <template> sont son contenu.
+ */
+(() => {
+  'use strict';
+
+  const { creer, creerDans } = window.Referentiel;
+  const auto = (window.Referentiel.auto ??= {});
+  // Nothing wakes up in the document of a template: elements live once they are copied into the page.
+  const inerte = creer('template').content.ownerDocument;
+
+  function batir(noeud, dansSvg) {
+    if (typeof noeud === 'string') return inerte.createTextNode(noeud);
+    const [nom, attributs, ...enfants] = noeud;
+    const svg = dansSvg || nom === 'svg';
+    const element = creerDans(inerte, nom, svg);
+    for (const [cle, valeur] of Object.entries(attributs)) element.setAttribute(cle, valeur);
+    (element.content ?? element).append(...enfants.map((enfant) => batir(enfant, svg)));
+    return element;
+  }
+
+  /** The nodes these describe. */
+  auto.planter = (noeuds) => noeuds.map((noeud) => batir(noeud, false));
+})();

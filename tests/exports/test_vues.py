@@ -1,0 +1,38 @@
+"""The views asleep: what a script can build nodes from says what their HTML says."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.exports.vues import nodes, vues_js
+
+
+def test_html_becomes_lists_that_keep_their_words_and_their_attributes() -> None:
+    html = (
+        '<template data-vue="a">\n  <p class="x">Un &amp; deux,\u00a0<b>trois</b> <br> fin</p>\n'
+        '<svg viewBox="0 0 2 2"><path d="M0 0"/></svg><input hidden></template>\n'
+    )
+    assert nodes(html) == [
+        [
+            "template",
+            {"data-vue": "a"},
+            " ",
+            ["p", {"class": "x"}, "Un & deux,\u00a0", ["b", {}, "trois"], " ", ["br", {}], " fin"],
+            " ",
+            ["svg", {"viewBox": "0 0 2 2"}, ["path", {"d": "M0 0"}]],
+            ["input", {"hidden": ""}],
+        ]
+    ]
+    guard, assignment = vues_js(html).splitlines()
+    assert guard == "window.Referentiel = window.Referentiel || {};"
+    value = assignment.removeprefix("window.Referentiel.vues = ").removesuffix(";")
+    assert "<" not in value
+    assert json.loads(value) == nodes(html)
+
+
+@pytest.mark.parametrize("html", ["<p><b>x</p>", "<p>x", "x</p>"])
+def test_what_is_not_well_written_is_refused(html: str) -> None:
+    with pytest.raises(ValueError, match=r"</?[bp]>"):
+        nodes(html)

@@ -1,0 +1,148 @@
+"""A project with pieces of a look: each takes the place of the tool's, and nothing else changes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import copie, pipeline
+from generator.projet import Projet
+from tests.conftest import MINI, RACINE, Lancer
+
+TOOL = RACINE / "site_src"
+REGLAGES = """\
+site_name: Le potager d’à côté
+extra_css:
+  - assets/css/site.css
+  - assets/css/maison.css
+"""
+MORCEAUX: dict[str, Callable[[str], str]] = {
+    "docs/a-propos.md": lambda _: "---\ntitle: Qui sommes-nous\n---\n\n# Qui sommes-nous\n",
+    "docs/assets/css/contenu.css": lambda text: text + "\n.a-nous { color: currentcolor; }\n",
+    "docs/assets/css/maison.css": lambda _: ":root { --accent: #123456; }\n",
+    "docs/assets/js/replier.js": lambda text: text.replace("(() => {", "(() => {\n  /* ici */", 1),
+    "theme/partials/pied.html": lambda text: text + "\n<p>Bas de page à nous</p>\n",
+}
+"""Path in a look -> what a project makes of the tool's."""
+
+
+def morceler(racine: Path) -> Path:
+    """Write the settings and the pieces of a look in the project `racine`."""
+    (racine / "mkdocs.yml").write_text(REGLAGES, "utf-8")
+    for name, change in MORCEAUX.items():
+        source, target = TOOL / name, racine / "site_src" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(change(source.read_text("utf-8") if source.exists() else ""), "utf-8")
+    (racine / "site_src" / "docs" / "a-propos.md.bak").write_text("vieux", "utf-8")
+    return racine
+
+
+def construire(racine: Path, site: Path) -> Path:
+    pipeline.build(racine, pipeline.title_folders(racine), site)
+    return site
+
+
+@pytest.fixture(scope="module")
+def seul(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds `referentiel/`, and nothing else."""
+    racine = tmp_path_factory.mktemp("un dossier à soi") / "projet"
+    shutil.copytree(MINI, racine / "referentiel" / "mini")
+    return racine
+
+
+@pytest.fixture(scope="module")
+def sites(seul: Path) -> tuple[Path, Path, Path]:
+    """Its site: as it is, with pieces of a look, and once they are gone again."""
+    nu = construire(seul, seul.parent / "nu")
+    change = construire(morceler(seul), seul.parent / "change")
+    shutil.rmtree(seul / "site_src")
+    (seul / "mkdocs.yml").unlink()
+    return nu, change, construire(seul, seul.parent / "revenu")
+
+
+def lire(site: Path, name: str) -> str:
+    return (site / name).read_text("utf-8")
+
+
+def test_data_alone_makes_a_whole_site(sites: tuple[Path, Path, Path]) -> None:
+    nu = sites[0]
+    attendus = ("index.html", "titres/mini/index.html", "404.html", "sw.js", "assets/css/site.css")
+    assert all((nu / name).is_file() for name in attendus)
+    assert 'id="pour-qui"' in lire(nu, "a-propos.html")
+
+
+def test_each_piece_takes_the_place_of_the_tool_s(sites: tuple[Path, Path, Path]) -> None:
+    nu, change, _ = sites
+    assert "Qui sommes-nous" in lire(change, "a-propos.html")
+    assert 'id="pour-qui"' not in lire(change, "a-propos.html")
+    assert ".a-nous" in lire(change, "assets/css/site.css")
+    assert "--accent: #123456" in lire(change, "assets/css/maison.css")
+    assert "/* ici */" in lire(change, "assets/js/site.js")
+    for page in ("index.html", "titres/mini/index.html"):
+        assert "Bas de page à nous" in lire(change, page)
+        assert "Le potager d’à côté" in lire(change, page)
+        assert "assets/css/maison.css" in lire(change, page)
+    assert lire(change, "assets/js/auto.js") == lire(nu, "assets/js/auto.js")
+    assert not list(change.rglob("*.bak"))
+
+
+def test_what_is_taken_back_is_the_tool_s_again(sites: tuple[Path, Path, Path]) -> None:
+    nu, _, revenu = sites
+    pages = {p.relative_to(nu): p.read_bytes() for p in nu.rglob("*") if p.is_file()}
+    assert pages == {
+        p.relative_to(revenu): p.read_bytes() for p in revenu.rglob("*") if p.is_file()
+    }
+
+
+def test_nothing_is_written_beside_the_data(seul: Path, sites: tuple[Path, Path, Path]) -> None:
+    assert {path.name for path in seul.iterdir()} == {"referentiel", "build"}
+
+
+def test_whoever_changes_a_file_finds_it_in_the_work_folder(
+    seul: Path, sites: tuple[Path, Path, Path]
+) -> None:
+    """The README of a new project says so."""
+    for name in ("docs/a-propos.md", "theme/partials/pied.html", "docs/manifest.webmanifest"):
+        assert (seul / "build" / "apparence" / name).read_bytes() == (TOOL / name).read_bytes()
+
+
+def test_the_copy_to_carry_has_the_pieces_and_no_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    monkeypatch.setenv("SITE_URL", "https://exemple.fr/")
+    archive = copie.pack(morceler(tmp_path), pipeline.title_folders(tmp_path))
+    assert archive.name.startswith("mini-")
+    shutil.unpack_archive(archive, tmp_path / "cle")
+    site = tmp_path / "cle" / archive.stem
+    assert "Qui sommes-nous" in lire(site, "a-propos.html")
+    assert "exemple.fr" not in lire(site, "index.html")
+    assert "canonical" not in lire(site, "index.html")
+    assert not (site / "sitemap.xml").exists()
+
+
+@pytest.mark.parametrize("name", ["a-porpos.md", "assets/css/maisno.css", "assets/js/contneu.js"])
+def test_a_file_nothing_shows_is_told(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Whoever misspells the name of a page or a style would look for it in vain."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    fichier = tmp_path / "site_src" / "docs" / name
+    fichier.parent.mkdir(parents=True)
+    fichier.write_text("", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    fait = lancer("build")
+    assert fait.code == 1
+    assert fait.out.startswith(f"{fichier.relative_to(tmp_path)}:1: ")
+    assert len(fait.out.splitlines()) == 1
+    assert not (tmp_path / "build" / "site").exists()
+
+
+def test_a_whole_look_stands_alone(projet: Path) -> None:
+    """A page or a script the project took out of its own look does not come back from the tool."""
+    (projet / "site_src" / "docs" / "accessibilite.md").unlink()
+    assert Projet(projet).docs == projet / "site_src" / "docs"
+    assert Projet(projet).layers == (projet / "site_src",)

@@ -1,0 +1,90 @@
+"""A new title is written where nothing is in the way, and only there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import nouveau
+from tests.conftest import Lancer
+
+
+@pytest.fixture
+def vide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def tout(racine: Path) -> dict[str, bytes]:
+    fichiers = (p for p in racine.rglob("*") if p.is_file())
+    return {p.relative_to(racine).as_posix(): p.read_bytes() for p in fichiers}
+
+
+def test_a_file_in_the_way_is_named_and_nothing_is_written(vide: Path, lancer: Lancer) -> None:
+    (vide / "README.md").write_text("à moi", "utf-8")
+    (vide / ".github" / "workflows").mkdir(parents=True)
+    (vide / ".github" / "workflows" / "publier.yml").write_text("à moi", "utf-8")
+    avant = tout(vide)
+    fait = lancer("nouveau", "mon-titre")
+    assert fait.code == 1
+    assert "README.md" in fait.err
+    assert ".github/workflows/publier.yml" in fait.err
+    assert "mkdocs.yml" not in fait.err
+    assert tout(vide) == avant
+
+
+def test_the_rest_of_a_folder_is_left_alone(vide: Path, lancer: Lancer) -> None:
+    (vide / "notes.txt").write_text("à moi", "utf-8")
+    assert lancer("nouveau", "mon-titre").code == 0
+    assert (vide / "notes.txt").read_text("utf-8") == "à moi"
+
+
+def test_a_second_title_joins_the_project(vide: Path, lancer: Lancer) -> None:
+    assert lancer("nouveau", "un-titre").code == 0
+    (vide / "README.md").write_text("réécrit", "utf-8")
+    avant = tout(vide)
+    fait = lancer("nouveau", "autre-titre")
+    assert fait.code == 0, fait.err
+    neufs = {nom for nom in tout(vide) if nom not in avant}
+    assert {nom.split("/")[1] for nom in neufs} == {"autre-titre"}
+    assert {nom: tout(vide)[nom] for nom in avant} == avant
+    assert lancer("check", "referentiel/autre-titre").code == 0
+
+
+@pytest.mark.parametrize("nom", ["Été", "mon titre", "../ailleurs", "-x", "a" * 61, "a--b", ""])
+def test_a_name_that_is_no_address_is_refused(vide: Path, lancer: Lancer, nom: str) -> None:
+    assert lancer("nouveau", nom).code == 2
+    assert not list(vide.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("dit", "attendu"),
+    [
+        (
+            '{"url": "https://github.com/a/b.git", "vcs_info": {"commit_id": "%s"}}',
+            ("a/b", "f" * 40),
+        ),
+        ('{"url": "https://exemple.fr/a/b", "vcs_info": {"commit_id": "%s"}}', None),
+        ('{"url": "https://github.com/a/b", "archive_info": {}}', None),
+        ("pas du JSON", None),
+        (None, None),
+    ],
+)
+def test_the_workflow_is_pinned_to_the_tool_that_wrote_it_when_that_is_known(
+    vide: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    dit: str | None,
+    attendu: tuple[str, str] | None,
+) -> None:
+    class Installe:
+        def read_text(self, _: str) -> str | None:
+            return dit % ("f" * 40) if dit and "%s" in dit else dit
+
+    monkeypatch.setattr(nouveau, "distribution", lambda _: Installe())
+    nouveau.create(vide, "mon-titre")
+    ecrit = (vide / ".github" / "workflows" / "publier.yml").read_text("utf-8")
+    depot, commit = attendu or ("PROPRIETAIRE/DEPOT", "COMMIT")
+    assert f"uses: {depot}/.github/workflows/site.yml@{commit}\n" in ecrit
+    assert f"outil: {depot}\n" in ecrit
+    assert f"commit: {commit}\n" in ecrit

@@ -1,0 +1,63 @@
+"""Where things lie, on any system; what the commands are called where they are typed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
+
+from generator import commande, projet
+from generator.projet import Projet, named_from
+from tests.conftest import RACINE
+
+
+@pytest.mark.parametrize("kind", [PureWindowsPath, PurePosixPath])
+def test_a_file_of_the_work_folder_names_others_with_the_bars_of_the_web(
+    kind: type[PureWindowsPath] | type[PurePosixPath],
+) -> None:
+    racine = kind("D:/un site") if kind is PureWindowsPath else kind("/un site")
+    build = racine / "build"
+    assert named_from(build, build / "titres" / "a" / "docs", racine) == "titres/a/docs"
+    assert named_from(build, racine / "mkdocs.yml", racine) == "../mkdocs.yml"
+    assert named_from(build, racine / "site_src" / "docs", racine) == "../site_src/docs"
+
+
+def test_what_lies_on_another_disk_is_named_in_full() -> None:
+    racine = PureWindowsPath(r"D:\site")
+    outil = PureWindowsPath(r"C:\outils\referentiel\mkdocs.yml")
+    assert named_from(racine / "build", outil, racine) == "C:/outils/referentiel/mkdocs.yml"
+
+
+def test_this_repository_shows_itself_with_its_own_look() -> None:
+    ici = Projet(RACINE)
+    assert ici.is_whole
+    assert (ici.docs, ici.theme) == (RACINE / "site_src" / "docs", RACINE / "site_src" / "theme")
+    assert ici.shown_settings == RACINE / "mkdocs.yml"
+
+
+def test_a_piece_of_a_look_is_not_a_whole_one(tmp_path: Path) -> None:
+    for piece in ("theme/base.html", "docs/index.md"):
+        (tmp_path / "site_src" / piece).parent.mkdir(parents=True)
+        (tmp_path / "site_src" / piece).touch()
+    assert not Projet(tmp_path).is_whole
+    assert Projet(tmp_path).docs.is_relative_to(tmp_path / "build")
+
+
+def test_messages_name_the_command_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["/depot/generator/__main__.py", "build"])
+    assert commande.typed("build") == "make site"
+    assert commande.typed("serve", adresse="127.0.0.1:8001") == "make serve ADRESSE=127.0.0.1:8001"
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/referentiel", "build"])
+    assert commande.typed("build") == "referentiel build"
+    assert commande.typed("serve", adresse="h:1") == "referentiel serve --adresse h:1"
+
+
+def test_once_installed_no_message_speaks_of_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever types `python -m generator`, or `mkdocs serve`, has no Makefile either."""
+    (tmp_path / "site_src").mkdir()
+    monkeypatch.setattr(projet, "OUTIL", tmp_path)
+    monkeypatch.setattr(commande, "OUTIL", tmp_path)
+    assert commande.typed("check") == "referentiel check"
