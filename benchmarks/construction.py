@@ -23,8 +23,6 @@ COLONNES = (
     "rapport des travaux",
     "mémoire, entier",
 )
-SEUIL = 300
-"""Pages from which the ratio is judged; below, the difference is."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ def sujet(m: Mesures) -> Sujet:
                 tuple(_parts(m.etapes, mediane([c.duree for c in petit.entiers]))),
             ),
         ),
-        (_but_ecart(petit), _but_rapport(grand)),
+        (_but_rapport(petit), _but_rapport(grand)),
     )
 
 
@@ -159,16 +157,8 @@ def _part(temps: float, total: float) -> str:
     return f"{nombre(100 * temps / total)} %"
 
 
-def _but_ecart(p: Paires) -> But:
-    tenu = p.ecart <= 0.3 if p.pages < SEUIL else p.rapport("duree") <= 1.10
-    mesure = f"{signe(duree(p.ecart), p.ecart)} ({nombre(p.pages)} pages)"
-    return But(
-        f"construire : au plus 0,3 s de plus que MkDocs, moins de {SEUIL} pages", mesure, tenu
-    )
-
-
 def _but_rapport(p: Paires) -> But:
-    vise = f"construire : au plus 1,10 × MkDocs, à partir de {SEUIL} pages"
-    return But(
-        vise, f"{fois(p.rapport('duree'))} ({nombre(p.pages)} pages)", p.rapport("duree") <= 1.10
-    )
+    rapport = p.rapport("duree")
+    titres = "un titre" if p.titres == 1 else f"{p.titres} titres"
+    vise = f"construire : au plus 1,25 × MkDocs seul, {titres}"
+    return But(vise, f"{fois(rapport)} ({nombre(p.pages)} pages)", rapport <= 1.25)

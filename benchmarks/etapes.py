@@ -18,10 +18,11 @@ from typing import Any
 ETAPES = {
     "lire le YAML": ("generator.loading", "load"),
     "vérifier": ("generator.checks", "check"),
-    "rendre les pages, en mémoire": ("generator.pipeline", "plan"),
-    "écrire le Markdown": ("generator.pipeline", "write"),
+    "rendre les pages, en mémoire": ("generator.stages", "plan"),
+    "écrire le Markdown": ("generator.stages", "write"),
     "MkDocs": ("generator.builders", "run_mkdocs"),
-    "finir le HTML": ("generator.finishing", "finish_site"),
+    "finir le HTML": ("generator.finishing", "finish_pages"),
+    "index, liens, redirections": ("generator.finishing", "publish_pages"),
 }
 """What a reader calls a stage -> the function that does it."""
 

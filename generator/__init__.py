@@ -16,14 +16,15 @@ The map of the house:
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `verrou`: one build at a time;
 - `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;
-- `builders`   Markdown files -> site, by MkDocs or by Zensical;
+- `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `stages`     the above, one function per stage from the data to the files a builder reads;
-- `pipeline`   the stages in order, for one title; `cli` and `mkdocs_hook` call it;
+- `making`     builder, then finishing; `pagestore` keeps the pages that did not change;
+- `pipeline`   the stages in order, for one title; `cli`, `serve` and `mkdocs_plugin` call it;
 - `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what
                changed, `assemblage` puts the published tree together and swaps it.
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
-- `apercu`     what a live preview shows of its faults;
+- `serve`      the live preview: the built site, shown; `apercu`: faults, as lines to show;
 - `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
 - `nouveau`    a title to write, from nothing, and the project around it;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.

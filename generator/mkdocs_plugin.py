@@ -16,12 +16,12 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 
 from . import apercu, pipeline, remarques, settings
-from .builders import leave_droppings_out
+from .builders import is_ours, leave_droppings_out
 from .commande import typed
 from .finishing import Finition, finish_site
 from .menage import alone
 from .problem import GeneratorError
-from .projet import TEMPLATES, Projet, is_ours
+from .projet import TEMPLATES, Projet
 
 if TYPE_CHECKING:
     from mkdocs.config import Config

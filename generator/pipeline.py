@@ -64,7 +64,7 @@ def ready(root: Path) -> None:
     Raises FaultsError or GeneratorError with all that is wrong.
     """
     problems = [*unreadable(root), *apparence.unknown_pages(root), *lots.unlisted(root)]
-    if problems := problems or settings_faults(Projet(root).all_settings[-1]):
+    if problems := problems or settings_faults(Projet(root).all_settings):
         raise FaultsError(problems)
     site_url(root)
 

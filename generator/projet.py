@@ -169,13 +169,6 @@ class Projet:
         return named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
 
 
-def is_ours(config_file: Path) -> bool:
-    """Whether a configuration is one we made for a builder, and not the project's own."""
-    projet = Projet(config_file.absolute().parent.parent)
-    made = config_file.absolute().parent == projet.build and projet.settings.is_file()
-    return made and config_file.name != projet.settings.name
-
-
 def tool_look() -> Path:
     """The look the tool comes with."""
     inside = OUTIL / _LOOK
@@ -186,9 +179,6 @@ def tool_settings() -> Path:
     """The settings the tool comes with."""
     return Projet(tool_look().parent).settings
 
-
-PREVIEW_SCRIPT: Final = OUTIL / "serve" / "apercu.js"
-"""What a live preview adds to the pages it shows."""
 
 TEMPLATES: Final = OUTIL / "templates"
 """What pages are made with."""

@@ -21,6 +21,8 @@ from tests.repartition import OUVRIER, une_fois
 
 TESTS = Path(__file__).resolve().parent
 RACINE = TESTS.parent
+CONSTRUCTEURS = ("mkdocs", "zensical")
+"""The builders that are installed for the tests."""
 MINI = TESTS / "exemples" / "mini"
 PAGE_ECRITE = TESTS / "exemples" / "page-ecrite.md"
 
@@ -131,12 +133,12 @@ def page_ecrite(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     def construire(dossier: Path) -> None:
         racine = _projet(dossier / "projet")
         shutil.copy(PAGE_ECRITE, racine / "site_src" / "docs" / "a-propos.md")
-        for name in ("mkdocs", "zensical"):
+        for name in CONSTRUCTEURS:
             site = racine / "build" / name
             pipeline.build(racine, pipeline.title_folders(racine), site, name)
 
     sites = une_fois(tmp_path_factory, "page", construire) / "projet" / "build"
-    return {name: sites / name for name in ("mkdocs", "zensical")}
+    return {name: sites / name for name in CONSTRUCTEURS}
 
 
 @pytest.fixture

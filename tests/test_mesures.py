@@ -93,7 +93,11 @@ def test_every_subject_is_written() -> None:
     )
     sujets = [
         construction.sujet(construction.Mesures(paires[0], paires[1], temps, 2)),
-        reprise.sujet(reprise.Mesures((2,), (0.5,), (2,), (2,), (1,))),
+        reprise.sujet(
+            reprise.Mesures(
+                (2,), (0.5,), (0.7,), reprise.Apercu(1, 2, (0.4,)), reprise.Apercu(10, 9, (0.5,))
+            )
+        ),
         titres.sujet(titres.Mesures(suite, suite, 2)),
         pages.sujet(pages.Mesures(dict.fromkeys(pages.GENRES, (page, page)), 60_000)),
         lighthouse.sujet("12", (note,)),
@@ -104,7 +108,7 @@ def test_every_subject_is_written() -> None:
         lignes = [ligne for ligne in texte.splitlines() if ligne.startswith("|")]
         assert len(lignes) >= 5
     assert "non lancé : environ" in textes[2].replace("\u00a0", " ")
-    assert "au plus 0,3 s de plus" in textes[0]
+    assert "au plus 1,25" in textes[0]
 
 
 def test_what_would_last_too_long_is_foreseen() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -10,8 +11,12 @@ from ..problem import Problem
 from .syntax import explain_yaml
 
 
-def settings_faults(path: Path) -> list[Problem]:
+def settings_faults(paths: Iterable[Path]) -> list[Problem]:
     """Why the settings cannot be read as YAML, if they cannot: builders say it in English."""
+    return [problem for path in paths for problem in _faults(path)]
+
+
+def _faults(path: Path) -> list[Problem]:
     text = path.read_text("utf-8")
     last = None
     try:

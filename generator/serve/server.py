@@ -16,12 +16,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from ..projet import PREVIEW_SCRIPT
+from ..projet import OUTIL
 from .live import Live
 from .preview import Preview
 
 OURS = "/~apercu/"
 """Where what is ours lies: no address of a site begins so."""
+SCRIPT = OUTIL / "serve" / "apercu.js"
+"""What is added to the pages."""
 PATIENCE = 25.0
 """Seconds a page waits for news in one request."""
 
@@ -77,7 +79,7 @@ class _PageHandler(BaseHTTPRequestHandler):
         self.live.started.wait()
         path = unquote(urlsplit(self.path).path).replace("\0", "")
         if path == f"{OURS}apercu.js":
-            self._send(PREVIEW_SCRIPT.read_bytes(), "text/javascript")
+            self._send(SCRIPT.read_bytes(), "text/javascript")
         elif path == f"{OURS}etat":
             self._tell(parse_qs(urlsplit(self.path).query).get("vu", [""])[0])
         else:
