@@ -17,7 +17,7 @@ from .projet import OUTIL, TOOL, Projet, tool_look
 NAME: Final = "referentiel"
 _MAKE: Final = {"build": "site"}
 """What `make` calls otherwise."""
-_PINNED: Final = {"zensical": "zensical==0.0.73"}
+_PINNED: Final = {"properdocs": "properdocs==1.6.7", "zensical": "zensical==0.0.73"}
 """Builders of which not any version builds this site."""
 
 
