@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.builders import BUILDERS, builder_config, run_mkdocs, run_zensical
+from generator.builders import BUILDERS, run_mkdocs, run_zensical
 from generator.problem import GeneratorError
 
 BASE = {
@@ -36,9 +36,17 @@ def small(root: Path, pages: dict[str, str], gabarit: str = "") -> Path:
     if gabarit:
         (root / "site_src" / "theme" / "main.html").write_text(gabarit, "utf-8")
     (root / "mkdocs.yml").write_text(json.dumps(BASE), "utf-8")
-    config_file, text = builder_config(root, "petit", [{"Accueil": "index.md"}])
+    config = {
+        "INHERIT": "../mkdocs.yml",
+        "docs_dir": "../site_src/docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "../site_src/theme"},
+        "strict": True,
+        "nav": [{"Accueil": "index.md"}],
+    }
+    config_file = root / "build" / "mkdocs.petit.yml"
     config_file.parent.mkdir()
-    config_file.write_text(text, "utf-8")
+    config_file.write_text(json.dumps(config), "utf-8")
     return config_file
 
 

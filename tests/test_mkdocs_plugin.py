@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator import pipeline
+from generator.commande import typed
 from generator.mkdocs_plugin import ReferentielPlugin
 from tests.conftest import Construit
 from tests.test_pipeline import content
@@ -39,7 +40,7 @@ def test_mkdocs_alone_builds_the_same_site(
     script = Path(sys.executable).with_name("mkdocs")
     done = mkdocs(projet, *([str(script)] if bare else [sys.executable, "-m", "mkdocs"]))
     assert done.returncode == 0, done.stderr
-    assert "python -m generator build" in done.stderr
+    assert typed("build") in done.stderr
     assert content(projet / "build" / "site") == content(projet_construit.modele / "build" / "site")
 
 
@@ -63,7 +64,7 @@ def test_a_fault_while_serving_keeps_the_last_good_pages(
 ) -> None:
     plugin = ReferentielPlugin()
     plugin.on_startup(command="serve", dirty=False)
-    assert "python -m generator serve" in capsys.readouterr().err
+    assert typed("serve") in capsys.readouterr().err
     page = "titres/mini/competences/c01.html"
     good = (made(projet, plugin) / page).read_text("utf-8")
     note = projet / "referentiel" / "mini" / "note.txt"
