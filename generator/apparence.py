@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from .droppings import is_dropping
 from .output import sync, write_if_changed
 from .problem import Problem
-from .projet import GENERES, Projet, tool_look, tool_settings
+from .projet import GENERES, TEMPLATES, Projet, tool_look, tool_settings
 
 
 def put_together(root: Path) -> None:
@@ -21,36 +21,44 @@ def put_together(root: Path) -> None:
     projet = Projet(root)
     if projet.is_whole:
         return
-    for target in (projet.docs, projet.theme):
+    for own in projet.written:
         files = {
             path: (folder / path).read_bytes()
-            for folder in reversed([layer / target.name for layer in projet.layers])
+            for folder in (_tool_part(own.name), own)
             for path in _files(folder)
         }
-        sync(target, files, besides=GENERES)
-    own = projet.settings.read_text("utf-8-sig") if projet.settings.is_file() else ""
+        sync(projet.shown / own.name, files, besides=GENERES)
+    settings = projet.settings.read_text("utf-8-sig") if projet.settings.is_file() else ""
     inherited = "INHERIT: '{}'\n".format(tool_settings().as_posix().replace("'", "''"))
-    write_if_changed(projet.shown_settings, inherited + own)
+    write_if_changed(projet.shown_settings, inherited + settings)
 
 
 def unknown_pages(root: Path) -> list[Problem]:
-    """The pages of a project with pieces of a look that take the place of none, so of no menu."""
+    """The pages and templates of a project with pieces of a look that take the place of none."""
     projet = Projet(root)
     if projet.is_whole:
         return []
-    (own, _), known = projet.written, tool_look() / projet.docs.name
-    names = ", ".join(sorted(path.name for path in known.glob("*.md")))
-    said = f"page que l’outil n’a pas ; attendu : {names}"
+    names = ", ".join(sorted(path.name for path in _tool_part(projet.docs.name).glob("*.md")))
+    said = {
+        ".md": f"page que l’outil n’a pas ; attendu : {names}",
+        ".j2": "gabarit que l’outil n’a pas ; attendu : le nom d’un des siens",
+    }
     return [
-        Problem(own / path, 1, said)
+        Problem(own / path, 1, said[path.suffix])
+        for own in projet.written
         for path in _files(own)
-        if path.suffix == ".md" and not (known / path).exists()
+        if path.suffix in said and not (_tool_part(own.name) / path).exists()
     ]
+
+
+def _tool_part(name: str) -> Path:
+    return TEMPLATES if name == TEMPLATES.name else tool_look() / name
 
 
 def _files(folder: Path) -> Iterator[PurePosixPath]:
     for path in sorted(folder.rglob("*")):
         inside = PurePosixPath(path.relative_to(folder).as_posix())
         left_out = any(map(is_dropping, inside.parts)) or inside.is_relative_to(GENERES)
+        left_out = left_out or "__pycache__" in inside.parts
         if path.is_file() and not left_out:
             yield inside

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .builders import BUILDERS
-from .commande import program
+from .commande import program, version
 from .projet import Projet
 from .typographie import ponctuation
 
@@ -79,9 +79,20 @@ def identifier(text: str) -> str:
     return text
 
 
+class _Version(argparse.Action):
+    """Prints the version, found only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        print(f"{program()} {version()}")
+        parser.exit()
+
+
 def command_parser() -> Parser:
     """The commands and their options; `commande` holds the name of the one that was asked."""
     parser = Parser(prog=program(), description="Du référentiel d’un titre au site.")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="afficher la version de l’outil"
+    )
     commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
 
     command = commands.add_parser("check", help="vérifier un ou plusieurs titres")

@@ -104,7 +104,7 @@ def _build(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers, look=True)
     bilan = pipeline.build(Path.cwd(), folders, options.site, options.builder)
     _say(remarques.unreported(Path.cwd()))
-    print(ponctuation(f"{built(bilan)} : {options.site}/index.html"))
+    print(ponctuation(f"{built(bilan)} : {options.site / 'index.html'}"))
     return OK
 
 

@@ -7,10 +7,12 @@ the command line.
 from __future__ import annotations
 
 import sys
+import tomllib
+from importlib import metadata
 from pathlib import PurePath
 from typing import Final
 
-from .projet import OUTIL, tool_look
+from .projet import OUTIL, TOOL, Projet, tool_look
 
 NAME: Final = "referentiel"
 _MAKE: Final = {"build": "site"}
@@ -29,6 +31,14 @@ def typed(verb: str, **settings: str) -> str:
 def program() -> str:
     """What the command calls itself in its help."""
     return NAME if is_installed() else OUTIL.name
+
+
+def version() -> str:
+    """The version of the tool, as its repository or whoever installed it says."""
+    beside = Projet(tool_look().parent).metadata
+    if beside.is_file():
+        return str(tomllib.loads(beside.read_text("utf-8"))["project"]["version"])
+    return metadata.version(TOOL)
 
 
 def is_installed() -> bool:

@@ -7,17 +7,16 @@ import json
 import tempfile
 import tomllib
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from . import pipeline, settings
+from . import commande, pipeline, settings
 from .archive import write_zip
 from .finishing.hors_ligne import remove_online_only
 from .menage import alone
 from .output import copy_tree, write_text
 from .problem import GeneratorError
-from .projet import GENERES, OUTIL, TOOL, Projet
+from .projet import GENERES, Projet
 from .rendering import environment, render
 from .typographie import typographie
 
@@ -47,7 +46,9 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
         folder = f"{name}-{said}-hors-ligne"
         target = projet.archive(folder)
         titres = [p["titre"]["titre_court"] for p in publications]
-        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(said, titres)})
+        write_zip(
+            target, folder, site, {"LISEZMOI.txt": _lisezmoi(Projet(own).templates, said, titres)}
+        )
     return target
 
 
@@ -86,9 +87,7 @@ def _named(projet: Projet, titles: Sequence[str]) -> tuple[str, str]:
     """Name and version of what is packed: the project's; the title's and the tool's without one."""
     if projet.is_whole or projet.metadata.exists():
         return _project(projet.metadata)
-    beside = Projet(OUTIL.parent).metadata
-    name, release = _project(beside) if beside.exists() else (TOOL, version(TOOL))
-    return titles[0] if len(titles) == 1 else name, release
+    return titles[0] if len(titles) == 1 else commande.NAME, commande.version()
 
 
 def _project(path: Path) -> tuple[str, str]:
@@ -101,9 +100,9 @@ def _project(path: Path) -> tuple[str, str]:
         ) from None
 
 
-def _lisezmoi(version: str, titres: Sequence[str]) -> bytes:
+def _lisezmoi(templates: Path, version: str, titres: Sequence[str]) -> bytes:
     """A text that the oldest Notepad shows well: BOM, CRLF, short lines."""
     context = {"version": version, "titres": titres}
-    text = render(environment(), "archive/lisezmoi.txt.j2", context)
+    text = render(environment(templates), "archive/lisezmoi.txt.j2", context)
     lines = [typographie(line) for line in text.lstrip().split("\n")]
     return ("\ufeff" + "\r\n".join(lines)).encode()

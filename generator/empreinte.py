@@ -21,7 +21,7 @@ from typing import Any
 
 from .droppings import is_dropping
 from .output import write_if_changed
-from .projet import OUTIL, TEMPLATES, Projet
+from .projet import OUTIL, Projet
 
 Files = Mapping[str, list[int]]
 """Path inside a folder -> size in bytes and date in nanoseconds."""
@@ -71,7 +71,7 @@ def of_code() -> str:
 
 def of_tools(root: Path, builder: str) -> str:
     """Everything a page comes from besides its own data, whichever title it is in."""
-    return of(of_frame(root, builder), of_folder(TEMPLATES))
+    return of(of_frame(root, builder), of_folder(Projet(root).templates))
 
 
 def of_frame(root: Path, builder: str) -> str:

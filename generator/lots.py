@@ -52,7 +52,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/fusion auto/fichier auto/lieux auto/demenager "
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
         "auto/dom auto/contenu auto/seance auto/mots-barre auto/barre auto/element "
-        "auto/avis-revue auto/papier auto/mis-de-cote auto/avancement auto/renvoi-une-page"
+        "auto/avis-revue auto/papier auto/mis-de-cote auto/avancement auto/renvoi-une-page "
+        "auto/ronde"
     ),
     # Reads a text aloud; after the store where there is one.
     "ecouter": "ecouter",

@@ -86,7 +86,8 @@ def build_title(commande: Commande) -> Memory | Echec:
 def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
-    files = stages.files_of(environment(), referentiel, [recherche])
+    env = environment(Projet(commande.root).templates)
+    files = stages.files_of(env, referentiel, [recherche])
     docs = {pages.GENERES / path: text for path, text in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)
@@ -98,7 +99,7 @@ def _build_title(commande: Commande) -> Memory:
         {
             "extra": {
                 "recherche": pages.address(recherche.path),
-                "signes": stages.signes(environment(), [referentiel]),
+                "signes": stages.signes(env, [referentiel]),
             },
             "site_url": site_url(commande.root),
         },
@@ -160,8 +161,9 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memo
         },
     )
     write_if_changed(config_file, text)
+    env = environment(projet.templates)
     finition = Finition(
-        fragments={"accueil": render(environment(), "pages/portail.html.j2", {"fiches": fiches})},
+        fragments={"accueil": render(env, "pages/portail.html.j2", {"fiches": fiches})},
         lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),

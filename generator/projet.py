@@ -84,9 +84,10 @@ class Projet:
         return self.settings if self.is_whole else self.shown / self.settings.name
 
     @property
-    def written(self) -> tuple[Path, Path]:
-        """The pages and the theme people of this project wrote; some may not exist."""
-        return self.look / "docs", self.look / "theme"
+    def written(self) -> tuple[Path, ...]:
+        """The pages, then the rest of the look people of this project wrote; some may not exist."""
+        folders = self.look / "docs", self.look / "theme"
+        return folders if self.is_whole else (*folders, self.look / TEMPLATES.name)
 
     @property
     def layers(self) -> tuple[Path, ...]:
@@ -112,6 +113,11 @@ class Projet:
     def theme(self) -> Path:
         """Our templates of the builders."""
         return self.shown / "theme"
+
+    @property
+    def templates(self) -> Path:
+        """What the pages of the titles are made with."""
+        return TEMPLATES if self.is_whole else self.shown / TEMPLATES.name
 
     @property
     def generated(self) -> Path:
@@ -149,11 +155,6 @@ class Projet:
     def portal(self) -> Path:
         """Where the root of a site of several titles is built and kept."""
         return self.build / "portail"
-
-    @property
-    def unsealed(self) -> Path:
-        """Where a live preview has a site made, before it takes what changed there."""
-        return self.build / ".apercu"
 
     @property
     def preview(self) -> Path:

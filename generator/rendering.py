@@ -6,6 +6,7 @@ Markdown, through one filter that neutralises it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -48,18 +49,26 @@ _MOIS = (
 ).split("|")
 
 
-@cache
-def environment() -> Environment:
-    """The environment, made once; a template edited during a live preview is read again.
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Known by the place of the template, whatever letters the folders above are written with."""
 
-    Templates are compiled once for all runs, where Python keeps the modules it compiled.
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return hashlib.sha256(os.fsencode(f"{name}|{filename or ''}")).hexdigest()
+
+
+@cache
+def environment(templates: Path = TEMPLATES) -> Environment:
+    """The environment of a folder of templates, made once.
+
+    A template edited during a live preview is read again. Templates are compiled once for all runs,
+    where Python keeps the modules it compiled.
     """
     compiled = TEMPLATES / "__pycache__"
     with suppress(OSError):
         compiled.mkdir(exist_ok=True)
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if _is_ours(compiled) else None,
+        loader=FileSystemLoader(templates),
+        bytecode_cache=_CompiledTemplates(str(compiled)) if _is_ours(compiled) else None,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

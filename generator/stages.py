@@ -19,7 +19,7 @@ from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
-from .projet import Projet
+from .projet import TEMPLATES, Projet
 from .rendering import Environment, environment, render, render_body, render_page
 
 
@@ -97,9 +97,9 @@ def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
     return referentiels
 
 
-def plan(referentiels: Sequence[Referentiel], base: str = "/") -> Plan:
+def plan(referentiels: Sequence[Referentiel], base: str = "/", templates: Path = TEMPLATES) -> Plan:
     """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
-    env = environment()
+    env = environment(templates)
     files: dict[PurePosixPath, str] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()

@@ -20,7 +20,16 @@ OUVRIER = "PYTEST_XDIST_WORKER"
 PATIENCE = 600
 """Seconds that one process may wait for what another one builds."""
 MOTEURS = ("chromium", "firefox", "webkit")
-ORDRE = ("moteurs-firefox", "moteurs-webkit", "moteurs-", "tests/navigateur/")
+ORDRE = (
+    "moteurs-firefox",
+    "moteurs-webkit",
+    "moteurs-",
+    "tests/navigateur/",
+    "tests/test_reproductible",
+    "tests/test_catalogue",
+    "tests/test_mkdocs",
+    "tests/test_zip",
+)
 """The longest groups, by the beginning of their name."""
 
 

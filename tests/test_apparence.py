@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import copie, pipeline
-from generator.projet import Projet
+from generator.projet import TEMPLATES, Projet
 from tests.conftest import MINI, RACINE, Lancer
 
 TOOL = RACINE / "site_src"
@@ -23,7 +23,10 @@ MORCEAUX: dict[str, Callable[[str], str]] = {
     "docs/a-propos.md": lambda _: "---\ntitle: Qui sommes-nous\n---\n\n# Qui sommes-nous\n",
     "docs/assets/css/contenu.css": lambda text: text + "\n.a-nous { color: currentcolor; }\n",
     "docs/assets/css/maison.css": lambda _: ":root { --accent: #123456; }\n",
-    "docs/assets/js/replier.js": lambda text: text.replace("(() => {", "(() => {\n  /* ici */", 1),
+    "docs/assets/js/replier.js": lambda text: text.replace(
+        "(() => {", "(() => {\n  const ici = 1;", 1
+    ),
+    "templates/pages/titre.md.j2": lambda text: text + "\n<p>Notre mot</p>\n",
     "theme/partials/pied.html": lambda text: text + "\n<p>Bas de page à nous</p>\n",
 }
 """Path in a look -> what a project makes of the tool's."""
@@ -33,7 +36,8 @@ def morceler(racine: Path) -> Path:
     """Write the settings and the pieces of a look in the project `racine`."""
     (racine / "mkdocs.yml").write_text(REGLAGES, "utf-8")
     for name, change in MORCEAUX.items():
-        source, target = TOOL / name, racine / "site_src" / name
+        source = (TEMPLATES.parent if name.startswith("templates") else TOOL) / name
+        target = racine / "site_src" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(change(source.read_text("utf-8") if source.exists() else ""), "utf-8")
     (racine / "site_src" / "docs" / "a-propos.md.bak").write_text("vieux", "utf-8")
@@ -80,11 +84,13 @@ def test_each_piece_takes_the_place_of_the_tool_s(sites: tuple[Path, Path, Path]
     assert 'id="pour-qui"' not in lire(change, "a-propos.html")
     assert ".a-nous" in lire(change, "assets/css/site.css")
     assert "--accent: #123456" in lire(change, "assets/css/maison.css")
-    assert "/* ici */" in lire(change, "assets/js/site.js")
+    assert "const ici = 1;" in lire(change, "assets/js/site.js")
     for page in ("index.html", "titres/mini/index.html"):
         assert "Bas de page à nous" in lire(change, page)
         assert "Le potager d’à côté" in lire(change, page)
         assert "assets/css/maison.css" in lire(change, page)
+    assert "Notre mot" in lire(change, "titres/mini/index.html")
+    assert "Notre mot" not in lire(nu, "titres/mini/index.html")
     assert lire(change, "assets/js/auto.js") == lire(nu, "assets/js/auto.js")
     assert not list(change.rglob("*.bak"))
 
@@ -107,6 +113,8 @@ def test_whoever_changes_a_file_finds_it_in_the_work_folder(
     """The README of a new project says so."""
     for name in ("docs/a-propos.md", "theme/partials/pied.html", "docs/manifest.webmanifest"):
         assert (seul / "build" / "apparence" / name).read_bytes() == (TOOL / name).read_bytes()
+    made = {p.relative_to(seul / "build/apparence/templates") for p in seul.rglob("*.j2")}
+    assert made == {p.relative_to(TEMPLATES) for p in TEMPLATES.rglob("*.j2")}
 
 
 def test_the_copy_to_carry_has_the_pieces_and_no_address(
@@ -124,13 +132,15 @@ def test_the_copy_to_carry_has_the_pieces_and_no_address(
     assert not (site / "sitemap.xml").exists()
 
 
-@pytest.mark.parametrize("name", ["a-porpos.md", "assets/css/maisno.css", "assets/js/contneu.js"])
+@pytest.mark.parametrize(
+    "name", ["docs/a-porpos.md", "docs/assets/css/maisno.css", "templates/pages/titer.md.j2"]
+)
 def test_a_file_nothing_shows_is_told(
     tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """Whoever misspells the name of a page or a style would look for it in vain."""
     shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
-    fichier = tmp_path / "site_src" / "docs" / name
+    fichier = tmp_path / "site_src" / name
     fichier.parent.mkdir(parents=True)
     fichier.write_text("", "utf-8")
     monkeypatch.chdir(tmp_path)

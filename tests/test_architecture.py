@@ -59,7 +59,8 @@ ADMIS = {
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive finishing menage output pipeline problem projet rendering settings typographie"
+        "archive commande finishing menage output pipeline problem projet rendering settings "
+        "typographie"
     ),
     "entretien": "commande menage model output pipeline projet",
     "nouveau": "droppings entretien output problem projet",
@@ -272,6 +273,16 @@ def test_nothing_is_loaded_from_another_host(path: Path) -> None:
         text,
     )
     assert not loaded
+
+
+def test_a_class_is_described_in_one_style_sheet() -> None:
+    """Two sheets that describe one name are two things that meet on a page."""
+    sheets: dict[str, set[str]] = {}
+    for path in STYLES:
+        text = _without_comments(path.read_text("utf-8"))
+        for name in re.findall(r"^(\.[\w-]+)\s*[{,]", text, re.M):
+            sheets.setdefault(name, set()).add(path.name)
+    assert {name: found for name, found in sheets.items() if len(found) > 1} == {}
 
 
 def _without_comments(text: str) -> str:

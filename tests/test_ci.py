@@ -404,3 +404,16 @@ def test_a_package_that_brings_no_tool_is_not_enough(tmp_path: Path) -> None:
 def test_an_installed_browser_is_enough(tmp_path: Path) -> None:
     fait = _preparer(tmp_path, "navigateur", id="echo 0", apt_get="exit 99", google_chrome="exit 0")
     assert (fait.returncode, fait.stdout, fait.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("refus", ["", "echo Paquet introuvable >&2; exit 100;"])
+def test_the_browser_without_windows_is_had_where_it_can_be(tmp_path: Path, refus: str) -> None:
+    leger = f"{tmp_path}/bin/chromium-headless-shell"
+    apt = f"{refus} echo $@ >> {tmp_path}/apt.txt; cp {tmp_path}/bin/vrai {leger}"
+    programmes = {"chromium": "exit 0", "vrai": "exit 0", "apt_cache": "exit 0"}
+    fait = _preparer(tmp_path, "navigateur", id="echo 0", apt_get=apt, **programmes)
+    assert fait.returncode == 0, fait.stderr
+    demande = tmp_path / "apt.txt"
+    assert demande.exists() == (not refus)
+    if not refus:
+        assert "chromium-headless-shell" in demande.read_text()

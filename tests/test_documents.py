@@ -22,6 +22,7 @@ DOCUMENTS = [
     MODELE,
     INDEX,
     *DECISIONS,
+    RACINE / "generator" / "depart" / "README.md",
 ]
 FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
@@ -29,12 +30,17 @@ PARTIES = ["Contexte", "Décision", "Conséquences", "Ce que nous avons refusé"
 PIECES = ("", "generator", "site_src", "tests", "tests/moteurs", "referentiel/cip")
 """Where a path may start from, as documents shorten it."""
 FABRIQUE = re.compile(
-    r"^(?:build|titres|releases|\.venv|site_src/docs/titres|referentiel/jardinier)(?:/|$)"
+    r"^(?:build|titres|releases|PROPRIETAIRE|\.venv|site_src/docs/titres|referentiel/jardinier)(?:/|$)"
     r"|node_modules|github\.io|/m(?:a|on)-"
 )
 """What is made, or an example: never in a clone."""
 _CLOTURE = re.compile(r"^ *```.*?^ *```$", re.S | re.M)
 _CODE = re.compile(r"`([^`\n]+)`")
+_A_PART = re.compile(
+    r"(^ *```.*?^ *```$|`[^`\n]+`|\]\([^)]*\)|<!--|-->|^\|[ :|-]+\|$|^ *[\w-]+:(?=\s|$))",
+    re.S | re.M,
+)
+"""What is not prose: code, where links lead, rules of tables, keys of YAML."""
 
 
 def _noms(paths: list[Path]) -> list[str]:
@@ -86,11 +92,22 @@ def test_commands_exist(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [*DOCUMENTS, *FORMULAIRES], ids=_noms([*DOCUMENTS, *FORMULAIRES]))
-def test_documents_are_set_in_french(path: Path) -> None:
-    texte = _CLOTURE.sub("", path.read_text("utf-8"))
-    texte = re.sub(r"`[^`]*`|\]\([^)]*\)|<!--|-->|^\|[ :|-]+\|$", "\n", texte, flags=re.M)
-    for ligne in texte.splitlines():
-        assert typographie(ligne) == ligne
+def test_documents_are_set_in_french(path: Path, pytestconfig: pytest.Config) -> None:
+    """`--recrire` sets the spaces and apostrophes of those who typed ordinary ones."""
+    texte = path.read_text("utf-8")
+    if pytestconfig.getoption("--recrire"):
+        path.write_text(_compose(texte), "utf-8")
+    assert path.read_text("utf-8") == _compose(texte)
+
+
+def _compose(texte: str) -> str:
+    """The text with its French spaces, code and addresses as they are."""
+    pieces = _A_PART.split(texte)
+    return "".join(p if i % 2 else _phrases(p) for i, p in enumerate(pieces))
+
+
+def _phrases(texte: str) -> str:
+    return "\n".join(map(typographie, texte.split("\n")))
 
 
 def test_the_example_of_the_readme_is_true(

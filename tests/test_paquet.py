@@ -107,9 +107,13 @@ def test_the_wheel_carries_what_shows_a_site_and_nothing_that_was_made(paquet: P
     assert dates == {(1980, 1, 1)}  # the same bytes whatever the day
 
 
-def test_the_wheel_says_its_version_and_what_it_needs(paquet: Path) -> None:
+def test_the_wheel_says_its_version_and_what_it_needs(
+    paquet: Path, commander: Commander, tmp_path: Path
+) -> None:
     projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))["project"]
     assert paquet.name.split("-")[1] == projet["version"]
+    fait = commander(tmp_path, "--version")
+    assert (fait.code, fait.out.strip()) == (0, f"referentiel {projet['version']}")
     with zipfile.ZipFile(paquet) as archive:
         (fiche,) = [nom for nom in archive.namelist() if nom.endswith("/METADATA")]
         lignes = archive.read(fiche).decode().splitlines()

@@ -125,10 +125,10 @@ def de_rien(racine: Path) -> dict[str, bytes]:
 @pytest.fixture
 def gabarits_du_projet(construit: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Templates are those of the project of the test, which edits them."""
-    from generator import empreinte, projet, rendering  # noqa: PLC0415
+    from generator import projet, rendering  # noqa: PLC0415
 
     gabarits = construit / "generator" / "templates"
-    for room in (empreinte, projet, rendering):
+    for room in (projet, rendering):
         monkeypatch.setattr(room, "TEMPLATES", gabarits)
     rendering.environment.cache_clear()
     yield construit

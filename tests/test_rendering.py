@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
+from types import SimpleNamespace
+from urllib.parse import unquote
 
 import markdown
 import pytest
@@ -12,8 +14,16 @@ from jinja2 import UndefinedError
 
 from generator import pages
 from generator.exports.donnees import referentiel_json
-from generator.model import Referentiel
-from generator.rendering import environment, jour, render, render_page, texte, titre_md
+from generator.model import Confiance, Referentiel
+from generator.rendering import (
+    environment,
+    jour,
+    par_source,
+    render,
+    render_page,
+    texte,
+    titre_md,
+)
 from generator.typographie import NBSP, typographie
 from tests.conftest import RACINE
 
@@ -101,3 +111,36 @@ def test_a_name_the_context_does_not_give_stops_the_rendering() -> None:
 )
 def test_a_day_is_written_in_french(value: date, expected: str) -> None:
     assert jour(value) == expected
+
+
+def test_places_of_one_source_are_told_together() -> None:
+    def appui(source: str, endroit: str, doubt: bool = False) -> SimpleNamespace:
+        confiance = Confiance("C" if doubt else "A")
+        return SimpleNamespace(source=source, endroit=endroit, confiance=confiance)
+
+    given = [
+        appui("loi", "partie « A, b », § 1"),
+        appui("code", "article 2"),
+        appui("loi", "fiche 3, dépôt"),
+        appui("loi", "fiche 3, jury"),
+        appui("loi", "fiche 3, jury"),
+        appui("code", "article 4"),
+        appui("code", "article 4", doubt=True),
+    ]
+    assert par_source(given) == [
+        ("loi", ["partie « A, b », § 1", "fiche 3, dépôt", "jury"], False),
+        ("code", ["article 2", "article 4"], False),
+        ("code", ["article 4"], True),
+    ]
+
+
+def test_the_style_sheet_draws_the_signs_of_the_menu_as_the_pages_do() -> None:
+    drawn = environment().get_template("composants/signes.html.j2").module
+    css = (RACINE / "site_src/docs/assets/css/signes.css").read_text("utf-8")
+    rules = re.findall(r'\.signe--menu\[data-couleur="(\d)"\] \{ --dessin: url\("(.*?)"\); \}', css)
+    assert [int(place) for place, _ in rules] == [1, 2, 3, 4, 5, 6]
+    shapes = vars(drawn)
+    for (_, uri), fond, trait in zip(rules, shapes["FONDS"], shapes["TRAITS"], strict=True):
+        svg = unquote(uri).replace("'", '"')
+        assert fond.replace(' class="signe__fond"', "") in svg
+        assert trait in svg

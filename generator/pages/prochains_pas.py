@@ -69,9 +69,9 @@ def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[ProchainP
         quoi="detail",
         si="Vos réponses varient, ou vous hésitez",
         titre="Regarder de plus près : {ccp}",
-        pourquoi="Quelques repères par compétence montrent ce que vous faites déjà, et ce qui "
+        pourquoi="{competence} : quelques repères y montrent ce que vous faites déjà, et ce qui "
         "reste à essayer.",
-        action="Commencer par {code}",
+        action="Aller à {code}",
     )
     yield ProchainPas(
         quoi="situation",
@@ -102,8 +102,8 @@ def _outside(referentiel: Referentiel, low: str, high: str) -> Iterator[Prochain
             quoi="formation",
             si=f"La plupart de vos réponses sont {low}",
             titre="Se renseigner sur la formation",
-            pourquoi="Beaucoup reste à découvrir, et une formation sert à cela. Vos réponses "
-            "diront par quoi commencer.",
+            pourquoi="Beaucoup reste à découvrir, et une formation sert à cela. Montrez vos "
+            "réponses à qui vous conseille : elles diront par quoi commencer.",
             action="Lire comment se passe la formation",
             adresse=f"obtenir/{_FORMATION}.html",
         )

@@ -64,6 +64,34 @@ def _gardes(p: Pilote) -> tuple[str, str]:
     return appareil, onglet
 
 
+COCHE = """
+  const groupe = [...document.querySelectorAll(`input[type="radio"][name="${arg}"]`)];
+  return [groupe.findIndex((choix) => choix === document.activeElement),
+    groupe.findIndex((choix) => choix.checked), groupe.length];
+"""
+"""Where the focus is among the choices of a name, which one is chosen, and how many there are."""
+
+
+@etape("fleches")
+def fleches(p: Pilote, lieu: Lieu) -> None:
+    """After the last choice of a group comes the first, and back: WebKit alone stops there."""
+    for page, nom in (
+        (gestes.PREMIER_TOUR, "seance-mode"),
+        (gestes.PREMIER_TOUR, "premier-tour-C01"),
+        (gestes.FICHE, "C06-2"),
+    ):
+        p.ouvrir(lieu(page))
+        p.evaluer(
+            "const tous = document.getElementsByName(arg); tous[tous.length - 1].focus();", nom
+        )
+        p.touche("ArrowDown")
+        ou, choisi, nombre = p.evaluer(COCHE, nom)
+        assert (ou, choisi) == (0, 0), f"{nom} : flèche vers le bas, à la fin"
+        p.touche("ArrowUp")
+        ou, choisi, nombre = p.evaluer(COCHE, nom)
+        assert ou == choisi == nombre - 1, f"{nom} : flèche vers le haut, au début"
+
+
 @etape("recherche")
 def recherche(p: Pilote, lieu: Lieu) -> None:
     p.ouvrir(lieu("index.html"))

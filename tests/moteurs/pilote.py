@@ -60,6 +60,8 @@ class Pilote(ABC):
     """One browser, launched once; `vierge` gives it a new profile. One tab has the hand."""
 
     nom: str
+    sans_serveur = False
+    """Whether the next profiles will read the site from its folder only."""
 
     def __init__(self, telechargements: Path) -> None:
         self.telechargements = telechargements

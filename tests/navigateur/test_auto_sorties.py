@@ -205,11 +205,14 @@ def test_the_longest_text_is_looked_at_without_a_wait(js: Calcul) -> None:
         '06 12 34 56 7 '];
       const textes = bouts.map((bout) => bout.repeat(auto.LIMITES.texte / bout.length));
       const long = ' '.repeat(auto.LIMITES.texte);
-      return [...textes, `1${long}`, `né${long}`, `12 rue${long}`].map((texte) => {
+      const duree = (texte) => {
         const debut = performance.now();
         auto.reperer(texte, 2026);
         return performance.now() - debut;
-      });
+      };
+      // The best of three: the machine may do something else meanwhile.
+      return [...textes, `1${long}`, `né${long}`, `12 rue${long}`].map(
+        (texte) => Math.min(duree(texte), duree(texte), duree(texte)));
     """)
     assert max(pires) < 250
 

@@ -215,6 +215,29 @@ def test_a_ccp_held_is_set_aside_everywhere_and_comes_back(page: Page, site_url:
     expect(aside).to_contain_text("CCP1 est mis de côté")  # Held all the same.
 
 
+def test_a_ccp_held_and_not_answered_is_no_lack_and_the_way_on_is_there(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(site_url + SYNTHESE + "#ccp-obtenus")
+    boxes = page.get_by_role("checkbox", name=re.compile("^J’ai obtenu"))
+    for rank in (0, 1):
+        boxes.nth(rank).check()
+    tick, text = (
+        page.locator(f"[data-ccp-obtenu=CCP1] label {part}").bounding_box()
+        for part in ("input", "span")
+    )
+    assert tick and text and text["x"] >= tick["x"] + tick["width"], "le mot est à côté de sa case"
+    assert text["y"] < tick["y"] + tick["height"]
+    held = page.locator("[data-ccp=CCP1]")
+    expect(held).to_contain_text("déjà obtenu")
+    expect(held).not_to_contain_text("À compléter")
+    expect(page.locator(".synthese__carte [data-lecture=C01]")).to_have_text(re.compile("obtenu"))
+    expect(page.locator(".synthese__carte [data-lecture=C12]")).to_contain_text("À compléter")
+    page.get_by_role("link", name="Faire le point sur ce qui reste").click()
+    expect(page.locator("[data-question]:visible")).to_have_attribute("data-question", "C12")
+
+
 def test_ccp_not_aimed_at_are_set_aside_until_all_is_asked_again(page: Page, site_url: str) -> None:
     page.goto(site_url + GRILLE)
     answer(page, "C01-1", "Avec appui")

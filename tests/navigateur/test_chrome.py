@@ -135,7 +135,7 @@ def test_a_closed_part_of_the_menu_opens_on_its_first_page(page: Page, site_url:
     menu = page.get_by_role("navigation", name="Menu principal")
     menu.get_by_role("link", name="M’auto-évaluer").click()
     menu.get_by_role("link", name="Ma synthèse").click()
-    menu.get_by_role("link", name=re.compile("^CCP3")).click()
+    menu.get_by_role("link", name=re.compile("^CCP3 Trav")).click()
     menu.get_by_role("link", name=re.compile("^C15")).click()
     assert page.url.endswith("competences/c15.html")
 

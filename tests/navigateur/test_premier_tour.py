@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.navigateur.auto import quitter
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 
 TOUR = "titres/cip/auto-evaluation/premier-tour.html"
@@ -180,6 +181,55 @@ def test_only_what_concerns_is_asked_and_the_page_says_so(page: Page, site_url: 
     expect(page.locator("[data-fiche-de]:visible")).to_have_count(4)
     page.get_by_role("button", name="Tout montrer").click()
     expect(page.locator("premier-tour [data-ccp]:visible")).to_have_count(3)
+
+
+def test_what_is_set_aside_does_not_push_the_first_question_away(page: Page, site_url: str) -> None:
+    """Someone who notes two CCP on a phone still has a whole question under the eyes."""
+    page.set_viewport_size(PETIT)  # type: ignore[arg-type]
+    page.goto(site_url + TOUR)
+    page.get_by_text("Quels CCP vous concernent ?").click()
+    for ccp in ("CCP1", "CCP2"):
+        page.locator(f"[data-ccp-obtenu={ccp}]").get_by_label("Je l’ai déjà").check()
+    page.goto(site_url + "index.html")
+    page.goto(site_url + TOUR)
+    assert ici(page) == "C12"
+    bar = page.locator(".seance__barre").bounding_box()
+    last = question(page).locator("label").last.bounding_box()
+    assert bar and last and last["y"] + last["height"] <= bar["y"]
+    expect(page.locator("mis-de-cote")).to_contain_text("CCP1 et CCP2 sont mis de côté")
+
+
+def test_the_end_shows_what_is_in_doubt_and_folds_the_rest(page: Page, site_url: str) -> None:
+    page.goto(site_url + TOUR)
+    remplir(page, ["en-autonomie", "avec-appui", "pas-encore", *["en-autonomie"] * 12])
+    vues = page.locator("[data-fiche-de]:visible")
+    codes = [ligne.get_attribute("data-fiche-de") for ligne in vues.all()]
+    assert codes == ["C02", "C03"]
+    page.get_by_text("Les 13 autres compétences").click()
+    expect(vues).to_have_count(15)
+    remplir(page, ["pas-encore"] * 14 + ["avec-appui"])
+    codes = [ligne.get_attribute("data-fiche-de") for ligne in vues.all()]
+    assert codes[0] == "C15" and len(codes) == 5
+    remplir(page, ["en-autonomie"] * 15)
+    expect(vues).to_have_count(0)
+    page.get_by_text("Les 15 compétences", exact=True).click()
+    expect(vues).to_have_count(15)
+
+
+def test_back_to_a_round_that_was_erased_shows_its_first_question(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size(PETIT)  # type: ignore[arg-type]
+    page.goto(site_url + TOUR)
+    for _ in range(15):
+        toucher(page)
+    expect(page.get_by_role("heading", name="Où vous en êtes")).to_be_focused()
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+    page.get_by_role("link", name="Garder dans un fichier").click()
+    quitter(page)
+    page.go_back()
+    expect(question(page)).to_be_in_viewport(ratio=1)
+    assert ici(page) == "C01" and etat(page)["tour"] == {}
 
 
 def test_an_answer_is_changed_from_the_end_and_one_starts_again(page: Page, site_url: str) -> None:

@@ -24,7 +24,7 @@ from playwright.sync_api import (
 )
 
 from tests.moteurs.pilote import EchecError, PartieError, Pilote, appel, en_texte
-from tests.navigateur.conftest import ARGUMENTS, BAR, DRIVER_OFF
+from tests.navigateur.conftest import ARGUMENTS, BAR, DRIVER_OFF, NOMS
 
 LARGEUR, HAUTEUR = 1280, 800
 FIL = "chromium"
@@ -33,12 +33,13 @@ R = TypeVar("R")
 PARTI = ("Execution context was destroyed", "navigat", "detached", "Target closed")
 
 
-def programme() -> str | None:
+def programme(*, leger: bool = False) -> str | None:
     """CHROMIUM says which one; then the first installed, then Playwright's own.
 
-    A page is kept alive when it is left in a browser with windows only: this must be one.
+    A page is kept alive when it is left only from a server, and in a browser with windows: where
+    it is not, `leger` takes the one without windows, which is the same otherwise.
     """
-    noms = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    noms = (os.environ.get("CHROMIUM"), *(NOMS if leger else NOMS[1:]))
     return next(filter(None, (shutil.which(nom) for nom in noms if nom)), None)
 
 
@@ -67,13 +68,24 @@ class Chromium(Pilote):
         self._fil = ThreadPoolExecutor(1, thread_name_prefix=FIL)
         self._contexte: BrowserContext | None = None
         self._page: Page | None = None
+        self._lances: dict[str | None, Browser] = {}
         self._lancer()
 
     @dans_le_fil
     def _lancer(self) -> None:
         self._playwright: Playwright = sync_playwright().start()
-        self._programme: Browser = self._playwright.chromium.launch(
-            executable_path=programme(),
+
+    @property
+    def _programme(self) -> Browser:
+        """The browser to use now, launched once."""
+        chemin = programme(leger=self.sans_serveur)
+        if chemin not in self._lances:
+            self._lances[chemin] = self._lancer_programme(chemin)
+        return self._lances[chemin]
+
+    def _lancer_programme(self, chemin: str | None) -> Browser:
+        return self._playwright.chromium.launch(
+            executable_path=chemin,
             args=[*ARGUMENTS, f"--disable-features={','.join((*DRIVER_OFF, *BAR))}"],
             # A page kept alive when it is left is what a person has.
             ignore_default_args=["--disable-back-forward-cache"],
@@ -151,8 +163,10 @@ class Chromium(Pilote):
 
     @dans_le_fil
     def passer(self, onglet: str) -> None:
-        self._page = self._pages[onglet]
-        self._page.bring_to_front()
+        """A tab that has the hand is in front already: saying so again costs a drawing."""
+        if onglet != (self._page and str(id(self._page))):
+            self._page = self._pages[onglet]
+            self._page.bring_to_front()
 
     @dans_le_fil
     def nouvel_onglet(self) -> str:
@@ -192,7 +206,8 @@ class Chromium(Pilote):
 
     @dans_le_fil
     def _arreter(self) -> None:
-        self._programme.close()
+        for lance in self._lances.values():
+            lance.close()
         self._playwright.stop()
 
 

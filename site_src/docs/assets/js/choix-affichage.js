@@ -23,8 +23,7 @@
       const choix = CHOIX.map(([value, nom]) => creer('option', { value }, nom));
       const select = creer('select', { id: 'choix-affichage', autocomplete: 'off' }, ...choix);
       const status = creer('p', { class: 'affichage__etat', role: 'status' });
-      const label = creer('label', { for: select.id }, 'Affichage');
-      this.replaceChildren(label, select, status);
+      this.replaceChildren(creer('label', { for: select.id }, 'Affichage'), select, status);
 
       this.#abort = new AbortController();
       const { signal } = this.#abort;

@@ -25,15 +25,9 @@
   }
 
   function boite(lien, [nom, definition]) {
-    const boite = creer(
-      'span',
-      { class: 'definition', id: lien.hash.slice(1), popover: 'auto' },
-      creer('strong', {}, nom),
-      ' ',
-      creer('span', {}, definition),
-      ' ',
-      creer('a', { href: lien.href }, 'Voir dans le glossaire'),
-    );
+    const proprietes = { class: 'definition', id: lien.hash.slice(1), popover: 'auto' };
+    const voir = creer('a', { href: lien.href }, 'Voir dans le glossaire');
+    const boite = creer('span', proprietes, creer('strong', {}, nom), ' ', creer('span', {}, definition), ' ', voir);
     boite.addEventListener('toggle', ({ newState }) => lien.setAttribute('aria-expanded', String(newState === 'open')));
     lien.after(boite);
     return boite;

@@ -40,16 +40,19 @@
     }
   }
 
-  const bouton = (texte, action) => creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
-
   class OutilsParcours extends HTMLElement {
     #ecoute = null;
     #passage = 0;
 
     connectedCallback() {
       this.#ecoute = new AbortController();
-      const etat = creer('p', { class: 'outils-parcours__etat', role: 'status' });
-      this.replaceChildren(bouton('Copier le lien de cette page', 'copier'), ' ', bouton('Imprimer', 'imprimer'), etat);
+      const outil = (texte, action) =>
+        creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
+      this.replaceChildren(
+        outil('Copier le lien de cette page', 'copier'),
+        outil('Imprimer', 'imprimer'),
+        creer('p', { class: 'outils-parcours__etat', role: 'status' }),
+      );
       this.hidden = false;
       this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')), {
         signal: this.#ecoute.signal,

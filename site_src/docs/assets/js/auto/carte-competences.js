@@ -11,12 +11,18 @@
   const NBSP = '\u00a0';
   const cache = (...mots) => creer('span', { class: 'hors-ecran' }, ...mots);
 
-  /** What the map shows of a compétence: {pratique, preuve, tour}; `tour`, its level of the first round when no repère is answered, or null. */
+  /**
+   * What the map shows of a compétence: {pratique, preuve, tour, cote}. `tour`: its level of the first round when no repère
+   * is answered, or null; `cote`: why it is set aside when the person said nothing of it, or null.
+   */
   auto.vueCompetence = (ctx, etat, competence) => {
     const pratique = auto.pratiqueDe(ctx, etat, competence);
     const dit = etat.premier_tour.get(competence)?.niveau;
     const tour = pratique.repondus === 0 && ctx.premier_tour?.includes(dit) ? dit : null;
-    return { pratique, preuve: auto.preuveDe(ctx, etat, competence), tour };
+    const preuve = auto.preuveDe(ctx, etat, competence);
+    const rien = pratique.repondus === 0 && tour === null && preuve === 'a-raconter';
+    const raison = auto.misDeCote(ctx, etat).get(ctx.competences.get(competence).ccp);
+    return { pratique, preuve, tour, cote: (rien && raison) || null };
   };
 
   const SORTES = ['tous_au_moins', 'entre', 'tous', 'sans_occasion', 'manque'];
@@ -46,12 +52,12 @@
     const compte = /^(\d+|aucun)(.*?)( sur \d+)(.*)$/.exec(reste ?? '');
     return creer(
       'span',
-      { class: 'case__pratique', 'data-lecture': code },
-      creer('span', { class: 'case__mot' }, signeLecture(ctx, lue.lecture), libelle),
+      { class: 'carreau__pratique', 'data-lecture': code },
+      creer('span', { class: 'carreau__mot' }, signeLecture(ctx, lue.lecture), libelle),
       compte &&
         creer(
           'span',
-          { class: 'case__compte' },
+          { class: 'carreau__compte' },
           cache(`${NBSP}: `),
           compte[1],
           cache(compte[2]),
@@ -65,21 +71,37 @@
   function tour(ctx, code, niveau) {
     return creer(
       'span',
-      { class: 'case__pratique', 'data-lecture': code },
-      creer('span', { class: 'case__mot' }, signe(`niveau-${niveau}`, 16), ctx.libelles.get(niveau)),
-      creer('span', { class: 'case__compte' }, cache(', '), 'premier tour'),
+      { class: 'carreau__pratique', 'data-lecture': code },
+      creer('span', { class: 'carreau__mot' }, signe(`niveau-${niveau}`, 16), ctx.libelles.get(niveau)),
+      creer('span', { class: 'carreau__compte' }, cache(', '), 'premier tour'),
     );
   }
 
+  /** Set aside: neither a reading nor a proof that would be missing. */
+  const deCote = (code, raison) =>
+    creer(
+      'span',
+      { class: 'carreau__pratique', 'data-lecture': code },
+      creer(
+        'span',
+        { class: 'carreau__mot carreau__mot--cote' },
+        raison === 'obtenu' ? 'CCP déjà obtenu' : 'CCP pas visé',
+      ),
+    );
+
   function contenu(ctx, code, vue) {
     const nom = ctx.competences.get(code).titre_court.slice(code.length);
+    const qui = [
+      creer('span', { class: 'carreau__code' }, code),
+      creer('span', { class: 'carreau__nom' }, nom, cache(`${NBSP}: `)),
+    ];
+    if (vue.cote) return [...qui, deCote(code, vue.cote)];
     return [
-      creer('span', { class: 'case__code' }, code),
-      creer('span', { class: 'case__nom' }, nom, cache(`${NBSP}: `)),
+      ...qui,
       vue.tour ? tour(ctx, code, vue.tour) : pratique(ctx, code, vue.pratique),
       creer(
         'span',
-        { class: 'case__preuve', 'data-preuve': code },
+        { class: 'carreau__preuve', 'data-preuve': code },
         cache(`${NBSP}; `),
         signe(`preuve-${vue.preuve}`, 16),
         ctx.preuves.get(vue.preuve).libelle,
@@ -89,14 +111,14 @@
 
   /**
    * A map: {noeud, montrer(vues)}. `lien` gives the address of a compétence (none: its cell is no link); `vues` is
-   * Map(compétence -> {pratique, preuve, tour}). A cell that says the same is left alone.
+   * Map(compétence -> {pratique, preuve, tour, cote}). A cell that says the same is left alone.
    */
   auto.carteCompetences = (ctx, { lien = null, rang = 'h3' } = {}) => {
     const cases = new Map();
     const colonnes = [...ctx.ccp.values()].map(({ code: ccp, titre_court: nom, competences }, i) => {
       const items = competences.map((code) => {
         const boite = creer(lien ? 'a' : 'div', {
-          class: 'case',
+          class: 'carreau',
           href: lien?.(code),
           'data-competence': code,
         });
@@ -118,7 +140,7 @@
           const dira = JSON.stringify(vue);
           if (dit === dira) continue;
           cases.set(code, { boite, dit: dira });
-          boite.classList.toggle('case--tour', vue.tour !== null);
+          boite.classList.toggle('carreau--tour', vue.tour !== null);
           boite.replaceChildren(...contenu(ctx, code, vue));
         }
       },

@@ -86,13 +86,23 @@
       reste.replaceChildren(
         creer('h3', {}, 'Ce qui reste'),
         creer('p', {}, `Déjà obtenu\u00a0: ${deja}.`),
-        restent.length
-          ? creer('ul', {}, ...restent.map(({ titre_court: nom }) => creer('li', {}, nom)))
-          : creer(
-              'p',
-              {},
-              'Vous avez tous les CCP. Demandez au centre comment passer l’entretien final, puis recevoir le titre.',
-            ),
+        ...(restent.length
+          ? [
+              creer('ul', {}, ...restent.map(({ titre_court: nom }) => creer('li', {}, nom))),
+              ctx.premier_tour &&
+                creer(
+                  'p',
+                  {},
+                  creer('a', { class: 'bouton', href: 'premier-tour.html' }, 'Faire le point sur ce qui reste'),
+                ),
+            ]
+          : [
+              creer(
+                'p',
+                {},
+                'Vous avez tous les CCP. Demandez au centre comment passer l’entretien final, puis recevoir le titre.',
+              ),
+            ]),
       );
     }
   }

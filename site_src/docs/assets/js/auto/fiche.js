@@ -13,7 +13,7 @@
 
   /** A text on one line, cut with « … » past what two lines of the sheet hold. */
   auto.couper = (texte, longueur = LONGUEUR) => {
-    const signes = [...texte.replace(/\s+/g, ' ').trim()];
+    const signes = [...texte.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()];
     return signes.length > longueur ? `${signes.slice(0, longueur).join('').trimEnd()}\u00a0…` : signes.join('');
   };
 
@@ -46,8 +46,8 @@
     const items = auto.aTravailler(ctx, etat).map(({ code, reperes }) => {
       const { texte, trace } = ctx.reperes.get(reperes[0].code);
       const nom = ctx.competences.get(code).titre_court;
-      const suite = `\u00a0: ${auto.raison(ctx, reperes)}. ${texte} Trace possible\u00a0: ${trace}`;
-      return creer('li', {}, creer('p', {}, creer('strong', {}, nom), auto.couper(suite, 280)));
+      const suite = `${auto.raison(ctx, reperes)}. ${texte} Trace possible\u00a0: ${trace}`;
+      return creer('li', {}, creer('p', {}, creer('strong', {}, nom), '\u00a0: ', auto.couper(suite, 276)));
     });
     return items.length
       ? creer('ol', { class: 'fiche__liste fiche__liste--trois' }, ...items)
@@ -58,7 +58,10 @@
     const { actions, autres } = auto.prochainesActions(etat);
     if (!actions.length) return [creer('p', {}, 'Aucune action pour l’instant.')];
     const items = actions.map(({ quoi, avec_qui, pour_le }) => {
-      const debut = [pour_le && `Pour le ${jour(pour_le)}`, avec_qui && `avec ${auto.couper(avec_qui, 30)}`];
+      const debut = [
+        pour_le && `Pour le ${jour(pour_le)}`,
+        avec_qui && `${pour_le ? 'avec' : 'Avec'} ${auto.couper(avec_qui, 30)}`,
+      ];
       const dit = debut.filter(Boolean).join(', ');
       return creer('li', {}, creer('p', {}, dit && creer('strong', {}, `${dit}\u00a0: `), auto.couper(quoi)));
     });

@@ -10,7 +10,7 @@
 
   /** « Oui » on one of five, then the others; what has the first round alone is counted apart. */
   function lectures(ctx, vues) {
-    const lues = vues.filter(({ tour }) => tour === null);
+    const lues = vues.filter(({ tour, cote }) => tour === null && !cote);
     const groupes = auto
       .lecturesOrdonnees(ctx)
       .map(({ code, libelle }) => [lues.filter(({ pratique }) => pratique.lecture === code).length, libelle])
@@ -27,6 +27,8 @@
 
   /** The sentence of a CCP, from what the map shows of its compétences. */
   auto.phraseCcp = (ctx, vues) => {
+    if (vues.every(({ cote }) => cote))
+      return `${vues[0].cote === 'obtenu' ? 'déjà obtenu' : 'pas visé'}\u00a0: rien ne vous est demandé.`;
     const tour = vues.filter((vue) => vue.tour !== null).length;
     const racontees = vues.filter(({ preuve }) => preuve === 'racontee').length;
     const morceaux = lectures(ctx, vues);

@@ -34,6 +34,7 @@
       // Back may put older choices in the fields after everything else has run.
       window.addEventListener('pageshow', () => this.montrer(), { signal });
       this.#ici = this.#demandee();
+      if (location.hash && !this.#ici) this.#enHaut();
       this.querySelector('.tour__sens').open = window.matchMedia('(min-width: 60em)').matches;
     }
 
@@ -153,6 +154,13 @@
       this.#parcouru = false;
       this.#corrige = false;
       this.querySelector('.tour__recommencer').hidden = true;
+      this.#enHaut();
+    }
+
+    /** What the window was on is gone: the browser would keep it, or put it back, at the foot of the page. */
+    #enHaut() {
+      history.scrollRestoration = 'manual';
+      window.scrollTo(0, 0);
     }
 
     montrer() {

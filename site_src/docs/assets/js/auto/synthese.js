@@ -27,7 +27,8 @@
       this.#tour = tour;
       this.#carte.montrer(vues);
       const deCote = auto.misDeCote(ctx, etat);
-      const fin = (ccp) => (deCote.has(ccp) ? ` ${ccp} ${auto.motDeCote(deCote.get(ccp))}.` : '');
+      const dite = (ccp) => ctx.ccp.get(ccp).competences.some((code) => !vues.get(code).cote);
+      const fin = (ccp) => (deCote.has(ccp) && dite(ccp) ? ` ${ccp} ${auto.motDeCote(deCote.get(ccp))}.` : '');
       const phrases = auto.phrasesCcp(ctx, vues, fin);
       const zone = this.querySelector('.synthese__phrases');
       if (zone.textContent !== phrases.textContent) zone.replaceChildren(phrases);

@@ -7,6 +7,7 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
+  const PLUS = 5; // Those in sight: more would be a list, not a way to begin.
   const OCCASION =
     'n’est pas un manque\u00a0: votre poste ou votre stage ne le permet pas. Cela se cherche ailleurs (stage, immersion, mise en situation).';
 
@@ -59,19 +60,36 @@
     racine.querySelector('.tour__listes').replaceChildren(...listes);
   }
 
+  /** The doubtful ones, then the others, folded; what is there already stays where it is, with the focus. */
   function montrerFiches(racine, ctx, niveaux) {
-    const liste = racine.querySelector('.tour__fiches');
-    const rang = ({ dataset }) => DOUTES.indexOf(auto.sorteDe(ctx, niveaux.get(dataset.ficheDe) ?? ctx.vide));
-    const codes = [...ctx.competences.keys()];
-    const lignes = [...liste.children];
-    const place = ({ dataset }) => codes.indexOf(dataset.ficheDe);
-    const triees = lignes.toSorted((a, b) => rang(a) - rang(b) || place(a) - place(b));
-    if (triees.some((ligne, i) => ligne !== lignes[i])) liste.append(...triees);
-    for (const ligne of lignes) {
-      const niveau = niveaux.get(ligne.dataset.ficheDe);
+    const lignes = new Map([...racine.querySelectorAll('[data-fiche-de]')].map((li) => [li.dataset.ficheDe, li]));
+    for (const [code, ligne] of lignes) {
+      const niveau = niveaux.get(code);
       ligne.hidden = niveau === undefined;
       ecrire(ligne.querySelector('.tour__dit'), niveau === undefined ? '' : ctx.libelles.get(niveau));
     }
+    const rang = (code) => DOUTES.indexOf(auto.sorteDe(ctx, niveaux.get(code)));
+    const triees = [...niveaux.keys()].sort((a, b) => rang(a) - rang(b)); // Stable: else the order of the title.
+    const vues = triees.filter((code) => rang(code) < DOUTES.indexOf('sans')).slice(0, PLUS);
+    const repliees = triees.slice(vues.length);
+    const [liste, autres] = racine.querySelectorAll('.tour__fiches');
+    ranger(
+      liste,
+      vues.map((code) => lignes.get(code)),
+    );
+    ranger(
+      autres,
+      repliees.map((code) => lignes.get(code)),
+    );
+    const pli = autres.closest('details');
+    pli.hidden = repliees.length === 0;
+    ecrire(pli.querySelector('summary'), auto.motAutres(vues.length, repliees.length));
+  }
+
+  /** Puts lines in a list, in this order, after those that are not asked any more. */
+  function ranger(liste, lignes) {
+    const la = [...liste.children].filter(({ hidden }) => !hidden);
+    if (la.length !== lignes.length || lignes.some((ligne, i) => ligne !== la[i])) liste.append(...lignes);
   }
 
   /** Gives the voice the text of the question in sight; another one stops what is being read. */

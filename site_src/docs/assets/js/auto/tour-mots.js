@@ -23,8 +23,8 @@
 
   /** « 3 sur 5 en autonomie, 1 avec appui »; without `total`, « 3 en autonomie, … ». */
   function comptes(ctx, groupes, total) {
-    const mots = ([niveau, { length }], i) =>
-      `${length}${NBSP}${i || !total ? '' : `sur ${total} `}${bas(ctx.libelles.get(niveau))}`;
+    const mot = (niveau) => (niveau === ctx.sans_occasion ? 'sans occasion' : bas(ctx.libelles.get(niveau)));
+    const mots = ([niveau, { length }], i) => `${length}${NBSP}${i || !total ? '' : `sur ${total} `}${mot(niveau)}`;
     return groupes.map(mots).join(', ');
   }
 
@@ -36,6 +36,12 @@
     if ([...niveaux.values()].every((niveau) => niveau === ctx.vide))
       return 'Vous n’avez pas répondu, et c’est permis. Vous pourrez y revenir quand vous voudrez.';
     return 'Vous commencez\u00a0: tout ce que vous apprendrez comptera. Vous savez maintenant ce que demande le métier.';
+  };
+
+  /** What is folded under the compétences worth a closer look: « Les 10 autres compétences ». */
+  auto.motAutres = (vues, autres) => {
+    if (autres === 1) return vues ? 'L’autre compétence' : 'La compétence';
+    return `Les ${autres}${NBSP}${vues ? 'autres ' : ''}compétences`;
   };
 
   /** How a CCP reads, in one sentence; `niveaux` is Map(compétence -> level) of its compétences. */
