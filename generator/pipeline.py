@@ -87,7 +87,8 @@ def tree(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> SiteTr
     if len(folders) > 1:
         return catalogue.build_parts(root, folders, builder).tree(root)
     making = _prepared(root, folders, builder)
-    fresh = Projet(root).unsealed
+    preview = Projet(root).preview
+    fresh = preview.with_name(f".{preview.name}")  # beside it, gone before the next command
     shutil.rmtree(fresh, ignore_errors=True)
     make(making, fresh)
     return SiteTree({address: fresh / address for address in empreinte.files(fresh)})

@@ -143,11 +143,6 @@ class Projet:
         return self.build / "portail"
 
     @property
-    def unsealed(self) -> Path:
-        """Where a live preview has a site made, before it takes what changed there."""
-        return self.build / ".apercu"
-
-    @property
     def preview(self) -> Path:
         """The site a live preview shows: the last good one."""
         return self.build / "apercu"
