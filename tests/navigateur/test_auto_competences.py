@@ -117,7 +117,7 @@ def test_the_next_repere_without_an_answer_across_pages(page: Page, site_url: st
     assert page.evaluate("document.activeElement.name") == "C06-1"
     answer(page, "C06-1", "Avec appui")
     following.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'C06-2'")
+    expect(page.locator("[name='C06-2']:focus")).to_have_count(1)
     expect(page.locator("[data-repere='C06-2']")).to_be_in_viewport()
     page.goto(f"{site_url}{AUTO}c01.html")
     expect(page.locator("mis-de-cote")).to_contain_text("CCP1")

@@ -239,7 +239,7 @@ def test_shared_computer_leaves_nothing(page: Page, site_url: str) -> None:
     page.locator("details.ccp").nth(1).locator("> summary").click()
     group(page, "C06-1").scroll_into_view_if_needed()
     expect(leave).to_be_in_viewport()
-    expect(page.get_by_text("peut rouvrir un onglet fermé")).to_be_visible()
+    expect(page.locator(".seance__prudence")).to_be_visible()
     page.goto(site_url + COMPETENCE)
     page.get_by_role("link", name="Me positionner sur C06").click()
     expect(leave).to_be_in_viewport()

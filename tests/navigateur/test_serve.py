@@ -51,6 +51,8 @@ def apercu(projet: Path) -> Iterator[Apercu]:
     with socket.socket() as libre:
         libre.bind(("127.0.0.1", 0))
         hote = f"127.0.0.1:{libre.getsockname()[1]}"
+    # Launched in the background, a run of the tests would have its children ignore Ctrl+C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "serve", "--adresse", hote],
         cwd=projet,
@@ -60,6 +62,7 @@ def apercu(projet: Path) -> Iterator[Apercu]:
         text=True,
         encoding="utf-8",
     )
+    signal.signal(signal.SIGINT, before)
     assert process.stdout is not None
     vu = Apercu(f"http://{hote}/")
     lecteur = threading.Thread(target=lambda: vu.lignes.extend(process.stdout or ()))
@@ -69,7 +72,7 @@ def apercu(projet: Path) -> Iterator[Apercu]:
         yield vu
     finally:
         process.send_signal(signal.SIGINT)
-        code = process.wait(10)
+        code = process.wait(60)
         lecteur.join(10)
         process.stdout.close()
     assert code == 0
