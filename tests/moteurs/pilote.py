@@ -25,6 +25,13 @@ VISER = """
   return libre ? [x, y] : `sous ${vu?.outerHTML.slice(0, 80)}`;
 """
 
+DEUX_IMAGES = """
+  return new Promise((fait) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => fait(true)));
+    setTimeout(() => fait(true), 300);
+  });
+"""
+
 REMPLIR = """
   const [selecteur, valeur] = arg;
   const champ = [...document.querySelectorAll(selecteur)].find((e) => e.checkVisibility());
@@ -60,6 +67,8 @@ class Pilote(ABC):
     """One browser, launched once; `vierge` gives it a new profile. One tab has the hand."""
 
     nom: str
+    defile_apres_coup = False
+    """Whether a key brings its field back into view one image later, under the pointer."""
     sans_serveur = False
     """Whether the next profiles will read the site from its folder only."""
 
@@ -173,10 +182,19 @@ class Pilote(ABC):
 
     def cliquer(self, selecteur: str, *, fois: int = 1) -> None:
         """Click the first visible element, with the pointer, where a person would."""
+        vise = self._viser(selecteur)
+        while self.defile_apres_coup:
+            self.evaluer(DEUX_IMAGES)
+            avant, vise = vise, self._viser(selecteur)
+            if vise == avant:
+                break
+        self.pointer(*vise, fois)
+
+    def _viser(self, selecteur: str) -> list[float]:
         vise = self.attendre(VISER, selecteur, quoi=selecteur)
         if isinstance(vise, str):
             raise EchecError(f"{self.nom} : {selecteur} est caché {vise}")
-        self.pointer(*vise, fois)
+        return list(vise)
 
     def ecrire(self, selecteur: str, texte: str) -> None:
         """Click a field and type, without leaving it."""
