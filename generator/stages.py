@@ -11,8 +11,8 @@ from . import pages
 from .checks import check
 from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
 from .finishing import Finition
-from .finishing.glossaire import Lexique, lexique
 from .finishing.index import Recherche
+from .finishing.lexique import Lexique, lexique
 from .loading import Dossier, load
 from .loading.files import looks_like_title
 from .model import Glossaire, Referentiel

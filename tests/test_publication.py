@@ -139,11 +139,9 @@ def test_the_bare_address_is_the_home_page(publie: Publie) -> None:
 
 
 def test_each_page_gives_its_own_absolute_address(publie: Publie) -> None:
-    """But those no search engine keeps: for whom moved, the address is that of the new place."""
     for chemin, page in publie.pages().items():
         attendu = DEPLACEES.get(chemin, chemin).partition("#")[0]
-        tue = page.est_cachee and chemin not in DEPLACEES
-        assert page.canonique == (None if tue else publie.adresse + attendu)
+        assert page.canonique == publie.adresse + attendu
 
 
 def test_the_sitemap_holds_the_pages_to_index_and_no_other(publie: Publie) -> None:

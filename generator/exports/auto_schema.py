@@ -26,7 +26,7 @@ from .auto_formes import (
     table,
     texte,
 )
-from .donnees import lines
+from .donnees import compact
 
 
 def file_schema(referentiel: Referentiel) -> str:
@@ -81,7 +81,7 @@ def file_schema(referentiel: Referentiel) -> str:
             _revue(),
         ),
     )
-    return lines(schema)
+    return compact(schema)
 
 
 def _reponse() -> Schema:

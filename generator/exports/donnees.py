@@ -31,7 +31,7 @@ def version(referentiel: Referentiel) -> str:
 def referentiel_json(referentiel: Referentiel) -> str:
     """The content as JSON, keys in the order of the model."""
     head = {"format": FORMAT, "version": version(referentiel)}
-    return lines(head | _content(referentiel))
+    return compact(head | _content(referentiel))
 
 
 def referentiel_js(referentiel: Referentiel) -> str:
@@ -49,7 +49,7 @@ def referentiel_js(referentiel: Referentiel) -> str:
 def publication_schema() -> str:
     """JSON Schema of `referentiel.json`."""
     schema = Publication.model_json_schema(mode="serialization")
-    return lines(schema)
+    return compact(schema)
 
 
 def _content(referentiel: Referentiel) -> dict[str, Any]:
@@ -60,9 +60,9 @@ def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def lines(value: Any) -> str:
-    """A JSON file, one line for each value and no indent, which was a sixth of its weight."""
-    return json.dumps(value, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+def compact(value: Any) -> str:
+    """A JSON file without a space or a line that only an eye needs: a fifth of its weight."""
+    return _dump(value) + "\n"
 
 
 def script(value: Any) -> str:

@@ -8,17 +8,15 @@ search index.
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import escape
 
-from ..model import Glossaire, Terme
+from ..model import Terme
 from ..typographie import typographie
 from .lecteur import HtmlDocument, read, tag
+from .lexique import Lexique, composed
 
 _LEFT_ALONE = frozenset(
     "a button h1 h2 h3 h4 h5 h6 dt dfn nav code pre kbd summary label legend select option "
@@ -28,57 +26,6 @@ _BEFORE = re.compile(r"[^ \n\t;]+$")
 _AFTER = re.compile(r"[).,…\]]+|\u00a0[»:][).,]*|\u202f[;!?][)]*")
 _EXCLUDED = "data-sans-glossaire"
 _LIGHT = "data-legere"
-
-
-@dataclass(frozen=True)
-class Lexique:
-    """A glossary made ready to be looked for: one pattern for all its forms."""
-
-    pattern: re.Pattern[str]
-    termes: dict[str, Terme]
-    """Form as typed in a page (folded unless it is a sigle) -> entry."""
-    address: str
-    """Site-relative address of the glossary page."""
-    texts: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict, compare=False)
-    """What was found in the texts read so far."""
-
-    @cached_property
-    def mark(self) -> str:
-        """Fingerprint of which words are explained, whatever is said of them."""
-        forms = [(form, terme.code) for form, terme in self.termes.items()]
-        return _digest(self.pattern.pattern, self.address, *(f"{f}\0{code}" for f, code in forms))
-
-    @cached_property
-    def marks(self) -> dict[str, str]:
-        """Code of an entry -> fingerprint of what is said of it."""
-        return {
-            terme.code: _digest(terme.terme, terme.developpe or "", terme.definition)
-            for terme in self.termes.values()
-        }
-
-    def found(self, text: str) -> tuple[tuple[str, int, int], ...]:
-        """Each form in a text, with where it starts and ends. Pages repeat many texts."""
-        if text not in self.texts:
-            matches = self.pattern.finditer(text)
-            self.texts[text] = tuple((m.group(), m.start(), m.end()) for m in matches)
-        return self.texts[text]
-
-    def find(self, form: str) -> Terme | None:
-        """The entry a matched form belongs to."""
-        plain = re.sub(r"[\s\u00a0\u202f]+", " ", form)
-        return self.termes.get(plain) or self.termes.get(plain.lower())
-
-
-def lexique(glossaire: Glossaire, address: str) -> Lexique:
-    """Prepare a glossary. Sigles match as written; words match whatever their first letter is."""
-    termes: dict[str, Terme] = {}
-    for terme in (t for t in glossaire.termes if not t.courant):
-        for form in terme.ecritures:
-            text = escape(typographie(_composed(form)), quote=False)
-            termes.setdefault(text if _is_sigle(form) else text.lower(), terme)
-    ordered = sorted(termes, key=lambda form: (-len(form), form))
-    alternatives = "|".join(_pattern(form) for form in ordered)
-    return Lexique(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), termes, address)
 
 
 def mark_terms(page: HtmlDocument, lexique: Lexique, glossary_href: str) -> HtmlDocument:
@@ -105,7 +52,7 @@ def _walk(article: Sequence[str], lexique: Lexique, href: str, mark: _Mark) -> I
     left_alone: list[str] = []
     for at, piece in enumerate(article):
         if at % 2 == 0:
-            text = _composed(piece)
+            text = composed(piece)
             marked = text if left_alone or not text else mark(text, lexique, href, seen)
             if marked is text:
                 yield text
@@ -183,24 +130,3 @@ def _popover(word: str, terme: Terme, href: str) -> str:
         f'<span class="definition__mot">{word}</span>'
         f'<span class="definition__voir">Voir dans le glossaire</span></a></span>'
     )
-
-
-def _composed(text: str) -> str:
-    """« é » as one letter, whoever typed it: some systems write it as « e » and an accent."""
-    return unicodedata.normalize("NFC", text)
-
-
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
-
-
-def _is_sigle(form: str) -> bool:
-    return sum(letter.isupper() for letter in form) >= 2
-
-
-def _pattern(form: str) -> str:
-    escaped = re.escape(form).replace(r"\ ", r"[\s\u00a0\u202f]+")
-    first = form[0]
-    if _is_sigle(form) or not first.isalpha():
-        return escaped
-    return f"[{first.lower()}{first.upper()}]{escaped[len(re.escape(first)) :]}"

@@ -11,9 +11,10 @@ from .ajouts import FRAGMENT, with_fragments
 from .blancs import without_blanks
 from .csp import add_csp
 from .faits import Facts, facts
-from .glossaire import Lexique, mark_terms
+from .glossaire import mark_terms
 from .index import Recherche
 from .lecteur import HtmlDocument, read
+from .lexique import Lexique
 
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""
