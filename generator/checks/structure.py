@@ -52,6 +52,16 @@ def structure_is_respected(d: Dossier) -> Iterator[Problem]:
 def _same_competences(d: Dossier, file: PurePosixPath, expected: Any) -> Iterator[Problem]:
     if not isinstance(expected, list) or not expected:
         return
+    shared = [code for _, code in d.tree(file).texts("partagees.*")]
+    for path, code in d.tree(file).texts("partagees.*"):
+        if code not in expected:
+            yield d.problem(
+                file,
+                path,
+                f"compétence partagée « {code} » ; titre.yaml ne la déclare pas sous cette "
+                f"activité : {', '.join(map(str, expected))}",
+            )
+    expected = [code for code in expected if code not in shared]
     found = list(d.tree(file).texts("competences.*.code"))
     if len(found) != len(expected):
         yield d.problem(
