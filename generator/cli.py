@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import copie, entretien, menage, nouveau, pipeline, remarques
+from . import commencer, copie, entretien, menage, pipeline, remarques
 from .arguments import command_parser
 from .checks.dates import stale_rules
 from .commande import is_installed, typed
@@ -134,13 +134,6 @@ def _serve(options: argparse.Namespace) -> int:
     return OK
 
 
-def _new(options: argparse.Namespace) -> int:
-    for path in nouveau.create(Path.cwd(), options.identifiant):
-        print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
-    print(ponctuation(f"Pour voir le site : {typed('serve')}"))
-    return OK
-
-
 def _export(_: argparse.Namespace) -> int:
     for path in entretien.export(Path.cwd(), _folders([])[0]):
         print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
@@ -195,7 +188,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
-    "nouveau": _new,
+    **commencer.COMMANDS,
     "textes": _textes,
     "export": _export,
 }

@@ -1,4 +1,4 @@
-"""What a fiche of the RNCP says of a title, as France compétences publishes it: frozen, no guess."""
+"""What a fiche of the RNCP says of a title, as France compétences publishes it: no guess."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class CodeLibelle:
-    """A code of a public nomenclature (NSF, ROME, Formacode) and its label, if the fiche gives it."""
+    """A code of a public nomenclature (NSF, ROME, Formacode), its label if the fiche gives it."""
 
     code: str
     libelle: str

@@ -71,7 +71,7 @@ def opened(path: Path) -> Iterator[Flow]:
                 raise UnreadableError(f"{path} : fichier vide ; téléchargez-le de nouveau")
             elif not head.lstrip(_BEFORE).startswith(b"<"):
                 raise UnreadableError(
-                    f"{path} : ni XML ni zip ; attendu : l’export du RNCP en XML (V4.1), zippé ou non"
+                    f"{path} : ni XML ni zip ; attendu : l’export du RNCP en XML, zippé ou non"
                 )
             else:
                 changed = date.fromtimestamp(state.st_mtime)

@@ -1,7 +1,7 @@
 """From the elements of a fiche to what it says: spaces and dates made plain, nothing guessed.
 
-Names come out as the data of a title holds them: on one line, with straight apostrophes and ordinary
-spaces. Raw texts keep their runs of spaces, often all that is left of a list.
+Names come out as the data of a title holds them: on one line, with straight apostrophes and
+ordinary spaces. Raw texts keep their runs of spaces, often all that is left of a list.
 """
 
 from __future__ import annotations
@@ -69,12 +69,11 @@ def raw(text: str) -> str:
 
 def _seen(line: str) -> str:
     line = unicodedata.normalize("NFC", line.replace("\t", " "))
-    line = re.sub(r"[\xa0\u2007\u202f]", " ", line).replace("’", "'")
-    return INVISIBLE.sub("", line)
+    return INVISIBLE.sub("", re.sub(r"[\xa0\u2007\u202f]", " ", line))
 
 
 def _name(text: str) -> str:
-    return " ".join(_seen(_BREAKS.sub(" ", text)).split())
+    return " ".join(_seen(_BREAKS.sub(" ", text)).replace("’", "'").split())
 
 
 def _names(noeud: Noeud, *chemin: str) -> tuple[str, ...]:

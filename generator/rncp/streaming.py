@@ -1,8 +1,8 @@
 """One fiche out of hundreds of megabytes of XML, read as a stream.
 
-Only the fiche that is asked for is kept, and of it what this package reads. The rest goes by, but it
-is judged too: a file that stops halfway is not trusted. No entity is ever expanded, since a file that
-declares a document type is refused; nothing else is opened.
+Only the fiche that is asked for is kept, and of it what this package reads. The rest goes by, but
+it is judged too: a file that stops halfway is not trusted. No entity is ever expanded, since a file
+that declares a document type is refused; nothing else is opened.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
         line = parser.CurrentLineNumber
         raise UnreadableError(f"{path} : {refused}, ligne {line}") from None
     except expat.ExpatError as error:
-        what = f"le fichier s’arrête avant sa fin ; {_AGAIN}" if last else f"XML mal formé ; {_AGAIN}"
+        what = (
+            f"le fichier s’arrête avant sa fin ; {_AGAIN}" if last else f"XML mal formé ; {_AGAIN}"
+        )
         raise UnreadableError(f"{path} : {what} (ligne {error.lineno})") from None
     except (LookupError, ValueError):
         raise UnreadableError(f"{path} : codage de caractères inconnu ; attendu : UTF-8") from None
@@ -95,7 +97,7 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
 def _only(reader: _Reader, path: Path, numero: str) -> Noeud:
     if reader.found is None:
         raise GeneratorError(
-            f"{path} : la fiche {numero} n’est pas parmi les {reader.count} fiches de cet export"
+            f"{path} : la fiche {numero} n’est pas dans cet export ({reader.count} lues)"
         )
     if reader.times > 1:
         raise GeneratorError(f"{path} : {reader.times} fiches portent le numéro {numero}")
@@ -130,7 +132,7 @@ class _Reader:
         if self.depth > MAX_DEPTH:
             raise _RefusedError(f"plus de {MAX_DEPTH} balises emboîtées")
         if self.depth == 1 and name != "FICHES":
-            raise _RefusedError(f"« <{name[:40]}> » ; attendu : « <FICHES> », l’export du RNCP en XML")
+            raise _RefusedError(f"« <{name[:40]}> » ; attendu : « <FICHES> », l’export du RNCP")
         if self.depth == 2:
             self._begin(name)
         elif self.stack and not self.left_out:
