@@ -31,9 +31,11 @@ def bring(options: argparse.Namespace) -> int:
     """`importer`: a draft from a fiche, or what a title says otherwise than its fiche."""
     root = Path.cwd()
     act = importation.compare if options.comparer else importation.begin
-    with_progress = _Progress()
-    done = act(root, options.fichier, options.numero, options.identifiant, with_progress)
-    with_progress.over()
+    progress = _Progress()
+    try:
+        done = act(root, options.fichier, options.numero, options.identifiant, progress)
+    finally:
+        progress.over()
     if options.comparer:
         _compared(done)
         return 0

@@ -22,8 +22,8 @@ from ..problem import UnreadableError
 from ..system import reason
 from .fiche import Export
 
-OPEN_MAX = 4 * 1024**3
-"""Bytes of XML in a zip: eight times today's file."""
+OPEN_MAX = 2 * 1024**3
+"""Bytes of XML in a zip: four times today's file."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"

@@ -83,12 +83,10 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
             say(total, flow.total)
     except _RefusedError as refused:
         line = parser.CurrentLineNumber
-        raise UnreadableError(f"{path} : {refused}, ligne {line}") from None
+        raise UnreadableError(f"{path}:{line}: {refused}") from None
     except expat.ExpatError as error:
-        what = (
-            f"le fichier s’arrête avant sa fin ; {_AGAIN}" if last else f"XML mal formé ; {_AGAIN}"
-        )
-        raise UnreadableError(f"{path} : {what} (ligne {error.lineno})") from None
+        what = "le fichier s’arrête avant sa fin" if last else "XML mal formé"
+        raise UnreadableError(f"{path}:{error.lineno}: {what} ; {_AGAIN}") from None
     except (LookupError, ValueError):
         raise UnreadableError(f"{path} : codage de caractères inconnu ; attendu : UTF-8") from None
     return _only(reader, path, numero)
@@ -97,7 +95,7 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
 def _only(reader: _Reader, path: Path, numero: str) -> Noeud:
     if reader.found is None:
         raise GeneratorError(
-            f"{path} : la fiche {numero} n’est pas dans cet export ({reader.count} lues)"
+            f"{path} : la fiche {numero} n’est pas dans cet export (fiches lues : {reader.count})"
         )
     if reader.times > 1:
         raise GeneratorError(f"{path} : {reader.times} fiches portent le numéro {numero}")
