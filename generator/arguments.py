@@ -135,6 +135,9 @@ def command_parser() -> Parser:
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", type=listening, default="127.0.0.1:8000", metavar="HOTE:PORT")
+    command.add_argument(
+        "--brouillons", action="store_true", help="montrer aussi les titres en préparation"
+    )
 
     for name, text in (
         ("zip", "construire la copie à lire sans réseau (zip)"),

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from . import decoupage, importation, nouveau
+from .accord import compte
 from .commande import typed
 from .importation import Importation
-from .phrases import count
 from .projet import Projet
 from .rncp.voies import VOIES
 from .typographie import ponctuation
@@ -64,9 +64,8 @@ def _compared(done: Importation) -> None:
     for line in _remarks(done):
         print(ponctuation(line), file=sys.stderr)
     read = f"la fiche {done.fiche.numero}, export du {done.export.jour} ({done.export.d_apres})"
-    told = (
-        f"{count(len(done.ecarts), 'différence')} avec" if done.ecarts else "Aucune différence avec"
-    )
+    number = len(done.ecarts)
+    told = f"{compte(number, 'différence')} avec" if number else "aucune différence avec"
     print(
         ponctuation(f"{done.folder.relative_to(Path.cwd())} : {told} {read}. Rien n’a été écrit.")
     )
@@ -120,7 +119,7 @@ def cut(options: argparse.Namespace) -> int:
     for one in decoupage.cut(folder):
         first, last = one.codes[0], one.codes[-1]
         codes = first if first == last else f"{first} à {last}"
-        print(ponctuation(f"{one.ccp} : {count(len(one.codes), 'compétence')}, {codes}"))
+        print(ponctuation(f"{one.ccp} : {compte(len(one.codes), 'compétence')}, {codes}"))
     print(ponctuation(f"Chacune est à écrire : « {typed('check')} » dit ce qui manque."))
     return 0
 

@@ -6,7 +6,7 @@ about the rest of its file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..loading import Dossier
 from ..loading.files import ADRESSES
@@ -15,6 +15,7 @@ from . import (
     adresses,
     arbre,
     auto_evaluation,
+    brouillon,
     changements,
     codes,
     complements,
@@ -92,9 +93,43 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+NOT_DONE: frozenset[Rule] = frozenset(
+    {
+        codes.titre_court_begins_with_code,
+        codes.activite_and_ccp_share_a_name,
+        complements.competences_are_there,
+        complements.subjects_say_something,
+        complements.nothing_is_left_to_cut,
+        references.every_source_serves,
+        dates.validity_is_ordered,
+        dates.history_is_ordered,
+        dates.repeal_was_read_after,
+        intitules.wording_is_covered,
+        recherche.synonyms_are_distinct,
+    }
+)
+"""What a draft may be shown without: nothing on a page looks up what these rules want."""
+
+
 def check(dossier: Dossier) -> list[Problem]:
     """Every fault of a title's folder, those of loading included, in reading order."""
-    found = {*dossier.problems, *(problem for rule in RULES for problem in rule(dossier))}
+    found = {*dossier.problems, *dossier.manques, *_told(dossier, RULES)}
     if all(problem.path == dossier.path / ADRESSES for problem in found):
         found |= {*adresses.moves_lead_to_pages(dossier), *recherche.words_lead_to_pages(dossier)}
     return sorted(found)
+
+
+def to_write(draft: Dossier) -> list[Problem]:
+    """All that a draft lacks to be published, in the order to write it: its structure apart."""
+    found = {*draft.manques, *_told(draft, RULES), *brouillon.left_to_write(draft)}
+    return sorted(found, key=lambda problem: brouillon.order(draft, problem))
+
+
+def preventing(draft: Dossier) -> list[Problem]:
+    """What a draft cannot be shown without."""
+    rules = [rule for rule in RULES if rule not in NOT_DONE]
+    return sorted({*draft.problems, *draft.manques, *_told(draft, rules)})
+
+
+def _told(dossier: Dossier, rules: Iterable[Rule]) -> Iterator[Problem]:
+    return (problem for rule in rules for problem in rule(dossier))

@@ -13,12 +13,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model import FICHIERS, ActiviteType, Arbre, Glossaire, Obtention, Referentiel, Titre
+from ..model import (
+    FICHIERS,
+    ActiviteType,
+    Arbre,
+    AutoEvaluation,
+    Glossaire,
+    Obtention,
+    Referentiel,
+    Titre,
+)
 from ..problem import Problem
 from ..system import reason
-from . import files
+from . import entete, files
 from .decoding import MAX_BYTES
-from .messages import explain, is_echo
+from .messages import explain, is_absence, is_echo
 from .reading import parse
 from .tree import Tree, TreePath
 
@@ -31,8 +40,16 @@ class Dossier:
     trees: dict[PurePosixPath, Tree] = field(default_factory=dict)
     objects: dict[PurePosixPath, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    """What is not what it should be: it cannot be read, or nobody expects it."""
+    manques: tuple[Problem, ...] = ()
+    """What is not there yet."""
     unread: bool = False
     """True when a file could not be parsed: rules that need the whole then say nothing."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the title says it is not to be published yet."""
+        return entete.is_draft(self.path)
 
     def activites(self) -> list[PurePosixPath]:
         """The activité files that could be parsed."""
@@ -61,12 +78,16 @@ class Dossier:
         par_code: dict[str, ActiviteType] = {
             o.code: o for o in self.objects.values() if isinstance(o, ActiviteType)
         }
+        activites = tuple(par_code[s.activite] for s in titre.structure)
+        auto: AutoEvaluation | None = self.objects.get(files.AUTO_EVALUATION)
+        if not all(a.competences or a.partagees for a in activites):
+            auto = None  # a draft, of which there is nothing to ask yet
         return Referentiel(
             titre=titre,
-            activites=tuple(par_code[s.activite] for s in titre.structure),
+            activites=activites,
             obtention=obtention,
             arbre=arbre,
-            auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
+            auto_evaluation=auto,
             correspondances=self.objects.get(files.CORRESPONDANCES),
             glossaire=glossaire,
             adresses=self.objects.get(files.ADRESSES),
@@ -78,7 +99,8 @@ def load(folder: Path) -> Dossier:
     found, problems = files.scan(folder)
     trees: dict[PurePosixPath, Tree] = {}
     objects: dict[PurePosixPath, Any] = {}
-    unread = not files.is_complete(found)
+    manques = files.missing(folder, found)
+    unread = bool(manques)
     for relative in found:
         path = folder / relative
         try:
@@ -88,8 +110,8 @@ def load(folder: Path) -> Dossier:
             problems.append(Problem(path, 1, f"fichier illisible : {reason(error)}"))
             unread = True
             continue
-        tree, faults = parse(raw)
-        problems += [Problem(path, line, message) for line, message in faults]
+        tree, told = parse(raw)
+        problems += [Problem(path, line, message) for line, message in told]
         if tree is None:
             unread = True
             continue
@@ -102,5 +124,6 @@ def load(folder: Path) -> Dossier:
                 if is_echo(detail):
                     continue
                 where, message = explain(model, detail)
-                problems.append(Problem(path, tree.line(where), message))
-    return Dossier(folder, trees, objects, tuple(problems), unread)
+                faults = manques if is_absence(detail) else problems
+                faults.append(Problem(path, tree.line(where), message))
+    return Dossier(folder, trees, objects, tuple(problems), tuple(manques), unread)

@@ -56,10 +56,13 @@ def scan(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
             problems.append(
                 Problem(path, 1, f"fichier inattendu à cet endroit ; {_hint(relative)}")
             )
-    for expected in _FIXED:
-        if expected not in found:
-            problems.append(Problem(folder / expected, 1, "fichier manquant ; il est obligatoire"))
     return found, problems
+
+
+def missing(folder: Path, found: list[PurePosixPath]) -> list[Problem]:
+    """Every mandatory file that is not there."""
+    told = "fichier manquant ; il est obligatoire"
+    return [Problem(folder / expected, 1, told) for expected in _FIXED if expected not in found]
 
 
 def looks_like_title(folder: Path) -> bool:
@@ -72,11 +75,6 @@ def looks_like_title(folder: Path) -> bool:
         return False
     known = {path.parts[0] for path in (ACTIVITES, *_FIXED, *_OPTIONAL)}
     return any(name in known or name.lower().endswith((".yaml", ".yml")) for name in names)
-
-
-def is_complete(found: list[PurePosixPath]) -> bool:
-    """Whether every mandatory file is there."""
-    return all(expected in found for expected in _FIXED)
 
 
 def _inside(path: Path, folder: Path) -> bool:

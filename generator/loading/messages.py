@@ -83,6 +83,11 @@ def is_echo(error: ErrorDetails) -> bool:
     return value is None  # an alias: told by the reading
 
 
+def is_absence(error: ErrorDetails) -> bool:
+    """Whether something is not written yet, rather than written wrong."""
+    return error["type"] in ("missing", "too_short") or error["input"] == ""
+
+
 def _expected(kind: str, ctx: dict[str, Any], value: Any) -> str:
     pattern = ctx.get("pattern", "")
     return _SIMPLE.get(kind, "« {value} » n’est pas admis").format(

@@ -159,3 +159,9 @@ class Titre(Modele):
     )
     notes: tuple[Note, ...] = Field(default=(), description="Notes de bas de page de la source.")
     sources: tuple[Source, ...] = Field(min_length=1, description="Registre des sources.")
+
+    @property
+    def volets(self) -> tuple[Volet, ...]:
+        """What is said of jobs, of entry and of time in a company."""
+        found = (self.emplois, self.secteurs, self.conditions_acces, self.stage)
+        return tuple(volet for volet in found if volet)
