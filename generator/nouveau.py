@@ -28,8 +28,6 @@ _TITLE = "mon-titre"
 _OWNER, _COMMIT = "PROPRIETAIRE/DEPOT", "COMMIT"
 """In the workflow: the repository of the tool and the version of it that publishes."""
 _ACTIVITES = "activites"
-_DAY = re.compile(r'"\[à écrire : [^\]"]*AAAA-MM-JJ\]"')
-"""What holds the place of a day."""
 
 
 def create(
@@ -55,7 +53,7 @@ def create(
         for path, text in around.items():
             begun.append(path)
             write_if_changed(path, text)
-        more = _explained(root) if is_first else []
+        more = explain(root) if is_first else []
     except BaseException:
         _take_back(root, projet.referentiel if is_first else title, begun)
         raise
@@ -73,17 +71,12 @@ def _take_back(root: Path, folder: Path, begun: list[Path]) -> None:
             parent.rmdir()
 
 
-def _explained(root: Path) -> list[Path]:
-    """Schemas and the meaning of each key, shown on the title that is begun: its days are filled
-    in, since nothing is a day but a day."""
+def explain(root: Path) -> list[Path]:
+    """Write schemas and the meaning of each key, shown on a title just begun; what changed."""
     with tempfile.TemporaryDirectory() as folder:
         example = Path(folder) / _TITLE
-        write_folder(example, {p: _DAY.sub(_some_day, t) for p, t in _title(_TITLE).items()})
+        write_folder(example, _title(_TITLE))
         return entretien.export(root, example)
-
-
-def _some_day(place: re.Match[str]) -> str:
-    return "2030-12-31" if re.search("échéance|dernier", place[0]) else "2026-01-05"
 
 
 def _title(name: str) -> dict[PurePosixPath, str]:

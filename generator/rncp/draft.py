@@ -96,15 +96,14 @@ def _list(key: str, entries: Iterable[CodeLibelle], where: str, *, labels: bool)
 
 
 def _validite(fiche: FicheRncp) -> list[str]:
-    """The days of the fiche. Without any, the key goes: a page says what is not known."""
-    if not (fiche.debut or fiche.fin):
-        return ["  # La fiche ne donne aucune date d'enregistrement : « validite » manque ici."]
-    days = {"debut": (fiche.debut, "premier jour"), "fin": (fiche.fin, "échéance")}
-    lines = ["  validite:"]
-    for key, (day, what) in days.items():
-        said = str(day) if day else scalar(f"[à écrire : {what}, AAAA-MM-JJ]")
-        lines.append(f"    {key}: {said}")
-    return [*lines, *support("    ", "date d'effet, date d'échéance de l'enregistrement")]
+    """The days of the fiche. Without both, the key goes: a page says what is not known."""
+    days = {"debut": fiche.debut, "fin": fiche.fin}
+    if all(days.values()):
+        lines = [f"    {key}: {day}" for key, day in days.items()]
+        where = support("    ", "date d'effet, date d'échéance de l'enregistrement")
+        return ["  validite:", *lines, *where]
+    said = ", ".join(f"{key} {day}" for key, day in days.items() if day) or "aucune date"
+    return comment(f"La fiche ne donne pas les deux dates de « validite » : {said}.", "  ")
 
 
 def _neighbours(fiche: FicheRncp) -> list[str]:
