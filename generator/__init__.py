@@ -26,7 +26,11 @@ The map of the house:
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
 - `serve`      the live preview: the built site, shown; `apercu`: faults, as lines to show;
 - `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
+- `commencer`  how a title begins, and what is said of it;
 - `nouveau`    a title to write, from nothing, and the project around it;
+- `importation` the same from a fiche of the RNCP, or what differs from it; `rncp` reads the fiche;
+- `decoupage`  lists of compétences cut by hand, made compétences to write;
+- `yaml_text`  YAML as people type it: values, blocks of a file that is there;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.

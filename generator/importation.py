@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from .rncp.comparing import differences, numero_of
 from .rncp.draft import drafted
 from .rncp.fiche import Export, FicheRncp
 from .rncp.reading import read
+from .rncp.streaming import Say
 from .stages import FaultsError, title_folders
-
-Say = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

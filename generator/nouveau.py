@@ -21,7 +21,7 @@ from .output import write_folder, write_if_changed
 from .problem import GeneratorError
 from .projet import START, TOOL, Projet
 
-Files = Mapping[PurePosixPath, str]
+Textes = Mapping[PurePosixPath, str]
 """Path in a folder -> text."""
 
 _TITLE = "mon-titre"
@@ -31,7 +31,7 @@ _ACTIVITES = "activites"
 
 
 def create(
-    root: Path, name: str, fill: Callable[[Files], Files] = lambda files: files
+    root: Path, name: str, fill: Callable[[Textes], Textes] = lambda files: files
 ) -> list[Path]:
     """Write the draft `name`, and the project if `root` holds none; what was written.
 

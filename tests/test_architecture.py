@@ -63,10 +63,15 @@ ADMIS = {
         "archive commande finishing menage output pipeline problem projet rendering settings "
         "typographie"
     ),
-    "entretien": "commande menage model output pipeline projet",
+    "yaml_text": "",
+    "rncp": "loading problem system typographie yaml_text",
+    "importation": "loading nouveau problem projet rncp stages",
+    "decoupage": "loading nouveau output problem rncp stages yaml_text",
+    "commencer": "accord commande decoupage importation nouveau projet rncp typographie",
+    "entretien": "commande menage model output pipeline projet yaml_text",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "arguments checks commande copie entretien exports finishing loading menage nouveau "
+        "arguments checks commande commencer copie entretien exports finishing loading menage nouveau "
         "phrases pipeline problem projet remarques serve system typographie"
     ),
     "apercu": "problem stages system typographie",
@@ -89,6 +94,7 @@ RESERVES = {
     "markupsafe": {"rendering"},
     "mkdocs": {"builders", "mkdocs_plugin"},
     "watchdog": {"serve"},
+    "xml": {"rncp"},
     "material": set(),
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},

@@ -68,7 +68,7 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
     Raises UnreadableError when it is no such export or is not whole, GeneratorError when the fiche
     is not in it, or is there twice.
     """
-    reader = _Reader(numero)
+    reader = _Tri(numero)
     parser = reader.parser
     total = 0
     last = False
@@ -92,7 +92,7 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
     return _only(reader, path, numero)
 
 
-def _only(reader: _Reader, path: Path, numero: str) -> Noeud:
+def _only(reader: _Tri, path: Path, numero: str) -> Noeud:
     if reader.found is None:
         raise GeneratorError(
             f"{path} : la fiche {numero} n’est pas dans cet export (fiches lues : {reader.count})"
@@ -102,7 +102,7 @@ def _only(reader: _Reader, path: Path, numero: str) -> Noeud:
     return reader.found
 
 
-class _Reader:
+class _Tri:
     """Takes the events of the parser; keeps the fiche that is asked for."""
 
     def __init__(self, numero: str) -> None:
