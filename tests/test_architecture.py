@@ -94,7 +94,7 @@ RESERVES = {
     "markupsafe": {"rendering"},
     "mkdocs": {"builders", "mkdocs_plugin"},
     "watchdog": {"serve"},
-    "xml": {"rncp"},
+    "xml": {"entretien", "rncp"},
     "material": set(),
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},
