@@ -61,8 +61,9 @@ def _same_competences(d: Dossier, file: PurePosixPath, expected: Any) -> Iterato
                 f"compétence partagée « {code} » ; titre.yaml ne la déclare pas sous cette "
                 f"activité : {', '.join(map(str, expected))}",
             )
-    expected = [code for code in expected if code not in shared]
     found = list(d.tree(file).texts("competences.*.code"))
+    own = {code for _, code in found}
+    expected = [code for code in expected if code in own or code not in shared]
     if len(found) != len(expected):
         yield d.problem(
             file,
