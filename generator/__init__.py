@@ -23,10 +23,16 @@ The map of the house:
 - `pipeline`   the stages in order, for one title; `cli`, `serve` and `mkdocs_plugin` call it;
 - `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what
                changed, `assemblage` puts the published tree together and swaps it.
+- `brouillons` titles being written, never published; `checking`: what `check` says of titles;
+- `jour`       the day a site speaks of; `accord`: agreement in number;
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
 - `serve`      the live preview: the built site, shown; `apercu`: faults, as lines to show;
 - `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
+- `commencer`  how a title begins, and what is said of it;
 - `nouveau`    a title to write, from nothing, and the project around it;
+- `importation` the same from a fiche of the RNCP, or what differs from it; `rncp` reads the fiche;
+- `decoupage`  lists of compétences cut by hand, made compétences to write;
+- `yaml_text`  YAML as people type it: values, blocks of a file that is there;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.

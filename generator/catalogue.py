@@ -17,6 +17,8 @@ from . import empreinte, lots, pages, stages
 from .assemblage import SiteTree, assembled, is_published, publication, write_tree
 from .empreinte import Memory
 from .finishing import seal
+from .jour import jour_du_depot
+from .loading.entete import ends_before
 from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
 from .problem import GeneratorError
 from .projet import Projet
@@ -96,6 +98,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
     """
     own = empreinte.names(Projet(root).docs)
     shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
+    jour = jour_du_depot(root)
     ailleurs = lots.published(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
     tools = empreinte.of_tools(root, builder)
     return [
@@ -103,8 +106,11 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
             root=root,
             folder=folder,
             builder=builder,
-            empreinte=empreinte.of(tools, sorted(ailleurs), empreinte.of_folder(folder)),
+            empreinte=empreinte.of(
+                tools, sorted(ailleurs), empreinte.of_folder(folder), ends_before(folder, jour)
+            ),
             ailleurs=ailleurs,
+            jour=jour,
         )
         for folder in folders
     ]

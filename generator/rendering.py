@@ -26,6 +26,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
+from .accord import accord, compte, les
 from .model import Referentiel
 from .pages import Liens, Page, address
 from .problem import GeneratorError
@@ -76,6 +77,8 @@ def environment(templates: Path = TEMPLATES) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
+    env.filters.update(compte=compte, accord=_accord, les=les)
+    env.tests.update(contient=_contient)
     env.filters.update(distincts=distincts, rang=rang, par_source=par_source)
     return env
 
@@ -132,6 +135,14 @@ def texte(value: object) -> Markup:
     return escape(typographie(str(value)).replace("\n", " "))
 
 
+def _accord(number: int, words: str) -> str:
+    return accord(words, number)
+
+
+def _contient(items: Iterable[Any], item: object) -> bool:
+    return item in items
+
+
 def titre_md(value: object) -> Markup:
     """Plain text for a Markdown heading: typography set, Markdown and HTML made inert."""
     text = typographie(str(value)).replace("\n", " ")
@@ -182,8 +193,9 @@ def _endroit(appui: Any) -> tuple[Any, ...]:
     return appui.source, appui.endroit, appui.confiance, getattr(appui, "lu_le", None)
 
 
-def jour(value: date) -> str:
-    """1er décembre 2022, with a non-breaking space after the day."""
+def jour(value: date | str) -> str:
+    """1er décembre 2022, with a non-breaking space after the day; a text is AAAA-MM-JJ."""
+    value = date.fromisoformat(value) if isinstance(value, str) else value
     number = "1er" if value.day == 1 else str(value.day)
     return f"{number}{NBSP}{_MOIS[value.month - 1]} {value.year}"
 

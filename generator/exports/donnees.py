@@ -49,11 +49,42 @@ def referentiel_js(referentiel: Referentiel) -> str:
 def publication_schema() -> str:
     """JSON Schema of `referentiel.json`."""
     schema = Publication.model_json_schema(mode="serialization")
-    return compact(schema)
+    fields = schema["$defs"]["Identite"]["properties"]
+    codes = fields["nsf"]
+    fields["nsf"] = codes["items"] | {"description": "Code NSF principal."}
+    fields["nsf_autres"] = {
+        "description": "Les autres codes NSF.",
+        "items": codes["items"],
+        "type": "array",
+    }
+    schema["$defs"]["Identite"]["required"].append("nsf_autres")
+    return compact(_untitled(schema))
+
+
+def _untitled(schema: Any) -> Any:
+    """Without the titles pydantic makes of the names: a tenth of the weight, and they say nothing.
+
+    What models define is kept by name, were one of them called `title`.
+    """
+    if isinstance(schema, list):
+        return [_untitled(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: {name: _untitled(part) for name, part in value.items()}
+        if key in ("$defs", "properties")
+        else _untitled(value)
+        for key, value in schema.items()
+        if key != "title"
+    }
 
 
 def _content(referentiel: Referentiel) -> dict[str, Any]:
-    return referentiel.model_dump(mode="json")
+    """As modelled, but for `nsf`, published as one code before titles could have several."""
+    content = referentiel.model_dump(mode="json")
+    fields = content["titre"]["identite"]
+    fields["nsf"], *fields["nsf_autres"] = fields["nsf"]
+    return content
 
 
 def _dump(value: Any) -> str:

@@ -9,6 +9,7 @@ from ..model import Referentiel
 from ..typographie import typographie
 from .addresses import GENERES
 from .auto_evaluation import NOM, vues
+from .page import NAME_MAX, shorter
 from .portail import Fiche
 
 RECHERCHE = "recherche.md"
@@ -41,7 +42,7 @@ def navigation(referentiels: Sequence[Referentiel], recherche: str = RECHERCHE) 
     """
     return [
         {"Accueil": ACCUEIL},
-        *({typographie(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
+        *({_nom(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
         {"Le site": [{name: recherche if path == RECHERCHE else path} for name, path in SITE]},
     ]
 
@@ -58,8 +59,12 @@ def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
 def navigation_portail(fiches: Sequence[Fiche]) -> Nav:
     """The navigation of the portal: each title by its first page, which is built apart."""
     accueil, site = navigation([])
-    titres = [{typographie(f.intitule): f"{GENERES}/{f.identifiant}/index.html"} for f in fiches]
+    titres = [{_nom(f.intitule): f"{GENERES}/{f.identifiant}/index.html"} for f in fiches]
     return [accueil, {"Les titres": titres}, site]
+
+
+def _nom(intitule: str) -> str:
+    return typographie(shorter(intitule, NAME_MAX))
 
 
 def _nav_titre(referentiel: Referentiel) -> Nav:

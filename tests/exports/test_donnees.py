@@ -54,6 +54,9 @@ def test_the_json_holds_the_whole_content(mini: Referentiel) -> None:
     data = json.loads(referentiel_json(mini))
     assert data.pop("format") == 1
     assert data.pop("version") == version(mini)
+    codes = data["titre"]["identite"]
+    assert isinstance(codes["nsf"], dict)  # one code, as before a title could have several
+    codes["nsf"] = [codes["nsf"], *codes.pop("nsf_autres")]
     assert Referentiel.model_validate(data) == settled(mini)
 
 

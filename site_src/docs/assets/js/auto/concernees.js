@@ -35,7 +35,7 @@
   /** Codes of the compétences still asked, in the order of the title. */
   auto.concernees = (ctx, etat) => {
     const deCote = auto.misDeCote(ctx, etat);
-    return [...ctx.competences].filter(([, { ccp }]) => !deCote.has(ccp)).map(([code]) => code);
+    return [...ctx.competences].filter(([, { tous }]) => tous.some((ccp) => !deCote.has(ccp))).map(([code]) => code);
   };
 
   const repondus = (ctx, niveaux) => niveaux.filter((niveau) => niveau !== ctx.vide).length;
