@@ -31,7 +31,8 @@ ADMIS = {
     "sources": "droppings problem projet system",
     "lecture": "model",
     "arguments": "builders commande projet typographie",
-    "builders": "commande droppings output problem projet",
+    "halves": "",
+    "builders": "commande droppings halves output problem projet",
     "loading": "droppings model problem system typographie",
     "decision": "model",
     "parcours": "decision model",
@@ -39,7 +40,7 @@ ADMIS = {
     "exports": "model typographie",
     "pages": "decision exports lots model parcours projet typographie",
     "rendering": "model pages problem projet typographie",
-    "finishing": "droppings lots model output problem typographie",
+    "finishing": "droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing output",
     "making": "builders empreinte finishing pagestore projet",
@@ -50,7 +51,7 @@ ADMIS = {
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
-    "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
+    "catalogue": "assemblage empreinte finishing halves lots pages parties problem projet stages",
     "pipeline": (
         "apparence assemblage builders catalogue empreinte finishing loading lots making menage "
         "output pages "

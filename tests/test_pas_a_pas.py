@@ -152,7 +152,7 @@ def refaites(monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
     """The pages a builder renders, and those that are finished, from now on."""
     rendues: set[str] = set()
     finies: set[str] = set()
-    rendre, finir = changed._Hand.on_post_page, page.finish_page
+    rendre, finir = changed.Hand.on_post_page, page.finish_page
 
     def rendue(main: Any, output: str, **reste: Any) -> str:
         rendues.add(reste["page"].file.dest_uri)
@@ -162,7 +162,7 @@ def refaites(monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
         finies.add(address)
         return finir(html, address, finition)
 
-    monkeypatch.setattr(changed._Hand, "on_post_page", rendue)
+    monkeypatch.setattr(changed.Hand, "on_post_page", rendue)
     monkeypatch.setattr(page, "finish_page", finie)
     return rendues, finies
 
