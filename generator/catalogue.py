@@ -102,6 +102,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
             root=root,
             folder=folder,
             builder=builder,
+            tools=tools,
             empreinte=empreinte.of(tools, sorted(ailleurs), empreinte.of_folder(folder)),
             ailleurs=ailleurs,
         )
@@ -146,5 +147,5 @@ def _forget(root: Path, titles: set[str]) -> None:
     for folder in projet.parts.iterdir():
         if folder.name not in titles:
             shutil.rmtree(folder)
-            for path in (projet.config(folder.name), projet.pages(folder.name)):
-                path.unlink(missing_ok=True)
+            for kept in (projet.config, projet.pages, projet.rendered):
+                kept(folder.name).unlink(missing_ok=True)

@@ -24,6 +24,7 @@ from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
+from .rendered import remembering
 from .rendering import environment, render
 from .settings import site_url
 
@@ -42,6 +43,8 @@ class Commande:
     folder: Path
     """The title's data."""
     builder: str
+    tools: str
+    """Fingerprint of all a page comes from besides the data."""
     empreinte: str
     ailleurs: frozenset[str]
     """Addresses of the site's own pages and assets."""
@@ -87,7 +90,8 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
-    files = stages.files_of(env, referentiel, [recherche])
+    with remembering(Projet(commande.root).rendered(commande.name), commande.tools) as renderer:
+        files = stages.files_of(env, referentiel, renderer, [recherche])
     docs = {pages.GENERES / path: text for path, text in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)

@@ -15,6 +15,7 @@ from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
 from .projet import Projet
+from .rendered import remembering
 from .settings import site_url
 from .sources import unreadable
 from .stages import (
@@ -110,7 +111,10 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
 
 def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
     """All that a builder reads, written."""
-    planned = plan(read(folders), templates=Projet(root).templates)
+    projet, referentiels = Projet(root), read(folders)
+    store = projet.rendered("-".join(r.titre.identifiant for r in referentiels))
+    with remembering(store, empreinte.of_tools(root, builder)) as renderer:
+        planned = plan(referentiels, templates=projet.templates, renderer=renderer)
     write(root, planned)
     config_file, text = builder_config(
         root,

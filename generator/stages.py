@@ -20,7 +20,8 @@ from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
 from .projet import TEMPLATES, Projet
-from .rendering import Environment, environment, render, render_body, render_page
+from .rendered import Renderer
+from .rendering import Environment, environment, render, render_body
 
 
 class FaultsError(Exception):
@@ -97,14 +98,20 @@ def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
     return referentiels
 
 
-def plan(referentiels: Sequence[Referentiel], base: str = "/", templates: Path = TEMPLATES) -> Plan:
+def plan(
+    referentiels: Sequence[Referentiel],
+    base: str = "/",
+    templates: Path = TEMPLATES,
+    renderer: Renderer | None = None,
+) -> Plan:
     """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
+    renderer = renderer or Renderer()
     env = environment(templates)
     files: dict[PurePosixPath, str] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
     for referentiel in referentiels:
-        files |= files_of(env, referentiel)
+        files |= files_of(env, referentiel, renderer)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
@@ -127,17 +134,19 @@ def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, s
 
 
 def files_of(
-    env: Environment, referentiel: Referentiel, more: Sequence[pages.Page] = ()
+    env: Environment,
+    referentiel: Referentiel,
+    renderer: Renderer,
+    more: Sequence[pages.Page] = (),
 ) -> dict[PurePosixPath, str]:
     """The pages and data files of one title: path below the generated folder -> text."""
-    files = {
-        page.path.relative_to(pages.GENERES): render_page(env, page, referentiel)
-        for page in (*pages.plan(referentiel), *more)
-    }
+    files = renderer.texts(env, (*pages.plan(referentiel), *more), referentiel)
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
     files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
     files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
-    files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+    files[folder / "referentiel.schema.json"] = renderer.once(
+        "referentiel.schema.json", donnees.publication_schema
+    )
     files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
     if auto := referentiel.auto_evaluation:
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)

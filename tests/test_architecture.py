@@ -44,18 +44,20 @@ ADMIS = {
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing output",
     "making": "builders empreinte finishing pagestore projet",
-    "stages": "checks exports finishing loading model output pages problem projet rendering",
+    "rendered": "halves model pages pagestore rendering",
+    "stages": (
+        "checks exports finishing loading model output pages problem projet rendered rendering"
+    ),
     "parties": (
-        "builders droppings empreinte finishing making model output pages problem projet rendering "
-        "settings stages"
+        "builders droppings empreinte finishing making model output pages problem projet rendered "
+        "rendering settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": "assemblage empreinte finishing halves lots pages parties problem projet stages",
     "pipeline": (
         "apparence assemblage builders catalogue empreinte finishing loading lots making menage "
-        "output pages "
-        "projet settings sources stages"
+        "output pages projet rendered settings sources stages"
     ),
     "phrases": "stages",
     "remarques": "droppings loading projet settings typographie",
