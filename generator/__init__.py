@@ -8,7 +8,8 @@ The map of the house:
 - `decision`   the tree: states, paths, table; `parcours`: what a voie means for one path;
 - `lecture`    the reading rule of the self-assessment;
 - `pages`      which pages exist, their addresses, the navigation, what is drawn on them;
-- `rendering`  the one Jinja environment; `templates` is what it reads;
+- `rendering`  the one Jinja environment; `templates` is what it reads, `compiled`
+               where it keeps them;
                `rendered` keeps what did not change;
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;

@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from ..compiled import compiled_templates
 from ..halves import Twin, is_worth
 from .built import Known, RawPage
 
@@ -147,7 +148,8 @@ class Hand:
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Any) -> Any:  # noqa: ARG002
-        """The same of the pages of the copy, which has read them by now."""
+        """The same of the pages of the copy, which has read them by now. Templates come next."""
+        env.bytecode_cache = compiled_templates()
         pages = {file.dest_uri: file.page for file in files.documentation_pages()}
         if self.twin and self.twin.is_copy:
             self.twin.give({a: dict(page.meta) for a, page in pages.items()}, is_last=False)
