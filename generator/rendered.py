@@ -46,11 +46,11 @@ class Renderer:
         self.made: dict[str, Rendered] = {}
         """All that was asked, known or not."""
 
-    def once(self, name: str, make: Callable[[], str]) -> str:
-        """A text that comes from the code alone."""
-        text = self.known[name].text if name in self.known else make()
-        self.made[name] = Rendered((), "", text)
-        return text
+    def once(self, name: str, make: Callable[[], str], source: str = "") -> str:
+        """A text that `make` draws from `source`, and from the code alone."""
+        found, key = self.known.get(name), _digest(source)
+        self.made[name] = found if found and found.key == key else Rendered((), key, make())
+        return self.made[name].text
 
     def texts(
         self, env: Environment, pages: Iterable[Page], referentiel: Referentiel

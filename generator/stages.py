@@ -153,7 +153,10 @@ def files_of(
         files[folder / "auto-evaluation.js"] = script
         files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
     if asleep := pages.asleep(referentiel):
-        files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
+        body = render_body(env, asleep, referentiel)
+        files[folder / pages.VUES_JS] = renderer.once(
+            pages.VUES_JS, lambda: vues.vues_js(body), body
+        )
     return files
 
 

@@ -25,23 +25,21 @@ class Publication(Referentiel):
 
 def version(referentiel: Referentiel) -> str:
     """Twelve hexadecimal digits that change with the content and with nothing else."""
-    return hashlib.sha256(_dump(_content(referentiel)).encode()).hexdigest()[:12]
+    return _version(referentiel.model_dump_json())
 
 
 def referentiel_json(referentiel: Referentiel) -> str:
     """The content as JSON, keys in the order of the model."""
-    head = {"format": FORMAT, "version": version(referentiel)}
-    return compact(head | _content(referentiel))
+    return _publication(referentiel) + "\n"
 
 
 def referentiel_js(referentiel: Referentiel) -> str:
     """The same as a classic script: from `file://`, a browser may not fetch JSON."""
-    key = script(referentiel.titre.identifiant)
-    data = script({"format": FORMAT, "version": version(referentiel)} | _content(referentiel))
     return (
         "window.Referentiel = window.Referentiel || {};\n"
         "window.Referentiel.titres = window.Referentiel.titres || {};\n"
-        f"window.Referentiel.titres[{key}] = {data};\n"
+        f"window.Referentiel.titres[{script(referentiel.titre.identifiant)}] = "
+        f"{_harmless(_publication(referentiel))};\n"
     )
 
 
@@ -52,8 +50,13 @@ def publication_schema() -> str:
     return compact(schema)
 
 
-def _content(referentiel: Referentiel) -> dict[str, Any]:
-    return referentiel.model_dump(mode="json")
+def _publication(referentiel: Referentiel) -> str:
+    content = referentiel.model_dump_json()
+    return f'{{"format":{FORMAT},"version":"{_version(content)}",{content[1:]}'
+
+
+def _version(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
 def _dump(value: Any) -> str:
@@ -67,5 +70,9 @@ def compact(value: Any) -> str:
 
 def script(value: Any) -> str:
     """JSON that may stand in a script file: no `<`, no line separator of JavaScript."""
-    text = _dump(value).replace("<", "\\u003c")
+    return _harmless(_dump(value))
+
+
+def _harmless(json: str) -> str:
+    text = json.replace("<", "\\u003c")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
