@@ -102,7 +102,6 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
             root=root,
             folder=folder,
             builder=builder,
-            tools=tools,
             empreinte=empreinte.of(tools, sorted(ailleurs), empreinte.of_folder(folder)),
             ailleurs=ailleurs,
         )

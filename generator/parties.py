@@ -43,8 +43,6 @@ class Commande:
     folder: Path
     """The title's data."""
     builder: str
-    tools: str
-    """Fingerprint of all a page comes from besides the data."""
     empreinte: str
     ailleurs: frozenset[str]
     """Addresses of the site's own pages and assets."""
@@ -90,7 +88,8 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
-    with remembering(Projet(commande.root).rendered(commande.name), commande.tools) as renderer:
+    store = Projet(commande.root).rendered(commande.name)
+    with remembering(store, empreinte.of_templates(commande.root)) as renderer:
         files = stages.files_of(env, referentiel, renderer, [recherche])
     docs = {pages.GENERES / path: text for path, text in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}

@@ -113,7 +113,7 @@ def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
     """All that a builder reads, written."""
     projet, referentiels = Projet(root), read(folders)
     store = projet.rendered("-".join(r.titre.identifiant for r in referentiels))
-    with remembering(store, empreinte.of_tools(root, builder)) as renderer:
+    with remembering(store, empreinte.of_templates(root)) as renderer:
         planned = plan(referentiels, templates=projet.templates, renderer=renderer)
     write(root, planned)
     config_file, text = builder_config(
