@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from generator import rendered
 from generator.builders import changed
 from generator.finishing import page
 from generator.projet import Projet
@@ -125,10 +126,10 @@ def de_rien(racine: Path) -> dict[str, bytes]:
 @pytest.fixture
 def gabarits_du_projet(construit: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Templates are those of the project of the test, which edits them."""
-    from generator import projet, rendering  # noqa: PLC0415
+    from generator import compiled, projet, rendering  # noqa: PLC0415
 
     gabarits = construit / "generator" / "templates"
-    for room in (projet, rendering):
+    for room in (compiled, projet, rendering):
         monkeypatch.setattr(room, "TEMPLATES", gabarits)
     rendering.environment.cache_clear()
     yield construit
@@ -189,13 +190,34 @@ def test_one_line_makes_its_own_pages_again(
     assert rendues < finies < set(after)
 
 
+def test_a_page_that_reads_nothing_of_what_changed_is_not_rendered(
+    construit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendues: set[str] = set()
+    rendre = rendered.render_page
+
+    def rendue(env: Any, page: Any, referentiel: Any) -> str:
+        rendues.add(page.path.as_posix())
+        return rendre(env, page, referentiel)
+
+    monkeypatch.setattr(rendered, "render_page", rendue)
+    Editeur(construit, GRAINE).texte()
+    build(construit)
+    assert any("/competences/" in chemin for chemin in rendues)
+    assert not [chemin for chemin in rendues if "/obtenir/arbre/" in chemin]
+    rendues.clear()
+    Editeur(construit, GRAINE).gabarit()
+    build(construit)
+    assert [chemin for chemin in rendues if "/obtenir/arbre/" in chemin]
+
+
 def test_a_killed_or_foreign_store_is_no_store(construit: Path) -> None:
     good = content(construit / "build" / "site")
-    store = Projet(construit).pages("mini")
-    for bad in (b"", store.read_bytes()[:-10], pickle.dumps("x") + pickle.dumps(print)):
-        store.write_bytes(bad)
-        shutil.rmtree(construit / "build" / "site")
-        assert content(build(construit)) == good
+    for store in (Projet(construit).pages("mini"), Projet(construit).rendered("mini")):
+        for bad in (b"", store.read_bytes()[:-10], pickle.dumps("x") + pickle.dumps(print)):
+            store.write_bytes(bad)
+            shutil.rmtree(construit / "build" / "site")
+            assert content(build(construit)) == good
 
 
 @pytest.mark.parametrize(
