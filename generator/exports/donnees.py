@@ -25,23 +25,21 @@ class Publication(Referentiel):
 
 def version(referentiel: Referentiel) -> str:
     """Twelve hexadecimal digits that change with the content and with nothing else."""
-    return hashlib.sha256(_dump(_content(referentiel)).encode()).hexdigest()[:12]
+    return hashlib.sha256(referentiel.model_dump_json().encode()).hexdigest()[:12]
 
 
 def referentiel_json(referentiel: Referentiel) -> str:
     """The content as JSON, keys in the order of the model."""
-    head = {"format": FORMAT, "version": version(referentiel)}
-    return compact(head | _content(referentiel))
+    return _publication(referentiel) + "\n"
 
 
 def referentiel_js(referentiel: Referentiel) -> str:
     """The same as a classic script: from `file://`, a browser may not fetch JSON."""
-    key = script(referentiel.titre.identifiant)
-    data = script({"format": FORMAT, "version": version(referentiel)} | _content(referentiel))
     return (
         "window.Referentiel = window.Referentiel || {};\n"
         "window.Referentiel.titres = window.Referentiel.titres || {};\n"
-        f"window.Referentiel.titres[{key}] = {data};\n"
+        f"window.Referentiel.titres[{script(referentiel.titre.identifiant)}] = "
+        f"{_harmless(_publication(referentiel))};\n"
     )
 
 
@@ -79,6 +77,11 @@ def _untitled(schema: Any) -> Any:
     }
 
 
+def _publication(referentiel: Referentiel) -> str:
+    content = compact(_content(referentiel))
+    return f'{{"format":{FORMAT},"version":"{version(referentiel)}",{content[1:]}'
+
+
 def _content(referentiel: Referentiel) -> dict[str, Any]:
     """As modelled, but for `nsf`, published as one code before titles could have several."""
     content = referentiel.model_dump(mode="json")
@@ -98,5 +101,9 @@ def compact(value: Any) -> str:
 
 def script(value: Any) -> str:
     """JSON that may stand in a script file: no `<`, no line separator of JavaScript."""
-    text = _dump(value).replace("<", "\\u003c")
+    return _harmless(_dump(value))
+
+
+def _harmless(json: str) -> str:
+    text = json.replace("<", "\\u003c")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
