@@ -78,7 +78,7 @@ def _untitled(schema: Any) -> Any:
 
 
 def _publication(referentiel: Referentiel) -> str:
-    content = compact(_content(referentiel))
+    content = _dump(_content(referentiel))
     return f'{{"format":{FORMAT},"version":"{version(referentiel)}",{content[1:]}'
 
 

@@ -96,12 +96,13 @@
     #garder(part = false) {
       clearTimeout(this.#attente);
       if (!this.#saisie.id) return;
+      const { etat: avant } = this.magasin;
       const { refus } = this.#saisie.garder(part);
       if (refus?.code === 'ere') this.oublier({ cause: 'efface' });
       else if (refus) this.#avis.dire(`Non enregistré\u00a0: ${refus.message}`);
       else {
         if (this.#refuse) this.#avis.dire('');
-        this.montrer();
+        if (this.magasin.etat === avant) this.montrer(); // Otherwise the store has just told it.
       }
       this.#refuse = Boolean(refus);
     }
