@@ -1,5 +1,5 @@
 /*
- * <etat-validite data-fin="AAAA-MM-JJ">Valable jusqu’au …</etat-validite>
+ * <etat-validite data-fin="AAAA-MM-JJ">Version enregistrée jusqu’au …</etat-validite>
  * Le site est construit un jour et lu un autre : passé l’échéance, c’est le navigateur qui le dit.
  */
 (() => {
@@ -17,7 +17,7 @@
       if (!/^\d{4}-\d{2}-\d{2}$/.test(fin ?? '') || !estPassee(fin, new Date())) return;
       const date = this.querySelector('strong')?.textContent ?? fin;
       this.dataset.passee = '';
-      this.textContent = `Cette validité a pris fin le ${date}. Vérifiez si le titre a été prolongé ou remplacé.`;
+      this.textContent = `L’enregistrement de cette version a pris fin le ${date}. Vérifiez si elle a été prolongée ou remplacée.`;
     }
   }
 

@@ -154,7 +154,7 @@
       const rappel = this.querySelector('.seance__rappel');
       rappel.hidden = jours < RAPPEL || Boolean(document.querySelector('garder-fichier'));
       rappel.querySelector('span').textContent =
-        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier ne garde vos derniers changements.`;
+        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier n’a été enregistré avec vos derniers changements.`;
     }
 
     /** What the person must know: content put aside, expired, erased in another tab; what answers now mean. */
