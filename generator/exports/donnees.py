@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
+from itertools import zip_longest
 from typing import Any, Literal
 
 from pydantic import Field
@@ -49,11 +50,24 @@ def referentiel_js(referentiel: Referentiel) -> str:
 def publication_schema() -> str:
     """JSON Schema of `referentiel.json`."""
     schema = Publication.model_json_schema(mode="serialization")
+    textes = schema["$defs"]["Edition"]["properties"]["textes"]
+    textes.pop("minProperties", None)
+    textes["description"] = (
+        "Code → texte qui n’est plus celui de l’édition suivante. Les autres sont les mêmes ; ceux "
+        "de la dernière édition sont dans « activites »."
+    )
     return compact(schema)
 
 
 def _content(referentiel: Referentiel) -> dict[str, Any]:
-    return referentiel.model_dump(mode="json")
+    """As modelled; an edition keeps the texts that the next one has not, none is said twice."""
+    content = referentiel.model_dump(mode="json")
+    editions = (content["correspondances"] or {}).get("editions", [])
+    for edition, following in zip_longest(editions, editions[1:]):
+        textes = edition["textes"]
+        later = following["textes"] if following else textes
+        edition["textes"] = {c: texte for c, texte in textes.items() if later.get(c) != texte}
+    return content
 
 
 def _dump(value: Any) -> str:
