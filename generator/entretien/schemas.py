@@ -13,8 +13,9 @@ _FAMILLE: Final = ("voies", "arbre", "glossaire", "auto-evaluation")
 """Kinds written in two places: in the common rules, and in the titles that follow them."""
 
 _MARKS: Final = {
-    "avec": "Dans `commun/` : seulement pour un titre qui a cette voie (son code, ou une liste).",
-    "sauf": "Dans `commun/` : seulement pour un titre qui n’a pas cette voie.",
+    "avec": "Dans `commun/` : seulement pour un titre qui a cette voie (son code, ou une liste ; "
+    "« validite » pour ses dates).",
+    "sauf": "Dans `commun/` : seulement pour un titre qui n’a pas cette voie, ou pas de dates.",
     "sinon": "Dans `commun/`, pour une réponse de l’arbre : où elle mène (« suite », « source », "
     "« endroit ») quand ce à quoi elle menait est retiré.",
     "apres": "Dans un titre : le code après lequel placer cet élément.",

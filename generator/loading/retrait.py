@@ -1,7 +1,8 @@
 """What follows from the voies a title does not have: nothing may still lead to what left.
 
-In the common rules, `avec: vae` marks what only makes sense with a voie, `sauf: vae` what takes its
-place without it, and `sinon` where an answer leads when what it led to is gone.
+In the common rules, `avec: vae` marks what only makes sense with a voie (or `validite`, the dates),
+`sauf: vae` what takes its place without it, and `sinon` where an answer leads when what it led to
+is gone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ Contenu = dict[str, Noeud]
 """Kind of content (`voies`, `arbre`, `glossaire`, `auto-evaluation`) -> the whole of it."""
 
 _CONDITIONS = ("avec", "sauf")
+VALIDITE = "validite"
+"""What `avec` and `sauf` call the dates of a title, besides the codes of its voies."""
 _NAMED = {
     "regles": "regles",
     "lieux": "lieux",
@@ -27,9 +30,13 @@ _NAMED = {
 """Key that names several things -> the list they are declared in."""
 
 
-def conditional(parts: Contenu) -> Contenu:
-    """The parts without what supposes a voie the title has not, or lacks."""
+def conditional(parts: Contenu, titre: Noeud) -> Contenu:
+    """The parts without what supposes a voie, or dates, the title has not; or lacks."""
     there = set(codes(parts["voies"].get("voies")))
+    identite = titre.get("identite")
+    validite = identite.get("validite") if identite else None
+    if validite and validite.text("debut") and validite.text("fin"):
+        there.add(VALIDITE)
     return {kind: _kept(node, there) for kind, node in parts.items()}
 
 

@@ -36,7 +36,7 @@ def united(
     """
     titre = noeud(trees[files.TITRE], folder / files.TITRE)
     merged, titre, faults = _merged(folder, trees, famille, titre)
-    kept = conditional(merged)
+    kept = conditional(merged, titre)
     everything, _, _ = _merged(folder, trees, famille, titre, whole=True)
     before = {kind: _unmarked(node) for kind, node in everything.items()}
     elagage = Elagage(before)

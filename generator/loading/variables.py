@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ..problem import Problem
 from .noeud import Noeud
@@ -101,9 +101,10 @@ def _courts(ccp: Sequence[str], activites: Sequence[Tree]) -> str:
 def _dates(titre: Tree) -> dict[str, str]:
     start, end = (_day(_first(titre, f"identite.validite.{key}")) for key in ("debut", "fin"))
     said = {"debut": jour(start) if start else "", "fin": jour(end) if end else ""}
-    if start and end and (start.month, start.day) == (end.month, end.day) and end > start:
-        years = end.year - start.year
-        said["duree"] = f"{lettres(years)} an{'s' * (years > 1)}"
+    for last in (end, end + timedelta(1)) if start and end and end < date.max else ():
+        if start and (start.month, start.day) == (last.month, last.day) and last > start:
+            years = last.year - start.year
+            said["duree"] = f"{lettres(years)} an{'s' * (years > 1)}"
     return said
 
 

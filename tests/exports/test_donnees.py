@@ -54,7 +54,23 @@ def test_the_json_holds_the_whole_content(mini: Referentiel) -> None:
     data = json.loads(referentiel_json(mini))
     assert data.pop("format") == 1
     assert data.pop("version") == version(mini)
+    gone, last = (edition["textes"] for edition in data["correspondances"]["editions"])
+    assert not last
+    retold(data, textes_presents(mini))
+    assert len(gone) < len(data["correspondances"]["editions"][0]["textes"])
     assert Referentiel.model_validate(data) == settled(mini)
+
+
+def retold(data: dict[str, Any], present: dict[str, str]) -> None:
+    """Give each edition its whole texts again, from the last one, today's, back to the first."""
+    later = present
+    came: list[str] = []
+    for edition in reversed(data["correspondances"]["editions"]):
+        whole = {code: texte for code, texte in later.items() if code not in came}
+        edition["textes"] = whole | edition["textes"]
+        later = edition["textes"]
+        changes = edition["changements"]
+        came = [code for change in changes for code in change["apres"]]
 
 
 def test_the_json_is_what_its_schema_says(mini: Referentiel, cip: Referentiel) -> None:
