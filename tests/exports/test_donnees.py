@@ -14,6 +14,7 @@ from generator.exports.donnees import (
     referentiel_json,
     version,
 )
+from generator.exports.editions import textes_presents
 from generator.model import Referentiel
 
 
