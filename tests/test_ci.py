@@ -152,6 +152,37 @@ def test_properdocs_is_installed_only_for_the_site_it_builds() -> None:
     assert "make site BUILDER=properdocs" in semaine
 
 
+@pytest.mark.parametrize(
+    ("liste", "ouverte", "geste"),
+    [
+        ("0 règle à relire.", "", ""),
+        ("voies.yaml:9: règle lue le 2024-01-02\n1 règle à relire.", "", "issue create"),
+        ("voies.yaml:9: règle lue le 2024-01-02\n10 règles à relire.", "7", "issue edit 7"),
+    ],
+)
+def test_each_week_an_issue_tells_the_rules_to_read_again(
+    tmp_path: Path, liste: str, ouverte: str, geste: str
+) -> None:
+    semaine = (GITHUB / "workflows" / "hebdomadaire.yml").read_text("utf-8")
+    assert "run: .ci/fraicheur" in semaine
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(RACINE / ".ci" / "fraicheur", tmp_path / ".ci")
+    journal = tmp_path / "gh.txt"
+    for nom, texte in {
+        ".venv/bin/python": f"cat <<'FIN'\n{liste}\nFIN",
+        "bin/gh": f'[ "$2" = list ] && echo {ouverte} || printf "%s\\n" "$*" >>{journal}',
+    }.items():
+        programme = tmp_path / nom
+        programme.parent.mkdir(parents=True)
+        programme.write_text(f"#!/bin/sh\n{texte}\n", "utf-8")
+        programme.chmod(0o755)
+    env = {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}"}
+    subprocess.run([tmp_path / ".ci" / "fraicheur"], env=env, check=True)
+    dit = journal.read_text("utf-8") if journal.exists() else ""
+    assert dit.startswith(geste)
+    assert ("voies.yaml:9" in dit) == bool(geste)
+
+
 def test_make_test_leaves_nothing_out() -> None:
     commandes = _lire_make("test")
     for attendu in ("ruff check", "ruff format", "mypy", "pytest", "npm ci --ignore-scripts"):

@@ -31,7 +31,11 @@
       const erreur = this.querySelector('.travailler__erreur');
       erreur.hidden = rendu.ok;
       erreur.textContent = rendu.ok ? '' : rendu.refus.message;
-      auto.dire(rendu.ok ? 'L’action est ajoutée à votre plan. Le bouton Annuler défait.' : rendu.refus.message);
+      auto.dire(
+        rendu.ok
+          ? 'L’action est ajoutée à votre plan. Le bouton «\u00a0Annuler\u00a0» la retire.'
+          : rendu.refus.message,
+      );
       this.#viser(competence);
     }
 

@@ -78,7 +78,7 @@
       this.querySelector('.revue__avant').hidden = !avant;
       const echec = this.querySelector('.revue__echec');
       echec.hidden = enregistrement.statut !== 'echec';
-      echec.querySelector('span').textContent = echec.hidden ? '' : `Non enregistré\u00a0: ${enregistrement.phrase}`;
+      echec.querySelector('span').textContent = echec.hidden ? '' : `Non gardé\u00a0: ${enregistrement.phrase}`;
       this.#lister(changements.filter(({ fait }) => !fait));
       const details = this.querySelector('.revue__faits');
       details.hidden = faits.length === 0;

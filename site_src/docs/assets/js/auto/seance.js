@@ -157,7 +157,7 @@
       cacher(rappel, jours < RAPPEL || Boolean(document.querySelector('garder-fichier')));
       ecrire(
         rappel.querySelector('span'),
-        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier ne garde vos derniers changements.`,
+        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier n’a été enregistré avec vos derniers changements.`,
       );
     }
 
