@@ -1,4 +1,4 @@
-"""`referentiel.json` and `.js`: the whole content of a title, for programs and for the browser."""
+"""`referentiel.json`: the whole content of a title, for programs."""
 
 from __future__ import annotations
 
@@ -34,12 +34,18 @@ def referentiel_json(referentiel: Referentiel) -> str:
 
 
 def referentiel_js(referentiel: Referentiel) -> str:
-    """The same as a classic script: from `file://`, a browser may not fetch JSON."""
+    """Where the content is, for who still loads this address: it used to hold it all twice."""
+    identifiant = referentiel.titre.identifiant
+    pointer = {
+        "format": FORMAT,
+        "version": version(referentiel),
+        "titre": {"identifiant": identifiant, "titre_court": referentiel.titre.titre_court},
+        "donnees": "referentiel.json",
+    }
     return (
         "window.Referentiel = window.Referentiel || {};\n"
         "window.Referentiel.titres = window.Referentiel.titres || {};\n"
-        f"window.Referentiel.titres[{script(referentiel.titre.identifiant)}] = "
-        f"{_harmless(_publication(referentiel))};\n"
+        f"window.Referentiel.titres[{script(identifiant)}] = {script(pointer)};\n"
     )
 
 
@@ -101,9 +107,5 @@ def compact(value: Any) -> str:
 
 def script(value: Any) -> str:
     """JSON that may stand in a script file: no `<`, no line separator of JavaScript."""
-    return _harmless(_dump(value))
-
-
-def _harmless(json: str) -> str:
-    text = json.replace("<", "\\u003c")
+    text = _dump(value).replace("<", "\\u003c")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
