@@ -71,7 +71,7 @@ ADMIS = {
     "rncp": "loading problem system typographie yaml_text",
     "importation": "loading nouveau problem projet rncp stages",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
-    "commencer": "accord commande decoupage importation nouveau projet rncp typographie",
+    "commencer": "accord commande decoupage importation nouveau problem projet rncp typographie",
     "entretien": "commande menage model output pipeline projet yaml_text",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
