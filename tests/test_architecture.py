@@ -54,11 +54,12 @@ ADMIS = {
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
-    "catalogue": "assemblage empreinte finishing jour loading lots pages parties problem projet stages",
+    "catalogue": (
+        "assemblage empreinte finishing jour loading lots pages parties problem projet stages"
+    ),
     "pipeline": (
-        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots making menage "
-        "output pages "
-        "projet settings sources stages"
+        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
+        "making menage output pages projet settings sources stages"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -70,8 +71,8 @@ ADMIS = {
     "entretien": "commande menage model output pipeline projet",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "accord arguments checking commande copie entretien exports finishing loading menage nouveau "
-        "phrases pipeline problem projet remarques serve system typographie"
+        "accord arguments checking commande copie entretien exports finishing loading menage "
+        "nouveau phrases pipeline problem projet remarques serve system typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (
@@ -79,7 +80,8 @@ ADMIS = {
         "problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "apercu builders commande finishing jour menage pages pipeline problem projet remarques settings"
+        "apercu builders commande finishing jour menage pages pipeline problem projet remarques "
+        "settings"
     ),
     "mkdocs_hook": "mkdocs_plugin",
     "__main__": "cli",
