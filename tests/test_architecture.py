@@ -34,7 +34,7 @@ ADMIS = {
     "lecture": "model",
     "arguments": "builders commande projet typographie",
     "builders": "commande droppings output problem projet",
-    "loading": "droppings model problem system typographie",
+    "loading": "droppings model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",
@@ -68,7 +68,7 @@ ADMIS = {
         "archive commande finishing menage output pipeline problem projet rendering settings "
         "typographie"
     ),
-    "entretien": "commande menage model output pipeline projet",
+    "entretien": "commande loading menage model output pipeline projet",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
         "accord arguments checking commande copie entretien exports finishing loading menage "
