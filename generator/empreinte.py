@@ -71,7 +71,9 @@ def of_code() -> str:
 
 def of_tools(root: Path, builder: str) -> str:
     """Everything a page comes from besides its own data, whichever title it is in."""
-    return of(of_frame(root, builder), of_folder(Projet(root).templates))
+    projet = Projet(root)
+    shared = [of_folder(folder) for folder in projet.communs]
+    return of(of_frame(root, builder), of_folder(projet.templates), shared)
 
 
 def of_frame(root: Path, builder: str) -> str:

@@ -9,11 +9,11 @@ from . import settings
 from .droppings import find, is_dropping
 from .loading.entete import is_draft
 from .loading.files import looks_like_title
-from .projet import Projet
+from .projet import COMMUN, Projet
 from .typographie import INVISIBLE, ponctuation
 
 _NAMED = 12  # past that many, they are counted
-_SCHEMA = "schema"
+_NO_TITLE = ("schema", COMMUN)
 
 
 def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]:
@@ -60,7 +60,7 @@ def _strangers(beside: Path, root: Path) -> Iterator[str]:
     if not beside.is_dir():
         return
     for path in sorted(beside.iterdir()):
-        hidden = path.name.startswith(".") or is_dropping(path.name) or path.name == _SCHEMA
+        hidden = path.name.startswith(".") or is_dropping(path.name) or path.name in _NO_TITLE
         if path.is_dir() and not hidden and not looks_like_title(path) and any(path.iterdir()):
             yield f"{_relative(path, root)} : ce dossier n’est pas un titre, il est laissé de côté."
 

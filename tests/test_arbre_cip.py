@@ -14,9 +14,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-import yaml
 
 from generator import pages, pipeline, rendering
+from generator.loading import files, load
 from generator.model import Referentiel
 from generator.typographie import typographie
 from tests.chemins import chemins
@@ -26,17 +26,10 @@ Path = tuple[str, ...]
 """Answers, as `question.reponse`."""
 
 ATTENDU = TESTS / "attendus" / "chemins.txt"
-OBTENTION = RACINE / "referentiel" / "cip" / "obtention"
 
 
-def read(name: str) -> dict[str, Any]:
-    """A file as text only, so that « oui » and dates stay what people typed."""
-    text = (OBTENTION / f"{name}.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
-    return data
-
-
-ARBRE = read("arbre")
+ARBRE: dict[str, Any] = load(RACINE / "referentiel" / "cip").trees[files.ARBRE].data
+"""The common tree with what the title says, as text only: nothing of it is unfolded."""
 QUESTIONS = {question["code"]: question for question in ARBRE["questions"]}
 
 

@@ -34,7 +34,7 @@ ADMIS = {
     "lecture": "model",
     "arguments": "builders commande projet typographie",
     "builders": "commande droppings output problem projet",
-    "loading": "droppings model problem system typographie",
+    "loading": "droppings model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",
@@ -54,11 +54,12 @@ ADMIS = {
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
-    "catalogue": "assemblage empreinte finishing jour loading lots pages parties problem projet stages",
+    "catalogue": (
+        "assemblage empreinte finishing jour loading lots pages parties problem projet stages"
+    ),
     "pipeline": (
-        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots making menage "
-        "output pages "
-        "projet settings sources stages"
+        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
+        "making menage output pages projet settings sources stages"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -72,11 +73,11 @@ ADMIS = {
     "importation": "loading nouveau problem projet rncp stages",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
     "commencer": "accord commande decoupage importation nouveau problem projet rncp typographie",
-    "entretien": "commande menage model output pipeline projet yaml_text",
-    "nouveau": "droppings entretien output problem projet",
+    "entretien": "commande loading menage model output pipeline projet yaml_text",
+    "nouveau": "droppings entretien loading output problem projet yaml_text",
     "cli": (
-        "accord arguments checking commande commencer copie entretien exports finishing loading menage nouveau "
-        "phrases pipeline problem projet remarques serve system typographie"
+        "accord arguments checking commande commencer copie entretien exports finishing loading "
+        "menage nouveau phrases pipeline problem projet remarques serve system typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (
@@ -84,7 +85,8 @@ ADMIS = {
         "problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "apercu builders commande finishing jour menage pages pipeline problem projet remarques settings"
+        "apercu builders commande finishing jour menage pages pipeline problem projet remarques "
+        "settings"
     ),
     "mkdocs_hook": "mkdocs_plugin",
     "__main__": "cli",

@@ -23,6 +23,7 @@ from . import (
     dates,
     echelle,
     editions,
+    fuites,
     graphe,
     intitules,
     obtention,
@@ -91,6 +92,10 @@ RULES: tuple[Rule, ...] = (
     changements.changed_codes_exist,
     changements.changes_have_their_shape,
     changements.changes_are_true,
+    fuites.no_other_title_is_named,
+    fuites.numbers_are_those_of_the_title,
+    fuites.dates_are_those_of_the_title,
+    fuites.nothing_is_left_to_write,
 )
 
 

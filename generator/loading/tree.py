@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 TreePath = tuple[str | int, ...]
@@ -16,13 +17,22 @@ class Tree:
 
     data: Any
     lines: Mapping[TreePath, int]
+    files: Mapping[TreePath, Path] = field(default_factory=dict)
+    """Where each line stands, when the content comes from several files."""
 
     def line(self, path: TreePath) -> int:
         """The line of `path`, or of the nearest thing that contains it."""
+        return self.lines.get(self._nearest(path), 1)
+
+    def file(self, path: TreePath) -> Path | None:
+        """The file that line is in; None when there is only one."""
+        return self.files.get(self._nearest(path))
+
+    def _nearest(self, path: TreePath) -> TreePath:
         path = self._as_written(path)
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return path
 
     def _as_written(self, path: TreePath) -> TreePath:
         """What is read as a list of one may be written without a list: it has no place there."""

@@ -93,6 +93,17 @@ class Confiance(StrEnum):
     C = "C"
 
 
+CodeDeRegle = Annotated[
+    Cle | None,
+    Field(
+        exclude=True,
+        description="Identifiant dans sa liste, par lequel un titre change ou retire cet élément. "
+        "Obligatoire dans `commun/`.",
+    ),
+]
+"""The name of an element for whoever writes the rules; nothing published has it."""
+
+
 class Appui(Modele):
     """What a statement rests on, so that a reader can go and check it."""
 

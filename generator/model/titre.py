@@ -11,6 +11,7 @@ from .commun import (
     Adresse,
     Appui,
     Cle,
+    Confiance,
     Court,
     Enonce,
     Fait,
@@ -97,6 +98,11 @@ class Source(Modele):
         default=None, description="Adresse https de la source, si une adresse publique est connue."
     )
     prouve: Texte = Field(description="Ce que la source permet d’affirmer sur ce site.")
+    confiance: Confiance = Field(
+        default=Confiance.A,
+        description="Celle de la source : A, B ou C, comme pour un énoncé. Un énoncé qui la cite "
+        "l’a aussi ; il peut seulement l’abaisser.",
+    )
     lu_le: Jour = Field(description="Jour où la source a été lue (AAAA-MM-JJ).")
 
 
@@ -122,6 +128,13 @@ class Titre(Modele):
         description="« publie », ou « brouillon » : le titre se vérifie et se prévisualise, sans "
         "jamais être publié.",
         examples=["brouillon"],
+    )
+    famille: Cle | None = Field(
+        default=None,
+        exclude=True,
+        description="Dossier de `commun/` dont le titre suit les règles. Absent : le titre dit "
+        "tout lui-même.",
+        examples=["titre-professionnel"],
     )
     sigle: Court = Field(description="Sigle d’usage du métier.")
     titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")

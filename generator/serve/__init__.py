@@ -93,13 +93,14 @@ def _refresh(preview: Preview, live: Live, origin: str) -> None:
 def _folders(root: Path) -> list[Path]:
     """The folders whose files make a site; `_concerns` says which of them."""
     projet = Projet(root)
-    return [projet.referentiel, *projet.layers, OUTIL]
+    apart = [f for f in projet.communs if not f.is_relative_to(projet.referentiel)]
+    return [projet.referentiel, *apart, *projet.layers, OUTIL]
 
 
 def _concerns(root: Path) -> Callable[[Path], bool]:
     """Whether a site comes from a file: what we make ourselves is not listened to."""
     projet = Projet(root)
-    read = [projet.referentiel, *projet.layers, TEMPLATES]
+    read = [projet.referentiel, *projet.communs, *projet.layers, TEMPLATES]
     made = [projet.generated, projet.written[0] / GENERES, projet.build]
 
     def concerns(path: Path) -> bool:
