@@ -11,6 +11,7 @@ from . import decoupage, importation, nouveau
 from .accord import compte
 from .commande import typed
 from .importation import Importation
+from .problem import Problem
 from .projet import Projet
 from .rncp.voies import VOIES
 from .typographie import ponctuation
@@ -60,7 +61,7 @@ def _next() -> None:
 
 def _compared(done: Importation) -> None:
     for problem in done.ecarts:
-        print(problem)
+        print(Problem(problem.path.relative_to(Path.cwd()), problem.line, problem.message))
     for line in _remarks(done):
         print(ponctuation(line), file=sys.stderr)
     read = f"la fiche {done.fiche.numero}, export du {done.export.jour} ({done.export.d_apres})"

@@ -79,9 +79,9 @@ ADMIS = {
     "rncp": "loading problem system typographie yaml_text",
     "importation": "loading nouveau problem projet rncp stages",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
-    "commencer": "accord commande decoupage importation nouveau projet rncp typographie",
+    "commencer": "accord commande decoupage importation nouveau problem projet rncp typographie",
     "entretien": "commande loading menage model output pipeline projet yaml_text",
-    "nouveau": "droppings entretien output problem projet",
+    "nouveau": "droppings entretien loading output problem projet yaml_text",
     "cli": (
         "accord arguments checking commande commencer copie entretien exports finishing loading "
         "menage nouveau phrases pipeline problem projet remarques serve system typographie"

@@ -129,8 +129,8 @@ def load(folder: Path) -> Dossier:
         if family is None or family.unread:  # half a title would be told as faults of its own
             trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
     problems += confiance.inherited(folder, trees)
-    objects, faults, absent = _objects(folder, trees)
-    return Dossier(folder, trees, objects, (*problems, *faults), (*manques, *absent), unread)
+    objects, faults, absences = _objects(folder, trees)
+    return Dossier(folder, trees, objects, (*problems, *faults), (*manques, *absences), unread)
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _objects(
     """What could be made of each tree, why the rest could not, and what is not written yet."""
     objects: dict[PurePosixPath, Any] = {}
     problems: list[Problem] = []
-    missing: list[Problem] = []
+    absences: list[Problem] = []
     for relative, tree in trees.items():
         model = FICHIERS.get(files.kind_of(relative) or "")
         if model is None:  # what differs from the common rules: judged once put together
@@ -171,6 +171,6 @@ def _objects(
                     continue
                 where, message = explain(model, detail)
                 path = tree.file(where) or folder / relative
-                faults = missing if is_absence(detail) else problems
-                faults.append(Problem(path, tree.line(where), message))
-    return objects, problems, missing
+                told = absences if is_absence(detail) else problems
+                told.append(Problem(path, tree.line(where), message))
+    return objects, problems, absences

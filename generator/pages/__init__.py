@@ -23,7 +23,7 @@ from .navigation import (
     navigation,
     navigation_portail,
 )
-from .page import Page, short, shorter
+from .page import TITLE_MAX, Page, short, shorter
 from .portail import Fiche, fiche, portail, recherche, recherche_entree
 from .portes import Porte, portes, premier_pas
 from .redirections import moved, redirections
@@ -34,6 +34,7 @@ __all__ = [
     "DEPLACEES",
     "GENERES",
     "SITE_APART",
+    "TITLE_MAX",
     "VUES_JS",
     "Fiche",
     "Liens",

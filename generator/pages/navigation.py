@@ -10,7 +10,7 @@ from ..typographie import typographie
 from .addresses import GENERES
 from .auto_evaluation import NOM, vues
 from .page import NAME_MAX, shorter
-from .portail import Fiche
+from .portail import CARTES, Fiche, par_domaine
 
 RECHERCHE = "recherche.md"
 
@@ -59,8 +59,14 @@ def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
 def navigation_portail(fiches: Sequence[Fiche]) -> Nav:
     """The navigation of the portal: each title by its first page, which is built apart."""
     accueil, site = navigation([])
-    titres = [{_nom(f.intitule): f"{GENERES}/{f.identifiant}/index.html"} for f in fiches]
-    return [accueil, {"Les titres": titres}, site]
+    if len(fiches) <= CARTES:
+        return [accueil, {"Les titres": _nav_titres(fiches)}, site]
+    domaines = [{nom: _nav_titres(siennes)} for _, nom, siennes in par_domaine(fiches)]
+    return [accueil, {"Les titres": domaines}, site]
+
+
+def _nav_titres(fiches: Sequence[Fiche]) -> Nav:
+    return [{_nom(f.intitule): f"{GENERES}/{f.identifiant}/index.html"} for f in fiches]
 
 
 def _nom(intitule: str) -> str:

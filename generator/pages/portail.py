@@ -134,7 +134,8 @@ def recherche_entree(fiche: Fiche) -> dict[str, str]:
     texte = [fiche.accroche, *(f"{code} {nom}." for code, nom in fiche.ccp)]
     texte += [f"{intitule}." for intitule in fiche.competences]
     rome = [part for card in fiche.rome for part in card]
-    codes = [fiche.rncp, *(f"NSF {code}" for code in fiche.nsf), domaine(fiche.nsf[0])[1]]
+    nsf = [f"NSF {code} {code[:3]}" for code in fiche.nsf]
+    codes = [fiche.rncp, *nsf, domaine(fiche.nsf[0])[1]]
     return {
         "url": fiche.adresse,
         "titre": typographie(fiche.intitule),

@@ -91,13 +91,13 @@ def _dates(d: Dossier, fiche: FicheRncp) -> Iterator[Problem]:
 
 
 def _blocs(d: Dossier, fiche: FicheRncp) -> Iterator[Problem]:
-    """Blocs of the same code, else of the same name; then those left on either side."""
+    """Blocs of the same name, else of the same code; then those left on either side."""
     ccps = [(file, ccp) for file in d.activites() for _, ccp in d.tree(file).groups("ccp")]
     left = list(fiche.blocs)
     for file, ccp in ccps:
         name, code = str(ccp.get("intitule", "")), _bloc_code(ccp)
-        bloc = next((b for b in left if code and b.code == code), None) or next(
-            (b for b in left if _alike(b.intitule) == _alike(name)), None
+        bloc = next((b for b in left if _alike(b.intitule) == _alike(name)), None) or next(
+            (b for b in left if code and b.code == code), None
         )
         if bloc is None:
             yield _told(_Place(d, file, ("ccp", "intitule")), "intitule", name, "")
