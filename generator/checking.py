@@ -30,9 +30,12 @@ def judged(folders: Sequence[Path]) -> Iterator[Problem | str]:
             "Aucune faute."
         )
     for draft in drafts:
-        left = to_write(draft)
-        yield from left
-        state = f"{compte(len(left), 'point')} avant de publier" if left else "rien ne manque"
+        left = 0
+        for chantier in to_write(draft):
+            yield f"{chantier.numero}. {chantier.intitule}"
+            yield from chantier.manques
+            left += len(chantier.manques)
+        state = f"{compte(left, 'point')} avant de publier" if left else "rien ne manque"
         yield f"{draft.path} : brouillon, {state}. Il n’est pas publié."
 
 

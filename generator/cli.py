@@ -13,13 +13,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import checking, copie, entretien, menage, nouveau, pipeline, remarques
+from . import checking, commencer, copie, entretien, menage, nouveau, pipeline, remarques
 from .accord import compte
 from .arguments import command_parser
 from .commande import is_installed, typed
 from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
 from .finishing import site_links
+from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
 from .phrases import built
 from .problem import GeneratorError, Problem, UnreadableError
@@ -128,15 +129,10 @@ def _serve(options: argparse.Namespace) -> int:
     return OK
 
 
-def _new(options: argparse.Namespace) -> int:
-    for path in nouveau.create(Path.cwd(), options.identifiant):
-        print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
-    print(ponctuation(f"Pour voir le site : {typed('serve')}"))
-    return OK
-
-
 def _export(_: argparse.Namespace) -> int:
-    for path in entretien.export(Path.cwd(), _folders([])[0]):
+    ready = [folder for folder in _folders([]) if not is_draft(folder)]
+    written = entretien.export(Path.cwd(), ready[0]) if ready else nouveau.explain(Path.cwd())
+    for path in written:
         print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
     return OK
 
@@ -189,7 +185,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
-    "nouveau": _new,
+    **commencer.COMMANDS,
     "textes": _textes,
     "export": _export,
 }

@@ -33,6 +33,7 @@ from . import (
     structure,
     table,
 )
+from .brouillon import Chantier
 
 Rule = Callable[[Dossier], Iterator[Problem]]
 
@@ -123,10 +124,13 @@ def check(dossier: Dossier) -> list[Problem]:
     return sorted(found)
 
 
-def to_write(draft: Dossier) -> list[Problem]:
-    """All that a draft lacks to be published, in the order to write it: its structure apart."""
-    found = {*draft.manques, *_told(draft, RULES), *brouillon.left_to_write(draft)}
-    return sorted(found, key=lambda problem: brouillon.order(draft, problem))
+def to_write(draft: Dossier) -> list[Chantier]:
+    """All that a draft lacks to be published, step by step: its structure apart."""
+    held = set(brouillon.left_to_write(draft))
+    places = {(problem.path, problem.line) for problem in held}
+    more = {*draft.manques, *_told(draft, RULES)}
+    found = held | {problem for problem in more if (problem.path, problem.line) not in places}
+    return brouillon.chantiers(draft, found)
 
 
 def preventing(draft: Dossier) -> list[Problem]:

@@ -115,6 +115,6 @@ def nothing_is_left_to_cut(d: Dossier) -> Iterator[Problem]:
             yield d.problem(
                 file,
                 path,
-                "« a_decouper » : liste à découper à la main dans « competences » ; retirez cette "
-                "clé ensuite",
+                "« a_decouper » : séparez les compétences par une ligne vide, puis lancez "
+                f"« decouper {d.path.name} »",
             )

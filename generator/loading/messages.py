@@ -85,7 +85,10 @@ def is_echo(error: ErrorDetails) -> bool:
 
 def is_absence(error: ErrorDetails) -> bool:
     """Whether something is not written yet, rather than written wrong."""
-    return error["type"] in ("missing", "too_short") or error["input"] == ""
+    value = error["input"]
+    if isinstance(value, str) and (not value or "[à écrire" in value):
+        return True
+    return error["type"] in ("missing", "too_short")
 
 
 def _expected(kind: str, ctx: dict[str, Any], value: Any) -> str:

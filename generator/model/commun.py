@@ -55,7 +55,7 @@ def _https(url: str) -> str:
 Texte = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_plain)]
 """Plain text, one paragraph. Markdown and HTML in it are inert on the pages."""
 
-TexteBrut = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+TexteBrut = Annotated[str, StringConstraints(min_length=1, max_length=70_000)]
 """A text as a file gives it, for an editor to work on. Never published."""
 
 Court = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
