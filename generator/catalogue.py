@@ -82,7 +82,8 @@ def build_parts(
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
-    stages.codes_differ(fiche_of(part).code for part in parts.values())
+    paths = {order.name: order.folder for order in orders}
+    stages.codes_differ((paths[name], fiche_of(part).code) for name, part in parts.items())
     portal = build_portal(root, builder, parts)
     _forget(root, {*parts, *(folder.name for folder in stages.title_folders(root))})
     return Parts(parts, portal, tuple(made))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -79,7 +78,8 @@ def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list
     The faults of the file `aside`, in any title, are passed over.
     """
     dossiers = [load(folder) for folder in folders]
-    problems = [p for d in dossiers for p in check(d) if not aside or p.path != d.path / aside]
+    told = (p for d in dossiers for p in check(d) if not aside or p.path != d.path / aside)
+    problems = list(dict.fromkeys(told))  # a fault of the common rules is one for all titles
     if problems:
         raise FaultsError(problems)
     return dossiers
@@ -92,9 +92,9 @@ def read(folders: Sequence[Path]) -> list[Referentiel]:
 
 def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
     """What titles without a fault hold. Raises GeneratorError when two of them are one."""
-    referentiels = [dossier.referentiel() for dossier in dossiers]
-    codes_differ(r.titre.identite.code.valeur for r in referentiels)
-    return referentiels
+    read = [(dossier.path, dossier.referentiel()) for dossier in dossiers]
+    codes_differ((path, referentiel.titre.identite.code.valeur) for path, referentiel in read)
+    return [referentiel for _, referentiel in read]
 
 
 def plan(referentiels: Sequence[Referentiel], base: str = "/", templates: Path = TEMPLATES) -> Plan:
@@ -177,8 +177,14 @@ def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
     return render(env, "pages/accueil.html.j2", {"titres": titres})
 
 
-def codes_differ(codes: Iterable[str]) -> None:
-    """Raise GeneratorError when two titles are one and the same."""
-    twice = [code for code, count in Counter(codes).items() if count > 1]
+def codes_differ(codes: Iterable[tuple[Path, str]]) -> None:
+    """Raise GeneratorError when the titles of two folders are one and the same, naming both."""
+    folders: dict[str, list[Path]] = {}
+    for folder, code in codes:
+        folders.setdefault(code, []).append(folder)
+    twice = {code: named for code, named in folders.items() if len(named) > 1}
     if twice:
-        raise GeneratorError(f"deux dossiers portent le même code de titre : {', '.join(twice)}")
+        said = (f"{', '.join(map(str, named))} ({code})" for code, named in twice.items())
+        raise GeneratorError(
+            f"deux dossiers portent le même code de titre : {' ; '.join(said)} ; un code, un titre"
+        )

@@ -21,9 +21,11 @@ from . import (
     dates,
     echelle,
     editions,
+    fuites,
     graphe,
     intitules,
     obtention,
+    propres,
     recherche,
     references,
     structure,
@@ -82,6 +84,8 @@ RULES: tuple[Rule, ...] = (
     changements.changed_codes_exist,
     changements.changes_have_their_shape,
     changements.changes_are_true,
+    fuites.nothing_of_another_title_is_left,
+    propres.nothing_is_left_to_write,
 )
 
 

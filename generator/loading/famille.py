@@ -6,6 +6,7 @@ comes with, so that a project may hold one piece of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,13 +23,18 @@ from .reading import parse
 PARTS: Final = ("sources", "voies", "arbre", "glossaire", "auto-evaluation")
 """The files of a family, without their suffix."""
 
+_CODED: Final = frozenset(
+    {"pour_qui", "etapes", "decide", "reussite_partielle", "delais", "durees"}
+)
+"""Lists whose elements a title standing alone may leave without a code."""
+
 Stamp = tuple[Path, int, int]
 """A file, its date and its size: the same, the same content."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Famille:
-    """What the titles of a family share."""
+    """What the titles of a family share; as long as no file changes, one and the same object."""
 
     parts: dict[str, Noeud]
     problems: tuple[Problem, ...] = ()
@@ -87,7 +93,38 @@ def _read(names: tuple[str, ...], stamps: tuple[Stamp, ...], folder: Path) -> Fa
             told = "fichier manquant ; il est obligatoire"
             problems.append(Problem(folder / f"{name}.yaml", 1, told))
             unread = True
+    if not unread:
+        problems += [*_unnamed(parts), *_unfounded(parts)]
     return Famille(parts, tuple(problems), unread)
+
+
+def _unnamed(parts: dict[str, Noeud]) -> Iterator[Problem]:
+    """What a title may change, replace or withdraw has a code."""
+    for kind in ("voies", "arbre"):
+        for group in parts[kind].walk() if kind in parts else ():
+            for key in _CODED & group.keys.keys():
+                for item in group.keys[key].items:
+                    if not item.text("code"):
+                        told = (
+                            f"« {key} » : il manque la clé « code », par laquelle un titre change"
+                        )
+                        yield Problem(item.file, item.line, f"{told} ou retire cet élément")
+
+
+def _unfounded(parts: dict[str, Noeud]) -> Iterator[Problem]:
+    """What is true of all titles rests on no title's document."""
+    register = parts["sources"].get("sources")
+    known = {source.text("cle") for source in (register.items if register else [])}
+    for part in parts.values():
+        for node in part.walk():
+            source = node.text("source")
+            if source is not None and source not in known and not source.startswith("{"):
+                told = (
+                    f"« {source} » n’est pas une source des règles communes ; attendu : une clé de "
+                    "sources.yaml, ou la source d’une donnée du titre, comme « {validite_source} »"
+                )
+                place = node.keys["source"]
+                yield Problem(place.file, place.line, told)
 
 
 def _strangers(folder: Path) -> list[Problem]:

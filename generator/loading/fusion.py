@@ -6,9 +6,6 @@ the place of the common one. `apres` and `avant` say where an addition goes, `re
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
-
 from ..problem import Problem
 from .noeud import Noeud
 
@@ -118,7 +115,7 @@ class Fusion:
             codes = [it.text(name) for it in items]
             if wanted in codes:
                 return codes.index(wanted) + shift
-            self._unknown(item.keys[key], key, wanted, codes)
+            self._unknown(item.keys[key], key, wanted)
         return None
 
     def _judge(self, key: str, item: Noeud, base: Noeud | None, *, excused: bool) -> None:
@@ -155,7 +152,7 @@ class Fusion:
             code = entry.value if isinstance(entry.value, str) else entry.text("code")
             said = excused or own.text("source") or entry.text("source")
             if code not in known:
-                self._unknown(entry, "retire", str(code), known)
+                self._unknown(entry, "retire", str(code))
             elif not said:
                 self._say(
                     entry,
@@ -172,13 +169,11 @@ class Fusion:
             }
         )
 
-    def _unknown(self, node: Noeud, key: str, code: str, known: Iterable[str | None]) -> None:
-        alike = difflib.get_close_matches(code, sorted(filter(None, known)), n=1, cutoff=0.6)
-        question = f" ; vouliez-vous écrire « {alike[0]} » ?" if alike else ""
+    def _unknown(self, node: Noeud, key: str, code: str) -> None:
         self._say(
             node,
             f"« {key} » : « {code} » n’est pas à cet endroit des règles communes ; attendu : un "
-            f"code qui y est{question}",
+            f"code qui y est",
         )
 
     def _say(self, node: Noeud, message: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -30,6 +31,13 @@ class FaitCode(Fait):
     """A value of a public nomenclature with its official label (ROME: code, then label)."""
 
     libelle: Court = Field(description="Libellé officiel du code.")
+
+
+class Statut(StrEnum):
+    """Whether a title may be published."""
+
+    PUBLIE = "publie"
+    BROUILLON = "brouillon"
 
 
 class Validite(Appui):
@@ -103,6 +111,13 @@ class Titre(Modele):
     """One titre professionnel, as declared in `titre.yaml`."""
 
     identifiant: Cle = Field(description="Nom du dossier du titre, repris dans l’adresse du site.")
+    statut: Statut = Field(
+        default=Statut.PUBLIE,
+        exclude=True,
+        description="« publie », ou « brouillon » : le titre se vérifie et se prévisualise, sans "
+        "jamais être publié.",
+        examples=["brouillon"],
+    )
     famille: Cle | None = Field(
         default=None,
         exclude=True,

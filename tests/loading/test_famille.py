@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -42,6 +43,11 @@ def differ(folder: Path, text: str) -> None:
     """Write what the title says otherwise."""
     head = "source: almanach\nendroit: page 3\n"
     (folder / "obtention.yaml").write_text(head + text, "utf-8")
+
+
+def plain(text: str) -> str:
+    """With ordinary spaces."""
+    return " ".join(re.split(r"[\u00a0\u202f]", text))
 
 
 def read(folder: Path) -> Referentiel:
@@ -141,3 +147,121 @@ def test_one_piece_beside_the_titles_takes_the_place_of_the_tools(suivant: Path)
     assert r.auto_evaluation
     assert "Accompagné" in [n.libelle for n in r.auto_evaluation.niveaux]
     assert r.obtention.voies
+
+
+@pytest.fixture
+def commun(suivant: Path) -> Path:
+    """The common rules, copied beside the title to be spoilt."""
+    own = suivant.parent / "commun" / "titre-professionnel"
+    shutil.copytree(COMMUN, own)
+    return own
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        ("voies.yaml", "titre_court: VAE, par l'expérience", "titre_court: VAE {sigl}", "{sigl}"),
+        ("voies.yaml", "titre_court: VAE, par l'expérience", "titre_court: VAE } ici", "deux fois"),
+        ("arbre.yaml", "source: reglement-sessions", "source: almanach", "sources.yaml"),
+        ("arbre.yaml", "      - code: echec\n        texte", "      - texte", "« code »"),
+        ("voies.yaml", "inscription des candidats\n", "inscription des candidats\n"
+         "        confiance: A\n", "abaisser"),
+        ("voies.yaml", "voies:\n", "voies: [\n", "YAML"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_common_rules_is_told_there(
+    suivant: Path, commun: Path, lancer: Lancer, spoilt: tuple[str, str, str, str]
+) -> None:
+    name, old, new, said = spoilt
+    text = (commun / name).read_text("utf-8")
+    assert old in text
+    (commun / name).write_text(text.replace(old, new, 1), "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    sortie = lancer("check", "suivant")
+    first = plain(sortie.out).splitlines()[0]
+    found = first.removeprefix(f"commun/titre-professionnel/{name}:")
+    assert abs(int(found.partition(":")[0]) - line) <= 2, first
+    assert said in first
+
+
+def test_a_common_fault_is_told_once_for_all_titles(
+    suivant: Path, commun: Path, lancer: Lancer
+) -> None:
+    edit(commun / "voies.yaml", ("titre_court: VAE, par", "titre_court: VAE {sigl}, par"))
+    autre = suivant.with_name("autre")
+    shutil.copytree(suivant, autre)
+    edit(autre / "titre.yaml", ("identifiant: suivant", "identifiant: autre"))
+    assert len(lancer("check", "suivant", "autre").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("voies:\n  - code: vae\n    quand: Toujours.\n", "sans source"),
+        ("retire: [ccs]\n", "retiré sans source"),
+        ("source: almanach\nendroit: page 3\nretire: [vea]\n", "« vea » n’est pas"),
+        (
+            "source: almanach\nendroit: page 3\narbre:\n  retire: [titre-obtenu]\n",
+            "« specialite » n’a plus",
+        ),
+        ("source: almanak\nendroit: page 3\nretire: [ccs]\n", "almanak"),
+        ("voie:\n  - code: vae\n", "clé inconnue « voie »"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_told(
+    suivant: Path, lancer: Lancer, text: str, said: str
+) -> None:
+    (suivant / "obtention.yaml").write_text(text, "utf-8")
+    sortie = lancer("check", "suivant")
+    assert sortie.code == 1
+    assert said in plain(sortie.out), sortie.out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "voies:\n  - code: vae\n    quand: Toujours.\n    source: almanach\n    endroit: p. 3\n",
+        "retire:\n  - code: ccs\n    source: almanach\n    endroit: page 3\n",
+        "questions:\n  - code: benevolat\n    synonymes: [potager partagé]\n",
+        'voies:\n  - code: vae\n    quand: "Avec {{un mot}} entre accolades."\n'
+        "    source: almanach\n    endroit: page 3\n",
+    ],
+)
+def test_a_change_with_its_source_is_made(suivant: Path, lancer: Lancer, text: str) -> None:
+    (suivant / "obtention.yaml").write_text(text, "utf-8")
+    sortie = lancer("check", "suivant")
+    assert sortie.code == 0, sortie.out
+    if "{{" in text:
+        vae = next(v for v in read(suivant).obtention.voies if v.code == "vae")
+        assert vae.quand == "Avec {un mot} entre accolades."
+
+
+def test_a_family_nobody_knows(suivant: Path, lancer: Lancer) -> None:
+    edit(suivant / "titre.yaml", ("famille: titre-professionnel", "famille: titre-profesionnel"))
+    (only,) = lancer("check", "suivant").out.splitlines()
+    assert only.startswith("suivant/titre.yaml:3:")
+    assert "titre-professionnel" in only
+
+
+def test_a_title_of_a_family_has_no_voies_of_its_own(suivant: Path, lancer: Lancer) -> None:
+    shutil.copytree(MINI / "obtention", suivant / "obtention")
+    assert lancer("check", "suivant").out.count("obtention.yaml") == 2
+
+
+def test_a_title_without_dates_says_none(suivant: Path) -> None:
+    """The rest of the common rules stands without them."""
+    tree = load(suivant)
+    edit(suivant / "titre.yaml", ("    fin: 2026-03-31\n", ""))
+    told = [p.message for p in load(suivant).problems]
+    assert len(told) == 1, told
+    assert "fin" in told[0]
+    assert not tree.problems
+
+
+def test_an_edit_of_the_common_rules_is_seen(suivant: Path, commun: Path) -> None:
+    root = suivant.parent.parent
+    before = pipeline.state(root, [suivant]), read(suivant)
+    edit(commun / "glossaire.yaml", ("terme: session d'examen", "terme: session d'examens"))
+    after = pipeline.state(root, [suivant]), read(suivant)
+    assert before[0] != after[0]
+    assert before[1] != after[1]
