@@ -9,7 +9,7 @@ from . import nouveau
 from .loading import famille, load
 from .loading.files import OBTENTION
 from .nouveau import Textes
-from .problem import GeneratorError, Problem
+from .problem import FaultsError, GeneratorError, Problem
 from .projet import Projet
 from .rattachement import attached, withdrawing
 from .rncp.comparing import differences, numero_of
@@ -17,7 +17,7 @@ from .rncp.draft import drafted
 from .rncp.fiche import Export, FicheRncp
 from .rncp.reading import read
 from .rncp.streaming import Say
-from .stages import FaultsError, title_folders
+from .stages import title_folders
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from . import pages
-from .accord import compte
 from .checks import check, preventing
 from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
 from .finishing import Finition
@@ -19,27 +18,10 @@ from .loading.files import looks_like_title
 from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
-from .problem import GeneratorError, Problem
+from .problem import FaultsError, GeneratorError
 from .projet import TEMPLATES, Projet
 from .rendered import Renderer
 from .rendering import Environment, environment, render, render_body
-
-
-class FaultsError(Exception):
-    """The data has faults; what was published did not change."""
-
-    def __init__(
-        self,
-        problems: Sequence[Problem],
-        messages: Sequence[str] = (),
-        outcome: str = "Rien n’a été écrit.",
-    ) -> None:
-        super().__init__(compte(len(problems), "faute"))
-        self.problems = tuple(problems)
-        self.messages = tuple(messages)
-        """Faults that are not a line of data, such as a broken link of a built page."""
-        self.outcome = outcome
-        """What became of the site, in one French sentence."""
 
 
 @dataclass(frozen=True)

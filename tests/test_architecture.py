@@ -20,7 +20,7 @@ ADMIS = {
     "accord": "",
     "jour": "",
     "typographie": "",
-    "problem": "typographie",
+    "problem": "accord typographie",
     "droppings": "",
     "system": "",
     "projet": "",
@@ -66,7 +66,7 @@ ADMIS = {
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
-        "making menage output pages projet rendered settings sources stages"
+        "making menage output pages problem projet rendered settings sources stages"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",

@@ -70,8 +70,7 @@
       this.#enChemin = true;
       const garde = this.#repondre(radio);
       this.#enChemin = false;
-      if (garde) this.#suivre();
-      else this.rattraper();
+      garde ? this.#suivre() : this.rattraper();
     }
 
     get endormi() {
@@ -150,22 +149,14 @@
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
       cible.focus({ preventScroll: true });
       setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
-      if (!this.#enVue(but)) (but === FIN ? cible : this.querySelector('.tour__tete')).scrollIntoView();
+      const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
+      if (but === FIN) cible.scrollIntoView();
+      else if (!auto.avantLaBarre(tete, this.#questions.get(but))) tete.scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
 
-    /** Whether a question and its answers are whole above the bar; the end always starts at the top. */
-    #enVue(but) {
-      if (but === FIN) return false;
-      const barre = document.querySelector('.seance__barre')?.getBoundingClientRect();
-      const { top } = this.querySelector('.tour__tete').getBoundingClientRect();
-      const { bottom } = this.#questions.get(but).getBoundingClientRect();
-      return top >= 0 && bottom <= (barre?.top || window.innerHeight);
-    }
-
     oublier() {
-      this.#ici = null;
-      this.#depart = null;
+      [this.#ici, this.#depart] = [null, null];
       this.#parcouru = false;
       this.#corrige = false;
       this.querySelector('.tour__recommencer').hidden = true;
