@@ -47,7 +47,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "redirection": "redirection",
     # Every page that holds or reads answers: what computes, what keeps, what all views show.
     "auto": (
-        "auto/contexte auto/fragment auto/une-fois auto/etat auto/migrer auto/textes auto/dates auto/lire-etat "
+        "auto/contexte auto/fragment auto/une-fois auto/etat auto/migrer auto/textes auto/dates "
+        "auto/lire-etat "
         "auto/controle auto/lecture auto/concernees auto/revues "
         "auto/fusion auto/fichier auto/lieux auto/demenager "
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
