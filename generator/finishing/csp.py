@@ -54,8 +54,7 @@ def _policy(hashes: str) -> str:
     scripts = f"script-src 'self' {hashes}".rstrip()
     return (
         f"default-src 'self'; {scripts}; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; "
-        "form-action 'none'"
+        "base-uri 'none'; form-action 'none'"
     )
 
 

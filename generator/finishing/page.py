@@ -15,6 +15,7 @@ from .glossaire import mark_terms
 from .index import Recherche
 from .lecteur import HtmlDocument, read
 from .lexique import Lexique
+from .marques import without_marks
 
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""
@@ -75,7 +76,7 @@ def finished(
     read_there = facts(address, page)
     names = (name.removeprefix("terme-") for name in read_there.ids if name.startswith("terme-"))
     terms = tuple((name, marks[name]) for name in names if name in marks)
-    return FinishedPage(raw, key, terms, page.html, read_there)
+    return FinishedPage(raw, key, terms, without_marks(page).html, read_there)
 
 
 def _key(raw: str, address: str, finition: Finition, lexique: Lexique | None) -> str:

@@ -65,6 +65,12 @@
     if (document.visibilityState === 'visible') suivre(arret.signal);
   }
 
+  // The copy holds the site's own bytes, and a page of the preview has one line more: it would be refused.
+  const copie = document.querySelector('garder-hors-ligne');
+  copie?.replaceWith(
+    element('p', 'Un aperçu change sans cesse : il ne se garde pas hors ligne. Essayez sur le site construit.'),
+  );
+
   document.addEventListener('visibilitychange', selonLaVue);
   selonLaVue();
 })();

@@ -33,6 +33,7 @@ def test_what_is_kept_is_the_state_written_whole(page: Page, site_url: str) -> N
 def test_a_line_of_the_synthesis_that_says_the_same_stays(page: Page, site_url: str) -> None:
     page.goto(site_url + GRILLE)
     answer(page, "C01-1", "Pas encore")
+    page.evaluate("document.querySelectorAll('details.ccp').forEach((d) => (d.open = true))")
     answer(page, "C09-1", "Pas encore")
     page.goto(site_url + SYNTHESE)
     page.locator("#priorites").click()

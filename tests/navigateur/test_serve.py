@@ -174,6 +174,9 @@ def test_a_lost_address_shows_the_page_for_it(projet: Path, page: Page) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Cette page n’existe pas")
         page.get_by_role("link", name="Revenir à l’accueil").click()
         expect(page).to_have_url(re.compile(r"/index\.html$"))
+        page.get_by_role("link", name="Garder hors ligne").click()
+        expect(page.get_by_text("il ne se garde pas hors ligne")).to_be_visible()
+        expect(page.locator("garder-hors-ligne")).to_have_count(0)
 
 
 def test_a_taken_address_is_said_in_one_sentence(projet: Path) -> None:
