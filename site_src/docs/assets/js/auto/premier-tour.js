@@ -180,18 +180,10 @@
         else this.#depart = this.#ici;
       }
       const fini = this.#ici === FIN;
-      for (const [code, champ] of this.#questions) {
-        cacher(champ, code !== this.#ici);
-        const dit = tour.niveaux.get(code);
-        for (const radio of champ.querySelectorAll('input')) radio.checked = radio.value === dit;
-        if (!champ.hidden)
-          ecrire(this.querySelector('[data-action="suivant"]'), dit === ctx.vide ? 'Je passe' : 'Suivant');
-      }
-      for (const groupe of this.querySelectorAll('.tour__groupe'))
-        cacher(groupe, !groupe.querySelector('[data-question]:not([hidden])'));
-      const voix = this.querySelector('ecouter-texte');
-      const cible = fini ? '' : `${adresse(this.#ici).slice(1)}-texte`;
-      if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
+      auto.montrerQuestion(this, this.#questions, tour.niveaux, this.#ici);
+      const mot = tour.niveaux.get(this.#ici) === ctx.vide ? 'Je passe' : 'Suivant';
+      if (!fini) ecrire(this.querySelector('[data-action="suivant"]'), mot);
+      auto.montrerVoix(this.querySelector('ecouter-texte'), fini ? '' : `${adresse(this.#ici).slice(1)}-texte`);
       const rang = codes.indexOf(this.#ici) + 1;
       cacher(this.querySelector('.tour__consigne'), rang !== 1);
       cacher(this.querySelector('.tour__tete'), fini);
@@ -199,10 +191,9 @@
       auto.montrerReglette(this.querySelector('.tour__reglette'), ctx, tour.niveaux, this.#ici);
       for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) cacher(outil, fini);
       this.querySelector('[data-action="precedent"]').disabled = rang === 1;
-      const fin = this.querySelector('.tour__fin');
-      cacher(fin, !fini);
+      cacher(this.querySelector('.tour__fin'), !fini);
       this.classList.toggle('tour--fin', fini);
-      if (fini) auto.montrerFinTour(fin, ctx, etat);
+      if (fini) auto.montrerFinTour(this.querySelector('.tour__fin'), ctx, etat);
     }
   }
 

@@ -63,8 +63,7 @@
       this.#etapes.ouvrir();
       this.#attaches.proposer();
       for (const champ of this.querySelectorAll('input[type="text"], textarea')) this.#avis.indiquer(champ);
-      for (const details of this.querySelectorAll('.situation__reperes'))
-        details.open = Boolean(details.querySelector(':checked'));
+      for (const pli of this.querySelectorAll('.situation__reperes')) pli.open = Boolean(pli.querySelector(':checked'));
       const titre = this.querySelector('h2');
       titre.textContent = garde ? `Situation\u00a0: ${auto.nomSituation(garde)}` : 'Nouvelle situation';
       titre.scrollIntoView();
