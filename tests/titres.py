@@ -30,6 +30,8 @@ def write_title(racine: Path, identifiant: str) -> Path:
         ("Jardinier de démonstration", intitule),
         ('valeur: "3"', f'valeur: "{NIVEAUX.get(identifiant, "3")}"'),
     )
+    if identifiant != "mini":  # what it says of its neighbour would be a fault
+        edit(folder / "titre.yaml", ("Le jardinier de démonstration", "La personne"))
     if ccp := CCP.get(identifiant):
         for name in ("activites/at1-cultiver.yaml", "correspondances.yaml"):
             edit(folder / name, ("Cultiver un carré de légumes", ccp))
