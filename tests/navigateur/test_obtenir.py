@@ -326,7 +326,7 @@ def test_a_path_prints_what_to_do_then_its_sources_on_two_sheets(page: Page, sit
     assert len(printed) <= 2
     whole = "".join(printed)
     assert squeezed("Vous ne travaillez pas dans la fonction publique.") in whole
-    order = ("La suite, dans l’ordre", "point relais conseil", "Décret du 27 décembre 2023, article",
+    order = ("La suite, dans l’ordre", "point relais conseil", "Décret du 27 décembre 2023",
              "Pourquoi : vos réponses", "Ce que le jury regardera")  # fmt: skip
     places = [whole.index(squeezed(text)) for text in order]
     assert places == sorted(places)
