@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -22,8 +23,9 @@ from .finishing.index import Recherche
 from .making import Making, make
 from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
-from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
+from .problem import FaultsError, GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
+from .rendered import remembering
 from .rendering import environment, render
 from .settings import site_url
 
@@ -45,6 +47,8 @@ class Commande:
     empreinte: str
     ailleurs: frozenset[str]
     """Addresses of the site's own pages and assets."""
+    jour: date | None = None
+    """When the end of the title is judged."""
 
     @property
     def name(self) -> str:
@@ -75,7 +79,7 @@ def build_title(commande: Commande) -> Memory | Echec:
     a missing tool, a full disk."""
     try:
         return _build_title(commande)
-    except stages.FaultsError as faults:
+    except FaultsError as faults:
         return Echec(problems=faults.problems)
     except (MissingToolError, UnreadableError):
         raise
@@ -87,7 +91,9 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
-    files = stages.files_of(env, referentiel, [recherche])
+    store = Projet(commande.root).rendered(commande.name)
+    with remembering(store, empreinte.of_templates(commande.root)) as renderer:
+        files = stages.files_of(env, referentiel, renderer, [recherche], commande.jour)
     docs = {pages.GENERES / path: text for path, text in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)
@@ -124,7 +130,7 @@ def _build_title(commande: Commande) -> Memory:
         ),
         _emptied(commande.work / FRESH),
     )
-    return _keep(commande.work, commande.empreinte, _resume(referentiel))
+    return _keep(commande.work, commande.empreinte, _resume(referentiel, commande.jour))
 
 
 def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memory:
@@ -163,7 +169,7 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memo
     write_if_changed(config_file, text)
     env = environment(projet.templates)
     finition = Finition(
-        fragments={"accueil": render(env, "pages/portail.html.j2", {"fiches": fiches})},
+        fragments={"accueil": render(env, "pages/portail.html.j2", pages.portail(fiches))},
         lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
@@ -178,10 +184,10 @@ def fiche_of(part: Memory) -> pages.Fiche:
     return pages.Fiche(**part.resume["fiche"])
 
 
-def _resume(referentiel: Referentiel) -> dict[str, Any]:
+def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:
     """What the portal needs of a title, so that no title is read for it; JSON values only."""
     return {
-        "fiche": asdict(pages.fiche(referentiel)),
+        "fiche": asdict(pages.fiche(referentiel, jour)),
         "glossaire": referentiel.glossaire.model_dump(mode="json"),
     }
 

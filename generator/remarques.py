@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import settings
 from .droppings import find, is_dropping
+from .loading.entete import is_draft
 from .loading.files import looks_like_title
 from .projet import COMMUN, Projet
 from .typographie import INVISIBLE, ponctuation
@@ -26,6 +27,15 @@ def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]
     found = dict.fromkeys(p.resolve() for p in [*_top(beside), *find(read)])
     lines = [_left_aside(root, list(found))] if found else []
     return [ponctuation(line) for line in (*lines, *_strangers(beside, root))]
+
+
+def drafts(root: Path, folders: Iterable[Path]) -> list[str]:
+    """One line for each title that is not to be published yet."""
+    return [
+        ponctuation(f"{_relative(path, root)} : brouillon, il n’est pas publié.")
+        for path in folders
+        if is_draft(path)
+    ]
 
 
 def unreported(root: Path) -> list[str]:

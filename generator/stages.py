@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from . import pages
-from .checks import check
+from .checks import check, preventing
 from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
 from .finishing import Finition
 from .finishing.index import Recherche
@@ -17,26 +18,10 @@ from .loading.files import looks_like_title
 from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
-from .problem import GeneratorError, Problem
+from .problem import FaultsError, GeneratorError
 from .projet import TEMPLATES, Projet
-from .rendering import Environment, environment, render, render_body, render_page
-
-
-class FaultsError(Exception):
-    """The data has faults; what was published did not change."""
-
-    def __init__(
-        self,
-        problems: Sequence[Problem],
-        messages: Sequence[str] = (),
-        outcome: str = "Rien n’a été écrit.",
-    ) -> None:
-        super().__init__(f"{len(problems)} faute(s)")
-        self.problems = tuple(problems)
-        self.messages = tuple(messages)
-        """Faults that are not a line of data, such as a broken link of a built page."""
-        self.outcome = outcome
-        """What became of the site, in one French sentence."""
+from .rendered import Renderer
+from .rendering import Environment, environment, render, render_body
 
 
 @dataclass(frozen=True)
@@ -75,10 +60,15 @@ def title_folders(root: Path) -> list[Path]:
 def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list[Dossier]:
     """Load and check each title. Raises FaultsError with every fault of every title.
 
-    The faults of the file `aside`, in any title, are passed over.
+    The faults of the file `aside`, in any title, are passed over. A draft only has to be shown.
     """
     dossiers = [load(folder) for folder in folders]
-    told = (p for d in dossiers for p in check(d) if not aside or p.path != d.path / aside)
+    told = (
+        problem
+        for dossier in dossiers
+        for problem in (preventing if dossier.is_draft else check)(dossier)
+        if not aside or problem.path != dossier.path / aside
+    )
     problems = list(dict.fromkeys(told))  # a fault of the common rules is one for all titles
     if problems:
         raise FaultsError(problems)
@@ -97,14 +87,24 @@ def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
     return [referentiel for _, referentiel in read]
 
 
-def plan(referentiels: Sequence[Referentiel], base: str = "/", templates: Path = TEMPLATES) -> Plan:
-    """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
+def plan(
+    referentiels: Sequence[Referentiel],
+    base: str = "/",
+    templates: Path = TEMPLATES,
+    jour: date | None = None,
+    renderer: Renderer | None = None,
+) -> Plan:
+    """Plan and render, in memory: pages, data files, navigation, and what finishing needs.
+
+    `jour` is the day on which the ends of titles are judged.
+    """
+    renderer = renderer or Renderer()
     env = environment(templates)
     files: dict[PurePosixPath, str] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
     for referentiel in referentiels:
-        files |= files_of(env, referentiel)
+        files |= files_of(env, referentiel, renderer, jour=jour)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
@@ -127,24 +127,30 @@ def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, s
 
 
 def files_of(
-    env: Environment, referentiel: Referentiel, more: Sequence[pages.Page] = ()
+    env: Environment,
+    referentiel: Referentiel,
+    renderer: Renderer,
+    more: Sequence[pages.Page] = (),
+    jour: date | None = None,
 ) -> dict[PurePosixPath, str]:
     """The pages and data files of one title: path below the generated folder -> text."""
-    files = {
-        page.path.relative_to(pages.GENERES): render_page(env, page, referentiel)
-        for page in (*pages.plan(referentiel), *more)
-    }
+    files = renderer.texts(env, (*pages.plan(referentiel, jour), *more), referentiel)
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
     files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
     files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
-    files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+    files[folder / "referentiel.schema.json"] = renderer.once(
+        "referentiel.schema.json", donnees.publication_schema
+    )
     files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
     if auto := referentiel.auto_evaluation:
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)
         files[folder / "auto-evaluation.js"] = script
         files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
     if asleep := pages.asleep(referentiel):
-        files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
+        body = render_body(env, asleep, referentiel)
+        files[folder / pages.VUES_JS] = renderer.once(
+            pages.VUES_JS, lambda: vues.vues_js(body), body
+        )
     return files
 
 

@@ -13,12 +13,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..model import FICHIERS, ActiviteType, Arbre, Glossaire, Obtention, Referentiel, Titre
+from ..model import (
+    FICHIERS,
+    ActiviteType,
+    Arbre,
+    AutoEvaluation,
+    Glossaire,
+    Obtention,
+    Referentiel,
+    Titre,
+)
 from ..problem import Problem
 from ..system import reason
-from . import confiance, famille, files, reunion
+from . import confiance, entete, famille, files, reunion
 from .decoding import MAX_BYTES
-from .messages import explain, is_echo
+from .messages import explain, is_absence, is_echo
 from .reading import parse
 from .tree import Tree, TreePath
 
@@ -31,8 +40,16 @@ class Dossier:
     trees: dict[PurePosixPath, Tree] = field(default_factory=dict)
     objects: dict[PurePosixPath, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    """What is not what it should be: it cannot be read, or nobody expects it."""
+    manques: tuple[Problem, ...] = ()
+    """What is not there yet."""
     unread: bool = False
     """True when a file could not be parsed: rules that need the whole then say nothing."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the title says it is not to be published yet."""
+        return entete.is_draft(self.path)
 
     def activites(self) -> list[PurePosixPath]:
         """The activité files that could be parsed."""
@@ -71,12 +88,16 @@ class Dossier:
         par_code: dict[str, ActiviteType] = {
             o.code: o for o in self.objects.values() if isinstance(o, ActiviteType)
         }
+        activites = tuple(par_code[s.activite] for s in titre.structure)
+        auto: AutoEvaluation | None = self.objects.get(files.AUTO_EVALUATION)
+        if not all(a.competences or a.partagees for a in activites):
+            auto = None  # a draft, of which there is nothing to ask yet
         return Referentiel(
             titre=titre,
-            activites=tuple(par_code[s.activite] for s in titre.structure),
+            activites=activites,
             obtention=obtention,
             arbre=arbre,
-            auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
+            auto_evaluation=auto,
             correspondances=self.objects.get(files.CORRESPONDANCES),
             glossaire=glossaire,
             adresses=self.objects.get(files.ADRESSES),
@@ -90,7 +111,8 @@ def load(folder: Path) -> Dossier:
     shared = isinstance(name, str)
     found, problems = files.scan(folder, shared=shared)
     trees: dict[PurePosixPath, Tree] = {}
-    unread = not files.is_complete(found, shared=shared)
+    manques = files.missing(folder, found, shared=shared)
+    unread = bool(manques)
     for relative in found:
         file = first if first and relative == files.TITRE else _parsed(folder, relative)
         problems += file.problems
@@ -116,8 +138,8 @@ def load(folder: Path) -> Dossier:
         if family is None or family.unread:  # half a title would be told as faults of its own
             trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
     problems += confiance.inherited(folder, trees)
-    objects, faults = _objects(folder, trees)
-    return Dossier(folder, trees, objects, (*problems, *faults), unread)
+    objects, faults, absences = _objects(folder, trees)
+    return Dossier(folder, trees, objects, (*problems, *faults), (*manques, *absences), unread)
 
 
 @dataclass(frozen=True)
@@ -141,10 +163,11 @@ def _parsed(folder: Path, relative: PurePosixPath) -> _File:
 
 def _objects(
     folder: Path, trees: Mapping[PurePosixPath, Tree]
-) -> tuple[dict[PurePosixPath, Any], list[Problem]]:
-    """What could be made of each tree, and why the rest could not."""
+) -> tuple[dict[PurePosixPath, Any], list[Problem], list[Problem]]:
+    """What could be made of each tree, why the rest could not, and what is not written yet."""
     objects: dict[PurePosixPath, Any] = {}
     problems: list[Problem] = []
+    absences: list[Problem] = []
     for relative, tree in trees.items():
         model = FICHIERS.get(files.kind_of(relative) or "")
         if model is None:  # what differs from the common rules: judged once put together
@@ -157,5 +180,6 @@ def _objects(
                     continue
                 where, message = explain(model, detail)
                 path = tree.file(where) or folder / relative
-                problems.append(Problem(path, tree.line(where), message))
-    return objects, problems
+                told = absences if is_absence(detail) else problems
+                told.append(Problem(path, tree.line(where), message))
+    return objects, problems, absences

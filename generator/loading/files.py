@@ -75,10 +75,14 @@ def scan(folder: Path, *, shared: bool = False) -> tuple[list[PurePosixPath], li
                     path, 1, f"fichier inattendu à cet endroit ; {_hint(relative, shared=shared)}"
                 )
             )
-    for expected in _SHARED if shared else _FIXED:
-        if expected not in found:
-            problems.append(Problem(folder / expected, 1, "fichier manquant ; il est obligatoire"))
     return found, problems
+
+
+def missing(folder: Path, found: list[PurePosixPath], *, shared: bool = False) -> list[Problem]:
+    """Every mandatory file that is not there."""
+    told = "fichier manquant ; il est obligatoire"
+    wanted = _SHARED if shared else _FIXED
+    return [Problem(folder / expected, 1, told) for expected in wanted if expected not in found]
 
 
 def is_file(path: Path) -> bool:
@@ -96,11 +100,6 @@ def looks_like_title(folder: Path) -> bool:
         return False
     known = {path.parts[0] for path in (ACTIVITES, OBTENTION, *_FIXED, *_OPTIONAL)}
     return any(name in known or name.lower().endswith((".yaml", ".yml")) for name in names)
-
-
-def is_complete(found: list[PurePosixPath], *, shared: bool = False) -> bool:
-    """Whether every mandatory file is there."""
-    return all(expected in found for expected in (_SHARED if shared else _FIXED))
 
 
 def _inside(path: Path, folder: Path) -> bool:

@@ -41,9 +41,22 @@ class Tree:
         return Tree({**self.data, key: other.data}, lines, files)
 
     def _nearest(self, path: TreePath) -> TreePath:
+        path = self._as_written(path)
         while path and path not in self.lines:
             path = path[:-1]
         return path
+
+    def _as_written(self, path: TreePath) -> TreePath:
+        """What is read as a list of one may be written without a list: it has no place there."""
+        found: TreePath = ()
+        data = self.data
+        for key in path:
+            if key == 0 and isinstance(data, dict):
+                continue
+            found = (*found, key)
+            inside = isinstance(data, list) and isinstance(key, int) and key < len(data)
+            data = data[key] if inside or (isinstance(data, dict) and key in data) else None
+        return found
 
     def select(self, pattern: str, start: TreePath = ()) -> Iterator[tuple[TreePath, Any]]:
         """Every value at a dotted pattern below `start`: `*` is a list position, `**` any depth.

@@ -11,9 +11,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from ..accord import compte
 from ..apercu import lines
 from ..commande import typed
-from ..problem import GeneratorError
+from ..problem import FaultsError, GeneratorError
 from ..projet import GENERES, OUTIL, TEMPLATES, Projet
 from ..typographie import ponctuation
 from .live import Live
@@ -26,12 +27,13 @@ _RESTART = (
 )
 
 
-def serve(root: Path, address: str) -> None:
+def serve(root: Path, address: str, *, drafts: bool = False) -> None:
     """Show the site of a project at `address` (HOTE:PORT) until Ctrl+C.
 
-    Raises GeneratorError when nothing can listen there.
+    `drafts`: titles that are not to be published yet are shown too. Raises GeneratorError when
+    nothing can listen there.
     """
-    preview, live = Preview(root.resolve()), Live()
+    preview, live = Preview(root.resolve(), drafts=drafts), Live()
     with _listening(address, preview, live) as server:
         host, port = server.server_address[:2]
         origin = f"http://[{host!s}]:{port}" if ":" in str(host) else f"http://{host!s}:{port}"
@@ -76,12 +78,13 @@ def _refresh(preview: Preview, live: Live, origin: str) -> None:
     renewed = False
     try:
         renewed = preview.renew()
+        faults = lines(FaultsError(preview.kept_out), preview.root)
     except Exception as error:  # whatever it is, the preview goes on
         faults = lines(error, preview.root)
     live.show(tuple(faults), renewed=renewed or (not before.site and preview.is_there))
     for fault in faults:
         print(fault, file=sys.stderr, flush=True)
-    state = f"avec {len(faults)} faute(s), écrites en haut des pages" if faults else "à jour"
+    state = f"avec {compte(len(faults), 'faute')} en haut des pages" if faults else "à jour"
     if live.shown != before:
         say(f"Aperçu {state}\N{NO-BREAK SPACE}: {origin}{preview.base}")
 

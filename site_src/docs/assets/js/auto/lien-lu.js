@@ -60,13 +60,15 @@
     );
     const carte = auto.carteCompetences(ctx, { rang: 'h2' });
     carte.montrer(vues);
+    const phrases = creer('div');
+    auto.montrerPhrases(phrases, ctx, vues);
     const jour = auto.dom.jour(new Date().toISOString());
     return [
       creer('p', { class: 'chapeau' }, `Niveaux reçus par un lien, ouverts le ${jour}. Ce ne sont pas les vôtres.`),
       ...reserves(recu).map((phrase) => creer('p', {}, phrase)),
       auto.legendeCarte(ctx),
       carte.noeud,
-      auto.phrasesCcp(ctx, vues),
+      phrases,
       creer(
         'p',
         {},

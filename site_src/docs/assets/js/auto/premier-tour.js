@@ -9,6 +9,7 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const FIN = 'fin';
   const NIVEAU = '.question__niveau';
+  const { cacher, ecrire } = auto.dom;
   const adresse = (but) => `#tour-${but.toLowerCase()}`;
 
   class PremierTour extends auto.ElementAuto {
@@ -20,6 +21,7 @@
     #corrige = false; // Whether they came from the end to change an answer.
     #gestes = null;
     #passe = 0;
+    #enChemin = false; // Whether an answer leads on: what comes next is drawn, once.
 
     brancher(signal) {
       for (const champ of this.querySelectorAll('[data-question]')) {
@@ -51,7 +53,7 @@
       if (e.key !== 'Enter' || e.repeat || !radio) return;
       e.preventDefault();
       radio.checked = true;
-      if (this.#repondre(radio)) this.#suivre();
+      this.#passer(radio);
     }
 
     /** A label sends its click on to its radio: only that one counts. */
@@ -60,7 +62,19 @@
       const etiquette = e.target.closest?.(NIVEAU);
       if (!etiquette) return;
       if (this.#gestes.rebond(e, this.#passe)) e.preventDefault();
-      else if (e.target.type === 'radio' && this.#gestes.pointe(etiquette) && this.#repondre(e.target)) this.#suivre();
+      else if (e.target.type === 'radio' && this.#gestes.pointe(etiquette)) this.#passer(e.target);
+    }
+
+    /** Keeps an answer and goes on; one that is refused leaves the question as it was. */
+    #passer(radio) {
+      this.#enChemin = true;
+      const garde = this.#repondre(radio);
+      this.#enChemin = false;
+      garde ? this.#suivre() : this.rattraper();
+    }
+
+    get endormi() {
+      return this.#enChemin;
     }
 
     /** Keeps an answer; whether it is kept. */
@@ -135,22 +149,14 @@
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
       cible.focus({ preventScroll: true });
       setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
-      if (!this.#enVue(but)) (but === FIN ? cible : this.querySelector('.tour__tete')).scrollIntoView();
+      const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
+      if (but === FIN) cible.scrollIntoView();
+      else if (!auto.avantLaBarre(tete, this.#questions.get(but))) tete.scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
 
-    /** Whether a question and its answers are whole above the bar; the end always starts at the top. */
-    #enVue(but) {
-      if (but === FIN) return false;
-      const barre = document.querySelector('.seance__barre')?.getBoundingClientRect();
-      const { top } = this.querySelector('.tour__tete').getBoundingClientRect();
-      const { bottom } = this.#questions.get(but).getBoundingClientRect();
-      return top >= 0 && bottom <= (barre?.top || window.innerHeight);
-    }
-
     oublier() {
-      this.#ici = null;
-      this.#depart = null;
+      [this.#ici, this.#depart] = [null, null];
       this.#parcouru = false;
       this.#corrige = false;
       this.querySelector('.tour__recommencer').hidden = true;
@@ -175,24 +181,26 @@
       }
       const fini = this.#ici === FIN;
       for (const [code, champ] of this.#questions) {
-        champ.hidden = code !== this.#ici;
+        cacher(champ, code !== this.#ici);
         const dit = tour.niveaux.get(code);
         for (const radio of champ.querySelectorAll('input')) radio.checked = radio.value === dit;
         if (!champ.hidden)
-          this.querySelector('[data-action="suivant"]').textContent = dit === ctx.vide ? 'Je passe' : 'Suivant';
+          ecrire(this.querySelector('[data-action="suivant"]'), dit === ctx.vide ? 'Je passe' : 'Suivant');
       }
       for (const groupe of this.querySelectorAll('.tour__groupe'))
-        groupe.hidden = !groupe.querySelector('[data-question]:not([hidden])');
-      auto.montrerVoix(this.querySelector('ecouter-texte'), fini ? '' : `${adresse(this.#ici).slice(1)}-texte`);
+        cacher(groupe, !groupe.querySelector('[data-question]:not([hidden])'));
+      const voix = this.querySelector('ecouter-texte');
+      const cible = fini ? '' : `${adresse(this.#ici).slice(1)}-texte`;
+      if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
       const rang = codes.indexOf(this.#ici) + 1;
-      this.querySelector('.tour__consigne').hidden = rang !== 1;
-      this.querySelector('.tour__tete').hidden = fini;
-      this.querySelector('.tour__compte').textContent = fini ? '' : `Question ${rang} sur ${codes.length}`;
+      cacher(this.querySelector('.tour__consigne'), rang !== 1);
+      cacher(this.querySelector('.tour__tete'), fini);
+      ecrire(this.querySelector('.tour__compte'), fini ? '' : `Question ${rang} sur ${codes.length}`);
       auto.montrerReglette(this.querySelector('.tour__reglette'), ctx, tour.niveaux, this.#ici);
-      for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) outil.hidden = fini;
+      for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) cacher(outil, fini);
       this.querySelector('[data-action="precedent"]').disabled = rang === 1;
       const fin = this.querySelector('.tour__fin');
-      fin.hidden = !fini;
+      cacher(fin, !fini);
       this.classList.toggle('tour--fin', fini);
       if (fini) auto.montrerFinTour(fin, ctx, etat);
     }

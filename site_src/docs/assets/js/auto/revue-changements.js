@@ -66,6 +66,7 @@
       const { ctx, etat, enregistrement, avant } = this.magasin;
       const changements = this.#changements;
       this.hidden = changements.length === 0;
+      document.documentElement.classList.toggle('revue-montree', !this.hidden);
       if (this.hidden) return;
       const faits = changements.filter(({ fait }) => fait);
       const fini = faits.length === changements.length;

@@ -11,7 +11,6 @@
     'Cette situation a été supprimée dans un autre onglet. Votre texte est encore là, mais il n’est plus gardé.';
   const REMPLACEE = 'Vos réponses ont été remplacées pendant que vous écriviez. Votre texte n’y est pas.';
   const QUITTEE = 'Un texte n’était pas gardé quand vous avez quitté le formulaire.';
-
   /** Written and kept nowhere, in the memory of the page alone; an era that opens takes it away, but for these. */
   let retenu = null;
   const iciMeme = ({ cause, ailleurs }) => cause === 'deplace' && !ailleurs;
@@ -96,12 +95,13 @@
     #garder(part = false) {
       clearTimeout(this.#attente);
       if (!this.#saisie.id) return;
+      const { etat: avant } = this.magasin;
       const { refus } = this.#saisie.garder(part);
       if (refus?.code === 'ere') this.oublier({ cause: 'efface' });
       else if (refus) this.#avis.dire(`Non gardé\u00a0: ${refus.message}`);
       else {
         if (this.#refuse) this.#avis.dire('');
-        this.montrer();
+        if (this.magasin.etat === avant) this.montrer(); // Otherwise the store has just told it.
       }
       this.#refuse = Boolean(refus);
     }

@@ -51,7 +51,7 @@
     /** How many the dossier professionnel asks for. */
     #attendus({ ccp, exemples: { minimum, maximum } }) {
       const combien = minimum === maximum ? compte(maximum, 'exemple') : `${minimum} à ${maximum} exemples`;
-      return `Le dossier professionnel en attend ${combien} pour chacun des ${ccp.size}\u00a0CCP.`;
+      return `Le dossier professionnel en attend ${combien} ${ccp.size > 1 ? `pour chacun des ${ccp.size}\u00a0CCP` : 'pour le CCP'}.`;
     }
 
     #lister() {
