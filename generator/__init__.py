@@ -8,7 +8,9 @@ The map of the house:
 - `decision`   the tree: states, paths, table; `parcours`: what a voie means for one path;
 - `lecture`    the reading rule of the self-assessment;
 - `pages`      which pages exist, their addresses, the navigation, what is drawn on them;
-- `rendering`  the one Jinja environment; `templates` is what it reads;
+- `rendering`  the one Jinja environment; `templates` is what it reads, `compiled`
+               where it keeps them;
+               `rendered` keeps what did not change;
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
 - `projet`     where everything lies: the one room that spells folders and files;
@@ -19,6 +21,7 @@ The map of the house:
 - `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `stages`     the above, one function per stage from the data to the files a builder reads;
+- `halves`     a long stage on two cores;
 - `making`     builder, then finishing; `pagestore` keeps the pages that did not change;
 - `pipeline`   the stages in order, for one title; `cli`, `serve` and `mkdocs_plugin` call it;
 - `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what

@@ -6,7 +6,6 @@ grow with the square of their number. The addresses are those of the one site.
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from . import empreinte, lots, pages, stages
 from .assemblage import SiteTree, assembled, is_published, publication, write_tree
 from .empreinte import Memory
 from .finishing import seal
+from .halves import cores
 from .jour import jour_du_depot
 from .loading.entete import ends_before
 from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
@@ -79,7 +79,7 @@ def build_parts(
         raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
     kept = {order.name: memory for order in orders if (memory := recall(order))}
     todo = [order for order in orders if order.name not in kept]
-    built = dict(zip((o.name for o in todo), _build_all(todo, workers or _cores()), strict=True))
+    built = dict(zip((o.name for o in todo), _build_all(todo, workers or cores()), strict=True))
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
@@ -139,13 +139,6 @@ def _build_all(orders: Sequence[Commande], workers: int) -> list[Memory | Echec]
         pool.shutdown(cancel_futures=True)
 
 
-def _cores() -> int:
-    """The cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _faults(failures: Sequence[Echec]) -> FaultsError:
     return FaultsError(
         [problem for failure in failures for problem in failure.problems],
@@ -160,5 +153,5 @@ def _forget(root: Path, titles: set[str]) -> None:
     for folder in projet.parts.iterdir():
         if folder.name not in titles:
             shutil.rmtree(folder)
-            for path in (projet.config(folder.name), projet.pages(folder.name)):
-                path.unlink(missing_ok=True)
+            for kept in (projet.config, projet.pages, projet.rendered):
+                kept(folder.name).unlink(missing_ok=True)

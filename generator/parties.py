@@ -25,6 +25,7 @@ from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
+from .rendered import remembering
 from .rendering import environment, render
 from .settings import site_url
 
@@ -90,7 +91,9 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
-    files = stages.files_of(env, referentiel, [recherche], commande.jour)
+    store = Projet(commande.root).rendered(commande.name)
+    with remembering(store, empreinte.of_templates(commande.root)) as renderer:
+        files = stages.files_of(env, referentiel, renderer, [recherche], commande.jour)
     docs = {pages.GENERES / path: text for path, text in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)

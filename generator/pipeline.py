@@ -18,6 +18,7 @@ from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
 from .projet import Projet
+from .rendered import remembering
 from .settings import site_url
 from .sources import unreadable
 from .stages import (
@@ -117,7 +118,15 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
 
 def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
     """All that a builder reads, written."""
-    planned = plan(read(folders), templates=Projet(root).templates, jour=jour_du_depot(root))
+    projet, referentiels = Projet(root), read(folders)
+    store = projet.rendered("-".join(r.titre.identifiant for r in referentiels))
+    with remembering(store, empreinte.of_templates(root)) as renderer:
+        planned = plan(
+            referentiels,
+            templates=projet.templates,
+            renderer=renderer,
+            jour=jour_du_depot(root),
+        )
     write(root, planned)
     config_file, text = builder_config(
         root,

@@ -163,6 +163,10 @@ class Projet:
         """What is kept of the pages of the site or part `name` from one build to the next."""
         return self.build / f"pages.{name}.bin"
 
+    def rendered(self, name: str) -> Path:
+        """What is kept of the Markdown of the site or part `name` from one build to the next."""
+        return self.build / f"textes.{name}.bin"
+
     def archive(self, name: str) -> Path:
         """The copy to carry, by its name without suffix."""
         return self.build / f"{name}.zip"

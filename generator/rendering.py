@@ -6,27 +6,19 @@ Markdown, through one filter that neutralises it.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from .accord import accord, compte, les
+from .compiled import compiled_templates
 from .model import Referentiel
 from .pages import Liens, Page, address
 from .problem import GeneratorError
@@ -50,26 +42,15 @@ _MOIS = (
 ).split("|")
 
 
-class _CompiledTemplates(FileSystemBytecodeCache):
-    """Known by the place of the template, whatever letters the folders above are written with."""
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return hashlib.sha256(os.fsencode(f"{name}|{filename or ''}")).hexdigest()
-
-
 @cache
 def environment(templates: Path = TEMPLATES) -> Environment:
     """The environment of a folder of templates, made once.
 
-    A template edited during a live preview is read again. Templates are compiled once for all runs,
-    where Python keeps the modules it compiled.
+    A template edited during a live preview is read again.
     """
-    compiled = TEMPLATES / "__pycache__"
-    with suppress(OSError):
-        compiled.mkdir(exist_ok=True)
     env = Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=_CompiledTemplates(str(compiled)) if _is_ours(compiled) else None,
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -81,10 +62,6 @@ def environment(templates: Path = TEMPLATES) -> Environment:
     env.tests.update(contient=_contient)
     env.filters.update(distincts=distincts, rang=rang, par_source=par_source)
     return env
-
-
-def _is_ours(folder: Path) -> bool:
-    return folder.is_dir() and os.access(folder, os.W_OK)
 
 
 def render(env: Environment, template: str, context: Mapping[str, Any]) -> str:

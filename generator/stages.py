@@ -21,7 +21,8 @@ from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
 from .projet import TEMPLATES, Projet
-from .rendering import Environment, environment, render, render_body, render_page
+from .rendered import Renderer
+from .rendering import Environment, environment, render, render_body
 
 
 class FaultsError(Exception):
@@ -109,17 +110,19 @@ def plan(
     base: str = "/",
     templates: Path = TEMPLATES,
     jour: date | None = None,
+    renderer: Renderer | None = None,
 ) -> Plan:
     """Plan and render, in memory: pages, data files, navigation, and what finishing needs.
 
     `jour` is the day on which the ends of titles are judged.
     """
+    renderer = renderer or Renderer()
     env = environment(templates)
     files: dict[PurePosixPath, str] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
     for referentiel in referentiels:
-        files |= files_of(env, referentiel, jour=jour)
+        files |= files_of(env, referentiel, renderer, jour=jour)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
@@ -144,25 +147,28 @@ def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, s
 def files_of(
     env: Environment,
     referentiel: Referentiel,
+    renderer: Renderer,
     more: Sequence[pages.Page] = (),
     jour: date | None = None,
 ) -> dict[PurePosixPath, str]:
     """The pages and data files of one title: path below the generated folder -> text."""
-    files = {
-        page.path.relative_to(pages.GENERES): render_page(env, page, referentiel)
-        for page in (*pages.plan(referentiel, jour), *more)
-    }
+    files = renderer.texts(env, (*pages.plan(referentiel, jour), *more), referentiel)
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
     files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
     files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
-    files[folder / "referentiel.schema.json"] = donnees.publication_schema()
+    files[folder / "referentiel.schema.json"] = renderer.once(
+        "referentiel.schema.json", donnees.publication_schema
+    )
     files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
     if auto := referentiel.auto_evaluation:
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)
         files[folder / "auto-evaluation.js"] = script
         files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
     if asleep := pages.asleep(referentiel):
-        files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
+        body = render_body(env, asleep, referentiel)
+        files[folder / pages.VUES_JS] = renderer.once(
+            pages.VUES_JS, lambda: vues.vues_js(body), body
+        )
     return files
 
 

@@ -33,33 +33,40 @@ ADMIS = {
     "sources": "droppings problem projet system",
     "lecture": "model",
     "arguments": "builders commande projet typographie",
-    "builders": "commande droppings output problem projet",
+    "halves": "",
+    "builders": "commande compiled droppings halves output problem projet",
     "loading": "droppings model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",
     "exports": "model typographie",
     "pages": "accord decision exports lots model parcours projet typographie",
-    "rendering": "accord model pages problem projet typographie",
-    "finishing": "droppings lots model output problem typographie",
+    "compiled": "projet",
+    "rendering": "accord compiled model pages problem projet typographie",
+    "finishing": "droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing output",
     "making": "builders empreinte finishing pagestore projet",
     "brouillons": "checks commande loading problem stages",
     "checking": "accord checks loading problem stages",
-    "stages": "accord checks exports finishing loading model output pages problem projet rendering",
+    "rendered": "halves model pages pagestore rendering",
+    "stages": (
+        "accord checks exports finishing loading model output pages problem projet rendered "
+        "rendering"
+    ),
     "parties": (
-        "builders droppings empreinte finishing making model output pages problem projet rendering "
-        "settings stages"
+        "builders droppings empreinte finishing making model output pages problem projet rendered "
+        "rendering settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": (
-        "assemblage empreinte finishing jour loading lots pages parties problem projet stages"
+        "assemblage empreinte finishing halves jour loading lots pages parties problem projet "
+        "stages"
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
-        "making menage output pages projet settings sources stages"
+        "making menage output pages projet rendered settings sources stages"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -99,7 +106,7 @@ ADMIS = {
 
 RESERVES = {
     "yaml": {"loading"},
-    "jinja2": {"rendering"},
+    "jinja2": {"compiled", "rendering"},
     "markupsafe": {"rendering"},
     "mkdocs": {"builders", "mkdocs_plugin"},
     "watchdog": {"serve"},

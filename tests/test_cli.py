@@ -223,7 +223,7 @@ def test_a_command_reads_each_title_once(
         return scan(folder, shared=shared)
 
     monkeypatch.setattr(files, "scan", counted)
-    monkeypatch.setattr(catalogue, "_cores", lambda: 1)  # what others read would not be counted
+    monkeypatch.setattr(catalogue, "cores", lambda: 1)  # what others read would not be counted
     # What is long, and reads no title: icons, pages, finishing.
     monkeypatch.setattr(entretien, "_icons", lambda _: [])
     monkeypatch.setitem(cast("dict[str, Builder]", BUILDERS), "mkdocs", _bare)

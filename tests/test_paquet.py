@@ -6,6 +6,7 @@ Every command runs as it would on a system that knows neither UTF-8 nor `make`.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -203,3 +204,9 @@ def test_messages_say_what_to_type_here(commander: Commander, tmp_path: Path) ->
         assert attendu in fait.err
         assert "make " not in fait.err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_common_rules_come_with_the_tool(commander: Commander, tmp_path: Path) -> None:
+    shutil.copytree(RACINE / "referentiel" / "cip", tmp_path / "referentiel" / "cip")
+    sortie = commander(tmp_path, "check")
+    assert sortie.code == 0, sortie.out + sortie.err

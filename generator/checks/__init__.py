@@ -27,6 +27,7 @@ from . import (
     graphe,
     intitules,
     obtention,
+    propres,
     recherche,
     references,
     structure,
@@ -92,10 +93,8 @@ RULES: tuple[Rule, ...] = (
     changements.changed_codes_exist,
     changements.changes_have_their_shape,
     changements.changes_are_true,
-    fuites.no_other_title_is_named,
-    fuites.numbers_are_those_of_the_title,
-    fuites.dates_are_those_of_the_title,
-    fuites.nothing_is_left_to_write,
+    fuites.nothing_of_another_title_is_left,
+    propres.nothing_is_left_to_write,
 )
 
 

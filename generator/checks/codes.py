@@ -58,7 +58,9 @@ def codes_are_unique(d: Dossier) -> Iterator[Problem]:
                         f"code « {value} » déjà pris ({noun}, {seen[value]}) ; un code sert "
                         "une seule fois",
                     )
-                seen.setdefault(value, f"{file}, ligne {d.tree(file).line(path)}")
+                alone = d.tree(file).file(path) is None
+                spot = d.spot(file, path)
+                seen.setdefault(value, f"{file}, {spot}" if alone else spot)
 
 
 def forms_are_unique(d: Dossier) -> Iterator[Problem]:

@@ -70,6 +70,15 @@ class Dossier:
         tree = self.trees[file]
         return Problem(tree.file(path) or self.path / file, tree.line(path), message)
 
+    def spot(self, file: PurePosixPath, path: TreePath) -> str:
+        """« ligne 12 », with the file when the content of `file` was typed in several."""
+        tree = self.trees[file]
+        line, where = f"ligne {tree.line(path)}", tree.file(path)
+        if where is None:
+            return line
+        inside = where.relative_to(self.path) if where.is_relative_to(self.path) else where
+        return f"{line} de {'/'.join(inside.parts[-3:])}"
+
     def referentiel(self) -> Referentiel:
         """The checked content. Only meaningful once there is no problem left."""
         titre: Titre = self.objects[files.TITRE]

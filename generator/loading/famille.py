@@ -32,9 +32,9 @@ Stamp = tuple[Path, int, int]
 """A file, its date and its size: the same, the same content."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Famille:
-    """What the titles of a family share."""
+    """What the titles of a family share; as long as no file changes, one and the same object."""
 
     parts: dict[str, Noeud]
     problems: tuple[Problem, ...] = ()

@@ -7,12 +7,13 @@ is gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..problem import Problem
 from .elagage import codes, dangling, pruned
 from .noeud import Noeud
+from .tree import Tree
 
 Contenu = dict[str, Noeud]
 """Kind of content (`voies`, `arbre`, `glossaire`, `auto-evaluation`) -> the whole of it."""
@@ -30,14 +31,25 @@ _NAMED = {
 """Key that names several things -> the list they are declared in."""
 
 
-def conditional(parts: Contenu, titre: Noeud) -> Contenu:
+def conditional(parts: Contenu, *, dated: bool) -> Contenu:
     """The parts without what supposes a voie, or dates, the title has not; or lacks."""
-    there = set(codes(parts["voies"].get("voies")))
-    identite = titre.get("identite")
-    validite = identite.get("validite") if identite else None
-    if validite and validite.text("debut") and validite.text("fin"):
-        there.add(VALIDITE)
+    there = {*codes(parts["voies"].get("voies")), *([VALIDITE] if dated else [])}
     return {kind: _kept(node, there) for kind, node in parts.items()}
+
+
+def has_dates(titre: Tree) -> bool:
+    """Whether a title says when its registration begins and ends."""
+    return all(any(titre.texts(f"identite.validite.{key}")) for key in ("debut", "fin"))
+
+
+def unmarked(node: Noeud) -> Noeud:
+    """Without what only the putting together reads."""
+    if isinstance(node.value, list):
+        return node.of([unmarked(item) for item in node.items])
+    if not node.keys:
+        return node
+    marks = (*_CONDITIONS, "sinon")
+    return node.of({k: unmarked(child) for k, child in node.keys.items() if k not in marks})
 
 
 def _kept(node: Noeud, there: set[str]) -> Noeud:
@@ -122,18 +134,3 @@ def _pages(node: Noeud, lost: Mapping[str, set[str]]) -> Noeud:
     if issue and issue.value in lost["issues"]:
         node = node.having(issue_ccp=None)
     return node
-
-
-def without_unused(titre: Noeud, parts: Contenu, own: Iterable[Noeud], commun: set[str]) -> Noeud:
-    """The register without the common sources that nothing of this title rests on."""
-    used = {
-        text
-        for part in (titre, *parts.values(), *own)
-        for node in part.walk()
-        if (text := node.text("source"))
-    }
-    sources = titre.get("sources")
-    if sources is None:
-        return titre
-    left = [s for s in sources.items if s.text("cle") not in commun or s.text("cle") in used]
-    return titre.having(sources=sources.of(left))

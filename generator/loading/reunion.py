@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from ..problem import Problem
@@ -12,19 +13,21 @@ from .elagage import codes
 from .famille import Famille
 from .fusion import Fusion
 from .noeud import Noeud, noeud, tree_of
-from .retrait import Contenu, Elagage, conditional, without_unused
+from .retrait import Contenu, Elagage, conditional, has_dates, unmarked
 from .tree import Tree
 from .variables import Filling, values
 
-_OWN = {"glossaire": files.GLOSSAIRE, "auto-evaluation": files.AUTO_EVALUATION}
-"""Part of the common rules -> the file where a title adds to it."""
 _MADE = {
     "voies": files.VOIES,
     "arbre": files.ARBRE,
     "glossaire": files.GLOSSAIRE,
     "auto-evaluation": files.AUTO_EVALUATION,
 }
-"""Part -> the file of a title that stands alone, which rules and pages know it by."""
+"""Part of the common rules -> the file of a title that stands alone, as rules and pages know it."""
+_OWN = (files.OBTENTION, files.GLOSSAIRE, files.AUTO_EVALUATION)
+
+Own = Mapping[PurePosixPath, Noeud]
+"""What a title says besides or against the common rules."""
 
 
 def united(
@@ -34,92 +37,87 @@ def united(
 
     `trees` are those of its own files.
     """
-    titre = noeud(trees[files.TITRE], folder / files.TITRE)
-    merged, titre, faults = _merged(folder, trees, famille, titre)
-    kept = conditional(merged, titre)
-    everything, _, _ = _merged(folder, trees, famille, titre, whole=True)
-    before = {kind: _unmarked(node) for kind, node in everything.items()}
-    elagage = Elagage(before)
-    parts = {kind: _unmarked(node) for kind, node in elagage.prune(kept).items()}
+    own = {file: noeud(trees[file], folder / file) for file in _OWN if file in trees}
+    dated = has_dates(trees[files.TITRE])
+    if any("retire" in node.keys for part in own.values() for node in part.walk()):
+        parts, problems = _withdrawn(famille, own, dated=dated)
+    else:
+        parts, problems = _merged(_whole(famille, dated=dated), own)
     if "glossaire" in parts:
         parts["glossaire"] = _alphabetical(parts["glossaire"])
-    own = [noeud(trees[f], folder / f) for f in (files.OBTENTION, *trees) if f in trees]
-    commun = set(codes(famille.parts.get("sources", titre).get("sources"), "cle"))
-    titre = without_unused(titre, parts, own, commun)
     filling = Filling(values(trees[files.TITRE], _activites(trees), _exemples(parts)))
     made = {_MADE[kind]: tree_of(node, filling.text) for kind, node in parts.items()}
-    made[files.TITRE] = tree_of(
-        titre, lambda node, text: text if node.file == titre.file else filling.text(node, text)
-    )
-    problems = [*faults, *elagage.problems, *filling.problems]
-    return {**trees, **made}, problems
+    titre, faults = _registered(folder, {**trees, **made}, famille, filling)
+    return {**trees, **made, files.TITRE: titre}, [*problems, *faults, *filling.problems]
 
 
-def _merged(
-    folder: Path,
-    trees: Mapping[PurePosixPath, Tree],
-    famille: Famille,
-    titre: Noeud,
-    *,
-    whole: bool = False,
-) -> tuple[Contenu, Noeud, list[Problem]]:
-    """The common parts with what the title says; `whole`: as if it withdrew nothing."""
-    parts = {kind: famille.parts[kind] for kind in _MADE if kind in famille.parts}
+@lru_cache(maxsize=8)
+def _whole(famille: Famille, *, dated: bool) -> Contenu:
+    """The common rules for a title that withdraws nothing: made once for all of them."""
+    elagage = Elagage(_plain(_parts(famille)))
+    return _plain(elagage.prune(conditional(_parts(famille), dated=dated)))
+
+
+def _withdrawn(famille: Famille, own: Own, *, dated: bool) -> tuple[Contenu, list[Problem]]:
+    """The rules of a title that withdraws some: what followed from them leaves too."""
+    merged, problems = _merged(_parts(famille), own)
+    whole, _ = _merged(_parts(famille), {f: _without_retire(node) for f, node in own.items()})
+    elagage = Elagage(_plain(whole))
+    parts = _plain(elagage.prune(conditional(merged, dated=dated)))
+    return parts, [*problems, *elagage.problems]
+
+
+def _parts(famille: Famille) -> Contenu:
+    return {kind: famille.parts[kind] for kind in _MADE if kind in famille.parts}
+
+
+def _plain(parts: Contenu) -> Contenu:
+    return {kind: unmarked(node) for kind, node in parts.items()}
+
+
+def _merged(common: Contenu, own: Own) -> tuple[Contenu, list[Problem]]:
+    """The common parts with what the title says."""
+    parts = dict(common)
     problems: list[Problem] = []
-    additions = {kind: file for kind, file in _OWN.items() if file in trees}
-    for kind, file in additions.items():
-        fusion = Fusion(sourced=False)
-        own = noeud(trees[file], folder / file)
-        parts[kind] = (
-            fusion.merge(parts[kind], _without_retire(own, whole)) if kind in parts else own
-        )
-        problems += fusion.problems
-    if files.OBTENTION in trees:
+    for kind in ("glossaire", "auto-evaluation"):
+        if mine := own.get(_MADE[kind]):
+            fusion = Fusion(sourced=False)
+            parts[kind] = fusion.merge(parts[kind], mine) if kind in parts else mine
+            problems += fusion.problems
+    if mine := own.get(files.OBTENTION):
         fusion = Fusion(sourced=True)
-        own = _without_retire(noeud(trees[files.OBTENTION], folder / files.OBTENTION), whole)
-        both = parts["voies"]
-        both = both.having(arbre=parts["arbre"]) if "arbre" in parts else both
-        both = fusion.merge(both, own)
+        both = fusion.merge(parts["voies"].having(arbre=parts.get("arbre")), mine)
         parts["voies"] = both.having(arbre=None)
         if arbre := both.get("arbre"):
             parts["arbre"] = arbre
         problems += fusion.problems
-    if "sources" in famille.parts:
-        fusion = Fusion(sourced=False)
-        mine = titre.of({"sources": there} if (there := titre.get("sources")) else {})
-        both = fusion.merge(famille.parts["sources"], mine)
-        names = set(codes(there, "cle"))
-        sources = both.get("sources")
-        if sources:
-            first = [s for s in sources.items if s.text("cle") in names]
-            rest = [s for s in sources.items if s.text("cle") not in names]
-            titre = titre.having(sources=sources.of([*first, *rest]))
-        problems += fusion.problems
-    return parts, titre, problems
+    return parts, problems
 
 
-def _without_retire(node: Noeud, whole: bool) -> Noeud:
-    """The node, or, when it is asked for whole, what it would be if it withdrew nothing."""
-    if not whole:
-        return node
+def _registered(
+    folder: Path, trees: Mapping[PurePosixPath, Tree], famille: Famille, filling: Filling
+) -> tuple[Tree, list[Problem]]:
+    """`titre.yaml` with the common sources it rests on after its own."""
+    titre = trees[files.TITRE]
+    mine = noeud(titre.only("sources"), folder / files.TITRE)
+    fusion = Fusion(sourced=False)
+    sources = fusion.merge(famille.parts["sources"], mine).get("sources")
+    if sources is None:
+        return titre, fusion.problems
+    own = set(codes(mine.get("sources"), "cle"))
+    used = own | {text for tree in trees.values() for _, text in tree.texts("**.source")}
+    ranked = sorted(sources.items, key=lambda source: source.text("cle") not in own)
+    left = sources.of([source for source in ranked if source.text("cle") in used])
+    return titre.replaced("sources", tree_of(left, filling.text)), fusion.problems
+
+
+def _without_retire(node: Noeud) -> Noeud:
+    """What it would be if it withdrew nothing."""
     if isinstance(node.value, list):
-        return node.of([_without_retire(item, whole) for item in node.items])
-    pairs = node.keys.items()
-    return (
-        node.of({k: _without_retire(v, whole) for k, v in pairs if k != "retire"})
-        if node.keys
-        else node
-    )
-
-
-def _unmarked(node: Noeud) -> Noeud:
-    """Without what only the putting together reads."""
-    if isinstance(node.value, list):
-        return node.of([_unmarked(item) for item in node.items])
+        return node.of([_without_retire(item) for item in node.items])
     if not node.keys:
         return node
-    marks = ("avec", "sauf", "sinon")
-    return node.of({k: _unmarked(child) for k, child in node.keys.items() if k not in marks})
+    return node.of({k: _without_retire(v) for k, v in node.keys.items() if k != "retire"})
 
 
 def _activites(trees: Mapping[PurePosixPath, Tree]) -> list[Tree]:

@@ -28,6 +28,18 @@ class Tree:
         """The file that line is in; None when there is only one."""
         return self.files.get(self._nearest(path))
 
+    def only(self, key: str) -> Tree:
+        """What stands under one key, at its place."""
+        there = {key: self.data[key]} if key in self.data else {}
+        return Tree(there, {path: n for path, n in self.lines.items() if path[:1] in ((), (key,))})
+
+    def replaced(self, key: str, other: Tree) -> Tree:
+        """The same with what stands under one key read elsewhere."""
+        lines = {path: n for path, n in self.lines.items() if path[:1] != (key,)}
+        lines |= {(key, *path): n for path, n in other.lines.items()}
+        files = {(key, *path): file for path, file in other.files.items()}
+        return Tree({**self.data, key: other.data}, lines, files)
+
     def _nearest(self, path: TreePath) -> TreePath:
         path = self._as_written(path)
         while path and path not in self.lines:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import fuites
+from generator.checks import fuites, propres
 from generator.loading import load
 from tests.conftest import Lancer
 from tests.titres import edit, write_title
@@ -42,12 +42,7 @@ def told(folder: Path, sentence: str) -> list[str]:
     quoted = '"' + sentence.replace('"', '\\"') + '"'
     edit(folder / "titre.yaml", (f"accroche: {ACCROCHE}", f"accroche: {quoted}"))
     dossier = load(folder)
-    rules = (
-        fuites.no_other_title_is_named,
-        fuites.numbers_are_those_of_the_title,
-        fuites.dates_are_those_of_the_title,
-        fuites.nothing_is_left_to_write,
-    )
+    rules = (fuites.nothing_of_another_title_is_left, propres.nothing_is_left_to_write)
     return [str(problem) for rule in rules for problem in rule(dossier)]
 
 

@@ -256,3 +256,12 @@ def test_a_title_without_dates_says_none(suivant: Path) -> None:
     assert len(told) == 1, told
     assert "fin" in told[0]
     assert not tree.problems
+
+
+def test_an_edit_of_the_common_rules_is_seen(suivant: Path, commun: Path) -> None:
+    root = suivant.parent.parent
+    before = pipeline.state(root, [suivant]), read(suivant)
+    edit(commun / "glossaire.yaml", ("terme: session d'examen", "terme: session d'examens"))
+    after = pipeline.state(root, [suivant]), read(suivant)
+    assert before[0] != after[0]
+    assert before[1] != after[1]

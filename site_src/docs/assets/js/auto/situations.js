@@ -123,7 +123,7 @@
         await navigator.clipboard.write([
           new ClipboardItem({ 'text/plain': blob('text/plain', texte), 'text/html': blob('text/html', html) }),
         ]);
-        zone.replaceChildren(creer('p', {}, 'C’est copié. Collez dans votre document.'));
+        zone.replaceChildren(creer('p', {}, 'C’est copié. Collez-le dans votre document.'));
         auto.dire('C’est copié.');
       } catch {
         const champ = creer('textarea', { id: 'dossier-texte', rows: 10, readonly: true, autocomplete: 'off' });
