@@ -65,7 +65,7 @@ def test_a_title_says_only_what_it_is(suivant: Path) -> None:
 
 def test_each_value_stands_where_it_was_typed(suivant: Path) -> None:
     differ(suivant, "voies:\n  - code: vae\n    quand: ''\n")
-    (told,) = load(suivant).problems
+    (told,) = load(suivant).manques
     assert (told.path, told.line) == (suivant / "obtention.yaml", 5)
     differ(suivant, "")
     shutil.copytree(COMMUN, suivant.parent / "commun" / "titre-professionnel")
@@ -252,7 +252,7 @@ def test_a_title_without_dates_says_none(suivant: Path) -> None:
     """The rest of the common rules stands without them."""
     tree = load(suivant)
     edit(suivant / "titre.yaml", ("    fin: 2026-03-31\n", ""))
-    told = [p.message for p in load(suivant).problems]
+    told = [p.message for p in load(suivant).manques]
     assert len(told) == 1, told
     assert "fin" in told[0]
     assert not tree.problems
