@@ -116,13 +116,13 @@ def test_the_identity_of_the_title(cip: Referentiel) -> None:
         "intitule": "Conseiller en insertion professionnelle",
         "code": "TP-00403",
         "niveau": "5",
-        "nsf": "332t",
         "rncp": "RNCP37274",
         "certificateur": "ministère chargé du Travail",
         "creation": "arrêté de spécialité du 21 octobre 2003",
         "modification": "JO modificatif du 1 décembre 2022",
         "reference": "référentiel du titre : CIP",
     }
+    assert [nsf.valeur for nsf in identite.nsf] == ["332t"]
     rome = [(r.valeur, r.libelle) for r in identite.rome]
     assert rome == [("K1801", "Conseil en emploi et insertion socioprofessionnelle")]
     validite = identite.validite

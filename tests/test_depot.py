@@ -23,7 +23,7 @@ MODELE = RACINE / ".github" / "pull_request_template.md"
 CROCHETS = RACINE / ".pre-commit-config.yaml"
 ECRITS = (".ci", ".github", "benchmarks", "docs", "generator", "referentiel", "site_src", "tests")
 PRODUITS = re.compile(r"/node_modules/|/__pycache__/|^site_src/docs/titres/|\.egg-info/")
-OCTETS = re.compile(r"tests/(?:attendus|exemples|fautes)/")
+OCTETS = re.compile(r"tests/(?:attendus|exemples|fautes|rncp/fautes)/")
 
 
 def _reglages() -> configparser.ConfigParser:

@@ -108,6 +108,9 @@ viennent du premier titre."""
 def lisezmoi(exemple: Referentiel) -> str:
     """The whole document; `exemple` gives a value for each field."""
     values = dict(_values(exemple))
+    for (model, name), value in dict(values).items():
+        for base in model.__mro__[1:]:
+            values.setdefault((base, name), value)
     intro = _INTRO.format(
         titre=exemple.titre.identifiant,
         check=typed("check"),
@@ -134,7 +137,9 @@ def _section(model: type[Modele], is_file: bool, values: dict[tuple[type, str], 
         required = "" if info.is_required() else " *(facultatif)*"
         nested = ", ".join(f"`{m.__name__}`" for m in _models(info))
         shape = f" Voir {nested}." if nested else ""
-        value = values.get((model, name), next(iter(info.examples or ()), None))
+        shared = (values.get((base, name)) for base in model.__mro__[1:])  # a field of many models
+        found = (values.get((model, name)), *(info.examples or ()), *shared)
+        value = next((one for one in found if one is not None), None)
         example = _shown(value, bool(nested))
         lines.append(f"| `{name}`{required} | {info.description}{shape} | {example} |")
     return "\n".join(lines) + "\n"

@@ -87,6 +87,7 @@ class Ccp(Appui):
         exclude=True,
         description="Dans un brouillon, la liste des compétences telle que la fiche RNCP la donne, "
         "à découper à la main.",
+        examples=["C1. Accueillir les personnes C2. Préparer la visite"],
     )
 
 

@@ -11,32 +11,57 @@ from .commun import Appui, Fait, Intitule, Texte, TitreCourt
 class Transversale(Appui):
     """A compétence at work in the whole job: no CCP of its own, so no repère and no self-rating."""
 
-    code: CodeTransversale = Field(description="Code de la compétence transversale (CT1…).")
-    intitule: Intitule = Field(description="Intitulé officiel, mot pour mot.")
-    titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
+    code: CodeTransversale = Field(
+        description="Code de la compétence transversale (CT1…).", examples=["CT1"]
+    )
+    intitule: Intitule = Field(
+        description="Intitulé officiel, mot pour mot.",
+        examples=["Respecter les règles de sécurité au travail"],
+    )
+    titre_court: TitreCourt = Field(
+        description="Nom court, code compris, 100 caractères au plus.",
+        examples=["CT1 Travailler en sécurité"],
+    )
     en_clair: Texte | None = Field(
-        default=None, description="2 à 6 phrases courtes, avec « vous »."
+        default=None,
+        description="2 à 6 phrases courtes, avec « vous ».",
+        examples=["Vous prenez soin de vous et des autres pendant tout le travail."],
     )
     competences: tuple[CodeCompetence, ...] = Field(
-        default=(), description="Codes des compétences où elle est à l’œuvre, si la source le dit."
+        default=(),
+        description="Codes des compétences où elle est à l’œuvre, si la source le dit.",
+        examples=[("C01", "C05")],
     )
 
 
 class CompetenceCcs(Appui):
     """One official compétence of a CCS."""
 
-    code: CodeCompetenceCcs = Field(description="Code du CCS, un tiret, un nombre (CCS1-1…).")
-    intitule: Intitule = Field(description="Intitulé officiel, mot pour mot.")
+    code: CodeCompetenceCcs = Field(
+        description="Code du CCS, un tiret, un nombre (CCS1-1…).", examples=["CCS1-1"]
+    )
+    intitule: Intitule = Field(
+        description="Intitulé officiel, mot pour mot.",
+        examples=["Respecter les règles de sécurité au travail"],
+    )
 
 
 class Ccs(Appui):
     """A certificat complémentaire de spécialisation attached to the title, prepared after it."""
 
-    code: CodeCcs = Field(description="Code du CCS (CCS1…).")
-    intitule: Intitule = Field(description="Intitulé officiel du CCS, mot pour mot.")
-    titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
+    code: CodeCcs = Field(description="Code du CCS (CCS1…).", examples=["CCS1"])
+    intitule: Intitule = Field(
+        description="Intitulé officiel du CCS, mot pour mot.",
+        examples=["Encadrer un atelier de réparation"],
+    )
+    titre_court: TitreCourt = Field(
+        description="Nom court, code compris, 100 caractères au plus.",
+        examples=["CCS1 Encadrer un atelier"],
+    )
     en_clair: Texte | None = Field(
-        default=None, description="2 à 6 phrases courtes, avec « vous »."
+        default=None,
+        description="2 à 6 phrases courtes, avec « vous ».",
+        examples=["Vous prenez soin de vous et des autres pendant tout le travail."],
     )
     numero: Fait | None = Field(default=None, description="Numéro de sa fiche, s’il est connu.")
     competences: tuple[CompetenceCcs, ...] = Field(

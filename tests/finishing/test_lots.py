@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from tests.pile import lieux, relire
 UN = "/*\n * Ce que fait un.\n */\n(() => {\n  // Du bruit.\n  un();\n})();\n"
 DEUX = "(() => {\n  const adresse = 'https://un.test'; // Reste.\n  deux(adresse);\n})();\n"
 CARTE = LOTS["assets/js/auto-carte.js"]
+"""What one file is made from: two scripts to look at, and others that say nothing here."""
+RIEN = "(() => {})();\n"
 
 
 def place(text: str, code: str) -> int:
@@ -25,7 +28,8 @@ def place(text: str, code: str) -> int:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for source, text in zip(CARTE, (UN, DEUX), strict=True):
+    assert len(CARTE) >= 2
+    for source, text in zip_longest(CARTE, (UN, DEUX), fillvalue=RIEN):
         (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / source).write_text(text, "utf-8")
     return tmp_path
@@ -55,7 +59,7 @@ def test_each_line_leads_back_to_its_own(site: Path) -> None:
     pile = f"Error: x\n    at f (http://h/assets/js/auto-carte.js:{place(text, 'un();')}:3)\n"
     assert f"{CARTE[0]}:{place(UN, 'un();')})" in relire(pile, site)
     contents = json.loads(lot.with_name(f"{lot.name}{MAP}").read_text("utf-8"))["sourcesContent"]
-    assert contents == [UN, DEUX]
+    assert contents == [UN, DEUX, *[RIEN] * (len(CARTE) - 2)]
 
 
 def test_comments_stay_behind_and_code_that_looks_like_one_does_not() -> None:
