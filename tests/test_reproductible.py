@@ -26,7 +26,8 @@ def copier(racine: Path, *, titre: Path, a_l_envers: bool) -> Path:
     """What a build of one title reads, copied file by file: a folder may list its files in the
     order they came."""
     sources = [RACINE / "mkdocs.yml"]
-    for dossier in (RACINE / "generator", titre, RACINE / "site_src"):
+    communes = RACINE / "referentiel" / "commun"
+    for dossier in (RACINE / "generator", titre, communes, RACINE / "site_src"):
         sources += [f for f in sorted(dossier.rglob("*")) if f.is_file()]
     genere = Projet(RACINE).generated
     for source in reversed(sources) if a_l_envers else sources:

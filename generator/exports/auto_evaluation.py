@@ -9,7 +9,13 @@ from ..typographie import typographie
 from .donnees import script, version
 from .editions import editions
 
-_IN_THE_PAGES = {"anonymat", "exemple", "issue_ccp", "regle"}
+_APPUI = {"source", "endroit", "confiance"}
+_IN_THE_PAGES: Any = {
+    **dict.fromkeys(("anonymat", "exemple", "issue_ccp", "regle"), True),
+    "niveaux": {"__all__": {"aide"}},
+    "rubriques": {"__all__": {"guide", *_APPUI}},
+    "exemples": _APPUI,
+}
 """What only the pages show: their HTML has it, scripts do not read it."""
 
 

@@ -25,6 +25,9 @@ _ROOT: Final = "referentiel:///"
 """Where browsers list the sources: an address that is nobody's, so that none is asked for."""
 _DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _LINK = re.compile(r"^(?://|/\*)# sourceMappingURL=.*\n", re.M)
+_DECLARATION = re.compile(r"(?:^|(?<=[{;] ))(--[\w-]+|[a-z-]+): (?=\S)")
+"""How a declaration begins, at the head of its line or after another one."""
+_SPACED = re.compile(r" ?([{;}]) ?")
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$", re.M | re.S)
 """One or several whole lines. A comment that shares a line with code stays there."""
 
@@ -43,10 +46,11 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
         own = [
             pair
             for pair in enumerate(text.removesuffix("\n").split("\n"))
-            if pair[0] not in left_out
+            if pair[0] not in left_out and (is_script or pair[1].strip())
         ]
         lines += [f"/* {source} */ try {{" if is_script else f"/* {source} */"]
-        lines += [line.lstrip(" \t") for _, line in own]
+        bare = (line.lstrip(" \t") for _, line in own)
+        lines += bare if is_script else map(_tight, bare)
         places += [None, *((number, n, _indent(line)) for n, line in own)]
         if is_script:
             lines.append("} catch (faute) { reportError(faute); }")
@@ -73,6 +77,11 @@ def comments(text: str) -> set[int]:
         for found in _COMMENT.finditer(text)
         for line in range(text.count("\n", 0, found.start()), text.count("\n", 0, found.end()) + 1)
     }
+
+
+def _tight(line: str) -> str:
+    """A line of a style without the spaces nobody needs, around braces and declarations."""
+    return _SPACED.sub(r"\1", _DECLARATION.sub(r"\1:", line))
 
 
 def _indent(line: str) -> int:

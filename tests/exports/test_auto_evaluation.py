@@ -57,7 +57,7 @@ def test_the_script_says_what_changed_from_edition_to_edition(mini: Referentiel)
 def test_texts_are_ready_to_show_and_codes_untouched(mini: Referentiel) -> None:
     auto = content(mini)["auto_evaluation"]
     assert not {"regle", "exemple"} & auto.keys()  # Their pages have them.
-    assert auto["niveaux"][-1]["aide"] == "Vous n’avez rien dit."
+    assert auto["preuves"][0]["sens"] == "Un récit est là."
     genres = {niveau["code"]: niveau["genre"] for niveau in auto["niveaux"]}
     echelle = dict.fromkeys(["graine", "pousse", "recolte"], "echelle")
     assert genres == echelle | {"jachere": "sans-occasion", "rien": "vide"}

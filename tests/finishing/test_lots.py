@@ -68,9 +68,15 @@ def test_comments_stay_behind_and_code_that_looks_like_one_does_not() -> None:
 
 
 def test_a_style_is_joined_too() -> None:
-    text, carte = joined("assets/css/x.css", {"assets/css/a.css": "/* a */\np { margin: 0 }\n"})
-    assert text == "/* assets/css/a.css */\np { margin: 0 }\n/*# sourceMappingURL=x.css.map */\n"
-    assert json.loads(carte)["mappings"] == ";AACA"
+    style = '/* a */\np { margin: 0 }\n\na:hover, b::after { content: " (là)"; top: 0; }\n'
+    text, carte = joined("assets/css/x.css", {"assets/css/a.css": style})
+    assert text.splitlines() == [
+        "/* assets/css/a.css */",
+        "p{margin:0}",
+        'a:hover, b::after{content:" (là)";top:0;}',
+        "/*# sourceMappingURL=x.css.map */",
+    ]
+    assert json.loads(carte)["mappings"] == ";AACA;AAEA"
 
 
 def test_maps_weigh_neither_on_the_offline_copy_nor_on_the_zip(site: Path) -> None:

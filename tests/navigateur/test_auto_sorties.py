@@ -17,9 +17,9 @@ def test_what_moved_between_two_snapshots(js: Calcul) -> None:
     mouvements = js("""
       const inst = (r, situations = []) => ({reponses: new Map(Object.entries(r)), situations});
       const [A, S, V, P] = ['avec-appui', 'en-autonomie', 'avec-preuve', 'pas-encore'];
-      const avant = inst({'C01-1': A, 'C02-1': S, 'C03-1': A, 'C03-2': S, 'C04-1': A, 'C05-1': A,
+      const avant = inst({'C01-1': A, 'C02-1': S, 'C03-1': A, 'C03-3': S, 'C04-1': A, 'C05-1': A,
         'C06-1': A}, ['C07']);
-      const apres = inst({'C01-1': S, 'C02-1': A, 'C03-1': V, 'C03-2': P, 'C05-1': A, 'C06-1': A,
+      const apres = inst({'C01-1': S, 'C02-1': A, 'C03-1': V, 'C03-3': P, 'C05-1': A, 'C06-1': A,
         'C08-1': P}, ['C06']);
       return auto.comparerPoints(ctx, avant, apres).map(
         (c) => [c.competence, c.mouvement, c.nouvelle_preuve, c.reperes.length]);

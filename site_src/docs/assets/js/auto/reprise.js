@@ -65,9 +65,10 @@
     return competences.filter((competence) => !deCote.includes(competence.ccp));
   }
 
-  function situations(brut) {
-    const toutes = objet(propre(brut, 'situations'));
-    return Object.keys(toutes).filter((id) => vivant(brut, 'situations', id)).length;
+  /** How many items of a section stand. */
+  function vivants(brut, section) {
+    const tous = objet(propre(brut, section));
+    return Object.keys(tous).filter((code) => vivant(brut, section, code)).length;
   }
 
   /**
@@ -78,7 +79,10 @@
   auto.reprise = (texte, carte) => {
     const brut = lire(texte, carte);
     if (!brut) return null;
-    if ((propre(brut, 'edition') ?? carte.premiere) !== carte.edition) return { quoi: 'ancien', page: 'index' };
+    if ((propre(brut, 'edition') ?? carte.premiere) !== carte.edition) {
+      const reste = ['reponses', 'premier_tour', 'situations'].some((section) => vivants(brut, section) > 0);
+      return reste ? { quoi: 'ancien', page: 'index' } : null;
+    }
     const voulues = demandees(brut, carte);
     const dit = (code) => quand(brut, 'reponses', code, carte.niveaux);
     const tour = voulues.map(({ code }) => quand(brut, 'premier_tour', code, carte.tour));
@@ -97,7 +101,7 @@
       return { quoi: 'reperes', page: la.code.toLowerCase(), repondus, total, ccp: la.ccp };
     }
     if (dernier(tour)) return { quoi: 'tour-fait', page: 'premier-tour' };
-    const nombre = situations(brut);
+    const nombre = vivants(brut, 'situations');
     return nombre > 0 ? { quoi: 'situations', page: 'situations', nombre } : null;
   };
 })();
