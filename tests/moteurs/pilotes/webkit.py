@@ -19,6 +19,8 @@ from tests.moteurs.pilote import EchecError, PartieError, Pilote, RefusError, ap
 from tests.moteurs.pilotes.touches import Gestes, attendre_fichier
 
 LANCEMENT = 60
+PATIENCE = 150
+"""Seconds for an answer: longer than a page or a script may take, on a machine that is busy."""
 SANS_CARTE = dict.fromkeys(
     (
         "LIBGL_ALWAYS_SOFTWARE",
@@ -70,15 +72,20 @@ class WebKit(Gestes, Pilote):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._lien = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self._lien = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         self._seance = ""
         _attendre_service(port)
 
     def _dire(self, verbe: str, chemin: str, **parametres: Any) -> Any:
         debut = f"/session/{self._seance}" if self._seance else ""
         corps = None if verbe == "GET" else en_texte(parametres).encode()
-        self._lien.request(verbe, f"{debut}{chemin}", corps, {"Content-Type": "application/json"})
-        rendu = self._lien.getresponse()
+        try:
+            entetes = {"Content-Type": "application/json"}
+            self._lien.request(verbe, f"{debut}{chemin}", corps, entetes)
+            rendu = self._lien.getresponse()
+        except (OSError, http.client.HTTPException) as erreur:
+            self._lien.close()  # An answer that comes too late would be read as that of the next.
+            raise EchecError(f"{self.nom} ne répond plus à {chemin} : {erreur!r}") from erreur
         valeur = json.loads(rendu.read())["value"]
         if rendu.status != 200:
             raise RefusError(valeur["error"], valeur["message"])
