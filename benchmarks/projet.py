@@ -56,6 +56,7 @@ def copier(projet: Path, titres: int = 1) -> Path:
         shutil.copytree(RACINE / dossier, projet / dossier, ignore=_produits)
     modele = projet / "referentiel" / TITRE
     shutil.copytree(RACINE / "referentiel" / TITRE, modele)
+    shutil.copytree(RACINE / "referentiel" / "commun", modele.with_name("commun"))
     for numero in range(2, titres + 1):
         _autre_titre(modele, numero)
     return projet
