@@ -122,7 +122,8 @@ def _written(root: Path, base: str) -> pipeline.Plan:
     pipeline.ready(root)
     folders = pipeline.title_folders(root)
     _say(remarques.passed_over(root, folders, look=True))
-    planned = pipeline.plan(pipeline.read(folders), base, Projet(root).templates)
+    adresse = settings.site_url(root)
+    planned = pipeline.plan(pipeline.read(folders), base, Projet(root).templates, adresse)
     with alone(root):
         pipeline.write(root, planned)
     return planned

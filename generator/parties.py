@@ -87,8 +87,9 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
-    files = stages.files_of(env, referentiel, [recherche])
-    docs = {pages.GENERES / path: text for path, text in files.items()}
+    adresse = site_url(commande.root)
+    files = stages.files_of(env, referentiel, [recherche], adresse)
+    docs = {pages.GENERES / path: content for path, content in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)
     config_file, text = builder_config(
@@ -101,7 +102,7 @@ def _build_title(commande: Commande) -> Memory:
                 "recherche": pages.address(recherche.path),
                 "signes": stages.signes(env, [referentiel]),
             },
-            "site_url": site_url(commande.root),
+            "site_url": adresse,
         },
     )
     write_if_changed(config_file, text)

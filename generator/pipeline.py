@@ -110,13 +110,14 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
 
 def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
     """All that a builder reads, written."""
-    planned = plan(read(folders), templates=Projet(root).templates)
+    adresse = site_url(root)
+    planned = plan(read(folders), templates=Projet(root).templates, adresse=adresse)
     write(root, planned)
     config_file, text = builder_config(
         root,
         planned.name,
         planned.nav,
-        more={"extra": {"signes": planned.signes}, "site_url": site_url(root)},
+        more={"extra": {"signes": planned.signes}, "site_url": adresse},
     )
     write_if_changed(config_file, text)
     return Making(root, planned.name, builder, config_file, planned.finition)

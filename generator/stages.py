@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from . import pages
 from .checks import check
-from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
+from .exports import vues
+from .exports.fichiers import fichiers, poids
 from .finishing import Finition
 from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
@@ -44,8 +45,8 @@ class FaultsError(Exception):
 class Plan:
     """Everything decided in memory, before a single file is written."""
 
-    files: Mapping[PurePosixPath, str]
-    """Path below the generated folder -> text."""
+    files: Mapping[PurePosixPath, str | bytes]
+    """Path below the generated folder -> content."""
     nav: pages.Nav
     finition: Finition
     name: str
@@ -97,14 +98,22 @@ def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
     return referentiels
 
 
-def plan(referentiels: Sequence[Referentiel], base: str = "/", templates: Path = TEMPLATES) -> Plan:
-    """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
+def plan(
+    referentiels: Sequence[Referentiel],
+    base: str = "/",
+    templates: Path = TEMPLATES,
+    adresse: str = "",
+) -> Plan:
+    """Plan and render, in memory: pages, data files, navigation, and what finishing needs.
+
+    `adresse` is the one the site is published at: data files name things by it.
+    """
     env = environment(templates)
-    files: dict[PurePosixPath, str] = {}
+    files: dict[PurePosixPath, str | bytes] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
     for referentiel in referentiels:
-        files |= files_of(env, referentiel)
+        files |= files_of(env, referentiel, adresse=adresse)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
@@ -127,22 +136,18 @@ def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, s
 
 
 def files_of(
-    env: Environment, referentiel: Referentiel, more: Sequence[pages.Page] = ()
-) -> dict[PurePosixPath, str]:
-    """The pages and data files of one title: path below the generated folder -> text."""
-    files = {
-        page.path.relative_to(pages.GENERES): render_page(env, page, referentiel)
-        for page in (*pages.plan(referentiel), *more)
-    }
+    env: Environment,
+    referentiel: Referentiel,
+    more: Sequence[pages.Page] = (),
+    adresse: str = "",
+) -> dict[PurePosixPath, str | bytes]:
+    """The pages and data files of one title: path below the generated folder -> content."""
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
-    files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
-    files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
-    files[folder / "referentiel.schema.json"] = donnees.publication_schema()
-    files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
-    if auto := referentiel.auto_evaluation:
-        script = auto_evaluation.auto_evaluation_js(referentiel, auto)
-        files[folder / "auto-evaluation.js"] = script
-        files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
+    data = fichiers(referentiel, adresse)
+    files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
+    for page in (*pages.plan(referentiel, poids(data)), *more):
+        path = page.path.relative_to(pages.GENERES)
+        files[path] = render_page(env, page, referentiel)
     if asleep := pages.asleep(referentiel):
         files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
     return files
@@ -171,7 +176,13 @@ def write(root: Path, planned: Plan) -> int:
 
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
     titres = [
-        (r, pages.Liens(r.titre.identifiant, "index.html"), pages.portes(r), pages.reprise(r))
+        (
+            r,
+            pages.Liens(r.titre.identifiant, "index.html"),
+            pages.portes(r),
+            pages.reprise(r),
+            pages.porte_formateurs(r),
+        )
         for r in referentiels
     ]
     return render(env, "pages/accueil.html.j2", {"titres": titres})

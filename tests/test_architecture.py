@@ -36,7 +36,7 @@ ADMIS = {
     "decision": "model",
     "parcours": "decision model",
     "checks": "decision loading model pages problem",
-    "exports": "model typographie",
+    "exports": "model projet typographie",
     "pages": "decision exports lots model parcours projet typographie",
     "rendering": "model pages problem projet typographie",
     "finishing": "droppings lots model output problem typographie",
@@ -60,8 +60,8 @@ ADMIS = {
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive commande finishing menage output pipeline problem projet rendering settings "
-        "typographie"
+        "archive commande exports finishing menage output pipeline problem projet rendering "
+        "settings typographie"
     ),
     "entretien": "commande menage model output pipeline projet",
     "nouveau": "droppings entretien output problem projet",
@@ -93,6 +93,7 @@ RESERVES = {
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},
     "pydantic_core": {"loading"},
+    "xlsxwriter": {"exports"},
 }
 """Library -> the only rooms that may import it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots
 from ..model import ActiviteType, Competence, Referentiel
-from . import auto_evaluation, jsonld, obtenir
+from . import auto_evaluation, formateur, jsonld, obtenir
 from .addresses import GENERES, Liens, address
 from .auto_evaluation import VUES_JS, asleep
 from .navigation import (
@@ -22,7 +22,7 @@ from .navigation import (
 )
 from .page import Page, short
 from .portail import Fiche, fiche, recherche, recherche_entree
-from .portes import Porte, portes, premier_pas
+from .portes import Porte, porte_formateurs, portes, premier_pas
 from .redirections import moved, redirections
 from .reprise import reprise
 
@@ -45,6 +45,7 @@ __all__ = [
     "navigation",
     "navigation_portail",
     "plan",
+    "porte_formateurs",
     "portes",
     "recherche",
     "recherche_entree",
@@ -53,8 +54,8 @@ __all__ = [
 ]
 
 
-def plan(referentiel: Referentiel) -> tuple[Page, ...]:
-    """Every generated page of a title, in reading order."""
+def plan(referentiel: Referentiel, poids: Mapping[str, int] | None = None) -> tuple[Page, ...]:
+    """Every generated page of a title, in reading order; `poids`: bytes of its data files."""
     racine = GENERES / referentiel.titre.identifiant
     return (
         _titre(referentiel, racine),
@@ -62,6 +63,7 @@ def plan(referentiel: Referentiel) -> tuple[Page, ...]:
         *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
         *obtenir.plan(referentiel, racine),
         *auto_evaluation.plan(referentiel, racine),
+        *formateur.plan(referentiel, racine, poids or {}),
         _glossaire(referentiel, racine),
         _sources(racine),
     )
@@ -80,7 +82,11 @@ def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
         ),
         classe="page-titre",
         scripts=(lots.script("reprendre"),),
-        context={"premier_pas": premier_pas(referentiel), "reprise": reprise(referentiel)},
+        context={
+            "premier_pas": premier_pas(referentiel),
+            "reprise": reprise(referentiel),
+            "formateurs": porte_formateurs(referentiel),
+        },
         jsonld=(jsonld.credential(referentiel),),
     )
 
