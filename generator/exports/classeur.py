@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -43,6 +44,7 @@ _BORD: dict[str, Any] = {
     "valign": "vcenter",
     "border": 1,
     "border_color": "#8A94A0",
+    "indent": 1,
 }
 _FORMATS: dict[str, dict[str, Any]] = {
     "titre": {"bold": True, "font_size": 14, "valign": "vcenter"},
@@ -121,6 +123,7 @@ def _write(sheet: Worksheet, feuille: Feuille, formats: Formats, pied: str) -> N
         heights.append(_LIGNE * lignes(note, sum(widths)) + 4)
     for row, height in enumerate(heights):
         sheet.set_row(row, height)
+    _validate(sheet, feuille)
     _print(sheet, feuille, heights)
     sheet.set_footer(pied)
 
@@ -137,11 +140,20 @@ def _write_band(
         return _LIGNE * lignes(texte, sum(c.largeur for c in columns[1:])) + 4
     sheet.write_string(row, 0, bande.code, formats["cellule"])
     sheet.write_string(row, 1, texte, formats["cellule"])
-    for rang, column in list(enumerate(columns))[2:]:
+    for rang in range(2, len(columns)):
         sheet.write_blank(row, rang, None, formats["cellule"])
-        if column.est_niveau:
-            sheet.data_validation(row, rang, row, rang, _VALIDATION)
     return max(_LIGNE * lignes(texte, columns[1].largeur) + 1.5, feuille.hauteur)
+
+
+def _validate(sheet: Worksheet, feuille: Feuille) -> None:
+    """One rule for all the levels of a sheet."""
+    levels = [rang for rang, colonne in enumerate(feuille.colonnes) if colonne.est_niveau]
+    areas = []
+    for filled, group in groupby(enumerate(feuille.bandes, len(_HAUTS)), lambda b: b[1].a_remplir):
+        rows = [row for row, _ in group]
+        if filled:
+            areas.append((rows[0], levels[0], rows[-1], levels[-1]))
+    sheet.data_validation(*areas[0], _VALIDATION | {"other_cells": areas[1:]})
 
 
 def _print(sheet: Worksheet, feuille: Feuille, heights: Sequence[float]) -> None:

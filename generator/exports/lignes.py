@@ -6,6 +6,8 @@ _ETROITES = frozenset("fijlrtI .,;:!'’()[]-|\u00a0\u202f")
 _LARGES = frozenset("mwMW@%…œŒæ")
 _SURETE = 1.03
 """Fonts differ a little from one machine to the next."""
+_RETRAIT = 2
+"""What stands between a text and the sides of its cell."""
 
 
 def lignes(text: str, largeur: float) -> int:
@@ -13,7 +15,7 @@ def lignes(text: str, largeur: float) -> int:
     count, used = 1, 0.0
     for word in text.split(" "):
         width = sum(map(_chasse, word)) * _SURETE
-        if used and used + width > largeur:
+        if used and used + width > largeur - _RETRAIT:
             count, used = count + 1, 0.0
         used += width + _chasse(" ")
     return count

@@ -45,6 +45,7 @@ def _schema(referentiel: Referentiel, ids: Identites, listed: Sequence[Membre]) 
     titre = referentiel.titre
     code, jour = edition(referentiel)
     said: dict[str, Sequence[Valeur]] = {
+        "skos:prefLabel": [Libelle(titre.identite.intitule.valeur)],
         "dct:title": [Libelle(titre.identite.intitule.valeur)],
         "dct:alternative": [Libelle(titre.titre_court)],
         "dct:identifier": [ids.code],
