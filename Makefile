@@ -59,8 +59,8 @@ paquet: .venv/dev.ok ## faire le paquet à installer, qui donne la commande « r
 	@rm -f build/*.whl
 	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-315532800} $(PY) -m hatchling build --target wheel --directory build
 
-serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000)
-	@$(PY) -m generator serve --adresse $(ADRESSE)
+serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000, BROUILLONS=oui)
+	@$(PY) -m generator serve --adresse $(ADRESSE) $(if $(BROUILLONS),--brouillons)
 
 textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
 	@$(PY) -m generator textes

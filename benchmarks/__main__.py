@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.typographie import ponctuation
 
-from . import auto, construction, lighthouse, pages, reprise, titres
+from . import auto, construction, fiches, lighthouse, pages, reprise, titres
 from .machine import machine
 from .projet import Contexte
 from .rapport import Sujet, rapport, section
@@ -24,6 +24,7 @@ SUJETS: dict[str, Callable[[Contexte], Sujet]] = {
     "construction": construction.mesurer,
     "reprise": reprise.mesurer,
     "titres": titres.mesurer,
+    "fiches": fiches.mesurer,
     "pages": pages.mesurer,
     "lighthouse": lighthouse.mesurer,
     "auto": auto.mesurer,

@@ -26,7 +26,8 @@ def remplir_reperes(projet: Path) -> None:
         activite = yaml.safe_load(fichier.read_text("utf-8"))
         for competence in activite["competences"]:
             reperes = competence["reperes"]
-            for numero in range(len(reperes) + 1, REPERES + 1):
+            dernier = int(reperes[-1]["code"].partition("-")[2])
+            for numero in range(dernier + 1, dernier + 1 + REPERES - len(reperes)):
                 copie = {**deepcopy(reperes[0]), "code": f"{competence['code']}-{numero}"}
                 copie["texte"] = f"{reperes[0]['texte'].strip()} (bis {numero})"
                 reperes.append(copie)

@@ -23,6 +23,8 @@ CODE = "TP-00403"
 CONSTRUIRE = ("-m", "generator", "build")
 
 _ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "0"}
+_SANS = {"PYTHONDONTWRITEBYTECODE"}
+"""With it, Python would compile our modules each time, and those of MkDocs, installed, never."""
 _TEXTE = re.compile(r"(- code: C01\n.*?en_clair: >-?\n\s+)", re.S)
 
 
@@ -92,6 +94,11 @@ def vider(projet: Path) -> None:
     shutil.rmtree(projet / "site_src" / "docs" / "titres", ignore_errors=True)
 
 
+def environnement() -> dict[str, str]:
+    """What a command is run with: what anybody has."""
+    return {**{nom: v for nom, v in os.environ.items() if nom not in _SANS}, **_ENV}
+
+
 def lancer(projet: Path, *arguments: str, un_coeur: bool = False) -> Cout:
     """Run Python in a project; what it cost. Raises SystemExit with what it said if it failed."""
     with tempfile.TemporaryFile() as paroles, _coeurs(un_coeur):
@@ -99,7 +106,7 @@ def lancer(projet: Path, *arguments: str, un_coeur: bool = False) -> Cout:
         processus = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=projet,
-            env={**os.environ, **_ENV},
+            env=environnement(),
             stdout=paroles,
             stderr=paroles,
         )

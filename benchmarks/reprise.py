@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -14,7 +13,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from .projet import CONSTRUIRE, TITRE, Contexte, changer_une_ligne, copier, lancer, vider
+from .projet import (
+    CONSTRUIRE,
+    TITRE,
+    Contexte,
+    changer_une_ligne,
+    copier,
+    environnement,
+    lancer,
+    vider,
+)
 from .rapport import But, Sujet, Tableau, duree, fois, mediane
 
 PAGE = f"titres/{TITRE}/competences/c01.html"
@@ -84,7 +92,7 @@ def _serveur(projet: Path) -> Iterator[str]:
     processus = subprocess.Popen(
         [sys.executable, "-m", "generator", "serve", "--adresse", hote],
         cwd=projet,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env=environnement(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -8,7 +8,9 @@ The map of the house:
 - `decision`   the tree: states, paths, table; `parcours`: what a voie means for one path;
 - `lecture`    the reading rule of the self-assessment;
 - `pages`      which pages exist, their addresses, the navigation, what is drawn on them;
-- `rendering`  the one Jinja environment; `templates` is what it reads;
+- `rendering`  the one Jinja environment; `templates` is what it reads, `compiled`
+               where it keeps them;
+               `rendered` keeps what did not change;
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
 - `projet`     where everything lies: the one room that spells folders and files;
@@ -19,14 +21,21 @@ The map of the house:
 - `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `stages`     the above, one function per stage from the data to the files a builder reads;
+- `halves`     a long stage on two cores;
 - `making`     builder, then finishing; `pagestore` keeps the pages that did not change;
 - `pipeline`   the stages in order, for one title; `cli`, `serve` and `mkdocs_plugin` call it;
 - `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what
                changed, `assemblage` puts the published tree together and swaps it.
+- `brouillons` titles being written, never published; `checking`: what `check` says of titles;
+- `jour`       the day a site speaks of; `accord`: agreement in number;
 - `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
 - `serve`      the live preview: the built site, shown; `apercu`: faults, as lines to show;
 - `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
+- `commencer`  how a title begins, and what is said of it;
 - `nouveau`    a title to write, from nothing, and the project around it;
+- `importation` the same from a fiche of the RNCP, or what differs from it; `rncp` reads the fiche;
+- `decoupage`  lists of compétences cut by hand, made compétences to write;
+- `yaml_text`  YAML as people type it: values, blocks of a file that is there;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 
 Nothing here knows a particular title.

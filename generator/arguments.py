@@ -79,6 +79,14 @@ def identifier(text: str) -> str:
     return text
 
 
+def fiche(text: str) -> str:
+    """The number of a fiche of the RNCP, as the export writes it. Raises ArgumentTypeError."""
+    found = re.fullmatch(r"(?:RNCP)?\s*([1-9][0-9]{0,6})", text.strip(), re.I | re.A)
+    if not found:
+        raise argparse.ArgumentTypeError(f"« {text} » ; attendu : un numéro comme RNCP12345")
+    return f"RNCP{found[1]}"
+
+
 class _Version(argparse.Action):
     """Prints the version, found only when it is asked for."""
 
@@ -127,6 +135,9 @@ def command_parser() -> Parser:
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument("--adresse", type=listening, default="127.0.0.1:8000", metavar="HOTE:PORT")
+    command.add_argument(
+        "--brouillons", action="store_true", help="montrer aussi les titres en préparation"
+    )
 
     for name, text in (
         ("zip", "construire la copie à lire sans réseau (zip)"),
@@ -136,6 +147,26 @@ def command_parser() -> Parser:
         command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
 
     command = commands.add_parser("nouveau", help="commencer un titre, et le projet qui l’entoure")
+    command.add_argument("identifiant", type=identifier, metavar="IDENTIFIANT")
+
+    command = commands.add_parser("importer", help="commencer un titre depuis sa fiche du RNCP")
+    command.add_argument("fichier", type=Path, metavar="FICHIER")
+    command.add_argument(
+        "--numero", type=fiche, required=True, metavar="RNCP…", help="le numéro de la fiche"
+    )
+    command.add_argument(
+        "--identifiant",
+        type=identifier,
+        metavar="IDENTIFIANT",
+        help="le nom du dossier (le numéro en minuscules par défaut)",
+    )
+    command.add_argument(
+        "--comparer", action="store_true", help="dire ce qui diffère d’un titre, sans rien écrire"
+    )
+
+    command = commands.add_parser(
+        "decouper", help="faire des compétences des listes « a_decouper » séparées à la main"
+    )
     command.add_argument("identifiant", type=identifier, metavar="IDENTIFIANT")
 
     commands.add_parser("export", help="récrire schémas, icônes et LISEZMOI.md")

@@ -6,7 +6,6 @@ grow with the square of their number. The addresses are those of the one site.
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,9 @@ from . import empreinte, lots, pages, stages
 from .assemblage import SiteTree, assembled, is_published, publication, write_tree
 from .empreinte import Memory
 from .finishing import seal
+from .halves import cores
+from .jour import jour_du_depot
+from .loading.entete import ends_before
 from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
 from .problem import GeneratorError
 from .projet import Projet
@@ -77,12 +79,13 @@ def build_parts(
         raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
     kept = {order.name: memory for order in orders if (memory := recall(order))}
     todo = [order for order in orders if order.name not in kept]
-    built = dict(zip((o.name for o in todo), _build_all(todo, workers or _cores()), strict=True))
+    built = dict(zip((o.name for o in todo), _build_all(todo, workers or cores()), strict=True))
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
-    stages.codes_differ(fiche_of(part).code for part in parts.values())
+    paths = {order.name: order.folder for order in orders}
+    stages.codes_differ((paths[name], fiche_of(part).code) for name, part in parts.items())
     portal = build_portal(root, builder, parts)
     _forget(root, {*parts, *(folder.name for folder in stages.title_folders(root))})
     return Parts(parts, portal, tuple(made))
@@ -95,6 +98,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
     """
     own = empreinte.names(Projet(root).docs)
     shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
+    jour = jour_du_depot(root)
     ailleurs = lots.published(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
     tools = empreinte.of_tools(root, builder)
     return [
@@ -102,8 +106,11 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
             root=root,
             folder=folder,
             builder=builder,
-            empreinte=empreinte.of(tools, sorted(ailleurs), empreinte.of_folder(folder)),
+            empreinte=empreinte.of(
+                tools, sorted(ailleurs), empreinte.of_folder(folder), ends_before(folder, jour)
+            ),
             ailleurs=ailleurs,
+            jour=jour,
         )
         for folder in folders
     ]
@@ -132,13 +139,6 @@ def _build_all(orders: Sequence[Commande], workers: int) -> list[Memory | Echec]
         pool.shutdown(cancel_futures=True)
 
 
-def _cores() -> int:
-    """The cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _faults(failures: Sequence[Echec]) -> FaultsError:
     return FaultsError(
         [problem for failure in failures for problem in failure.problems],
@@ -153,5 +153,5 @@ def _forget(root: Path, titles: set[str]) -> None:
     for folder in projet.parts.iterdir():
         if folder.name not in titles:
             shutil.rmtree(folder)
-            for path in (projet.config(folder.name), projet.pages(folder.name)):
-                path.unlink(missing_ok=True)
+            for kept in (projet.config, projet.pages, projet.rendered):
+                kept(folder.name).unlink(missing_ok=True)

@@ -13,15 +13,16 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import copie, entretien, menage, nouveau, pipeline, remarques
+from . import checking, commencer, copie, entretien, menage, nouveau, pipeline, remarques
+from .accord import compte
 from .arguments import command_parser
-from .checks.dates import stale_rules
 from .commande import is_installed, typed
 from .entretien.textes import textes_yaml
 from .exports.editions import textes_presents
 from .finishing import site_links
+from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
-from .phrases import built, count
+from .phrases import built
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
 from .system import reason, told
@@ -81,35 +82,29 @@ def _say(lines: Iterable[str]) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
-    dossiers = pipeline.checked(folders)
-    referentiels = pipeline.referentiels_of(dossiers)
     if options.fraicheur:
-        stale = sorted(p for dossier in dossiers for p in stale_rules(dossier, options.date))
+        stale = checking.stale(folders, options.date)
         for problem in stale:
             print(_relative(problem))
-        print(f"{count(len(stale), 'règle')} à relire.")
+        print(f"{compte(len(stale), 'règle')} à relire.")
         return OK
-    for folder, r in zip(folders, referentiels, strict=True):
-        reperes = sum(len(c.reperes) for c in r.competences)
-        text = (
-            f"{folder} : {count(len(r.activites), 'activité type')}, "
-            f"{count(len(r.competences), 'compétence')}, {count(reperes, 'repère')}. "
-            "Aucune faute."
-        )
-        print(ponctuation(text))
+    for said in checking.judged(folders):
+        print(_relative(said) if isinstance(said, Problem) else ponctuation(said))
     return OK
 
 
 def _build(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers, look=True)
     bilan = pipeline.build(Path.cwd(), folders, options.site, options.builder)
-    _say(remarques.unreported(Path.cwd()))
+    _say([*remarques.drafts(Path.cwd(), folders), *remarques.unreported(Path.cwd())])
     print(ponctuation(f"{built(bilan)} : {options.site / 'index.html'}"))
     return OK
 
 
 def _zip(options: argparse.Namespace) -> int:
-    archive = copie.pack(Path.cwd(), _folders(options.dossiers, look=True))
+    folders = _folders(options.dossiers, look=True)
+    archive = copie.pack(Path.cwd(), folders)
+    _say(remarques.drafts(Path.cwd(), folders))
     print(ponctuation(f"Copie hors ligne : {archive.relative_to(Path.cwd())}"))
     return OK
 
@@ -122,7 +117,7 @@ def _links(options: argparse.Namespace) -> int:
     problems = site_links(options.site)
     for problem in problems:
         print(ponctuation(problem))
-    print(f"{count(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
+    print(f"{compte(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
     return FAULTS if problems else OK
 
 
@@ -130,19 +125,14 @@ def _serve(options: argparse.Namespace) -> int:
     from .serve import serve  # noqa: PLC0415 - only this command needs it
 
     _say(remarques.passed_over(Path.cwd(), pipeline.title_folders(Path.cwd()), look=True))
-    serve(Path.cwd(), options.adresse)
-    return OK
-
-
-def _new(options: argparse.Namespace) -> int:
-    for path in nouveau.create(Path.cwd(), options.identifiant):
-        print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
-    print(ponctuation(f"Pour voir le site : {typed('serve')}"))
+    serve(Path.cwd(), options.adresse, drafts=options.brouillons)
     return OK
 
 
 def _export(_: argparse.Namespace) -> int:
-    for path in entretien.export(Path.cwd(), _folders([])[0]):
+    ready = [folder for folder in _folders([]) if not is_draft(folder)]
+    written = entretien.export(Path.cwd(), ready[0]) if ready else nouveau.explain(Path.cwd())
+    for path in written:
         print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
     return OK
 
@@ -179,7 +169,7 @@ def _report(faults: pipeline.FaultsError) -> int:
     for message in faults.messages:
         print(message, file=sys.stderr)
     number = len(faults.problems) + len(faults.messages)
-    print(ponctuation(f"{count(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
+    print(ponctuation(f"{compte(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS
 
 
@@ -195,7 +185,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
-    "nouveau": _new,
+    **commencer.COMMANDS,
     "textes": _textes,
     "export": _export,
 }

@@ -22,11 +22,14 @@ _PINNED: Final = {"properdocs": "properdocs==1.6.7", "zensical": "zensical==0.0.
 
 
 def typed(verb: str, **settings: str) -> str:
-    """The command for `verb`, with what is to be said besides: an option, or a variable of make."""
+    """The command for `verb`, with what is to be said besides: an option, or a variable of make.
+
+    An option without a value is given as an empty text.
+    """
     if is_installed():
-        options = [f"--{name} {value}" for name, value in settings.items()]
+        options = [f"--{name} {value}".rstrip() for name, value in settings.items()]
         return " ".join([NAME, verb, *options])
-    variables = [f"{name.upper()}={value}" for name, value in settings.items()]
+    variables = [f"{name.upper()}={value or 'oui'}" for name, value in settings.items()]
     return " ".join(["make", _MAKE.get(verb, verb), *variables])
 
 

@@ -27,6 +27,7 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
 
     Raises what `pipeline.build` raises; an older archive of that name then stays as it was.
     """
+    folders = pipeline.published(folders)
     pipeline.ready(root)
     projet = Projet(root)
     name, release = _named(projet, [path.resolve().name for path in folders])

@@ -69,9 +69,22 @@ def of_code() -> str:
     return of([(path, (OUTIL / path).read_text("utf-8")) for path in paths])
 
 
+@cache
+def of_libraries() -> str:
+    """Python, and what is installed beside us: what is installed since is not loaded."""
+    return of([sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))])
+
+
+def of_templates(root: Path) -> str:
+    """Everything the Markdown of a page comes from besides the data."""
+    return of(of_code(), of_libraries(), of_folder(Projet(root).templates))
+
+
 def of_tools(root: Path, builder: str) -> str:
     """Everything a page comes from besides its own data, whichever title it is in."""
-    return of(of_frame(root, builder), of_folder(Projet(root).templates))
+    projet = Projet(root)
+    shared = [of_folder(folder) for folder in projet.communs]
+    return of(of_frame(root, builder), of_folder(projet.templates), shared)
 
 
 def of_frame(root: Path, builder: str) -> str:
@@ -87,7 +100,7 @@ def of_frame(root: Path, builder: str) -> str:
         of_code(),
         of_folder(projet.theme),
         of_folder(locks) if locks.is_dir() else "",
-        [sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))],
+        of_libraries(),
     )
 
 

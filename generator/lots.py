@@ -47,8 +47,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "redirection": "redirection",
     # Every page that holds or reads answers: what computes, what keeps, what all views show.
     "auto": (
-        "auto/contexte auto/fragment auto/etat auto/migrer auto/textes auto/dates auto/lire-etat "
-        "auto/controle auto/lecture auto/concernees auto/revues "
+        "auto/contexte auto/fragment auto/une-fois auto/etat auto/migrer auto/textes auto/dates "
+        "auto/lire-etat auto/controle auto/lecture auto/concernees auto/revues "
         "auto/fusion auto/fichier auto/lieux auto/demenager "
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
         "auto/dom auto/contenu auto/seance auto/mots-barre auto/barre auto/element "
@@ -60,7 +60,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
-    "auto-carte": "auto/carte-competences auto/phrases-ccp",
+    "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
     "auto-points": "auto/points",
     "auto-sortie": "auto/partage auto/enregistrer",
     # One view each, after those.

@@ -31,7 +31,7 @@ def make(making: Making, fresh: Path) -> None:
     """Make it in a new folder. Raises GeneratorError with all that is wrong."""
     store = Projet(making.root).pages(making.name)
     code = empreinte.of_code()
-    before = pagestore.load(store, code)
+    before = pagestore.load(store, code, PageStore())
     mark = empreinte.of_frame(making.root, making.builder)
     built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
     if making.folder:

@@ -19,6 +19,7 @@ from . import apercu, pipeline, remarques, settings
 from .builders import is_ours, leave_droppings_out
 from .commande import typed
 from .finishing import Finition, finish_site
+from .jour import jour_du_depot
 from .menage import alone
 from .problem import GeneratorError
 from .projet import TEMPLATES, Projet
@@ -120,10 +121,15 @@ class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _written(root: Path, base: str) -> pipeline.Plan:
     pipeline.ready(root)
-    folders = pipeline.title_folders(root)
-    _say(remarques.passed_over(root, folders, look=True))
-    adresse = settings.site_url(root)
-    planned = pipeline.plan(pipeline.read(folders), base, Projet(root).templates, adresse)
+    every = pipeline.title_folders(root)
+    _say([*remarques.passed_over(root, every, look=True), *remarques.drafts(root, every)])
+    folders = pipeline.published(every)
+    planned = pipeline.plan(
+        pipeline.read(folders),
+        base,
+        Projet(root).templates,
+        pipeline.Parution(jour_du_depot(root), settings.site_url(root)),
+    )
     with alone(root):
         pipeline.write(root, planned)
     return planned

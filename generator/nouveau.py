@@ -1,66 +1,118 @@
 """A new title to write, and the project around it where there is none yet.
 
-What is written lies as it is in the folder of `Projet.start`: files of a valid small project. Names
-that begin with a dot there begin with « point- », so that no tool takes them for its own.
+What is written lies as it is in the folder of `Projet.start`: a draft where each file says what to
+write. Names that begin with a dot there begin with « point- », so that no tool takes them for its
+own. All of it is written, or nothing.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from . import entretien
 from .droppings import is_dropping
-from .output import write_if_changed
+from .output import write_folder, write_if_changed
 from .problem import GeneratorError
 from .projet import START, TOOL, Projet
+
+Textes = Mapping[PurePosixPath, str]
+"""Path in a folder -> text."""
 
 _TITLE = "mon-titre"
 _OWNER, _COMMIT = "PROPRIETAIRE/DEPOT", "COMMIT"
 """In the workflow: the repository of the tool and the version of it that publishes."""
+_ACTIVITES = "activites"
 
 
-def create(root: Path, name: str) -> list[Path]:
-    """Write the title `name`, and the project if `root` holds none; what was written.
+def create(
+    root: Path, name: str, fill: Callable[[Textes], Textes] = lambda files: files
+) -> list[Path]:
+    """Write the draft `name`, and the project if `root` holds none; what was written.
 
-    Raises GeneratorError with everything that is in the way, nothing being written then.
+    `fill` is given the files of the draft, and gives those to write. Raises GeneratorError with
+    everything that is in the way, nothing being written then.
     """
     projet = Projet(root)
+    title = projet.referentiel / name
     is_first = not projet.referentiel.exists()
-    files = _files(projet, name)
-    if not is_first:
-        files = {p: text for p, text in files.items() if p.is_relative_to(projet.referentiel)}
-    taken = sorted(path for path in _taken(files, projet, name) if path.exists())
+    around = _around(projet, name) if is_first else {}
+    taken = sorted(path for path in (title, *around) if path.exists())
     if taken:
         said = (f"{path.relative_to(root).as_posix()} : existe déjà" for path in taken)
         raise GeneratorError("\n".join([*said, "Rien n’a été écrit."]))
-    for path, text in files.items():
-        write_if_changed(path, text)
-    more = entretien.export(root, projet.referentiel / name) if is_first else []
-    return sorted([*files, *more])
+    files = fill(_title(name))
+    begun: list[Path] = []
+    try:
+        write_folder(title, files)
+        for path, text in around.items():
+            begun.append(path)
+            write_if_changed(path, text)
+        more = explain(root) if is_first else []
+    except BaseException:
+        _take_back(root, projet.referentiel if is_first else title, begun)
+        raise
+    return sorted([*(title / path for path in files), *around, *more])
 
 
-def _files(projet: Projet, name: str) -> dict[Path, str]:
-    """Path in the project -> text."""
+def _take_back(root: Path, folder: Path, begun: list[Path]) -> None:
+    """Leave nothing of what could not be written whole."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in begun:
+        path.unlink(missing_ok=True)
+        for parent in path.parents:
+            if parent == root or any(parent.iterdir()):
+                break
+            parent.rmdir()
+
+
+def explain(root: Path) -> list[Path]:
+    """Write schemas and the meaning of each key, shown on a title just begun; what changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        example = Path(folder) / _TITLE
+        write_folder(example, _title(_TITLE))
+        return entretien.export(root, example)
+
+
+def _title(name: str) -> dict[PurePosixPath, str]:
+    """The files of a draft."""
+    folder = START / Projet(Path()).referentiel / _TITLE
+    return {
+        PurePosixPath(path.relative_to(folder).as_posix()): text.replace(_TITLE, name)
+        for path, text in _texts(folder).items()
+    }
+
+
+def model() -> str:
+    """The file of an activité type to write."""
+    (text,) = (text for path, text in _title(_TITLE).items() if path.parent.name == _ACTIVITES)
+    return text
+
+
+def _around(projet: Projet, name: str) -> dict[Path, str]:
+    """Path of the project -> text, but for the title."""
     files = {}
     owner, commit = _origin()
-    for path in sorted(START.rglob("*")):
-        if path.is_file() and not is_dropping(path.name):
-            inside = path.relative_to(START).as_posix()
-            text = path.read_text("utf-8")
-            if path.suffix == ".yml" and _OWNER in text:
-                text = text.replace(_OWNER, owner).replace(_COMMIT, commit)
-            place = re.sub(r"(^|/)point-", r"\1.", inside).replace(_TITLE, name)
-            files[projet.racine / place] = text.replace(_TITLE, name)
+    for path, text in _texts(START).items():
+        inside = path.relative_to(START)
+        if inside.is_relative_to(Projet(Path()).referentiel):
+            continue
+        signed = text
+        if path.suffix == ".yml" and _OWNER in text:
+            signed = text.replace(_OWNER, owner).replace(_COMMIT, commit)
+        place = re.sub(r"(^|/)point-", r"\1.", inside.as_posix())
+        files[projet.racine / place] = signed.replace(_TITLE, name)
     return files
 
 
-def _taken(files: dict[Path, str], projet: Projet, name: str) -> set[Path]:
-    """What must not be there: each file, or the whole folder of the title."""
-    title = projet.referentiel / name
-    return {title if path.is_relative_to(title) else path for path in files}
+def _texts(folder: Path) -> dict[Path, str]:
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path: path.read_text("utf-8") for path in found if not is_dropping(path.name)}
 
 
 def _origin() -> tuple[str, str]:

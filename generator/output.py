@@ -42,6 +42,20 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
     return True
 
 
+def write_folder(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
+    """Write a new folder whole or not at all. Raises OSError, also when it is there already."""
+    temporary = folder.with_name(f".{folder.name}.tmp")
+    shutil.rmtree(temporary, ignore_errors=True)
+    try:
+        for path, text in files.items():
+            (temporary / path).parent.mkdir(parents=True, exist_ok=True)
+            write_text(temporary / path, text)
+        with naming(folder):
+            temporary.rename(folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
 def write_text(path: Path, text: str) -> None:
     """Write `text` as it is, whatever ends a line on this system."""
     with naming(path):

@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .builders import RawPage
 from .finishing import FinishedPage
@@ -19,6 +19,9 @@ from .output import write_whole
 
 _TRUSTED = frozenset({"generator", "datetime"})
 """Where what a store holds may come from: the values of a front matter, and our own."""
+
+
+Store = TypeVar("Store")
 
 
 @dataclass(frozen=True)
@@ -29,19 +32,19 @@ class PageStore:
     finished: Mapping[str, FinishedPage] = field(default_factory=dict)
 
 
-def load(path: Path, code: str) -> PageStore:
-    """The store at `path`, if `code` is the fingerprint of what wrote it; else an empty one."""
+def load(path: Path, code: str, empty: Store) -> Store:
+    """The store at `path`, if `code` is the fingerprint of what wrote it; else the `empty` one."""
     try:
         with path.open("rb") as stream:
             if _StoreReader(stream).load() == code:
                 found = _StoreReader(stream).load()
-                return found if isinstance(found, PageStore) else PageStore()
+                return found if isinstance(found, type(empty)) else empty
     except Exception:
         pass
-    return PageStore()
+    return empty
 
 
-def save(path: Path, code: str, store: PageStore) -> None:
+def save(path: Path, code: str, store: object) -> None:
     """Keep a store at `path`."""
     content = pickle.dumps(code) + pickle.dumps(store, protocol=pickle.HIGHEST_PROTOCOL)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,11 +20,13 @@ from .droppings import is_dropping
 from .empreinte import Memory
 from .finishing import INDEX, Finition
 from .finishing.index import Recherche
+from .jour import Parution
 from .making import Making, make
 from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
 from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
+from .rendered import remembering
 from .rendering import environment, render
 from .settings import site_url
 
@@ -45,6 +48,8 @@ class Commande:
     empreinte: str
     ailleurs: frozenset[str]
     """Addresses of the site's own pages and assets."""
+    jour: date | None = None
+    """When the end of the title is judged."""
 
     @property
     def name(self) -> str:
@@ -87,8 +92,10 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
-    adresse = site_url(commande.root)
-    files = stages.files_of(env, referentiel, [recherche], adresse)
+    parution = Parution(commande.jour, site_url(commande.root))
+    store = Projet(commande.root).rendered(commande.name)
+    with remembering(store, empreinte.of_templates(commande.root)) as renderer:
+        files = stages.files_of(env, referentiel, renderer, [recherche], parution)
     docs = {pages.GENERES / path: content for path, content in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)
@@ -102,7 +109,7 @@ def _build_title(commande: Commande) -> Memory:
                 "recherche": pages.address(recherche.path),
                 "signes": stages.signes(env, [referentiel]),
             },
-            "site_url": adresse,
+            "site_url": parution.adresse,
         },
     )
     write_if_changed(config_file, text)
@@ -125,7 +132,7 @@ def _build_title(commande: Commande) -> Memory:
         ),
         _emptied(commande.work / FRESH),
     )
-    return _keep(commande.work, commande.empreinte, _resume(referentiel))
+    return _keep(commande.work, commande.empreinte, _resume(referentiel, commande.jour))
 
 
 def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memory:
@@ -164,7 +171,7 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memo
     write_if_changed(config_file, text)
     env = environment(projet.templates)
     finition = Finition(
-        fragments={"accueil": render(env, "pages/portail.html.j2", {"fiches": fiches})},
+        fragments={"accueil": render(env, "pages/portail.html.j2", pages.portail(fiches))},
         lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
@@ -179,10 +186,10 @@ def fiche_of(part: Memory) -> pages.Fiche:
     return pages.Fiche(**part.resume["fiche"])
 
 
-def _resume(referentiel: Referentiel) -> dict[str, Any]:
+def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:
     """What the portal needs of a title, so that no title is read for it; JSON values only."""
     return {
-        "fiche": asdict(pages.fiche(referentiel)),
+        "fiche": asdict(pages.fiche(referentiel, jour)),
         "glossaire": referentiel.glossaire.model_dump(mode="json"),
     }
 

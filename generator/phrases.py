@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from .accord import accord, compte
 from .stages import Bilan
 
 NAMED = 5  # past that many, the titles that were built are counted, not named
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {_many(noun, number)}"
-
-
-def _many(words: str, number: int) -> str:
-    return " ".join(f"{word}s" for word in words.split()) if number > 1 else words
 
 
 def built(bilan: Bilan) -> str:
@@ -22,7 +15,7 @@ def built(bilan: Bilan) -> str:
         return site
     names = f" ({', '.join(bilan.faits)})" if len(bilan.faits) <= NAMED else ""
     counts = [
-        f"{count(len(titles), 'titre')} {_many(word, len(titles))}{more}"
+        f"{compte(len(titles), 'titre')} {accord(word, len(titles))}{more}"
         for titles, word, more in (
             (bilan.faits, "construit", names),
             (bilan.gardes, "inchangé", ""),

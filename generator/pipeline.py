@@ -8,13 +8,17 @@ from pathlib import Path
 
 from . import apparence, catalogue, empreinte, lots, pages
 from .assemblage import SiteTree, is_published, publication
+from .brouillons import published, shown
 from .builders import builder_config
 from .finishing import seal
+from .jour import Parution, jour_du_depot
+from .loading.entete import ends_before
 from .loading.reglages import settings_faults
 from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
 from .projet import Projet
+from .rendered import remembering
 from .settings import site_url
 from .sources import unreadable
 from .stages import (
@@ -32,13 +36,16 @@ from .stages import (
 __all__ = [
     "Bilan",
     "FaultsError",
+    "Parution",
     "Plan",
     "build",
     "checked",
     "plan",
+    "published",
     "read",
     "ready",
     "referentiels_of",
+    "shown",
     "state",
     "title_folders",
     "tree",
@@ -49,9 +56,10 @@ __all__ = [
 def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdocs") -> Bilan:
     """From the data of `folders` to a finished site, all or nothing, and only if need be.
 
-    `builder` is a name of `BUILDERS`. Raises FaultsError when the data is wrong, GeneratorError
-    when the build is; the previous site then stays as it was.
+    `builder` is a name of `BUILDERS`. Drafts are passed over. Raises FaultsError when the data is
+    wrong, GeneratorError when the build is; the previous site then stays as it was.
     """
+    folders = published(folders)
     ready(root)
     with alone(root, site):
         apparence.put_together(root)
@@ -76,6 +84,7 @@ def state(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> str:
         empreinte.of_tools(root, builder),
         empreinte.of_folder(Projet(root).docs, without=str(pages.GENERES)),
         *map(empreinte.of_folder, folders),
+        [ends_before(folder, jour_du_depot(root)) for folder in folders],
     )
 
 
@@ -111,7 +120,15 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
 def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
     """All that a builder reads, written."""
     adresse = site_url(root)
-    planned = plan(read(folders), templates=Projet(root).templates, adresse=adresse)
+    projet, referentiels = Projet(root), read(folders)
+    store = projet.rendered("-".join(r.titre.identifiant for r in referentiels))
+    with remembering(store, empreinte.of_templates(root)) as renderer:
+        planned = plan(
+            referentiels,
+            templates=projet.templates,
+            renderer=renderer,
+            parution=Parution(jour_du_depot(root), adresse),
+        )
     write(root, planned)
     config_file, text = builder_config(
         root,

@@ -20,6 +20,9 @@ GENERES: Final = PurePosixPath("titres")
 OUTIL: Final = Path(__file__).resolve().parent
 """The code of the tool; what it comes with lies inside once installed, beside in its repository."""
 
+COMMUN: Final = "commun"
+"""The folder, beside the titles, of the rules several of them share."""
+
 TOOL: Final = "referentiel-ouvert"
 """What the tool is installed as."""
 
@@ -38,6 +41,11 @@ class Projet:
     def referentiel(self) -> Path:
         """The data: one folder per title."""
         return self.racine / "referentiel"
+
+    @property
+    def communs(self) -> tuple[Path, ...]:
+        """Where common rules may lie: beside the titles, then those the tool comes with."""
+        return self.referentiel / COMMUN, tool_commun()
 
     @property
     def settings(self) -> Path:
@@ -155,6 +163,10 @@ class Projet:
         """What is kept of the pages of the site or part `name` from one build to the next."""
         return self.build / f"pages.{name}.bin"
 
+    def rendered(self, name: str) -> Path:
+        """What is kept of the Markdown of the site or part `name` from one build to the next."""
+        return self.build / f"textes.{name}.bin"
+
     def archive(self, name: str) -> Path:
         """The copy to carry, by its name without suffix."""
         return self.build / f"{name}.zip"
@@ -168,6 +180,12 @@ def tool_look() -> Path:
     """The look the tool comes with."""
     inside = OUTIL / _LOOK
     return inside if inside.is_dir() else OUTIL.parent / _LOOK
+
+
+def tool_commun() -> Path:
+    """The common rules the tool comes with."""
+    inside = OUTIL / COMMUN
+    return inside if inside.is_dir() else Projet(OUTIL.parent).referentiel / COMMUN
 
 
 def tool_settings() -> Path:

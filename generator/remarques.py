@@ -7,12 +7,13 @@ from pathlib import Path
 
 from . import settings
 from .droppings import find, is_dropping
+from .loading.entete import is_draft
 from .loading.files import looks_like_title
-from .projet import Projet
+from .projet import COMMUN, Projet
 from .typographie import INVISIBLE, ponctuation
 
 _NAMED = 12  # past that many, they are counted
-_SCHEMA = "schema"
+_NO_TITLE = ("schema", COMMUN)
 
 
 def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]:
@@ -26,6 +27,15 @@ def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]
     found = dict.fromkeys(p.resolve() for p in [*_top(beside), *find(read)])
     lines = [_left_aside(root, list(found))] if found else []
     return [ponctuation(line) for line in (*lines, *_strangers(beside, root))]
+
+
+def drafts(root: Path, folders: Iterable[Path]) -> list[str]:
+    """One line for each title that is not to be published yet."""
+    return [
+        ponctuation(f"{_relative(path, root)} : brouillon, il n’est pas publié.")
+        for path in folders
+        if is_draft(path)
+    ]
 
 
 def unreported(root: Path) -> list[str]:
@@ -50,7 +60,7 @@ def _strangers(beside: Path, root: Path) -> Iterator[str]:
     if not beside.is_dir():
         return
     for path in sorted(beside.iterdir()):
-        hidden = path.name.startswith(".") or is_dropping(path.name) or path.name == _SCHEMA
+        hidden = path.name.startswith(".") or is_dropping(path.name) or path.name in _NO_TITLE
         if path.is_dir() and not hidden and not looks_like_title(path) and any(path.iterdir()):
             yield f"{_relative(path, root)} : ce dossier n’est pas un titre, il est laissé de côté."
 

@@ -6,26 +6,19 @@ Markdown, through one filter that neutralises it.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
+from .accord import accord, compte, les
+from .compiled import compiled_templates
 from .model import Referentiel
 from .pages import Liens, Page, address
 from .problem import GeneratorError
@@ -49,26 +42,15 @@ _MOIS = (
 ).split("|")
 
 
-class _CompiledTemplates(FileSystemBytecodeCache):
-    """Known by the place of the template, whatever letters the folders above are written with."""
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return hashlib.sha256(os.fsencode(f"{name}|{filename or ''}")).hexdigest()
-
-
 @cache
 def environment(templates: Path = TEMPLATES) -> Environment:
     """The environment of a folder of templates, made once.
 
-    A template edited during a live preview is read again. Templates are compiled once for all runs,
-    where Python keeps the modules it compiled.
+    A template edited during a live preview is read again.
     """
-    compiled = TEMPLATES / "__pycache__"
-    with suppress(OSError):
-        compiled.mkdir(exist_ok=True)
     env = Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=_CompiledTemplates(str(compiled)) if _is_ours(compiled) else None,
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -76,12 +58,10 @@ def environment(templates: Path = TEMPLATES) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
+    env.filters.update(compte=compte, accord=_accord, les=les)
+    env.tests.update(contient=_contient)
     env.filters.update(distincts=distincts, rang=rang, par_source=par_source)
     return env
-
-
-def _is_ours(folder: Path) -> bool:
-    return folder.is_dir() and os.access(folder, os.W_OK)
 
 
 def render(env: Environment, template: str, context: Mapping[str, Any]) -> str:
@@ -130,6 +110,14 @@ def texte(value: object) -> Markup:
     A line break could end a raw HTML block, so none is left.
     """
     return escape(typographie(str(value)).replace("\n", " "))
+
+
+def _accord(number: int, words: str) -> str:
+    return accord(words, number)
+
+
+def _contient(items: Iterable[Any], item: object) -> bool:
+    return item in items
 
 
 def titre_md(value: object) -> Markup:
@@ -182,8 +170,9 @@ def _endroit(appui: Any) -> tuple[Any, ...]:
     return appui.source, appui.endroit, appui.confiance, getattr(appui, "lu_le", None)
 
 
-def jour(value: date) -> str:
-    """1er décembre 2022, with a non-breaking space after the day."""
+def jour(value: date | str) -> str:
+    """1er décembre 2022, with a non-breaking space after the day; a text is AAAA-MM-JJ."""
+    value = date.fromisoformat(value) if isinstance(value, str) else value
     number = "1er" if value.day == 1 else str(value.day)
     return f"{number}{NBSP}{_MOIS[value.month - 1]} {value.year}"
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from . import pages
-from .checks import check
-from .exports import vues
+from .accord import compte
+from .checks import check, preventing
+from .exports import donnees, vues
 from .exports.fichiers import fichiers, poids
 from .finishing import Finition
 from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
+from .jour import NOWHERE, Parution
 from .loading import Dossier, load
 from .loading.files import looks_like_title
 from .model import Glossaire, Referentiel
@@ -21,7 +22,8 @@ from .output import sync
 from .pages import mots
 from .problem import GeneratorError, Problem
 from .projet import TEMPLATES, Projet
-from .rendering import Environment, environment, render, render_body, render_page
+from .rendered import Renderer
+from .rendering import Environment, environment, render, render_body
 
 
 class FaultsError(Exception):
@@ -33,7 +35,7 @@ class FaultsError(Exception):
         messages: Sequence[str] = (),
         outcome: str = "Rien n’a été écrit.",
     ) -> None:
-        super().__init__(f"{len(problems)} faute(s)")
+        super().__init__(compte(len(problems), "faute"))
         self.problems = tuple(problems)
         self.messages = tuple(messages)
         """Faults that are not a line of data, such as a broken link of a built page."""
@@ -77,10 +79,16 @@ def title_folders(root: Path) -> list[Path]:
 def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list[Dossier]:
     """Load and check each title. Raises FaultsError with every fault of every title.
 
-    The faults of the file `aside`, in any title, are passed over.
+    The faults of the file `aside`, in any title, are passed over. A draft only has to be shown.
     """
     dossiers = [load(folder) for folder in folders]
-    problems = [p for d in dossiers for p in check(d) if not aside or p.path != d.path / aside]
+    told = (
+        problem
+        for dossier in dossiers
+        for problem in (preventing if dossier.is_draft else check)(dossier)
+        if not aside or problem.path != dossier.path / aside
+    )
+    problems = list(dict.fromkeys(told))  # a fault of the common rules is one for all titles
     if problems:
         raise FaultsError(problems)
     return dossiers
@@ -93,27 +101,26 @@ def read(folders: Sequence[Path]) -> list[Referentiel]:
 
 def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
     """What titles without a fault hold. Raises GeneratorError when two of them are one."""
-    referentiels = [dossier.referentiel() for dossier in dossiers]
-    codes_differ(r.titre.identite.code.valeur for r in referentiels)
-    return referentiels
+    read = [(dossier.path, dossier.referentiel()) for dossier in dossiers]
+    codes_differ((path, referentiel.titre.identite.code.valeur) for path, referentiel in read)
+    return [referentiel for _, referentiel in read]
 
 
 def plan(
     referentiels: Sequence[Referentiel],
     base: str = "/",
     templates: Path = TEMPLATES,
-    adresse: str = "",
+    parution: Parution = NOWHERE,
+    renderer: Renderer | None = None,
 ) -> Plan:
-    """Plan and render, in memory: pages, data files, navigation, and what finishing needs.
-
-    `adresse` is the one the site is published at: data files name things by it.
-    """
+    """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
+    renderer = renderer or Renderer()
     env = environment(templates)
     files: dict[PurePosixPath, str | bytes] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
     for referentiel in referentiels:
-        files |= files_of(env, referentiel, adresse=adresse)
+        files |= files_of(env, referentiel, renderer, parution=parution)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
@@ -138,18 +145,22 @@ def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, s
 def files_of(
     env: Environment,
     referentiel: Referentiel,
+    renderer: Renderer,
     more: Sequence[pages.Page] = (),
-    adresse: str = "",
+    parution: Parution = NOWHERE,
 ) -> dict[PurePosixPath, str | bytes]:
     """The pages and data files of one title: path below the generated folder -> content."""
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
-    data = fichiers(referentiel, adresse)
+    schema = renderer.once("referentiel.schema.json", donnees.publication_schema)
+    data = fichiers(referentiel, parution.adresse, schema)
     files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
-    for page in (*pages.plan(referentiel, poids(data)), *more):
-        path = page.path.relative_to(pages.GENERES)
-        files[path] = render_page(env, page, referentiel)
+    planned = pages.plan(referentiel, parution.jour, poids(data))
+    files |= renderer.texts(env, (*planned, *more), referentiel)
     if asleep := pages.asleep(referentiel):
-        files[folder / pages.VUES_JS] = vues.vues_js(render_body(env, asleep, referentiel))
+        body = render_body(env, asleep, referentiel)
+        files[folder / pages.VUES_JS] = renderer.once(
+            pages.VUES_JS, lambda: vues.vues_js(body), body
+        )
     return files
 
 
@@ -175,21 +186,22 @@ def write(root: Path, planned: Plan) -> int:
 
 
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
+    links = [pages.Liens(r.titre.identifiant, "index.html") for r in referentiels]
     titres = [
-        (
-            r,
-            pages.Liens(r.titre.identifiant, "index.html"),
-            pages.portes(r),
-            pages.reprise(r),
-            pages.porte_formateurs(r),
-        )
-        for r in referentiels
+        (r, link, pages.portes(r), pages.reprise(r), pages.porte_formateurs(r))
+        for r, link in zip(referentiels, links, strict=True)
     ]
     return render(env, "pages/accueil.html.j2", {"titres": titres})
 
 
-def codes_differ(codes: Iterable[str]) -> None:
-    """Raise GeneratorError when two titles are one and the same."""
-    twice = [code for code, count in Counter(codes).items() if count > 1]
+def codes_differ(codes: Iterable[tuple[Path, str]]) -> None:
+    """Raise GeneratorError when the titles of two folders are one and the same, naming both."""
+    folders: dict[str, list[Path]] = {}
+    for folder, code in codes:
+        folders.setdefault(code, []).append(folder)
+    twice = {code: named for code, named in folders.items() if len(named) > 1}
     if twice:
-        raise GeneratorError(f"deux dossiers portent le même code de titre : {', '.join(twice)}")
+        said = (f"{', '.join(map(str, named))} ({code})" for code, named in twice.items())
+        raise GeneratorError(
+            f"deux dossiers portent le même code de titre : {' ; '.join(said)} ; un code, un titre"
+        )

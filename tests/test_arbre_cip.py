@@ -14,9 +14,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-import yaml
 
 from generator import pages, pipeline, rendering
+from generator.loading import files, load
 from generator.model import Referentiel
 from generator.typographie import typographie
 from tests.chemins import chemins
@@ -26,17 +26,10 @@ Path = tuple[str, ...]
 """Answers, as `question.reponse`."""
 
 ATTENDU = TESTS / "attendus" / "chemins.txt"
-OBTENTION = RACINE / "referentiel" / "cip" / "obtention"
 
 
-def read(name: str) -> dict[str, Any]:
-    """A file as text only, so that « oui » and dates stay what people typed."""
-    text = (OBTENTION / f"{name}.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
-    return data
-
-
-ARBRE = read("arbre")
+ARBRE: dict[str, Any] = load(RACINE / "referentiel" / "cip").trees[files.ARBRE].data
+"""The common tree with what the title says, as text only: nothing of it is unfolded."""
 QUESTIONS = {question["code"]: question for question in ARBRE["questions"]}
 
 
@@ -147,7 +140,7 @@ def test_each_path_is_one_line_that_names_its_outcome_and_a_source(cip: Referent
         assert any(source.abrege.replace("'", "’") in sources for source in cip.titre.sources)
 
 
-# The twelve situations: who, the answers they give, the outcome, what the jury looks at (see GRILLE
+# Situations: who, the answers they give, the outcome, what the jury looks at (see GRILLE
 # below: M, E, D, F), and the place they are sent to first.
 SITUATIONS = [
     ("salariée depuis trois ans, titre entier", "jamais aucune emploi non titre", "vae-titre MDF"),
@@ -164,6 +157,13 @@ SITUATIONS = [
     ("agent territorial depuis cinq ans", "jamais aucune emploi oui titre", "vae-titre MDF"),
     ("veut seulement le CCP3", "jamais aucune emploi non ccp", "vae-ccp MD(F)"),
     ("ne sait pas ce qu’est un CCP", "inconnu aucun aucune inconnue", "verifier-experience MDF"),
+    ("apprentie en fin de contrat", "jamais continue", "apres-formation MEDF"),
+    ("contrat de professionnalisation", "jamais inconnue", "preciser-formation"),
+    ("en formation, avec un handicap", "jamais separee", "ccp-par-periodes MED(F)"),
+    ("diplômée à l’étranger, sans expérience", "jamais aucune aucune", "commencer MEDF"),
+    ("détenu qui a de l’expérience", "jamais aucune emploi non inconnue", "vae-choisir MDF"),
+    ("chercheuse d’emploi à la mission locale", "jamais aucune aucune", "commencer MEDF"),
+    ("a raté le CCP3 après une formation", "ccp actuelle oui", "ccp-manquants MED(F)"),
 ]
 LETTERS = dict(zip("MEDF", ("mise-en-situation", "evaluations", "dossier-professionnel",
                             "entretien-final"), strict=True))  # fmt: skip
@@ -191,6 +191,54 @@ def test_a_public_agent_is_not_sent_where_the_door_is_closed(
             public = next(step for step in path if step.startswith("fonction-publique."))
             assert ("vae-gouv-fr" in places) == (public != "fonction-publique.oui"), path
             assert ("ddets" in places) or public == "fonction-publique.non", path
+
+
+# What each of them must find at the end of the path, in words of its own.
+TROUVE = [
+    ("jamais continue", ("Centre agréé", "les questions fréquentes")),
+    ("jamais inconnue", ("apprentissage", "contrat de professionnalisation")),
+    ("jamais aucune aucune", ("mission locale", "France Travail", "Cap emploi", "apprentissage")),
+    ("jamais aucune emploi oui ccp", ("ressources humaines",)),
+    ("jamais aucune emploi non ccp", ("si un CCP seul peut se demander",)),
+    ("ccp actuelle oui", ("se contredisent", "(à vérifier)", "entretien final")),
+    ("ccp actuelle vae", ("tous les six mois", "avec le Cerfa")),
+    ("ccp ancienne", ("n’a pas trouvé ce tableau", "Ce site conseille")),
+    ("rien continue", ("ce qui a manqué", "un an", "(à vérifier)")),
+    ("titre oui moins", ("Commencez par",)),
+]
+
+
+@pytest.mark.parametrize(("given", "words"), TROUVE, ids=[given for given, _ in TROUVE])
+def test_the_end_of_a_path_says_where_to_go(
+    rendered: dict[str, str], given: str, words: tuple[str, ...]
+) -> None:
+    page = plain(rendered[f"arbre/{given.replace(' ', '--')}.html"]).replace("\u00a0", " ")
+    for word in words:
+        assert word in page, word
+    assert "aucune n’est encore ouverte" not in page
+
+
+PARTICULIERES = {
+    "alternance": ("R. 338-5", "contrat de professionnalisation"),
+    "handicap": ("D. 5211-2", "DDETS"),
+    "diplome-etranger": ("Enic-Naric", "quelle que soit votre nationalité"),
+    "detention": ("SPIP", "(à vérifier)"),
+    "recherche-d-emploi": ("L. 6111-6", "mission locale"),
+    "reussite-partielle": ("se contredisent", "(à vérifier)"),
+    "recours": ("irrégularité", "(à vérifier)"),
+    "combien-ca-coute": ("103,20 €", "recherche d’emploi"),
+    "benevolat": ("F2401", "VAE bénévole"),
+}
+"""Question of someone whose situation is their own -> what its answer says, sources included."""
+
+
+@pytest.mark.parametrize("code", PARTICULIERES)
+def test_a_situation_of_its_own_has_its_answer(rendered: dict[str, str], code: str) -> None:
+    page = rendered["questions.html"].replace("\u00a0", " ").replace("\u202f", " ")
+    _, _, after = page.partition(f"{{ #{code} }}")
+    answer = plain(after.partition("\n## ")[0])
+    for word in PARTICULIERES[code]:
+        assert word in answer, word
 
 
 def test_every_outcome_says_what_to_do_next(cip: Referentiel) -> None:

@@ -17,6 +17,8 @@ THEME = RACINE / "site_src" / "theme"
 ADMIS = {
     "model": "",
     "output": "",
+    "accord": "",
+    "jour": "",
     "typographie": "",
     "problem": "typographie",
     "droppings": "",
@@ -31,51 +33,67 @@ ADMIS = {
     "sources": "droppings problem projet system",
     "lecture": "model",
     "arguments": "builders commande projet typographie",
-    "builders": "commande droppings output problem projet",
-    "loading": "droppings model problem system typographie",
+    "halves": "",
+    "builders": "commande compiled droppings halves output problem projet",
+    "loading": "droppings model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
-    "checks": "decision loading model pages problem",
+    "checks": "accord decision loading model pages problem",
     "exports": "model projet typographie",
-    "pages": "decision exports lots model parcours projet typographie",
-    "rendering": "model pages problem projet typographie",
-    "finishing": "droppings lots model output problem typographie",
+    "pages": "accord decision exports lots model parcours projet typographie",
+    "compiled": "projet",
+    "rendering": "accord compiled model pages problem projet typographie",
+    "finishing": "droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing output",
     "making": "builders empreinte finishing pagestore projet",
-    "stages": "checks exports finishing loading model output pages problem projet rendering",
+    "brouillons": "checks commande loading problem stages",
+    "checking": "accord checks loading problem stages",
+    "rendered": "halves model pages pagestore rendering",
+    "stages": (
+        "accord checks exports finishing jour loading model output pages problem projet rendered "
+        "rendering"
+    ),
     "parties": (
-        "builders droppings empreinte finishing making model output pages problem projet rendering "
-        "settings stages"
+        "builders droppings empreinte finishing jour making model output pages problem projet "
+        "rendered rendering settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
-    "catalogue": "assemblage empreinte finishing lots pages parties problem projet stages",
-    "pipeline": (
-        "apparence assemblage builders catalogue empreinte finishing loading lots making menage "
-        "output pages "
-        "projet settings sources stages"
+    "catalogue": (
+        "assemblage empreinte finishing halves jour loading lots pages parties problem projet "
+        "stages"
     ),
-    "phrases": "stages",
+    "pipeline": (
+        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
+        "making menage output pages projet rendered settings sources stages"
+    ),
+    "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
         "archive commande exports finishing menage output pipeline problem projet rendering "
         "settings typographie"
     ),
-    "entretien": "commande menage model output pipeline projet",
-    "nouveau": "droppings entretien output problem projet",
+    "yaml_text": "",
+    "rncp": "loading problem system typographie yaml_text",
+    "importation": "loading nouveau problem projet rncp stages",
+    "decoupage": "loading nouveau output problem rncp stages yaml_text",
+    "commencer": "accord commande decoupage importation nouveau problem projet rncp typographie",
+    "entretien": "commande loading menage model output pipeline projet yaml_text",
+    "nouveau": "droppings entretien loading output problem projet yaml_text",
     "cli": (
-        "arguments checks commande copie entretien exports finishing loading menage nouveau "
-        "phrases pipeline problem projet remarques serve system typographie"
+        "accord arguments checking commande commencer copie entretien exports finishing loading "
+        "menage nouveau phrases pipeline problem projet remarques serve system typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "apercu apparence assemblage commande droppings finishing menage output pipeline problem "
-        "projet settings typographie"
+        "accord apercu apparence assemblage commande droppings finishing menage output pipeline "
+        "problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "apercu builders commande finishing menage pages pipeline problem projet remarques settings"
+        "apercu builders commande finishing jour menage pages pipeline problem projet remarques "
+        "settings"
     ),
     "mkdocs_hook": "mkdocs_plugin",
     "__main__": "cli",
@@ -85,10 +103,11 @@ ADMIS = {
 
 RESERVES = {
     "yaml": {"loading"},
-    "jinja2": {"rendering"},
+    "jinja2": {"compiled", "rendering"},
     "markupsafe": {"rendering"},
     "mkdocs": {"builders", "mkdocs_plugin"},
     "watchdog": {"serve"},
+    "xml": {"entretien", "rncp"},
     "material": set(),
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},

@@ -152,6 +152,48 @@ def test_properdocs_is_installed_only_for_the_site_it_builds() -> None:
     assert "make site BUILDER=properdocs" in semaine
 
 
+@pytest.mark.parametrize(
+    ("liste", "ouverte", "geste"),
+    [
+        ("0 règle à relire.", "", ""),
+        ("voies.yaml:9: règle lue le 2024-01-02\n1 règle à relire.", "", "issue create"),
+        ("voies.yaml:9: règle lue le 2024-01-02\n10 règles à relire.", "7", "issue edit 7"),
+    ],
+)
+def test_each_week_an_issue_tells_the_rules_to_read_again(
+    tmp_path: Path, liste: str, ouverte: str, geste: str
+) -> None:
+    """One job reads and lists; another, that runs nothing of ours, writes what it was told."""
+    semaine = yaml.safe_load((GITHUB / "workflows" / "hebdomadaire.yml").read_text("utf-8"))["jobs"]
+    assert ".ci/fraicheur" in [e.get("run") for e in semaine["fraicheur"]["steps"]]
+    assert "outputs.liste" in semaine["dire"]["if"]
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(RACINE / ".ci" / "fraicheur", tmp_path / ".ci")
+    journal, sortie = tmp_path / "gh.txt", tmp_path / "sortie.txt"
+    for nom, texte in {
+        ".venv/bin/python": f"cat <<'FIN'\n{liste}\nFIN",
+        "bin/gh": f'[ "$2" = list ] && echo {ouverte} || printf "%s\\n" "$*" >>{journal}',
+    }.items():
+        programme = tmp_path / nom
+        programme.parent.mkdir(parents=True)
+        programme.write_text(f"#!/bin/sh\n{texte}\n", "utf-8")
+        programme.chmod(0o755)
+    env = {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "GITHUB_OUTPUT": str(sortie)}
+    subprocess.run([tmp_path / ".ci" / "fraicheur"], env=env, check=True)
+    assert sortie.exists() == bool(geste)
+    if not geste:
+        return
+    tete, *lignes, fin = sortie.read_text("utf-8").splitlines()
+    assert tete == f"liste<<{fin}"
+    env["LISTE"] = "\n".join(lignes)
+    assert env["LISTE"] == liste
+    (etape,) = semaine["dire"]["steps"]
+    subprocess.run(["bash", "-eo", "pipefail", "-c", etape["run"]], env=env, check=True)
+    dit = journal.read_text("utf-8")
+    assert dit.startswith(geste)
+    assert "voies.yaml:9" in dit
+
+
 def test_make_test_leaves_nothing_out() -> None:
     commandes = _lire_make("test")
     for attendu in ("ruff check", "ruff format", "mypy", "pytest", "npm ci --ignore-scripts"):

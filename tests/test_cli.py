@@ -218,12 +218,12 @@ def test_a_command_reads_each_title_once(
     read: list[str] = []
     scan = files.scan
 
-    def counted(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
+    def counted(folder: Path, *, shared: bool) -> tuple[list[PurePosixPath], list[Problem]]:
         read.append(folder.name)
-        return scan(folder)
+        return scan(folder, shared=shared)
 
     monkeypatch.setattr(files, "scan", counted)
-    monkeypatch.setattr(catalogue, "_cores", lambda: 1)  # what others read would not be counted
+    monkeypatch.setattr(catalogue, "cores", lambda: 1)  # what others read would not be counted
     # What is long, and reads no title: icons, pages, finishing.
     monkeypatch.setattr(entretien, "_icons", lambda _: [])
     monkeypatch.setitem(cast("dict[str, Builder]", BUILDERS), "mkdocs", _bare)

@@ -39,7 +39,7 @@ def test_every_difference_is_told() -> None:
 
 def _tree(referentiel: Referentiel) -> dict[PurePosixPath, str]:
     """All but spreadsheets: git would change their line ends, and `tests/exports` opens them."""
-    plan = pipeline.plan([referentiel], adresse="https://exemple.fr/")
+    plan = pipeline.plan([referentiel], parution=pipeline.Parution(adresse="https://exemple.fr/"))
     files = {
         pages.GENERES / path: text
         for path, text in plan.files.items()

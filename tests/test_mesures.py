@@ -14,6 +14,7 @@ from benchmarks import (
     construction,
     doigt,
     etat_auto,
+    fiches,
     lighthouse,
     pages,
     reprise,
@@ -99,6 +100,7 @@ def test_every_subject_is_written() -> None:
             )
         ),
         titres.sujet(titres.Mesures(suite, suite, 2)),
+        fiches.sujet(fiches.Mesures(Cout(1, 1, 40_000_000), Cout(1, 1, 300_000_000), 3)),
         pages.sujet(pages.Mesures(dict.fromkeys(pages.GENRES, (page, page)), 60_000)),
         lighthouse.sujet("12", (note,)),
         auto.sujet(auto.Mesures((appareil,), 116_000, 250_000, {"titre CIP": (78, 134)})),

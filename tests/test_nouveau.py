@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from generator import nouveau
+from generator import brouillons, nouveau
+from tests.brouillons import remplir
 from tests.conftest import Lancer
 
 
@@ -88,3 +90,39 @@ def test_the_workflow_is_pinned_to_the_tool_that_wrote_it_when_that_is_known(
     assert f"uses: {depot}/.github/workflows/site.yml@{commit}\n" in ecrit
     assert f"outil: {depot}\n" in ecrit
     assert f"commit: {commit}\n" in ecrit
+
+
+def test_a_new_title_is_a_draft_that_says_what_to_write_in_order(
+    vide: Path, lancer: Lancer
+) -> None:
+    assert lancer("nouveau", "mon-titre").code == 0
+    fait = lancer("check")
+    assert fait.code == 0, fait.err
+    lignes = fait.out.splitlines()
+    pas = [ligne for ligne in lignes if re.match(r"\d\. ", ligne)]
+    assert [ligne[:2] for ligne in pas] == [f"{n}." for n in range(1, len(pas) + 1)]
+    dit = [re.match(r"(.*?):(\d+): ", ligne) for ligne in lignes]
+    lieux = {(Path(m[1]), int(m[2])) for m in dit if m}
+    places = {
+        (fichier.relative_to(vide), numero)
+        for fichier in (vide / "referentiel" / "mon-titre").rglob("*.yaml")
+        for numero, ligne in enumerate(fichier.read_text("utf-8").splitlines(), 1)
+        if "[à écrire : " in ligne and not ligne.startswith("#")
+    }
+    assert lieux == places
+    assert lignes[1].startswith("referentiel/mon-titre/titre.yaml:")
+
+
+def test_a_draft_is_published_once_it_is_written(vide: Path, lancer: Lancer) -> None:
+    assert lancer("nouveau", "mon-titre").code == 0
+    assert lancer("build").code == 2
+    remplir(vide / "referentiel" / "mon-titre")
+    fait = lancer("check")
+    assert fait.code == 0, fait.out
+    assert "Aucune faute" in fait.out
+
+
+def test_a_draft_can_be_seen_while_it_is_written(vide: Path, lancer: Lancer) -> None:
+    assert lancer("nouveau", "mon-titre").code == 0
+    shown, faults = brouillons.shown(vide, drafts=True)
+    assert ([folder.name for folder in shown], faults) == (["mon-titre"], [])

@@ -6,6 +6,7 @@ Every command runs as it would on a system that knows neither UTF-8 nor `make`.
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.brouillons import remplir
 from tests.conftest import RACINE, Sortie
 from tests.test_pipeline import content
 
@@ -87,11 +89,13 @@ def commander(installe: tuple[str, dict[str, str]]) -> Commander:
 
 @pytest.fixture(scope="session")
 def neuf(commander: Commander, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project `nouveau` makes in an empty folder, its site built."""
+    """The project `nouveau` makes in an empty folder, its draft written, its site built."""
     racine = tmp_path_factory.mktemp("neuf") / "Un dossier à moi"
     racine.mkdir()
-    for arguments in (("nouveau", NEUF), ("check",), ("build",), ("liens",)):
-        fait = commander(racine, *arguments)
+    assert commander(racine, "nouveau", NEUF).code == 0
+    remplir(racine / "referentiel" / NEUF)
+    for verbe in ("check", "build", "liens"):
+        fait = commander(racine, verbe)
         assert fait.code == 0, fait.out + fait.err
     return racine
 
@@ -132,7 +136,8 @@ def test_an_empty_folder_becomes_a_site(neuf: Path) -> None:
     site = neuf / "build" / "site"
     accueil = (site / "index.html").read_text("utf-8")
     assert f'href="titres/{NEUF}/' in accueil
-    assert "à écrire" in (site / "titres" / NEUF / "competences" / "c01.html").read_text("utf-8")
+    page = (site / "titres" / NEUF / "competences" / "c01.html").read_text("utf-8")
+    assert "intitulé officiel de la compétence" in page
     assert (site / "titres" / NEUF / "auto-evaluation" / "premier-tour.html").is_file()
     assert (neuf / ".github" / "workflows" / "publier.yml").is_file()
     assert "build/" in (neuf / ".gitignore").read_text("utf-8").splitlines()
@@ -173,7 +178,7 @@ def test_the_preview_shows_the_site(installe: tuple[str, dict[str, str]], neuf: 
             assert apercu.stdout
             assert adresse.encode() in apercu.stdout.readline()
             with urlopen(f"http://{adresse}/titres/{NEUF}/index.html") as page:
-                assert "à écrire" in page.read().decode()
+                assert "intitulé officiel" in page.read().decode()
         finally:
             apercu.terminate()
 
@@ -199,3 +204,9 @@ def test_messages_say_what_to_type_here(commander: Commander, tmp_path: Path) ->
         assert attendu in fait.err
         assert "make " not in fait.err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_common_rules_come_with_the_tool(commander: Commander, tmp_path: Path) -> None:
+    shutil.copytree(RACINE / "referentiel" / "cip", tmp_path / "referentiel" / "cip")
+    sortie = commander(tmp_path, "check")
+    assert sortie.code == 0, sortie.out + sortie.err

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from generator import rendered
 from generator.builders import changed
 from generator.finishing import page
 from generator.projet import Projet
@@ -125,10 +126,10 @@ def de_rien(racine: Path) -> dict[str, bytes]:
 @pytest.fixture
 def gabarits_du_projet(construit: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Templates are those of the project of the test, which edits them."""
-    from generator import projet, rendering  # noqa: PLC0415
+    from generator import compiled, projet, rendering  # noqa: PLC0415
 
     gabarits = construit / "generator" / "templates"
-    for room in (projet, rendering):
+    for room in (compiled, projet, rendering):
         monkeypatch.setattr(room, "TEMPLATES", gabarits)
     rendering.environment.cache_clear()
     yield construit
@@ -152,7 +153,7 @@ def refaites(monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
     """The pages a builder renders, and those that are finished, from now on."""
     rendues: set[str] = set()
     finies: set[str] = set()
-    rendre, finir = changed._Hand.on_post_page, page.finish_page
+    rendre, finir = changed.Hand.on_post_page, page.finish_page
 
     def rendue(main: Any, output: str, **reste: Any) -> str:
         rendues.add(reste["page"].file.dest_uri)
@@ -162,7 +163,7 @@ def refaites(monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
         finies.add(address)
         return finir(html, address, finition)
 
-    monkeypatch.setattr(changed._Hand, "on_post_page", rendue)
+    monkeypatch.setattr(changed.Hand, "on_post_page", rendue)
     monkeypatch.setattr(page, "finish_page", finie)
     return rendues, finies
 
@@ -189,13 +190,34 @@ def test_one_line_makes_its_own_pages_again(
     assert rendues < finies < set(after)
 
 
+def test_a_page_that_reads_nothing_of_what_changed_is_not_rendered(
+    gabarits_du_projet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendues: set[str] = set()
+    rendre = rendered.render_page
+
+    def rendue(env: Any, page: Any, referentiel: Any) -> str:
+        rendues.add(page.path.as_posix())
+        return rendre(env, page, referentiel)
+
+    monkeypatch.setattr(rendered, "render_page", rendue)
+    Editeur(gabarits_du_projet, GRAINE).texte()
+    build(gabarits_du_projet)
+    assert any("/competences/" in chemin for chemin in rendues)
+    assert not rendues & {"titres/mini/glossaire.md", "titres/mini/obtenir/arbre/index.md"}
+    rendues.clear()
+    Editeur(gabarits_du_projet, GRAINE).gabarit()
+    build(gabarits_du_projet)
+    assert rendues >= {"titres/mini/glossaire.md", "titres/mini/obtenir/arbre/index.md"}
+
+
 def test_a_killed_or_foreign_store_is_no_store(construit: Path) -> None:
     good = content(construit / "build" / "site")
-    store = Projet(construit).pages("mini")
-    for bad in (b"", store.read_bytes()[:-10], pickle.dumps("x") + pickle.dumps(print)):
-        store.write_bytes(bad)
-        shutil.rmtree(construit / "build" / "site")
-        assert content(build(construit)) == good
+    for store in (Projet(construit).pages("mini"), Projet(construit).rendered("mini")):
+        for bad in (b"", store.read_bytes()[:-10], pickle.dumps("x") + pickle.dumps(print)):
+            store.write_bytes(bad)
+            shutil.rmtree(construit / "build" / "site")
+            assert content(build(construit)) == good
 
 
 @pytest.mark.parametrize(

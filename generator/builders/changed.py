@@ -11,8 +11,10 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
+from ..compiled import compiled_templates
+from ..halves import Twin, is_worth
 from .built import Known, RawPage
 
 if TYPE_CHECKING:
@@ -49,24 +51,22 @@ _OTHERS = re.compile(
 )
 
 
-def take_pages(config: MkDocsConfig, known: Known, mark: str) -> dict[str, RawPage] | None:
-    """Have `config` build only what is not `known`; where its pages will be, by address.
+def takes_pages(hand: Hand, config: MkDocsConfig) -> bool:
+    """Have `config` build only what `hand` does not know, and give it the pages.
 
-    None, and `config` as it was, when what it asks for could enter a page unseen. `mark` stands for
-    all a page comes from that MkDocs does not read among its files.
+    False, and `config` as it was, when what it asks for could enter a page unseen.
     """
     theme = config.theme.custom_dir
     plugins = config.plugins.keys() - {NAME}
     if plugins or not EXTENSIONS.issuperset(config.markdown_extensions):
-        return None
+        return False
     if not theme or quotes_others(Path(theme)):
-        return None
+        return False
     # Nothing of the theme's own folder is asked for: not walking through its icons is a tenth.
     config.theme.dirs = [theme, config.theme.dirs[-1]]
-    hand = _Hand(known, mark)
     events: dict[str, Any] = config.plugins  # as with a hook, any object that has its events
     events[f"{NAME}-pages"] = hand
-    return hand.pages
+    return True
 
 
 def quotes_others(theme: Path) -> bool:
@@ -85,19 +85,36 @@ def quotes_others(theme: Path) -> bool:
     return False
 
 
-class _Hand:
-    """What MkDocs calls while it builds, as it calls a plugin."""
+class Hand:
+    """What MkDocs calls while it builds, as it calls a plugin.
 
-    def __init__(self, known: Known, mark: str) -> None:
+    Many pages are built by two: this process has one half, a copy of it the other, and hands it
+    over. Entered around the whole build, which the copy does not go beyond.
+    """
+
+    def __init__(self, known: Known, mark: str, *, shared: bool) -> None:
         self.known = known
         self.mark = mark
+        """Fingerprint of all a page comes from that MkDocs does not read among its files."""
+        self.shared = shared
+        """On two cores, where it is worth it."""
         self.keys: dict[str, str] = {}
         self.pages: dict[str, RawPage] = {}
+        """By address, once all is built."""
+        self.twin: Twin | None = None
 
-    def on_files(self, files: Any, *, config: MkDocsConfig) -> Any:  # noqa: ARG002
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        if self.twin:
+            self.twin.__exit__(*error)
+
+    def on_files(self, files: Any, *, config: MkDocsConfig) -> Any:
         """Say of each page that is known that it did not change."""
         names = "\0".join(sorted(file.src_uri for file in files))
         common = hashlib.sha256(f"{self.mark}\0{names}".encode()).digest()
+        changed = []
         for file in files:
             if file.is_documentation_page() and file.inclusion.is_included():
                 key = hashlib.sha256(common + file.content_bytes).hexdigest()
@@ -106,7 +123,22 @@ class _Hand:
                 if page and page.key == key:
                     self.pages[file.dest_uri] = page
                     file.is_modified = _no
+                else:
+                    changed.append(file)
+        if self.shared and is_worth(len(changed)):
+            self._share(changed, files, config)
         return files
+
+    def _share(self, changed: list[Any], files: Any, config: MkDocsConfig) -> None:
+        """From here on there are two of us; the copy builds half of the pages, and nothing else."""
+        self.twin = Twin()
+        left = changed[1::2]
+        if self.twin.is_copy:
+            left = [*changed[::2], *(file for file in files if not file.is_documentation_page())]
+            config.theme.static_templates = set()
+            config.extra_templates = []
+        for file in left:
+            file.is_modified = _no
 
     def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Any) -> Any:  # noqa: ARG002
         """Give back to the known pages what the sitemap says of them."""
@@ -115,12 +147,37 @@ class _Hand:
                 file.page.meta = dict(page.meta)
         return nav
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Any) -> Any:  # noqa: ARG002
+        """The same of the pages of the copy, which has read them by now. Templates come next."""
+        env.bytecode_cache = compiled_templates()
+        pages = {file.dest_uri: file.page for file in files.documentation_pages()}
+        if self.twin and self.twin.is_copy:
+            self.twin.give({a: dict(page.meta) for a, page in pages.items()}, is_last=False)
+        elif self.twin:
+            for address, meta in self.twin.take().items():
+                pages[address].meta = pages[address].meta or meta
+        return env
+
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Take a page; nothing is left to write."""
         address = page.file.dest_uri
         if output.strip():
             self.pages[address] = RawPage(self.keys[address], output, dict(page.meta))
         return ""
+
+    def join(self, *, is_sound: bool) -> None:
+        """Put the two halves together. Raises LostError when the copy had something to say.
+
+        `is_sound`: there was nothing to warn of.
+        """
+        if not self.twin:
+            return
+        if not self.twin.is_copy:
+            self.pages |= self.twin.take()
+        elif is_sound:
+            self.twin.give(self.pages)
+        else:
+            self.twin.leave()
 
 
 def _no() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from ..commande import installing
 from ..droppings import PATTERNS
+from ..halves import LostError
 from ..output import naming
 from ..problem import GeneratorError, MissingToolError
 from .built import NOTHING, Built, Known
-from .changed import take_pages
+from .changed import Hand, takes_pages
 from .configuration import base_of
 from .francais import told
 
@@ -33,31 +34,13 @@ def run_mkdocs(
     one, every page is built, and written.
     Raises GeneratorError with what MkDocs said.
     """
-    # Here: 0.2 s that `check` does not pay.
-    command = import_module(f"{library}.commands.build")
-    errors = import_module(f"{library}.exceptions")
-    load_config = import_module(f"{library}.config").load_config
-
-    heard = _Heard(library)
+    if not mark:
+        return _run(library, config_file, site, None)
+    mark += config_file.read_text("utf-8")
     try:
-        with _dated(), _one_reading(library), heard:
-            # Warnings stop the build below: MkDocs would count its own, on building a part only.
-            config = load_config(str(config_file), site_dir=str(site), strict=False)
-            leave_droppings_out(config)
-            asked = config_file.read_text("utf-8")
-            taken = take_pages(config, known, mark + asked) if mark else None
-            with naming(site):
-                command.build(config, dirty=taken is not None)
-    except (errors.Abort, errors.MkDocsException) as error:
-        raise _refused(library, [*heard.lines, str(error)]) from None
-    except Exception as error:
-        template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-        if isinstance(error, OSError) or not (template and line):
-            raise
-        raise GeneratorError(f"{template}:{line}: gabarit illisible : {error}") from None
-    if heard.lines:
-        raise _refused(library, heard.lines)
-    return Built(base_of(config.site_url), taken or {})
+        return _run(library, config_file, site, Hand(known, mark, shared=True))
+    except LostError:  # alone, it tells all that is wrong
+        return _run(library, config_file, site, Hand(known, mark, shared=False))
 
 
 def run_properdocs(config_file: Path, site: Path, known: Known = NOTHING, mark: str = "") -> Built:
@@ -70,6 +53,36 @@ def run_properdocs(config_file: Path, site: Path, known: Known = NOTHING, mark: 
             f"ProperDocs n’est pas installé ; pour l’installer : {installing('properdocs')}"
         )
     return run_mkdocs(config_file, site, known, mark, "properdocs")
+
+
+def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Built:
+    # Here: 0.2 s that `check` does not pay.
+    command = import_module(f"{library}.commands.build")
+    errors = import_module(f"{library}.exceptions")
+    load_config = import_module(f"{library}.config").load_config
+
+    heard = _Heard(library)
+    try:
+        with _dated(), _one_reading(library), heard:
+            # Warnings stop the build below: MkDocs would count its own, on building a part only.
+            config = load_config(str(config_file), site_dir=str(site), strict=False)
+            leave_droppings_out(config)
+            if hand and not takes_pages(hand, config):
+                hand = None
+            with naming(site), hand or nullcontext():
+                command.build(config, dirty=hand is not None)
+                if hand:
+                    hand.join(is_sound=not heard.lines)
+    except (errors.Abort, errors.MkDocsException) as error:
+        raise _refused(library, [*heard.lines, str(error)]) from None
+    except Exception as error:
+        template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+        if isinstance(error, OSError) or not (template and line):
+            raise
+        raise GeneratorError(f"{template}:{line}: gabarit illisible : {error}") from None
+    if heard.lines:
+        raise _refused(library, heard.lines)
+    return Built(base_of(config.site_url), hand.pages if hand else NOTHING)
 
 
 def leave_droppings_out(config: MkDocsConfig) -> None:

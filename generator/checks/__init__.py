@@ -6,7 +6,7 @@ about the rest of its file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..loading import Dossier
 from ..loading.files import ADRESSES
@@ -15,20 +15,25 @@ from . import (
     adresses,
     arbre,
     auto_evaluation,
+    brouillon,
     changements,
     codes,
+    complements,
     correspondances,
     dates,
     echelle,
     editions,
+    fuites,
     graphe,
     intitules,
     obtention,
+    propres,
     recherche,
     references,
     structure,
     table,
 )
+from .brouillon import Chantier
 
 Rule = Callable[[Dossier], Iterator[Problem]]
 
@@ -41,6 +46,12 @@ RULES: tuple[Rule, ...] = (
     codes.titre_court_begins_with_code,
     codes.activite_and_ccp_share_a_name,
     structure.structure_is_respected,
+    complements.competences_are_there,
+    complements.shared_competences_are_described_once,
+    complements.transversales_name_competences,
+    complements.ccs_competences_bear_its_code,
+    complements.subjects_say_something,
+    complements.nothing_is_left_to_cut,
     references.competences_exist,
     references.sources_are_registered,
     references.every_source_serves,
@@ -82,12 +93,51 @@ RULES: tuple[Rule, ...] = (
     changements.changed_codes_exist,
     changements.changes_have_their_shape,
     changements.changes_are_true,
+    fuites.nothing_of_another_title_is_left,
+    propres.nothing_is_left_to_write,
 )
+
+
+NOT_DONE: frozenset[Rule] = frozenset(
+    {
+        codes.titre_court_begins_with_code,
+        codes.activite_and_ccp_share_a_name,
+        complements.competences_are_there,
+        complements.subjects_say_something,
+        complements.nothing_is_left_to_cut,
+        references.every_source_serves,
+        dates.validity_is_ordered,
+        dates.history_is_ordered,
+        dates.repeal_was_read_after,
+        intitules.wording_is_covered,
+        recherche.synonyms_are_distinct,
+    }
+)
+"""What a draft may be shown without: nothing on a page looks up what these rules want."""
 
 
 def check(dossier: Dossier) -> list[Problem]:
     """Every fault of a title's folder, those of loading included, in reading order."""
-    found = {*dossier.problems, *(problem for rule in RULES for problem in rule(dossier))}
+    found = {*dossier.problems, *dossier.manques, *_told(dossier, RULES)}
     if all(problem.path == dossier.path / ADRESSES for problem in found):
         found |= {*adresses.moves_lead_to_pages(dossier), *recherche.words_lead_to_pages(dossier)}
     return sorted(found)
+
+
+def to_write(draft: Dossier) -> list[Chantier]:
+    """All that a draft lacks to be published, step by step: its structure apart."""
+    held = set(brouillon.left_to_write(draft))
+    places = {(problem.path, problem.line) for problem in held}
+    more = {*draft.manques, *_told(draft, RULES)}
+    found = held | {problem for problem in more if (problem.path, problem.line) not in places}
+    return brouillon.chantiers(draft, found)
+
+
+def preventing(draft: Dossier) -> list[Problem]:
+    """What a draft cannot be shown without."""
+    rules = [rule for rule in RULES if rule not in NOT_DONE]
+    return sorted({*draft.problems, *draft.manques, *_told(draft, rules)})
+
+
+def _told(dossier: Dossier, rules: Iterable[Rule]) -> Iterator[Problem]:
+    return (problem for rule in rules for problem in rule(dossier))

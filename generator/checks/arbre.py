@@ -141,13 +141,13 @@ def published_codes_stay(d: Dossier) -> Iterator[Problem]:
 
 def _distinct(d: Dossier, noun: str, *patterns: str, start: Any = ()) -> Iterator[Problem]:
     tree = d.tree(ARBRE)
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     for pattern in patterns:
         for path, value in tree.texts(pattern, start):
             if value in seen:
                 yield d.problem(
                     ARBRE,
                     path,
-                    f"{noun} en double : « {value} » est déjà ligne {seen[value]}",
+                    f"{noun} en double : « {value} » est déjà {seen[value]}",
                 )
-            seen.setdefault(value, tree.line(path))
+            seen.setdefault(value, d.spot(ARBRE, path))

@@ -25,16 +25,16 @@ def names_are_distinct(d: Dossier) -> Iterator[Problem]:
         "rubriques.*.code",
         "rubriques.*.intitule",
     ):
-        seen: dict[str, int] = {}
+        seen: dict[str, str] = {}
         for path, value in d.tree(AUTO_EVALUATION).texts(pattern):
             if value in seen:
                 yield _problem(
                     d,
                     path,
-                    f"« {path[-1]} » : « {value} » est déjà pris (ligne {seen[value]}) ; "
+                    f"« {path[-1]} » : « {value} » est déjà pris ({seen[value]}) ; "
                     "une autre valeur est attendue",
                 )
-            seen.setdefault(value, d.tree(AUTO_EVALUATION).line(path))
+            seen.setdefault(value, d.spot(AUTO_EVALUATION, path))
 
 
 def outcome_exists(d: Dossier) -> Iterator[Problem]:

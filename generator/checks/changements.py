@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..accord import compte
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
 from ..loading.tree import TreePath
@@ -159,7 +160,7 @@ def _fits(change: _ChangementLu) -> bool:
 
 
 def _number(codes: tuple[str, ...]) -> str:
-    return f"{len(codes)} code{'s' if len(codes) > 1 else ''}"
+    return compte(len(codes), "code")
 
 
 def _sort(code: str) -> str:

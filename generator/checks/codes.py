@@ -33,6 +33,9 @@ def codes_are_unique(d: Dossier) -> Iterator[Problem]:
         "CCP": [(f, "ccp.code") for f in activites],
         "compétence": [(f, "competences.*.code") for f in activites],
         "repère": [(f, "competences.*.reperes.*.code") for f in activites],
+        "compétence transversale": [(TITRE, "transversales.*.code")],
+        "CCS": [(TITRE, "ccs.*.code")],
+        "compétence d’un CCS": [(TITRE, "ccs.*.competences.*.code")],
         "source": [(TITRE, "sources.*.cle")],
         "rubrique": [(TITRE, f"{k}.code") for k in ("metier.*", "publics", "contextes.*")],
         "terme": [(GLOSSAIRE, "termes.*.code")],
@@ -55,7 +58,9 @@ def codes_are_unique(d: Dossier) -> Iterator[Problem]:
                         f"code « {value} » déjà pris ({noun}, {seen[value]}) ; un code sert "
                         "une seule fois",
                     )
-                seen.setdefault(value, f"{file}, ligne {d.tree(file).line(path)}")
+                alone = d.tree(file).file(path) is None
+                spot = d.spot(file, path)
+                seen.setdefault(value, f"{file}, {spot}" if alone else spot)
 
 
 def forms_are_unique(d: Dossier) -> Iterator[Problem]:
@@ -90,12 +95,17 @@ def repere_belongs_to_competence(d: Dossier) -> Iterator[Problem]:
 
 def _is_code(value: Any) -> bool:
     """A malformed code is told once; what follows from it would only repeat it."""
-    return isinstance(value, str) and bool(re.fullmatch(r"C\d{2}|(AT|CCP)[1-9]|TP\S*", value))
+    return isinstance(value, str) and bool(
+        re.fullmatch(r"C\d{2,3}|(AT|CCP|CCS|CT)[1-9]\d?|TP\S*", value)
+    )
 
 
 def titre_court_begins_with_code(d: Dossier) -> Iterator[Problem]:
     """Exchange formats show only the short name: the code must open it."""
     yield from _short_name(d, TITRE, (), d.tree(TITRE).texts("identite.code.valeur"))
+    for kind in ("transversales.*", "ccs.*"):
+        for path, _ in d.tree(TITRE).groups(kind):
+            yield from _short_name(d, TITRE, path, d.tree(TITRE).texts("code", path))
     for file in d.activites():
         yield from _short_name(d, file, (), d.tree(file).texts("code"))
         yield from _short_name(d, file, ("ccp",), d.tree(file).texts("ccp.code"))
@@ -133,4 +143,4 @@ def activite_and_ccp_share_a_name(d: Dossier) -> Iterator[Problem]:
 
 
 def _without_code(name: str) -> str:
-    return re.sub(r"^(AT|CCP)[1-9]\s+", "", name)
+    return re.sub(r"^(AT|CCP)[1-9]\d?\s+", "", name)

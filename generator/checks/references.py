@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from ..loading import Dossier
@@ -99,8 +100,18 @@ _KNOWN = {
 }
 
 
+_LEGAL = frozenset({"texte", "règle"})
+_TEXT_OF_LAW = re.compile(r"^(arrete|code|decret|loi|ordonnance|circulaire)-|\d{4}")
+"""Codes that name a law, a decree, a year: two that look alike are two texts."""
+
+
 def near(value: str, known: Iterable[str], noun: str) -> str:
-    """What is expected instead of an unknown code, and the known one that looks like it."""
-    alike = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.5)
+    """What is expected instead of an unknown code, and the known one that looks like it.
+
+    Never between legal references: the nearest law is another law.
+    """
+    legal = noun in _LEGAL or bool(_TEXT_OF_LAW.search(value))
+    others = [] if legal else sorted(code for code in known if not _TEXT_OF_LAW.search(code))
+    alike = difflib.get_close_matches(value, others, n=1, cutoff=0.5)
     question = f" ; vouliez-vous écrire « {alike[0]} » ?" if alike else ""
     return f" ; attendu : {_KNOWN[noun]}{question}"

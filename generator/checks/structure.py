@@ -52,7 +52,18 @@ def structure_is_respected(d: Dossier) -> Iterator[Problem]:
 def _same_competences(d: Dossier, file: PurePosixPath, expected: Any) -> Iterator[Problem]:
     if not isinstance(expected, list) or not expected:
         return
+    shared = [code for _, code in d.tree(file).texts("partagees.*")]
+    for path, code in d.tree(file).texts("partagees.*"):
+        if code not in expected:
+            yield d.problem(
+                file,
+                path,
+                f"compétence partagée « {code} » ; titre.yaml ne la déclare pas sous cette "
+                f"activité : {', '.join(map(str, expected))}",
+            )
     found = list(d.tree(file).texts("competences.*.code"))
+    own = {code for _, code in found}
+    expected = [code for code in expected if code in own or code not in shared]
     if len(found) != len(expected):
         yield d.problem(
             file,

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from ..commande import is_installed, typed
 from ..model import FICHIERS, Modele, Referentiel
+from .communes import communes
 
 _OU = {
     "titre": (
@@ -25,10 +26,16 @@ _OU = {
         "activites/<nom>.yaml",
         "Une activité type, son CCP, ses compétences, leurs repères.",
     ),
-    "voies": ("obtention/voies.yaml", "Les documents délivrés, les textes, les règles en vigueur."),
+    "voies": (
+        "obtention/voies.yaml",
+        "Les voies, les épreuves, les documents délivrés, les textes, les règles en vigueur. Pour "
+        "un titre d’une famille, dans `commun/` ; ce qu’il a de propre, dans `obtention.yaml`.",
+    ),
     "arbre": (
         "obtention/arbre.yaml",
-        "L’arbre de décision (facultatif) : questions, issues, table qui les vérifie, cas nommés.",
+        "L’arbre de décision (facultatif) : questions, issues, table qui les vérifie, cas nommés. "
+        "Pour un titre d’une famille, dans `commun/` ; ce qu’il a de propre, sous `arbre` dans "
+        "`obtention.yaml`.",
     ),
     "auto-evaluation": (
         "auto-evaluation.yaml",
@@ -74,6 +81,7 @@ Chaque faute est dite avec son fichier et sa ligne. Rien n’est publié tant qu
 
 {produit}
 
+{communes}
 ## Quand un intitulé ou un repère change
 
 Les réponses enregistrées par les visiteurs sont rangées par code. Une fois le titre publié,
@@ -105,6 +113,7 @@ def lisezmoi(exemple: Referentiel) -> str:
         check=typed("check"),
         textes=typed("textes"),
         produit=_INSTALLED if is_installed() else _MADE,
+        communes=communes(),
     )
     parts = [intro]
     described: set[type[Modele]] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model import AutoEvaluation, Referentiel
+from ..model import AutoEvaluation, Competence, Referentiel
 from ..typographie import typographie
 from .donnees import script, version
 from .editions import editions
@@ -37,17 +37,10 @@ def _content(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
                 "intitule": activite.ccp.intitule,
                 "titre_court": activite.ccp.titre_court,
                 "competences": [
-                    {
-                        "code": competence.code,
-                        "intitule": competence.intitule,
-                        "titre_court": competence.titre_court,
-                        "premier_tour": competence.premier_tour,
-                        "reperes": [
-                            {"code": repere.code, "texte": repere.texte, "trace": repere.trace}
-                            for repere in competence.reperes
-                        ],
-                    }
-                    for competence in activite.competences
+                    competence.code
+                    if competence.code in activite.partagees
+                    else _competence(competence)
+                    for competence in referentiel.competences_de(activite)
                 ],
             }
             for activite in referentiel.activites
@@ -55,6 +48,20 @@ def _content(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
         "auto_evaluation": auto.model_dump(mode="json", exclude=_IN_THE_PAGES),
     }
     return {key: _set(value) for key, value in content.items()}
+
+
+def _competence(competence: Competence) -> dict[str, Any]:
+    """What is asked of a compétence; where a CCP shares it, its code alone stands."""
+    return {
+        "code": competence.code,
+        "intitule": competence.intitule,
+        "titre_court": competence.titre_court,
+        "premier_tour": competence.premier_tour,
+        "reperes": [
+            {"code": repere.code, "texte": repere.texte, "trace": repere.trace}
+            for repere in competence.reperes
+        ],
+    }
 
 
 def _set(value: Any) -> Any:

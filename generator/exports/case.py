@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ..model import Referentiel
 from .donnees import compact, version
 from .identites import Identites, edition, identites
-from .membres import Membre, Place, membres
+from .membres import Membre, Position, membres
 
 VersionCase = Literal["1.0", "1.1"]
 LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
@@ -91,7 +91,7 @@ def _licence(ids: Identites, instant: str) -> dict[str, Any]:
 
 
 def _association(
-    ids: Identites, membre: Membre, place: Place, ends: Mapping[str, Any], instant: str
+    ids: Identites, membre: Membre, place: Position, ends: Mapping[str, Any], instant: str
 ) -> dict[str, Any]:
     """From a child to its parent; `ends` are the links to both, by code."""
     names = "isChildOf", membre.code, place.parent

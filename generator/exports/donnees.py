@@ -1,4 +1,4 @@
-"""`referentiel.json` and `.js`: the whole content of a title, for programs and for the browser."""
+"""`referentiel.json`: the whole content of a title, for programs."""
 
 from __future__ import annotations
 
@@ -25,23 +25,27 @@ class Publication(Referentiel):
 
 def version(referentiel: Referentiel) -> str:
     """Twelve hexadecimal digits that change with the content and with nothing else."""
-    return hashlib.sha256(_dump(_content(referentiel)).encode()).hexdigest()[:12]
+    return hashlib.sha256(referentiel.model_dump_json().encode()).hexdigest()[:12]
 
 
 def referentiel_json(referentiel: Referentiel) -> str:
     """The content as JSON, keys in the order of the model."""
-    head = {"format": FORMAT, "version": version(referentiel)}
-    return compact(head | _content(referentiel))
+    return _publication(referentiel) + "\n"
 
 
 def referentiel_js(referentiel: Referentiel) -> str:
-    """The same as a classic script: from `file://`, a browser may not fetch JSON."""
-    key = script(referentiel.titre.identifiant)
-    data = script({"format": FORMAT, "version": version(referentiel)} | _content(referentiel))
+    """Where the content is, for who still loads this address: it used to hold it all twice."""
+    identifiant = referentiel.titre.identifiant
+    pointer = {
+        "format": FORMAT,
+        "version": version(referentiel),
+        "titre": {"identifiant": identifiant, "titre_court": referentiel.titre.titre_court},
+        "donnees": "referentiel.json",
+    }
     return (
         "window.Referentiel = window.Referentiel || {};\n"
         "window.Referentiel.titres = window.Referentiel.titres || {};\n"
-        f"window.Referentiel.titres[{key}] = {data};\n"
+        f"window.Referentiel.titres[{script(identifiant)}] = {script(pointer)};\n"
     )
 
 
@@ -49,11 +53,47 @@ def referentiel_js(referentiel: Referentiel) -> str:
 def publication_schema() -> str:
     """JSON Schema of `referentiel.json`."""
     schema = Publication.model_json_schema(mode="serialization")
-    return compact(schema)
+    fields = schema["$defs"]["Identite"]["properties"]
+    codes = fields["nsf"]
+    fields["nsf"] = codes["items"] | {"description": "Code NSF principal."}
+    fields["nsf_autres"] = {
+        "description": "Les autres codes NSF.",
+        "items": codes["items"],
+        "type": "array",
+    }
+    schema["$defs"]["Identite"]["required"].append("nsf_autres")
+    return compact(_untitled(schema))
+
+
+def _untitled(schema: Any) -> Any:
+    """Without the titles pydantic makes of the names: a tenth of the weight, and they say nothing.
+
+    What models define is kept by name, were one of them called `title`.
+    """
+    if isinstance(schema, list):
+        return [_untitled(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: {name: _untitled(part) for name, part in value.items()}
+        if key in ("$defs", "properties")
+        else _untitled(value)
+        for key, value in schema.items()
+        if key != "title"
+    }
+
+
+def _publication(referentiel: Referentiel) -> str:
+    content = _dump(_content(referentiel))
+    return f'{{"format":{FORMAT},"version":"{version(referentiel)}",{content[1:]}'
 
 
 def _content(referentiel: Referentiel) -> dict[str, Any]:
-    return referentiel.model_dump(mode="json")
+    """As modelled, but for `nsf`, published as one code before titles could have several."""
+    content = referentiel.model_dump(mode="json")
+    fields = content["titre"]["identite"]
+    fields["nsf"], *fields["nsf_autres"] = fields["nsf"]
+    return content
 
 
 def _dump(value: Any) -> str:

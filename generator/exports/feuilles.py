@@ -86,9 +86,9 @@ def feuilles(referentiel: Referentiel, auto: AutoEvaluation) -> tuple[Feuille, F
             titre=f"{titre} : {_nombre(len(reperes), 'repère')}",
             colonnes=(
                 Colonne("Code", 8),
-                Colonne("Ce que je sais faire", 96),
+                Colonne("Ce que je sais faire", 99),
                 *_REPONSES,
-                Colonne("Exemple, date, remarque", 33),
+                Colonne("Exemple, date, remarque", 31),
             ),
             bandes=tuple(_bandes(listed, Sorte.REPERE)),
             notes=(

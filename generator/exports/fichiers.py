@@ -8,15 +8,16 @@ from . import auto_evaluation, auto_schema, case, definitions, donnees, grille, 
 Fichiers = dict[str, str | bytes]
 
 
-def fichiers(referentiel: Referentiel, site: str) -> Fichiers:
+def fichiers(referentiel: Referentiel, site: str, schema: str = "") -> Fichiers:
     """The files of a title published on `site`: its address, or nothing.
 
-    Grids and Moodle ask for levels: a title without a self-assessment has none.
+    `schema` is that of `referentiel.json`, for who knows it already. Grids and Moodle ask for
+    levels: a title without a self-assessment has none.
     """
     files: Fichiers = {
         "referentiel.json": donnees.referentiel_json(referentiel),
         "referentiel.js": donnees.referentiel_js(referentiel),
-        "referentiel.schema.json": donnees.publication_schema(),
+        "referentiel.schema.json": schema or donnees.publication_schema(),
         "definitions.js": definitions.definitions_js(referentiel),
         "skos.ttl": skos.skos_ttl(referentiel, site),
         "skos.jsonld": skos.skos_jsonld(referentiel, site),

@@ -18,7 +18,7 @@ class Sorte(StrEnum):
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """A place in the tree."""
 
     parent: str
@@ -41,7 +41,7 @@ class Membre:
     """What this project says of it; of a repère, what could prove it."""
     adresse: str
     """Where it is explained, inside the title's folder."""
-    places: tuple[Place, ...]
+    places: tuple[Position, ...]
     """Where it stands in the tree: one place, or one per activité that shares it."""
     liees: tuple[str, ...] = ()
     """Codes of the compétences often at work with it."""
@@ -73,7 +73,7 @@ def _ccp(activite: ActiviteType, rang: int) -> Membre:
         court=_court(ccp.code, ccp.titre_court, ccp.intitule),
         explication=activite.en_clair,
         adresse=f"activites/{activite.code.lower()}.html#{activite.code.lower()}",
-        places=(Place("", rang),),
+        places=(Position("", rang),),
     )
 
 
@@ -98,15 +98,15 @@ def _competence(referentiel: Referentiel, competence: Competence) -> Iterator[Me
             court="",
             explication=repere.trace,
             adresse=f"{page}#{repere.code.lower()}",
-            places=(Place(code, rang),),
+            places=(Position(code, rang),),
         )
 
 
-def _places(referentiel: Referentiel, competence: Competence) -> Iterator[Place]:
+def _places(referentiel: Referentiel, competence: Competence) -> Iterator[Position]:
     for activite in referentiel.activites:
-        for rang, other in enumerate(activite.competences, 1):
+        for rang, other in enumerate(referentiel.competences_de(activite), 1):
             if other.code == competence.code:
-                yield Place(activite.ccp.code, rang)
+                yield Position(activite.ccp.code, rang)
 
 
 def _court(code: str, titre_court: str, intitule: str) -> str:

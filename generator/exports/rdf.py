@@ -36,7 +36,7 @@ Valeur = Iri | Libelle | str | date | bool
 
 
 @dataclass(frozen=True)
-class Noeud:
+class Ressource:
     """What is said of one thing: property -> values, in order."""
 
     iri: str
@@ -49,27 +49,27 @@ class Noeud:
         return [(name, values) for name, values in self.dit.items() if values]
 
 
-def turtle(noeuds: Sequence[Noeud], base: str) -> str:
+def turtle(ressources: Sequence[Ressource], base: str) -> str:
     """Turtle; names that begin with `base` are said from there."""
     head = [f"@base <{base}> ."] if base else []
     head += [f"@prefix {name}: <{iri}> ." for name, iri in PREFIXES.items()]
-    return "\n".join([*head, *(_noeud(noeud, base) for noeud in noeuds)]) + "\n"
+    return "\n".join([*head, *(_ressource(ressource, base) for ressource in ressources)]) + "\n"
 
 
-def json_ld(noeuds: Sequence[Noeud], base: str) -> str:
+def json_ld(ressources: Sequence[Ressource], base: str) -> str:
     """JSON-LD that needs no other file to be read."""
-    names = {name: values for noeud in noeuds for name, values in noeud.enonces}
+    names = {name: values for ressource in ressources for name, values in ressource.enonces}
     context: dict[str, Any] = {"@base": base} if base else {}
     context |= PREFIXES
     context |= {name.partition(":")[2]: _terme(name, names[name][0]) for name in sorted(names)}
-    graph = [_objet(noeud, base) for noeud in noeuds]
+    graph = [_objet(ressource, base) for ressource in ressources]
     content = {"@context": context, "@graph": graph}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _noeud(noeud: Noeud, base: str) -> str:
-    lines = [f"<{_court(noeud.iri, base)}> a {noeud.genre}"]
-    for name, values in noeud.enonces:
+def _ressource(ressource: Ressource, base: str) -> str:
+    lines = [f"<{_court(ressource.iri, base)}> a {ressource.genre}"]
+    for name, values in ressource.enonces:
         lines.append(f"{name} {', '.join(_en_turtle(value, base) for value in values)}")
     return " ;\n ".join(lines) + " ."
 
@@ -88,9 +88,9 @@ def _en_turtle(value: Valeur, base: str) -> str:
             return _cite(value)
 
 
-def _objet(noeud: Noeud, base: str) -> dict[str, Any]:
-    said: dict[str, Any] = {"@id": _court(noeud.iri, base), "@type": noeud.genre}
-    for name, values in noeud.enonces:
+def _objet(ressource: Ressource, base: str) -> dict[str, Any]:
+    said: dict[str, Any] = {"@id": _court(ressource.iri, base), "@type": ressource.genre}
+    for name, values in ressource.enonces:
         written = [_en_json(value, base) for value in values]
         said[name.partition(":")[2]] = written[0] if len(written) == 1 else written
     return said

@@ -13,7 +13,7 @@ from .donnees import version
 from .editions import anciens
 from .identites import Identites, edition, identites
 from .membres import Membre, Sorte, membres
-from .rdf import Iri, Libelle, Noeud, Valeur, json_ld, turtle
+from .rdf import Iri, Libelle, Ressource, Valeur, json_ld, turtle
 
 LICENCE = "https://spdx.org/licenses/etalab-2.0.html"
 _SCHEMA = "index.html#titre"
@@ -21,15 +21,15 @@ _SCHEMA = "index.html#titre"
 
 def skos_ttl(referentiel: Referentiel, site: str) -> str:
     """The concept scheme in Turtle."""
-    return turtle(noeuds(referentiel, site), identites(referentiel, site).base)
+    return turtle(ressources(referentiel, site), identites(referentiel, site).base)
 
 
 def skos_jsonld(referentiel: Referentiel, site: str) -> str:
     """The same statements in JSON-LD."""
-    return json_ld(noeuds(referentiel, site), identites(referentiel, site).base)
+    return json_ld(ressources(referentiel, site), identites(referentiel, site).base)
 
 
-def noeuds(referentiel: Referentiel, site: str) -> list[Noeud]:
+def ressources(referentiel: Referentiel, site: str) -> list[Ressource]:
     """The scheme, then each concept."""
     ids = identites(referentiel, site)
     listed = membres(referentiel)
@@ -41,7 +41,7 @@ def noeuds(referentiel: Referentiel, site: str) -> list[Noeud]:
     ]
 
 
-def _schema(referentiel: Referentiel, ids: Identites, listed: Sequence[Membre]) -> Noeud:
+def _schema(referentiel: Referentiel, ids: Identites, listed: Sequence[Membre]) -> Ressource:
     titre = referentiel.titre
     code, jour = edition(referentiel)
     said: dict[str, Sequence[Valeur]] = {
@@ -62,12 +62,12 @@ def _schema(referentiel: Referentiel, ids: Identites, listed: Sequence[Membre]) 
         "owl:versionInfo": [f"{code}, {version(referentiel)}"],
         "skos:hasTopConcept": [Iri(_iri(ids, e)) for e in listed if not e.parents],
     }
-    return Noeud(ids.iri(_SCHEMA), "skos:ConceptScheme", said)
+    return Ressource(ids.iri(_SCHEMA), "skos:ConceptScheme", said)
 
 
 def _concept(
     ids: Identites, membre: Membre, listed: Sequence[Membre], names: dict[str, str]
-) -> Noeud:
+) -> Ressource:
     schema = Iri(ids.iri(_SCHEMA))
     related = {c for c in membre.liees if c in names}
     related |= {e.code for e in listed if membre.code in e.liees}  # said from both sides
@@ -83,10 +83,12 @@ def _concept(
         "skos:narrower": [Iri(names[e.code]) for e in listed if membre.code in e.parents],
         "skos:related": [Iri(names[code]) for code in sorted(related)],
     }
-    return Noeud(names[membre.code], "skos:Concept", said)
+    return Ressource(names[membre.code], "skos:Concept", said)
 
 
-def _retires(referentiel: Referentiel, ids: Identites, names: dict[str, str]) -> Iterator[Noeud]:
+def _retires(
+    referentiel: Referentiel, ids: Identites, names: dict[str, str]
+) -> Iterator[Ressource]:
     """The codes of older editions that are no more, with what took their place."""
     gone = {c: old for c, old in anciens(referentiel).items() if c not in names}
     names = names | {c: ids.iri(f"donnees/index.html#{c.lower()}", c) for c in gone}
@@ -98,7 +100,7 @@ def _retires(referentiel: Referentiel, ids: Identites, names: dict[str, str]) ->
             "owl:deprecated": [True],
             "dct:isReplacedBy": [Iri(names[suivant]) for suivant in suivants],
         }
-        yield Noeud(names[code], "skos:Concept", said)
+        yield Ressource(names[code], "skos:Concept", said)
 
 
 def _iri(ids: Identites, membre: Membre) -> str:

@@ -17,6 +17,8 @@ Node = str | list[Any]
 _VOID: Final = frozenset("area br col embed hr img input link meta wbr".split())
 _CASED: Final = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 """Attributes of drawings, which a reader of HTML writes so and a builder of nodes must too."""
+_OURS: Final = frozenset({"data-recherche", "data-recherche-exclure", "data-sans-glossaire"})
+"""Marks for the steps of a build, that no page keeps either."""
 _SPACE = re.compile(r"[ \t\n]+")
 
 
@@ -49,7 +51,7 @@ class _NodeReader(HTMLParser):
             self.opened.append(self.opened[-1][-1])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {_CASED.get(name, name): value or "" for name, value in attrs}
+        values = {_CASED.get(name, name): value or "" for name, value in attrs if name not in _OURS}
         self.opened[-1].append([tag, values])
 
     def handle_endtag(self, tag: str) -> None:

@@ -9,10 +9,12 @@ link is followed. `seal` comes last, on the whole of what is published.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..droppings import find
+from ..halves import halves
 from ..output import write_text
 from .adresses import base, robots_txt
 from .erreur import FinishingError
@@ -22,7 +24,7 @@ from .index import build_index
 from .lecteur import read
 from .liens import broken_links
 from .lots import join_lots
-from .page import INDEX, FinishedPage, Finition, finish_page, finished
+from .page import INDEX, FinishedPage, Finition, finish_page, finished, is_same
 from .redirections import redirect_pages
 
 __all__ = [
@@ -77,20 +79,36 @@ def finish_pages(
     _end_lines(site)
     join_lots(site)
     written = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
-    pages: Pages = {}
-    problems: list[str] = []
-    for address, html in sorted({**written, **(raw or {})}.items()):
-        try:
-            pages[address] = finished(html, address, finition, (before or {}).get(address))
-        except FinishingError as error:
-            problems.append(f"{address} : {error}")
-    if problems:
-        raise FinishingError("pages", "\n" + "\n".join(problems))
+    pages = _finished({**written, **(raw or {})}, finition, before or {})
     if not pages:
         raise FinishingError("site", "aucune page construite")
     for address, page in pages.items():
         _write(site / address, page.html)
     return pages
+
+
+def _finished(
+    raw: Mapping[str, str], finition: Finition, before: Mapping[str, FinishedPage]
+) -> Pages:
+    """The pages, in the order of their addresses. Raises FinishingError with all that is wrong."""
+
+    def some(addresses: Sequence[str]) -> tuple[Pages, dict[str, str]]:
+        pages: Pages = {}
+        problems: dict[str, str] = {}
+        for address in addresses:
+            try:
+                pages[address] = finished(raw[address], address, finition)
+            except FinishingError as error:
+                problems[address] = f"{address} : {error}"
+        return pages, problems
+
+    same = {a: p for a, p in before.items() if a in raw and is_same(raw[a], a, finition, p)}
+    made = halves(some, sorted(raw.keys() - same.keys()))
+    if problems := {address: told for _, part in made for address, told in part.items()}:
+        raise FinishingError("pages", "\n" + "\n".join(problems[a] for a in sorted(problems)))
+    pages = same | {address: page for part, _ in made for address, page in part.items()}
+    # The very text of the builder: kept twice, it is written once.
+    return {address: replace(pages[address], raw=raw[address]) for address in sorted(pages)}
 
 
 def publish_pages(site: Path, finition: Finition, pages: Pages) -> None:

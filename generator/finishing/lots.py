@@ -12,6 +12,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -123,6 +124,7 @@ def remove_maps(site: Path) -> None:
         path.unlink()
 
 
+@cache
 def _vlq(number: int) -> str:
     """A signed number in base 64: sign in the lowest bit, then five bits at a time."""
     left = -number << 1 | 1 if number < 0 else number << 1

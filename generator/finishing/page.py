@@ -62,16 +62,20 @@ def finish_page(html: str, address: str, finition: Finition) -> HtmlDocument:
     return add_csp(without_blanks(page))
 
 
-def finished(
-    raw: str, address: str, finition: Finition, before: FinishedPage | None
-) -> FinishedPage:
-    """The page of `address` to publish: the one of `before` if it would be the same."""
+def is_same(raw: str, address: str, finition: Finition, before: FinishedPage) -> bool:
+    """Whether the page of `address` to publish would be the one of `before`."""
+    lexique = _lexique(address, finition)
+    if before.raw != raw or before.key != _key(raw, address, finition, lexique):
+        return False
+    marks = lexique.marks if lexique else {}
+    return all(marks.get(code) == mark for code, mark in before.terms)
+
+
+def finished(raw: str, address: str, finition: Finition) -> FinishedPage:
+    """The page of `address` to publish. Raises FinishingError on anything unforeseen."""
     lexique = _lexique(address, finition)
     key = _key(raw, address, finition, lexique)
     marks = lexique.marks if lexique else {}
-    is_same = before and before.raw == raw and before.key == key
-    if before and is_same and all(marks.get(code) == mark for code, mark in before.terms):
-        return before
     page = finish_page(raw, address, finition)
     read_there = facts(address, page)
     names = (name.removeprefix("terme-") for name in read_there.ids if name.startswith("terme-"))

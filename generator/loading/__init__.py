@@ -6,19 +6,28 @@ Nothing here stops at the first fault: each file is read, each value is judged, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
-from ..model import FICHIERS, ActiviteType, Arbre, Glossaire, Obtention, Referentiel, Titre
+from ..model import (
+    FICHIERS,
+    ActiviteType,
+    Arbre,
+    AutoEvaluation,
+    Glossaire,
+    Obtention,
+    Referentiel,
+    Titre,
+)
 from ..problem import Problem
 from ..system import reason
-from . import files
+from . import confiance, entete, famille, files, reunion
 from .decoding import MAX_BYTES
-from .messages import explain, is_echo
+from .messages import explain, is_absence, is_echo
 from .reading import parse
 from .tree import Tree, TreePath
 
@@ -31,8 +40,16 @@ class Dossier:
     trees: dict[PurePosixPath, Tree] = field(default_factory=dict)
     objects: dict[PurePosixPath, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    """What is not what it should be: it cannot be read, or nobody expects it."""
+    manques: tuple[Problem, ...] = ()
+    """What is not there yet."""
     unread: bool = False
     """True when a file could not be parsed: rules that need the whole then say nothing."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the title says it is not to be published yet."""
+        return entete.is_draft(self.path)
 
     def activites(self) -> list[PurePosixPath]:
         """The activité files that could be parsed."""
@@ -49,8 +66,18 @@ class Dossier:
                 yield file, path, value
 
     def problem(self, file: PurePosixPath, path: TreePath, message: str) -> Problem:
-        """A fault at a place of a file, with the line of its key."""
-        return Problem(self.path / file, self.trees[file].line(path), message)
+        """A fault at a place of a file, with the line of its key, wherever that was typed."""
+        tree = self.trees[file]
+        return Problem(tree.file(path) or self.path / file, tree.line(path), message)
+
+    def spot(self, file: PurePosixPath, path: TreePath) -> str:
+        """« ligne 12 », with the file when the content of `file` was typed in several."""
+        tree = self.trees[file]
+        line, where = f"ligne {tree.line(path)}", tree.file(path)
+        if where is None:
+            return line
+        inside = where.relative_to(self.path) if where.is_relative_to(self.path) else where
+        return f"{line} de {'/'.join(inside.parts[-3:])}"
 
     def referentiel(self) -> Referentiel:
         """The checked content. Only meaningful once there is no problem left."""
@@ -61,12 +88,16 @@ class Dossier:
         par_code: dict[str, ActiviteType] = {
             o.code: o for o in self.objects.values() if isinstance(o, ActiviteType)
         }
+        activites = tuple(par_code[s.activite] for s in titre.structure)
+        auto: AutoEvaluation | None = self.objects.get(files.AUTO_EVALUATION)
+        if not all(a.competences or a.partagees for a in activites):
+            auto = None  # a draft, of which there is nothing to ask yet
         return Referentiel(
             titre=titre,
-            activites=tuple(par_code[s.activite] for s in titre.structure),
+            activites=activites,
             obtention=obtention,
             arbre=arbre,
-            auto_evaluation=self.objects.get(files.AUTO_EVALUATION),
+            auto_evaluation=auto,
             correspondances=self.objects.get(files.CORRESPONDANCES),
             glossaire=glossaire,
             adresses=self.objects.get(files.ADRESSES),
@@ -75,26 +106,72 @@ class Dossier:
 
 def load(folder: Path) -> Dossier:
     """Read a title's folder. Raises UnreadableError only when the folder itself cannot be read."""
-    found, problems = files.scan(folder)
+    first = _parsed(folder, files.TITRE) if files.is_file(folder / files.TITRE) else None
+    name = first.tree.data.get("famille") if first and first.tree else None
+    shared = isinstance(name, str)
+    found, problems = files.scan(folder, shared=shared)
     trees: dict[PurePosixPath, Tree] = {}
-    objects: dict[PurePosixPath, Any] = {}
-    unread = not files.is_complete(found)
+    manques = files.missing(folder, found, shared=shared)
+    unread = bool(manques)
     for relative in found:
-        path = folder / relative
-        try:
-            with path.open("rb") as stream:
-                raw = stream.read(MAX_BYTES + 1)
-        except OSError as error:
-            problems.append(Problem(path, 1, f"fichier illisible : {reason(error)}"))
+        file = first if first and relative == files.TITRE else _parsed(folder, relative)
+        problems += file.problems
+        if file.tree is None:
             unread = True
-            continue
-        tree, faults = parse(raw)
-        problems += [Problem(path, line, message) for line, message in faults]
-        if tree is None:
+        else:
+            trees[relative] = file.tree
+    if shared and files.TITRE in trees:
+        family = famille.read(folder.parent, str(name))
+        if family is None:
+            line = trees[files.TITRE].line(("famille",))
+            there = ", ".join(f"« {one} »" for one in famille.known(folder.parent))
+            told = f"famille inconnue « {name} » ; familles connues : {there or 'aucune'}"
+            problems.append(Problem(folder / files.TITRE, line, told))
             unread = True
+        else:
+            problems += family.problems
+            if family.unread:
+                unread = True
+            else:
+                trees, told_of = reunion.united(folder, trees, family)
+                problems += told_of
+        if family is None or family.unread:  # half a title would be told as faults of its own
+            trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
+    problems += confiance.inherited(folder, trees)
+    objects, faults, absences = _objects(folder, trees)
+    return Dossier(folder, trees, objects, (*problems, *faults), (*manques, *absences), unread)
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file as read."""
+
+    tree: Tree | None
+    problems: tuple[Problem, ...]
+
+
+def _parsed(folder: Path, relative: PurePosixPath) -> _File:
+    path = folder / relative
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _File(None, (Problem(path, 1, f"fichier illisible : {reason(error)}"),))
+    tree, faults = parse(raw)
+    return _File(tree, tuple(Problem(path, line, message) for line, message in faults))
+
+
+def _objects(
+    folder: Path, trees: Mapping[PurePosixPath, Tree]
+) -> tuple[dict[PurePosixPath, Any], list[Problem], list[Problem]]:
+    """What could be made of each tree, why the rest could not, and what is not written yet."""
+    objects: dict[PurePosixPath, Any] = {}
+    problems: list[Problem] = []
+    absences: list[Problem] = []
+    for relative, tree in trees.items():
+        model = FICHIERS.get(files.kind_of(relative) or "")
+        if model is None:  # what differs from the common rules: judged once put together
             continue
-        trees[relative] = tree
-        model = FICHIERS[files.kind_of(relative) or ""]
         try:
             objects[relative] = model.model_validate(tree.data)
         except ValidationError as error:
@@ -102,5 +179,7 @@ def load(folder: Path) -> Dossier:
                 if is_echo(detail):
                     continue
                 where, message = explain(model, detail)
-                problems.append(Problem(path, tree.line(where), message))
-    return Dossier(folder, trees, objects, tuple(problems), unread)
+                path = tree.file(where) or folder / relative
+                told = absences if is_absence(detail) else problems
+                told.append(Problem(path, tree.line(where), message))
+    return objects, problems, absences

@@ -14,6 +14,7 @@ TITRE = PurePosixPath("titre.yaml")
 GLOSSAIRE = PurePosixPath("glossaire.yaml")
 VOIES = PurePosixPath("obtention/voies.yaml")
 ARBRE = PurePosixPath("obtention/arbre.yaml")
+OBTENTION = PurePosixPath("obtention.yaml")
 AUTO_EVALUATION = PurePosixPath("auto-evaluation.yaml")
 ADRESSES = PurePosixPath("adresses.yaml")
 CORRESPONDANCES = PurePosixPath("correspondances.yaml")
@@ -27,15 +28,31 @@ _OPTIONAL = {
     ADRESSES: "adresses",
 }
 
+_SHARED = {TITRE: "titre"}
+"""What a title of a family cannot do without: the rest may all be said by the family."""
+_SHARED_OPTIONAL = {
+    GLOSSAIRE: "glossaire",
+    OBTENTION: "obtention",
+    AUTO_EVALUATION: "auto-evaluation",
+    CORRESPONDANCES: "correspondances",
+    ADRESSES: "adresses",
+}
 
-def kind_of(relative: PurePosixPath) -> str | None:
-    """The kind of content expected at this place of the folder, or None if nothing is."""
+UNITED = frozenset({TITRE, GLOSSAIRE, OBTENTION, AUTO_EVALUATION})
+"""The files of such a title that make sense only with those of its family."""
+
+
+def kind_of(relative: PurePosixPath, *, shared: bool = False) -> str | None:
+    """The kind of content expected at this place of the folder, or None if nothing is.
+
+    `shared`: the title names a family, whose rules are not its own.
+    """
     if relative.parent == ACTIVITES and relative.suffix == ".yaml":
         return "activite"
-    return (_FIXED | _OPTIONAL).get(relative)
+    return (_SHARED | _SHARED_OPTIONAL if shared else _FIXED | _OPTIONAL).get(relative)
 
 
-def scan(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
+def scan(folder: Path, *, shared: bool = False) -> tuple[list[PurePosixPath], list[Problem]]:
     """List the YAML files to read, in a stable order, and every file that should not be there.
 
     Raises UnreadableError when the folder itself cannot be read.
@@ -50,16 +67,27 @@ def scan(folder: Path) -> tuple[list[PurePosixPath], list[Problem]]:
             problems.append(
                 Problem(path, 1, "lien vers l’extérieur du dossier ; copiez le fichier à sa place")
             )
-        elif kind_of(relative) and path.is_file():
+        elif kind_of(relative, shared=shared) and path.is_file():
             found.append(relative)
         elif relative.suffix != ".md":
             problems.append(
-                Problem(path, 1, f"fichier inattendu à cet endroit ; {_hint(relative)}")
+                Problem(
+                    path, 1, f"fichier inattendu à cet endroit ; {_hint(relative, shared=shared)}"
+                )
             )
-    for expected in _FIXED:
-        if expected not in found:
-            problems.append(Problem(folder / expected, 1, "fichier manquant ; il est obligatoire"))
     return found, problems
+
+
+def missing(folder: Path, found: list[PurePosixPath], *, shared: bool = False) -> list[Problem]:
+    """Every mandatory file that is not there."""
+    told = "fichier manquant ; il est obligatoire"
+    wanted = _SHARED if shared else _FIXED
+    return [Problem(folder / expected, 1, told) for expected in wanted if expected not in found]
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file to read; a path nothing can have is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises on a path that is too long
 
 
 def looks_like_title(folder: Path) -> bool:
@@ -70,13 +98,8 @@ def looks_like_title(folder: Path) -> bool:
         names = [name for name in os.listdir(folder) if _is_meant(name)]  # noqa: PTH208
     except OSError:
         return False
-    known = {path.parts[0] for path in (ACTIVITES, *_FIXED, *_OPTIONAL)}
+    known = {path.parts[0] for path in (ACTIVITES, OBTENTION, *_FIXED, *_OPTIONAL)}
     return any(name in known or name.lower().endswith((".yaml", ".yml")) for name in names)
-
-
-def is_complete(found: list[PurePosixPath]) -> bool:
-    """Whether every mandatory file is there."""
-    return all(expected in found for expected in _FIXED)
 
 
 def _inside(path: Path, folder: Path) -> bool:
@@ -102,10 +125,15 @@ def _is_meant(name: str) -> bool:
     return not name.startswith(".") and not is_dropping(name)
 
 
-def _hint(relative: PurePosixPath) -> str:
-    known = [*map(str, _FIXED | _OPTIONAL), "activites/<nom>.yaml"]
+def _hint(relative: PurePosixPath, *, shared: bool) -> str:
+    admitted = _SHARED | _SHARED_OPTIONAL if shared else _FIXED | _OPTIONAL
+    known = [*map(str, admitted), "activites/<nom>.yaml"]
     if relative.suffix == ".yml":
         return "l’extension attendue est « .yaml »"
+    if shared and relative in (VOIES, ARBRE):
+        return f"ce titre suit les règles d’une famille : ce qui en diffère va dans « {OBTENTION} »"
+    if relative == OBTENTION:
+        return "il n’a de sens que pour un titre d’une famille (« famille » de titre.yaml)"
     place = next((path for path in _FIXED if path.name == relative.name), None)
     if place:
         return f"sa place est « {place} »"

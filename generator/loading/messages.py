@@ -14,11 +14,14 @@ from .spaces import STRANGE, misplaced
 from .tree import TreePath
 
 _SHAPES = {
-    r"^AT[1-9]$": "« AT1 », « AT2 »…",
-    r"^CCP[1-9]$": "« CCP1 », « CCP2 »…",
-    r"^C\d{2}$": "« C01 », « C02 »…",
-    r"^C\d{2}-[1-9]\d?$": "« C01-1 », « C01-2 »…",
-    r"^(CCP[1-9]|C\d{2}(-[1-9]\d?)?)$": "« CCP1 », « C01 » ou « C01-1 »",
+    r"^AT[1-9]\d?$": "« AT1 », « AT2 »…",
+    r"^CCP[1-9]\d?$": "« CCP1 », « CCP2 »…",
+    r"^CCS[1-9]\d?$": "« CCS1 », « CCS2 »…",
+    r"^CT[1-9]\d?$": "« CT1 », « CT2 »…",
+    r"^C\d{2,3}$": "« C01 », « C02 »…",
+    r"^C\d{2,3}-[1-9]\d?$": "« C01-1 », « C01-2 »…",
+    r"^CCS[1-9]\d?-[1-9]\d?$": "« CCS1-1 », « CCS1-2 »…",
+    r"^(CCP[1-9]\d?|C\d{2,3}(-[1-9]\d?)?)$": "« CCP1 », « C01 » ou « C01-1 »",
     r"^[a-z0-9][a-z0-9.-]{0,19}$": "minuscules, chiffres, « . » et « - » ; 20 signes au plus",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "des minuscules sans accent, des chiffres et des tirets",
     r"^[a-z0-9-]+\.[a-z0-9-]+$": "« question.reponse »",
@@ -78,6 +81,14 @@ def is_echo(error: ErrorDetails) -> bool:
     if error["type"] == "too_short":
         return isinstance(value, list) and len(value) >= error["ctx"]["min_length"]
     return value is None  # an alias: told by the reading
+
+
+def is_absence(error: ErrorDetails) -> bool:
+    """Whether something is not written yet, rather than written wrong."""
+    value = error["input"]
+    if isinstance(value, str) and (not value or "[à écrire" in value):
+        return True
+    return error["type"] in ("missing", "too_short")
 
 
 def _expected(kind: str, ctx: dict[str, Any], value: Any) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 TreePath = tuple[str | int, ...]
@@ -16,12 +17,46 @@ class Tree:
 
     data: Any
     lines: Mapping[TreePath, int]
+    files: Mapping[TreePath, Path] = field(default_factory=dict)
+    """Where each line stands, when the content comes from several files."""
 
     def line(self, path: TreePath) -> int:
         """The line of `path`, or of the nearest thing that contains it."""
+        return self.lines.get(self._nearest(path), 1)
+
+    def file(self, path: TreePath) -> Path | None:
+        """The file that line is in; None when there is only one."""
+        return self.files.get(self._nearest(path))
+
+    def only(self, key: str) -> Tree:
+        """What stands under one key, at its place."""
+        there = {key: self.data[key]} if key in self.data else {}
+        return Tree(there, {path: n for path, n in self.lines.items() if path[:1] in ((), (key,))})
+
+    def replaced(self, key: str, other: Tree) -> Tree:
+        """The same with what stands under one key read elsewhere."""
+        lines = {path: n for path, n in self.lines.items() if path[:1] != (key,)}
+        lines |= {(key, *path): n for path, n in other.lines.items()}
+        files = {(key, *path): file for path, file in other.files.items()}
+        return Tree({**self.data, key: other.data}, lines, files)
+
+    def _nearest(self, path: TreePath) -> TreePath:
+        path = self._as_written(path)
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return path
+
+    def _as_written(self, path: TreePath) -> TreePath:
+        """What is read as a list of one may be written without a list: it has no place there."""
+        found: TreePath = ()
+        data = self.data
+        for key in path:
+            if key == 0 and isinstance(data, dict):
+                continue
+            found = (*found, key)
+            inside = isinstance(data, list) and isinstance(key, int) and key < len(data)
+            data = data[key] if inside or (isinstance(data, dict) and key in data) else None
+        return found
 
     def select(self, pattern: str, start: TreePath = ()) -> Iterator[tuple[TreePath, Any]]:
         """Every value at a dotted pattern below `start`: `*` is a list position, `**` any depth.

@@ -13,11 +13,12 @@ from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
 from .adresses import Adresses, Deplacement
 from .arbre import Arbre, Issue, Question, Reponse
 from .auto_evaluation import AutoEvaluation
-from .commun import Appui, Confiance, Enonce, Fait, Liste, Modele, Regle, Rubrique
+from .commun import Appui, Confiance, Enonce, Fait, FaitCode, Liste, Modele, Regle, Rubrique, Volet
+from .complements import Ccs, CompetenceCcs, Transversale
 from .correspondances import Changement, Correspondances, Edition, Quoi
 from .glossaire import Glossaire, Terme
 from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
-from .titre import Evenement, Identite, Note, Source, StructureActivite, Titre, Validite
+from .titre import Evenement, Identite, Note, Source, Statut, StructureActivite, Titre, Validite
 from .voie import Epreuve, Nature, Prevue, Voie
 
 FICHIERS: dict[str, type[Modele]] = {
@@ -48,8 +49,21 @@ class Referentiel(Modele):
 
     @property
     def competences(self) -> tuple[Competence, ...]:
-        """The compétences of all activités types, in the official order."""
+        """The compétences of all activités types, in the official order, each once."""
         return tuple(c for a in self.activites for c in a.competences)
+
+    def competences_de(self, activite: ActiviteType) -> tuple[Competence, ...]:
+        """All compétences of an activité type, shared ones included, in the official order."""
+        if not activite.partagees:
+            return activite.competences
+        par_code = {c.code: c for c in self.competences}
+        declared = next(s for s in self.titre.structure if s.activite == activite.code)
+        return tuple(par_code[code] for code in declared.competences)
+
+    def activites_de(self, competence: Competence) -> tuple[ActiviteType, ...]:
+        """The activités types of a compétence: its own first, then those that share it."""
+        own = (a for a in self.activites if competence in a.competences)
+        return (*own, *(a for a in self.activites if competence.code in a.partagees))
 
     def paires(self) -> Iterator[tuple[ActiviteType, Competence]]:
         """Each compétence with the activité type it belongs to, in the official order."""
@@ -67,8 +81,10 @@ __all__ = [
     "Article",
     "AutoEvaluation",
     "Ccp",
+    "Ccs",
     "Changement",
     "Competence",
+    "CompetenceCcs",
     "Confiance",
     "Confusion",
     "Correspondances",
@@ -80,6 +96,7 @@ __all__ = [
     "Etat",
     "Evenement",
     "Fait",
+    "FaitCode",
     "Glossaire",
     "Identite",
     "Issue",
@@ -98,10 +115,13 @@ __all__ = [
     "Reponse",
     "Rubrique",
     "Source",
+    "Statut",
     "StructureActivite",
     "Terme",
     "TexteReglementaire",
     "Titre",
+    "Transversale",
     "Validite",
     "Voie",
+    "Volet",
 ]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import Field, StringConstraints
-
-from .commun import Appui, Court, Modele, QuestionCourte, Texte, TitreCourt
-from .titre import CodeActivite, CodeCcp, CodeCompetence
-
-CodeRepere = Annotated[str, StringConstraints(pattern=r"^C\d{2}-[1-9]\d?$")]
+from .codes import CodeActivite, CodeCcp, CodeCompetence, CodeRepere
+from .commun import (
+    Appui,
+    Court,
+    Fait,
+    Intitule,
+    Modele,
+    QuestionCourte,
+    Texte,
+    TexteBrut,
+    TitreCourt,
+)
 
 
 class Repere(Modele):
@@ -49,7 +55,7 @@ class Competence(Appui):
     """One official compétence with what the project wrote to make it understood."""
 
     code: CodeCompetence = Field(description="Code de la compétence (C01…). Ne change jamais.")
-    intitule: Court = Field(description="Intitulé officiel, mot pour mot.")
+    intitule: Intitule = Field(description="Intitulé officiel, mot pour mot.")
     titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
     en_clair: Texte = Field(
         description="2 à 6 phrases courtes, avec « vous » : ce que c’est en vrai."
@@ -71,8 +77,17 @@ class Ccp(Appui):
     """The certificat that corresponds to an activité type."""
 
     code: CodeCcp = Field(description="Code du CCP (CCP1…).")
-    intitule: Court = Field(description="Intitulé officiel du CCP, mot pour mot.")
+    intitule: Intitule = Field(description="Intitulé officiel du CCP, mot pour mot.")
     titre_court: TitreCourt = Field(description="Nom court, code compris, 100 caractères au plus.")
+    bloc: Fait | None = Field(
+        default=None, description="Code du bloc de compétences de la fiche RNCP, s’il est connu."
+    )
+    a_decouper: TexteBrut | None = Field(
+        default=None,
+        exclude=True,
+        description="Dans un brouillon, la liste des compétences telle que la fiche RNCP la donne, "
+        "à découper à la main.",
+    )
 
 
 class ActiviteType(Modele):
@@ -86,5 +101,11 @@ class ActiviteType(Modele):
     en_clair: Texte = Field(description="2 à 6 phrases courtes : de quoi est faite cette activité.")
     ccp: Ccp = Field(description="Le certificat de compétences professionnelles correspondant.")
     competences: tuple[Competence, ...] = Field(
-        min_length=1, description="Les compétences, dans l’ordre officiel."
+        default=(), description="Les compétences, dans l’ordre officiel."
+    )
+    partagees: tuple[CodeCompetence, ...] = Field(
+        default=(),
+        description="Codes des compétences communes à cette activité et à une autre, dont le "
+        "fichier les décrit.",
+        examples=[("C03",)],
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .commun import Appui, Cle, Court, Modele, Texte
+from .commun import Appui, Cle, CodeDeRegle, Court, Modele, Texte
 from .voie import Conditions
 
 CodePas = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", max_length=121)]
@@ -85,6 +85,7 @@ class Question(Modele):
 class EtapeIssue(Appui):
     """What to do next, with where it comes from."""
 
+    code: CodeDeRegle = None
     texte: Texte = Field(description="Quoi faire, à l’impératif.")
     lieu: Cle | None = Field(default=None, description="Code d’un lieu où s’adresser.")
     voir: Voir | None = Field(

@@ -55,8 +55,14 @@ def _https(url: str) -> str:
 Texte = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_plain)]
 """Plain text, one paragraph. Markdown and HTML in it are inert on the pages."""
 
+TexteBrut = Annotated[str, StringConstraints(min_length=1, max_length=70_000)]
+"""A text as a file gives it, for an editor to work on. Never published."""
+
 Court = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
 """Plain text that fits on a line or two: a name, a label."""
+
+Intitule = Annotated[str, StringConstraints(min_length=1, max_length=800), AfterValidator(_plain)]
+"""An official name, word for word: some of them are whole sentences."""
 
 TitreCourt = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_plain)]
 """A short name, its code included: exchange formats cut names at 100 characters."""
@@ -87,6 +93,17 @@ class Confiance(StrEnum):
     C = "C"
 
 
+CodeDeRegle = Annotated[
+    Cle | None,
+    Field(
+        exclude=True,
+        description="Identifiant dans sa liste, par lequel un titre change ou retire cet élément. "
+        "Obligatoire dans `commun/`.",
+    ),
+]
+"""The name of an element for whoever writes the rules; nothing published has it."""
+
+
 class Appui(Modele):
     """What a statement rests on, so that a reader can go and check it."""
 
@@ -104,7 +121,31 @@ class Appui(Modele):
 class Fait(Appui):
     """An official name or value, word for word."""
 
-    valeur: Court = Field(description="Le nom ou la valeur officielle, mot pour mot.")
+    valeur: Intitule = Field(description="Le nom ou la valeur officielle, mot pour mot.")
+
+
+class FaitCode(Fait):
+    """A value of a public nomenclature with its official label (ROME: code, then label)."""
+
+    libelle: Court = Field(description="Libellé officiel du code.")
+
+
+def _listed(value: Any) -> Any:
+    """One thing written alone is a list of one."""
+    return [value] if isinstance(value, dict) else value
+
+
+Faits = Annotated[
+    tuple[Fait, ...],
+    BeforeValidator(_listed, json_schema_input_type=Fait | tuple[Fait, ...]),
+]
+"""Official values, one of which may be written without a list."""
+
+FaitsCodes = Annotated[
+    tuple[FaitCode, ...],
+    BeforeValidator(_listed, json_schema_input_type=FaitCode | tuple[FaitCode, ...]),
+]
+"""The same, each with its label."""
 
 
 class Enonce(Appui):
@@ -126,15 +167,22 @@ class Liste(Appui):
     )
 
 
-class Rubrique(Modele):
-    """A theme of the job: statements, and possibly a list."""
+class Volet(Modele):
+    """What a source says of one subject: statements, and possibly a list."""
 
-    code: Cle = Field(description="Identifiant de la rubrique, repris dans l’adresse (#code).")
-    intitule: Court = Field(description="Titre de la rubrique sur la page.")
     enonces: tuple[Enonce, ...] = Field(
         default=(), description="Ce que dit la source, avec nos mots."
     )
     listes: tuple[Liste, ...] = Field(default=(), description="Les énumérations de la source.")
+
+
+class _Nommee(Modele):
+    code: Cle = Field(description="Identifiant de la rubrique, repris dans l’adresse (#code).")
+    intitule: Court = Field(description="Titre de la rubrique sur la page.")
+
+
+class Rubrique(Volet, _Nommee):
+    """A theme of the job: what a source says of it, under a name."""
 
 
 class Regle(Appui):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .commun import Appui, Cle, Court, Enonce, Modele, Synonyme, Texte
+from .commun import Appui, Cle, CodeDeRegle, Court, Enonce, Modele, Synonyme, Texte
 
 Conditions = dict[Cle, Annotated[tuple[Cle, ...], Field(min_length=1)]]
 """Fact of the decision tree -> the values that satisfy it. All facts must be satisfied."""
@@ -31,6 +31,7 @@ class Prevue(StrEnum):
 class Precision(Enonce):
     """A statement of the source, with the rules in force to show beside it."""
 
+    code: CodeDeRegle = None
     regles: tuple[Cle, ...] = Field(
         default=(),
         description="Codes des règles en vigueur à montrer avec l’énoncé : avant lui, si l’une "
@@ -97,6 +98,7 @@ class Epreuve(Modele):
 class Duree(Appui):
     """A duration announced for an épreuve, where one may be published."""
 
+    code: CodeDeRegle = None
     epreuve: Court = Field(description="L’épreuve ou la partie d’épreuve.")
     valeur: Court = Field(description="La durée.")
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots
+from ..accord import les
 from ..model import ActiviteType, Competence, Referentiel
 from . import auto_evaluation, formateur, jsonld, obtenir
 from .addresses import GENERES, Liens, address
 from .auto_evaluation import VUES_JS, asleep
+from .echeance import passee
 from .navigation import (
     ACCUEIL,
     DEPLACEES,
@@ -20,8 +23,8 @@ from .navigation import (
     navigation,
     navigation_portail,
 )
-from .page import Page, short
-from .portail import Fiche, fiche, recherche, recherche_entree
+from .page import TITLE_MAX, Page, short, shorter
+from .portail import Fiche, fiche, portail, recherche, recherche_entree
 from .portes import Porte, porte_formateurs, portes, premier_pas
 from .redirections import moved, redirections
 from .reprise import reprise
@@ -31,6 +34,7 @@ __all__ = [
     "DEPLACEES",
     "GENERES",
     "SITE_APART",
+    "TITLE_MAX",
     "VUES_JS",
     "Fiche",
     "Liens",
@@ -45,6 +49,7 @@ __all__ = [
     "navigation",
     "navigation_portail",
     "plan",
+    "portail",
     "porte_formateurs",
     "portes",
     "recherche",
@@ -54,11 +59,18 @@ __all__ = [
 ]
 
 
-def plan(referentiel: Referentiel, poids: Mapping[str, int] | None = None) -> tuple[Page, ...]:
-    """Every generated page of a title, in reading order; `poids`: bytes of its data files."""
+def plan(
+    referentiel: Referentiel,
+    jour: date | None = None,
+    poids: Mapping[str, int] | None = None,
+) -> tuple[Page, ...]:
+    """Every generated page of a title, in reading order, as of `jour` (`echeance`).
+
+    `poids` gives the bytes of its data files.
+    """
     racine = GENERES / referentiel.titre.identifiant
     return (
-        _titre(referentiel, racine),
+        _titre(referentiel, racine, jour),
         *(_activite(referentiel, racine, i) for i in range(len(referentiel.activites))),
         *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
         *obtenir.plan(referentiel, racine),
@@ -69,16 +81,16 @@ def plan(referentiel: Referentiel, poids: Mapping[str, int] | None = None) -> tu
     )
 
 
-def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
+def _titre(referentiel: Referentiel, racine: PurePosixPath, jour: date | None) -> Page:
     titre = referentiel.titre
     return Page(
         path=racine / "index.md",
         template="pages/titre.md.j2",
-        titre=titre.identite.intitule.valeur,
+        titre=shorter(titre.identite.intitule.valeur),
         description=short(
-            f"{titre.identite.intitule.valeur}, {titre.identite.code.valeur} : le métier, les "
-            f"{len(referentiel.activites)} activités types et les {len(referentiel.competences)} "
-            "compétences, avec leurs sources."
+            f"{titre.identite.intitule.valeur}, {titre.identite.code.valeur} : le métier, "
+            f"{les(len(referentiel.activites), 'activité type')} et "
+            f"{les(len(referentiel.competences), 'compétence')}, avec leurs sources."
         ),
         classe="page-titre",
         scripts=(lots.script("reprendre"),),
@@ -86,9 +98,29 @@ def _titre(referentiel: Referentiel, racine: PurePosixPath) -> Page:
             "premier_pas": premier_pas(referentiel),
             "reprise": reprise(referentiel),
             "formateurs": porte_formateurs(referentiel),
+            "passee": passee(referentiel, jour),
+            "parties": _parties(referentiel),
+            "par_code": {c.code: c for c in referentiel.competences},
         },
         jsonld=(jsonld.credential(referentiel),),
     )
+
+
+def _parties(referentiel: Referentiel) -> list[tuple[str, str]]:
+    """The anchors of a title's page below its map, with their names, in order."""
+    titre = referentiel.titre
+    parties = [
+        ("metier", "Le métier", True),
+        ("les-publics", "Les publics", True),
+        ("contextes", "Où, avec qui, quand", True),
+        ("transversales", "Les compétences transversales", titre.transversales),
+        ("emplois", "Emplois, accès, stage", titre.volets),
+        ("ccs", "Les certificats complémentaires", titre.ccs),
+        ("identite", "La carte d’identité", True),
+        ("documents", "Les documents délivrés", True),
+        ("histoire", "L’histoire", titre.historique),
+    ]
+    return [(ancre, nom) for ancre, nom, is_there in parties if is_there]
 
 
 def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
@@ -96,7 +128,7 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
     return Page(
         path=racine / "activites" / f"{activite.code.lower()}.md",
         template="pages/activite.md.j2",
-        titre=f"{activite.code} {activite.ccp.intitule}",
+        titre=shorter(f"{activite.code} {activite.ccp.intitule}"),
         description=short(f"{activite.code} et {activite.ccp.code}. {activite.en_clair}"),
         classe="page-activite",
         context={
@@ -114,7 +146,7 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> 
     return Page(
         path=racine / "competences" / f"{competence.code.lower()}.md",
         template="pages/competence.md.j2",
-        titre=f"{competence.code} {competence.intitule}",
+        titre=shorter(f"{competence.code} {competence.intitule}"),
         description=short(f"Compétence {competence.code}. {competence.en_clair}"),
         classe="page-competence",
         context={
@@ -133,14 +165,19 @@ def _glossaire(referentiel: Referentiel, racine: PurePosixPath) -> Page:
         path=racine / "glossaire.md",
         template="pages/glossaire.md.j2",
         titre="Glossaire",
-        description=f"{len(referentiel.glossaire.termes)} sigles et mots du métier expliqués "
-        "en une ou deux phrases.",
+        description=_mots_expliques(len(referentiel.glossaire.termes)),
         classe="page-glossaire",
         context={
             "lettres": _by_letter(referentiel),
             "par_code": {t.code: t for t in referentiel.glossaire.termes},
         },
     )
+
+
+def _mots_expliques(nombre: int) -> str:
+    if nombre == 1:
+        return "1 mot du métier expliqué en une ou deux phrases."
+    return f"{nombre} sigles et mots du métier expliqués en une ou deux phrases."
 
 
 def _sources(racine: PurePosixPath) -> Page:

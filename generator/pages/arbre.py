@@ -7,12 +7,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from .. import decision, lots, parcours
+from ..accord import les
 from ..decision import EtatArbre
 from ..model import Arbre, Issue, Referentiel
 from ..model.arbre import Clause
 from .dessin import dessin
 from .lookups import lookups
-from .page import Page, short
+from .page import NAME_MAX, Page, short, shorter
 
 TROUVER = ("Trouver ma voie", "arbre/index.html")
 TOUT = ("Toutes les questions sur une page", "arbre/tout.html")
@@ -89,8 +90,9 @@ def _tout(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath) -> Page
         path=folder / "tout.md",
         template="pages/obtenir/tout.md.j2",
         titre=TOUT[0],
-        description=f"Les {len(arbre.questions)} questions et les {len(arbre.issues)} "
-        "orientations possibles, en liste, en table de décision et en dessin.",
+        description=f"{les(len(arbre.questions), 'question').capitalize()} et "
+        f"{les(len(arbre.issues), 'orientation possible')}, en liste, en table de décision et en "
+        "dessin.",
         classe="page-tout",
         context={
             "arbre": arbre,
@@ -108,7 +110,10 @@ def _fil(
     referentiel: Referentiel, obtenir: PurePosixPath, parent: tuple[str, str]
 ) -> tuple[tuple[str, str], ...]:
     return (
-        (referentiel.titre.identite.intitule.valeur, f"{obtenir.parent}/index.html"),
+        (
+            shorter(referentiel.titre.identite.intitule.valeur, NAME_MAX),
+            f"{obtenir.parent}/index.html",
+        ),
         ("Obtenir le titre", f"{obtenir}/index.html"),
         (parent[0], f"{obtenir}/{parent[1]}"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..accord import compte
 from ..model import Competence, Referentiel
 from .addresses import address
 from .page import Page, short
@@ -36,7 +37,7 @@ def plan(
             template="pages/auto-evaluation/competence.md.j2",
             titre=f"{competence.titre_court} : où j’en suis",
             description=_description(competence, index + 1, len(pairs)),
-            classe="page-auto",
+            classe="page-auto page-competence",
             scripts=scripts,
             legere=True,
             fil=((section, premiere),) if index else (),
@@ -58,6 +59,14 @@ def plan(
 def _description(competence: Competence, rang: int, nombre: int) -> str:
     return short(
         f"Dire où vous en êtes sur {competence.code}, {rang} sur {nombre} : "
-        f"{len(competence.reperes)} repères, sans compte. Vos réponses restent dans votre "
-        "navigateur."
+        f"{compte(len(competence.reperes), 'repère')}, sans compte. Vos réponses restent dans "
+        "votre navigateur."
+    )
+
+
+def duree(reperes: int) -> str:
+    """How long it takes to answer them all, at about five a minute."""
+    quarts = max(1, round(reperes / 75))
+    return {1: "un quart d’heure environ", 2: "une demi-heure environ"}.get(
+        quarts, "plus d’une demi-heure"
     )

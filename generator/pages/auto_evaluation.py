@@ -118,6 +118,7 @@ def asleep(referentiel: Referentiel) -> Page | None:
 
 def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath, nom: str) -> Page:
     titre, description = _TEXTES[nom]
+    nombre = sum(len(c.reperes) for c in referentiel.competences)
     return Page(
         path=racine / "auto-evaluation" / f"{nom}.md",
         template=f"pages/auto-evaluation/{nom}.md.j2",
@@ -137,7 +138,8 @@ def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath,
             "autres_scripts": _asked_where_all_is_on_one_page(),
             "a_la_demande": ON_DEMAND,
             "prochains_pas": prochains_pas(referentiel),
-            "nombre_reperes": sum(len(c.reperes) for c in referentiel.competences),
+            "nombre_reperes": nombre,
+            "duree": auto_competences.duree(nombre),
         },
     )
 

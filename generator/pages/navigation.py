@@ -10,7 +10,8 @@ from ..typographie import typographie
 from . import formateur
 from .addresses import GENERES
 from .auto_evaluation import NOM, vues
-from .portail import Fiche
+from .page import NAME_MAX, shorter
+from .portail import CARTES, Fiche, par_domaine
 
 RECHERCHE = "recherche.md"
 
@@ -42,7 +43,7 @@ def navigation(referentiels: Sequence[Referentiel], recherche: str = RECHERCHE) 
     """
     return [
         {"Accueil": ACCUEIL},
-        *({typographie(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
+        *({_nom(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
         {"Le site": [{name: recherche if path == RECHERCHE else path} for name, path in SITE]},
     ]
 
@@ -59,8 +60,18 @@ def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
 def navigation_portail(fiches: Sequence[Fiche]) -> Nav:
     """The navigation of the portal: each title by its first page, which is built apart."""
     accueil, site = navigation([])
-    titres = [{typographie(f.intitule): f"{GENERES}/{f.identifiant}/index.html"} for f in fiches]
-    return [accueil, {"Les titres": titres}, site]
+    if len(fiches) <= CARTES:
+        return [accueil, {"Les titres": _nav_titres(fiches)}, site]
+    domaines = [{nom: _nav_titres(siennes)} for _, nom, siennes in par_domaine(fiches)]
+    return [accueil, {"Les titres": domaines}, site]
+
+
+def _nav_titres(fiches: Sequence[Fiche]) -> Nav:
+    return [{_nom(f.intitule): f"{GENERES}/{f.identifiant}/index.html"} for f in fiches]
+
+
+def _nom(intitule: str) -> str:
+    return typographie(shorter(intitule, NAME_MAX))
 
 
 def _nav_titre(referentiel: Referentiel) -> Nav:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from .. import parcours
-from ..model import Issue, Nature, Referentiel, Voie
+from ..model import Issue, Nature, Obtention, Referentiel, Voie
 from . import arbre
 from .lookups import lookups
 from .page import Page, short
@@ -53,8 +53,8 @@ def _comparaison(referentiel: Referentiel, folder: PurePosixPath) -> Page:
         path=folder / "index.md",
         template="pages/obtenir/index.md.j2",
         titre="Obtenir le titre : les voies comparées",
-        description="Formation, VAE, capitalisation des CCP : quand prendre quelle voie, et ce "
-        "que le jury regarde sur chacune.",
+        description=f"{_nommees(obtention)} : quand prendre quelle voie, et ce que le jury regarde "
+        "sur chacune.",
         classe="page-obtenir",
         context={
             "voies": [v for v in obtention.voies if v.nature is Nature.VOIE],
@@ -62,6 +62,12 @@ def _comparaison(referentiel: Referentiel, folder: PurePosixPath) -> Page:
             "regles": lookups(referentiel)["regles"],
         },
     )
+
+
+def _nommees(obtention: Obtention) -> str:
+    """The voie most people come for is named, where the title has it."""
+    has_vae = any(voie.code == "vae" for voie in obtention.voies)
+    return "Formation, VAE, capitalisation des CCP" if has_vae else "Les voies comparées"
 
 
 def _voie(referentiel: Referentiel, folder: PurePosixPath, voie: Voie) -> Page:

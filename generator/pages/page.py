@@ -8,6 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 META_MAX = 160
+TITLE_MAX = 200
+"""Characters of a page's title, as tabs and bookmarks show it."""
+NAME_MAX = 120
+"""Characters of a name in a menu, or on the way to a page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +44,8 @@ def short(text: str) -> str:
     cut = text[:META_MAX]
     end = cut.rfind(". ")
     return cut[: end + 1] if end > META_MAX // 2 else cut[: cut.rfind(" ")] + "…"
+
+
+def shorter(text: str, limit: int = TITLE_MAX) -> str:
+    """A name that fits where names stand: some official ones are whole paragraphs."""
+    return text if len(text) <= limit else text[: text.rfind(" ", 0, limit)] + "…"

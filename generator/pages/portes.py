@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..accord import les
 from ..model import Referentiel
 
 PORTES = 3
@@ -52,7 +53,7 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
         )
     doors.append(
         Porte(
-            f"Comprendre les {nombre} compétences",
+            f"Comprendre {les(nombre, 'compétence')}",
             "Le métier, le titre, et chaque compétence expliquée en clair.",
             "index.html",
             "comprendre",

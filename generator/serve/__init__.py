@@ -11,10 +11,12 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from ..accord import compte
 from ..apercu import lines
 from ..commande import typed
 from ..problem import GeneratorError
 from ..projet import GENERES, OUTIL, TEMPLATES, Projet
+from ..stages import FaultsError
 from ..typographie import ponctuation
 from .live import Live
 from .preview import Preview
@@ -26,12 +28,13 @@ _RESTART = (
 )
 
 
-def serve(root: Path, address: str) -> None:
+def serve(root: Path, address: str, *, drafts: bool = False) -> None:
     """Show the site of a project at `address` (HOTE:PORT) until Ctrl+C.
 
-    Raises GeneratorError when nothing can listen there.
+    `drafts`: titles that are not to be published yet are shown too. Raises GeneratorError when
+    nothing can listen there.
     """
-    preview, live = Preview(root.resolve()), Live()
+    preview, live = Preview(root.resolve(), drafts=drafts), Live()
     with _listening(address, preview, live) as server:
         host, port = server.server_address[:2]
         origin = f"http://[{host!s}]:{port}" if ":" in str(host) else f"http://{host!s}:{port}"
@@ -76,12 +79,13 @@ def _refresh(preview: Preview, live: Live, origin: str) -> None:
     renewed = False
     try:
         renewed = preview.renew()
+        faults = lines(FaultsError(preview.kept_out), preview.root)
     except Exception as error:  # whatever it is, the preview goes on
         faults = lines(error, preview.root)
     live.show(tuple(faults), renewed=renewed or (not before.site and preview.is_there))
     for fault in faults:
         print(fault, file=sys.stderr, flush=True)
-    state = f"avec {len(faults)} faute(s), écrites en haut des pages" if faults else "à jour"
+    state = f"avec {compte(len(faults), 'faute')} en haut des pages" if faults else "à jour"
     if live.shown != before:
         say(f"Aperçu {state}\N{NO-BREAK SPACE}: {origin}{preview.base}")
 
@@ -89,13 +93,14 @@ def _refresh(preview: Preview, live: Live, origin: str) -> None:
 def _folders(root: Path) -> list[Path]:
     """The folders whose files make a site; `_concerns` says which of them."""
     projet = Projet(root)
-    return [projet.referentiel, *projet.layers, OUTIL]
+    apart = [f for f in projet.communs if not f.is_relative_to(projet.referentiel)]
+    return [projet.referentiel, *apart, *projet.layers, OUTIL]
 
 
 def _concerns(root: Path) -> Callable[[Path], bool]:
     """Whether a site comes from a file: what we make ourselves is not listened to."""
     projet = Projet(root)
-    read = [projet.referentiel, *projet.layers, TEMPLATES]
+    read = [projet.referentiel, *projet.communs, *projet.layers, TEMPLATES]
     made = [projet.generated, projet.written[0] / GENERES, projet.build]
 
     def concerns(path: Path) -> bool:

@@ -16,6 +16,7 @@ from ..assemblage import SiteTree
 from ..finishing.hors_ligne import OUVRIER, PAGE, described, has_address, integrity
 from ..menage import alone
 from ..output import write_if_changed
+from ..problem import Problem
 from ..projet import Projet
 
 _UNPUBLISHED = "sitemap.xml.gz"
@@ -27,8 +28,11 @@ Seen = tuple[str, int, int]
 class Preview:
     """One site, in a folder, and what is known of each of its files."""
 
-    def __init__(self, root: Path, builder: str = "mkdocs") -> None:
+    def __init__(self, root: Path, builder: str = "mkdocs", *, drafts: bool = False) -> None:
         self.root = root
+        self.drafts = drafts
+        self.kept_out: list[Problem] = []
+        """What keeps drafts out of the preview, since the last time."""
         self.folder = Projet(root).preview
         self.builder = builder
         self.base = "/"
@@ -50,7 +54,9 @@ class Preview:
         Raises what `pipeline.build` raises; the site then stays as it was.
         """
         pipeline.ready(self.root)
-        folders = pipeline.title_folders(self.root)
+        folders, self.kept_out = pipeline.shown(self.root, drafts=self.drafts)
+        if not folders and self.kept_out:
+            raise pipeline.FaultsError(self.kept_out)
         with alone(self.root):
             apparence.put_together(self.root)
             state = pipeline.state(self.root, folders, self.builder)

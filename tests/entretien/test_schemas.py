@@ -36,19 +36,22 @@ def test_every_key_is_explained_in_the_editor(name: str) -> None:
 
 
 def test_each_file_names_the_schema_of_its_kind() -> None:
-    for path in (RACINE / "referentiel" / "cip").rglob("*.yaml"):
+    for path in (RACINE / "referentiel").glob("*/**/*.yaml"):
         first = path.read_text("utf-8").splitlines()[0]
         found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
         assert found, path.name
         target = (path.parent / found[1]).resolve()
         assert target.parent == SCHEMAS
-        assert target.name.removesuffix(".schema.json") in (path.stem, path.parent.name[:-1])
+        kind = target.name.removesuffix(".schema.json").removesuffix("-famille")
+        assert kind in (path.stem, path.parent.name[:-1])
 
 
 @pytest.mark.parametrize("path", FICHIERS, ids=lambda p: p.name)
 def test_a_file_without_fault_is_not_underlined(path: Path) -> None:
     kind = "activite" if path.parent.name == "activites" else path.stem
-    schema = json.loads((SCHEMAS / f"{kind}.schema.json").read_text("utf-8"))
+    named = re.search(r"(\S+)\.schema\.json", path.read_text("utf-8").splitlines()[0])
+    name = named[1].rpartition("/")[2] if named else kind
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
     typed = yaml.load(path.read_text("utf-8"), Loader=yaml.SafeLoader)
     dates_as_text = json.loads(json.dumps(typed, default=str))
     jsonschema.Draft202012Validator(schema).validate(dates_as_text)

@@ -21,7 +21,7 @@ def titre(request: pytest.FixtureRequest, mini: Referentiel) -> Referentiel:
 
 def rendered(referentiel: Referentiel) -> dict[str, str]:
     """The two pages, by title."""
-    planned = pages.plan(referentiel, poids(fichiers(referentiel, SITE)))
+    planned = pages.plan(referentiel, poids=poids(fichiers(referentiel, SITE)))
     env = rendering.environment()
     return {
         page.titre: rendering.render_page(env, page, referentiel)

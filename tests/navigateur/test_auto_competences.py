@@ -153,7 +153,7 @@ def test_without_a_script_the_page_is_whole(bare: Page, site_url: str) -> None:
     bare.goto(site_url + C06)
     assert bare.locator("[data-repere]").count() > 3
     answer(bare, "C06-1", "Avec appui")
-    expect(bare.get_by_text("rien n’est enregistré")).to_be_visible()
+    expect(bare.get_by_text("rien n’est gardé")).to_be_visible()
     expect(bare.get_by_text("Officiel", exact=False).first).to_be_visible()
     for tool in ("ecouter-texte", "seance-auto", ".suite-competence__prochain"):
         expect(bare.locator(tool).first).to_be_hidden()

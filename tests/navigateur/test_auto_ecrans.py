@@ -242,7 +242,7 @@ def test_three_prints(page: Page, site_url: str) -> None:
     assert count(filled, "Ma réponse : En autonomie") == 1
     assert count(filled, "Ma réponse : Sans réponse") == total - 2
     assert "référentielversion" in filled[0] and f"Page1sur{len(filled)}" in filled[0]
-    for only_screen in ("Effacer et quitter", "Prochain sans réponse", "Enregistré sur"):
+    for only_screen in ("Effacer et quitter", "Prochain sans réponse", "Gardé sur"):
         assert count(filled, only_screen) == 0
 
     what.select_option("vierge")
@@ -469,7 +469,7 @@ def test_from_a_file_each_view_has_its_name_at_each_address(
         seen(page, view)
     page.goto(root + FOLDER + "synthese.html")
     page.evaluate("location.hash = 'points'")
-    page.get_by_role("link", name="Garder mes réponses dans un fichier").click()
+    page.get_by_role("link", name="Enregistrer mes réponses dans un fichier").click()
     seen(page, "mes-donnees")
     page.locator(".vues").get_by_role("link", name="Tout sur une page").click()
     seen(page, "index")
@@ -513,7 +513,7 @@ def test_where_storage_is_refused_no_link_loses_the_answers(
     answer(page, "C01-1", "Avec appui")
     page.get_by_role("link", name="Lire ma synthèse").click()
     expect(page.locator("a [data-lecture=C01]")).to_contain_text("1\u00a0repère sur 5")
-    page.get_by_role("link", name="Garder mes réponses dans un fichier").first.click()
+    page.get_by_role("link", name="Enregistrer mes réponses dans un fichier").first.click()
     page.locator(".vues").get_by_role("link", name="Tout sur une page").click()
     assert chosen(page, "C01-1") == "Avec appui"
     context.close()

@@ -89,7 +89,7 @@ def test_no_copy_no_change_said_and_the_file_offered(depart: Page) -> None:
     depart.evaluate("window.plein = ':avant'")
     answer(depart, "C01-2", "Graine")
     assert kept(depart) == {CLE: ANCIEN}
-    expect(depart.locator(".seance__etat")).to_contain_text("Non enregistré")
+    expect(depart.locator(".seance__etat")).to_contain_text("Non gardé")
     with depart.expect_download() as download:
         review(depart).get_by_role("button", name="Enregistrer un fichier").click()
     saved = json.loads(download.value.path().read_text("utf-8"))
@@ -108,7 +108,7 @@ def test_a_full_browser_leaves_what_was_kept(depart: Page) -> None:
     depart.evaluate("window.plein = ':auto-evaluation'")
     answer(depart, "C01-2", "Graine")
     assert kept(depart)[CLE] == ANCIEN
-    expect(depart.locator(".seance__etat")).to_contain_text("Non enregistré")
+    expect(depart.locator(".seance__etat")).to_contain_text("Non gardé")
     depart.evaluate("window.plein = ''")
     answer(depart, "C01-1", "Graine")
     assert json.loads(kept(depart)[CLE])["reponses"]["C01-2"]["niveau"] == "graine"
@@ -206,7 +206,7 @@ def test_an_old_tab_and_a_new_one_lose_nothing(
     after = kept(new)
     answer(old, "C01-1", "Graine")
     assert kept(old) == after
-    expect(old.locator(".seance__etat")).to_contain_text("Non enregistré")
+    expect(old.locator(".seance__etat")).to_contain_text("Non gardé")
     old.unroute("**/donnees/auto-evaluation.js")
     old.on("dialog", lambda dialog: dialog.accept())  # « Quitter le site ? »
     old.reload()
@@ -453,10 +453,10 @@ def test_a_link_of_today_and_one_of_an_unknown_edition(page: Page, two_titles_ur
     view = page.locator("vue-partagee")
     expect(view).to_contain_text("se lit seulement")
     expect(view).not_to_contain_text("édition")
-    expect(view).not_to_contain_text("autre version")
+    expect(view).not_to_contain_text("autre édition")
     page.goto("about:blank")
     page.goto(today.split("#")[0] + "#p=1.012345.C011")
-    expect(view).to_contain_text("autre version")
+    expect(view).to_contain_text("autre édition")
 
 
 # --- Every screen ------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def test_without_javascript_the_whole_form_is_there(bare: Page, site_url: str) -
     bare.locator("details.ccp > summary").last.click()
     answer(bare, "C15-1", "Avec appui")
     assert chosen(bare, "C15-1") == "Avec appui"
-    expect(bare.get_by_text("rien n’est enregistré")).to_be_visible()
+    expect(bare.get_by_text("rien n’est gardé")).to_be_visible()
     for tool in ("seance-auto", "outils-grille"):
         expect(bare.locator(tool)).to_be_hidden()
 
@@ -66,7 +66,7 @@ def test_answers_survive_reload_back_and_another_page(page: Page, site_url: str)
     answer(page, "C01-2", "En autonomie")
     page.locator("details.ccp").nth(1).locator("> summary").click()
     answer(page, "C06-1", "Avec appui")
-    expect(page.locator(".seance__etat")).to_contain_text("Enregistré sur cet appareil")
+    expect(page.locator(".seance__etat")).to_contain_text("Gardé sur cet appareil")
     page.reload()
     assert chosen(page, "C01-2") == "En autonomie"
     page.goto(site_url + COMPETENCE)
@@ -268,7 +268,7 @@ def test_refused_storage_is_said_and_everything_stays_on_one_page(
     }""")
     page.goto(site_url + GRILLE)
     answer(page, "C01-1", "En autonomie")
-    expect(page.locator(".seance__etat")).to_contain_text("Non enregistré")
+    expect(page.locator(".seance__etat")).to_contain_text("Non gardé")
     page.locator(".vues").get_by_role("link", name="Mes données").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mes données")
     expect(page.get_by_role("heading", level=1)).to_be_focused()

@@ -103,4 +103,4 @@ def test_markup_in_the_data_is_text(page: Page, two_titles_url: str) -> None:
 def test_a_title_whose_time_is_over_says_so(page: Page, two_titles_url: str) -> None:
     page.clock.set_fixed_time("2026-04-01T08:00:00+02:00")
     page.goto(two_titles_url + MINI + "index.html")
-    expect(page.locator("etat-validite")).to_contain_text("a pris fin")
+    expect(page.locator("etat-validite")).to_contain_text("était enregistrée")

@@ -193,20 +193,20 @@ def test_a_new_version_is_said_then_used_when_asked(
     expect(annonce.get_by_role("status")).to_contain_text("nouvelle version")
     expect(page.locator(".copie__etat")).to_contain_text("est prête")
     page.goto(hote.adresse + DEPOT + "index.html")
-    expect(annonce.get_by_role("button", name="L’utiliser")).to_be_visible()
+    expect(annonce.get_by_role("button", name="Utiliser la nouvelle version")).to_be_visible()
     expect(page.get_by_text(NEUVE)).to_have_count(0)
 
     autre = context.new_page()
     autre.goto(hote.adresse + JAMAIS_VUE)
     page.evaluate("window.pasRechargee = true")
-    annonce.get_by_role("button", name="L’utiliser").click()
+    annonce.get_by_role("button", name="Utiliser la nouvelle version").click()
     expect(annonce.get_by_role("status")).to_contain_text("autre onglet")
     assert ancienne in caches(page)
     autre.close()
     assert page.evaluate("window.pasRechargee")
 
     hote.coupe = True
-    annonce.get_by_role("button", name="L’utiliser").click()
+    annonce.get_by_role("button", name="Utiliser la nouvelle version").click()
     expect(page.get_by_text(NEUVE)).to_be_visible()
     expect(annonce.get_by_role("button")).to_have_count(0)
     restent = set(caches(page)) - set(VOISINS)

@@ -60,7 +60,7 @@ def test_answers_are_kept_and_read(page: Page, zensical_url: str) -> None:
     page.goto(zensical_url + GRILLE)
     page.locator("[name='seance-mode'][value='durable']").check()
     answer(page, "C01-2", "En autonomie")
-    expect(page.locator(".seance__etat")).to_contain_text("Enregistré sur cet appareil")
+    expect(page.locator(".seance__etat")).to_contain_text("Gardé sur cet appareil")
     page.reload()
     assert chosen(page, "C01-2") == "En autonomie"
     for field in page.locator("#c03 fieldset").all():

@@ -225,7 +225,7 @@ def test_back_to_a_round_that_was_erased_shows_its_first_question(
         toucher(page)
     expect(page.get_by_role("heading", name="Où vous en êtes")).to_be_focused()
     page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-    page.get_by_role("link", name="Garder dans un fichier").click()
+    page.get_by_role("link", name="Enregistrer un fichier").click()
     quitter(page)
     page.go_back()
     expect(question(page)).to_be_in_viewport(ratio=1)

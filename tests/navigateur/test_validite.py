@@ -31,7 +31,7 @@ def test_valid_until_the_last_day_then_over(browser: Browser, site_url: str) -> 
     much_later, _ = validity_said_on(browser, site_url, end + timedelta(days=2000))
     assert before == last_day
     assert "jusqu’au" in before
-    assert "a pris fin" in after
+    assert "était enregistrée" in after
     assert after == much_later
     for said in (before, after):
         assert f"{end.day}\u00a0mars {end.year}" in said

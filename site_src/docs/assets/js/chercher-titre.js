@@ -21,16 +21,28 @@
     });
   }
 
-  /** A title of the list: what it is found by, with and without its folded part. Its doors are the same for all. */
+  /** A title of the list: what it is found by, with and without what is not seen. Its doors are the same for all. */
   function readTitle(item) {
+    const domaine = item.closest('.catalogue__domaine');
     const details = item.querySelector('details');
     const folded = details ? details.textContent : '';
     const open = [
-      item.dataset.mots,
+      domaine?.firstElementChild.textContent,
       ...Array.from(item.children, (child) => (child.matches('details, .catalogue__portes') ? '' : child.textContent)),
     ];
     const shown = new Set(indexTerms(open.join(' ')));
-    return { item, details, shown, all: new Set([...shown, ...indexTerms(folded)]) };
+    return { item, domaine, details, shown, all: new Set([...shown, ...indexTerms(folded)]) };
+  }
+
+  /** Adds what the index of the search says of each title: the words of its compétences, which no page needs to carry. */
+  async function learn(titles) {
+    const { href } = new URL('recherche-index.js', document.baseURI);
+    if (!window.Referentiel.index) await window.Referentiel.loadScript(href);
+    const entries = new Map(window.Referentiel.index.entrees.map((entry) => [entry.url, entry]));
+    for (const { item, all } of titles) {
+      const { texte = '', alias = '' } = entries.get(item.querySelector('a').getAttribute('href')) ?? {};
+      for (const word of indexTerms(`${texte} ${alias}`)) all.add(word);
+    }
   }
 
   function count(shown, total) {
@@ -60,11 +72,14 @@
         creer(
           'p',
           { id: 'chercher-titre-aide', class: 'recherche-aide' },
-          'Un métier, un code, un niveau, une fiche ROME, un mot d’un CCP. Les accents et les pluriels ne comptent pas.',
+          'Un métier, un sigle, un code (TP, RNCP, NSF, ROME), un niveau, un mot d’une compétence. Les accents et les pluriels ne comptent pas.',
         ),
         field,
         status,
       );
+      const domaines = this.querySelectorAll('.catalogue__domaine');
+      const index = this.querySelector('.catalogue__domaines');
+      let learnt = null;
       let timer = 0;
 
       const filter = () => {
@@ -75,6 +90,8 @@
           if (details) details.open = !item.hidden && !hasAll(words, terms); // what answers is seen
           shown += item.hidden ? 0 : 1;
         }
+        for (const domaine of domaines) domaine.hidden = !domaine.querySelector('.catalogue__titre:not([hidden])');
+        if (index) index.hidden = terms.length > 0;
         clearTimeout(timer);
         status.textContent = ''; // What was said of another text is no longer true.
         if (terms.length > 0)
@@ -83,6 +100,11 @@
 
       this.#end = new AbortController();
       const { signal } = this.#end;
+      const ready = () => {
+        learnt ??= learn(titles).then(filter, () => (learnt = null)); // What the page says still answers.
+      };
+      field.addEventListener('focus', ready, { signal });
+      field.addEventListener('input', ready, { signal });
       field.addEventListener('input', filter, { signal });
       window.addEventListener('pageshow', filter, { signal }); // The field may have been given back its text.
       this.#form.addEventListener(

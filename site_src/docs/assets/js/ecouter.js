@@ -27,6 +27,7 @@
   }
 
   class EcouterTexte extends HTMLElement {
+    static observedAttributes = ['data-cible'];
     #ecoute = null;
 
     connectedCallback() {
@@ -45,6 +46,13 @@
     disconnectedCallback() {
       if (encours === this) cesser();
       this.#ecoute?.abort();
+    }
+
+    /** Another text stops what is being read. */
+    attributeChangedCallback() {
+      if (!this.#ecoute) return;
+      if (encours === this) cesser();
+      this.montrer();
     }
 
     get #cible() {

@@ -1,6 +1,6 @@
 /*
- * <etat-validite data-fin="AAAA-MM-JJ">Valable jusqu’au …</etat-validite>
- * Le site est construit un jour et lu un autre : passé l’échéance, c’est le navigateur qui le dit.
+ * <etat-validite data-fin="AAAA-MM-JJ">Version enregistrée jusqu’au …</etat-validite>
+ * Le site est construit un jour et lu un autre : ce que la page ne sait pas encore, c’est le navigateur qui le dit.
  */
 (() => {
   'use strict';
@@ -11,13 +11,16 @@
     return maintenant >= new Date(annee, mois - 1, jour + 1);
   }
 
+  const SUITE = '\u00a0: vérifiez si elle a été prolongée ou remplacée'; // echeance.html.j2 says the same.
+
   class EtatValidite extends HTMLElement {
     connectedCallback() {
       const { fin } = this.dataset;
+      if ('passee' in this.dataset) return; // The page already says it.
       if (!/^\d{4}-\d{2}-\d{2}$/.test(fin ?? '') || !estPassee(fin, new Date())) return;
-      const date = this.querySelector('strong')?.textContent ?? fin;
+      const date = this.querySelector('strong');
       this.dataset.passee = '';
-      this.textContent = `Cette validité a pris fin le ${date}. Vérifiez si le titre a été prolongé ou remplacé.`;
+      this.replaceChildren('Cette version était enregistrée jusqu’au ', date ?? fin, SUITE);
     }
   }
 

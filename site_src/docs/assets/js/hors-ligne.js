@@ -137,7 +137,7 @@
       if (data?.quoi === 'echec') this.#raison = data.raison;
       if (data?.quoi !== 'avance' || !this.#copie?.installing || this.#copie.active) return;
       const { faits, total } = data;
-      const phrase = `Téléchargement\u00a0: ${faits} fichiers sur ${total}.`;
+      const phrase = `Téléchargement\u00a0: ${faits} ${faits > 1 ? 'fichiers' : 'fichier'} sur ${total}.`;
       this.querySelector('progress').value = faits / total;
       this.querySelector('.copie__etat').textContent = phrase;
       const quart = Math.floor((4 * faits) / total);

@@ -9,7 +9,7 @@
   const RACINE = new URL('../../', document.currentScript.src).href;
   const PRETE = 'Une nouvelle version de ce site est prête.';
   const AILLEURS =
-    'Ce site est ouvert dans un autre onglet. Fermez-le, puis appuyez de nouveau sur «\u00a0L’utiliser\u00a0».';
+    'Ce site est ouvert dans un autre onglet. Fermez-le, puis appuyez de nouveau sur «\u00a0Utiliser la nouvelle version\u00a0».';
 
   /** What keeps this very site offline, or undefined: a site above ours may answer for its own. */
   async function inscription() {
@@ -70,7 +70,7 @@
         this.#dire('');
         bouton?.remove();
       } else if (!bouton) {
-        const nouveau = creer('button', { type: 'button', class: 'bouton' }, 'L’utiliser');
+        const nouveau = creer('button', { type: 'button', class: 'bouton' }, 'Utiliser la nouvelle version');
         nouveau.addEventListener('click', () => this.#utiliser(copie.waiting), { signal });
         this.append(nouveau);
         this.#dire(PRETE);

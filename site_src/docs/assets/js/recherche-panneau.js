@@ -2,7 +2,8 @@
  * The panel of the search: the form, what is said of the answers, the answers. It stands in a dialog or in the search page.
  *
  * Engine and index are loaded at the first use, with <script>: fetch would fail on file://. The index is next to the search page.
- * How answers are shown is in recherche-resultats.js, loaded with the engine. Published as window.Referentiel.createPanneau.
+ * How answers are shown is in recherche-resultats.js, loaded with the engine. Published as window.Referentiel.createPanneau,
+ * and loadScript(url).
  */
 (() => {
   'use strict';
@@ -33,6 +34,8 @@
       document.head.append(script);
     });
   }
+
+  Referentiel.loadScript = loadScript;
 
   async function createEngine(searchPage) {
     const urls = [...SCRIPTS.map((path) => new URL(path, ROOT)), new URL(INDEX, searchPage)];

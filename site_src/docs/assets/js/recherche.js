@@ -11,6 +11,7 @@
 
   const { Referentiel } = window;
   const { creer } = Referentiel;
+  const root = document.documentElement;
 
   function createDialog(searchPage, signal) {
     const { panel, field, update } = Referentiel.createPanneau(searchPage, signal);
@@ -23,6 +24,9 @@
       panel,
     );
     close.addEventListener('click', () => dialog.close(), { signal });
+    const calm = () => root.classList.remove('recherche-ouverte');
+    dialog.addEventListener('close', calm, { signal });
+    signal.addEventListener('abort', calm);
     dialog.addEventListener(
       'click',
       (event) => {
@@ -34,6 +38,7 @@
     const open = () => {
       field.value = '';
       dialog.showModal();
+      root.classList.add('recherche-ouverte');
       field.focus();
       update();
     };

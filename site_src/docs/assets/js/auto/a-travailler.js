@@ -31,7 +31,11 @@
       const erreur = this.querySelector('.travailler__erreur');
       erreur.hidden = rendu.ok;
       erreur.textContent = rendu.ok ? '' : rendu.refus.message;
-      auto.dire(rendu.ok ? 'L’action est ajoutée à votre plan. Le bouton Annuler défait.' : rendu.refus.message);
+      auto.dire(
+        rendu.ok
+          ? 'L’action est ajoutée à votre plan. Le bouton «\u00a0Annuler\u00a0» la retire.'
+          : rendu.refus.message,
+      );
       this.#viser(competence);
     }
 
@@ -62,13 +66,25 @@
     #montrer() {
       const { ctx, etat } = this.magasin;
       const liste = auto.aTravailler(ctx, etat);
-      const zone = this.querySelector('.travailler__liste');
       const codes = liste.map(({ code }) => code).join(', ');
-      this.querySelector('.pli__dit').textContent = codes || 'rien pour l’instant';
-      const items = liste.map((item) => this.#item(ctx, etat, item));
-      zone.replaceChildren(
-        items.length ? creer('ol', { class: 'conseils' }, ...items) : creer('p', {}, this.#rien(ctx, etat)),
-      );
+      auto.dom.ecrire(this.querySelector('.pli__dit'), codes || 'rien pour l’instant');
+      const lignes = liste.map((item) => {
+        const plan = this.#auPlan(etat, item);
+        return [item.code, JSON.stringify([item, plan]), () => this.#item(ctx, item, plan)];
+      });
+      const zone = this.querySelector('.travailler__liste');
+      auto.tenirOuDire(zone, 'ol', { class: 'conseils' }, lignes, this.#rien(ctx, etat));
+    }
+
+    /** What the plan holds of a compétence: {ajoute, faits, suivant}; `ajoute`: by the last press here. */
+    #auPlan(etat, { code, reperes }) {
+      const plan = auto.vivants(etat, 'plan');
+      const prevus = new Set(plan.map(([, { repere }]) => repere));
+      return {
+        ajoute: plan.some(([id]) => id === this.#ajouts.get(code)),
+        faits: reperes.filter((r) => prevus.has(r.code)).map((r) => r.code),
+        suivant: reperes.find((r) => !prevus.has(r.code))?.code ?? '',
+      };
     }
 
     #rien(ctx, etat) {
@@ -77,7 +93,7 @@
         : 'Rien à mettre en premier pour l’instant.';
     }
 
-    #item(ctx, etat, { code, reperes }) {
+    #item(ctx, { code, reperes }, plan) {
       const item = (r) => {
         const { texte, trace } = ctx.reperes.get(r.code);
         return creer(
@@ -98,13 +114,13 @@
           creer('a', { href: `${code.toLowerCase()}.html` }, ctx.competences.get(code).titre_court),
           `\u00a0: ${auto.raison(ctx, reperes)}.`,
         ),
-        creer('p', { class: 'travailler__plan' }, ...this.#geste(etat, code, reperes)),
+        creer('p', { class: 'travailler__plan' }, ...this.#geste(code, plan)),
         creer('ul', { class: 'travailler__reperes' }, ...reperes.map(item)),
       );
     }
 
     /** One button: it adds the weakest repère that the plan does not hold, or takes back what it just added. */
-    #geste(etat, competence, reperes) {
+    #geste(competence, { ajoute, faits, suivant }) {
       const bouton = (action, mot, autres = {}) =>
         creer(
           'button',
@@ -119,16 +135,11 @@
           mot,
           creer('span', { class: 'hors-ecran' }, `\u00a0: ${competence}`),
         );
-      const plan = auto.vivants(etat, 'plan');
       const voir = creer('a', { href: '#plan' }, 'Voir et changer dans le plan');
-      if (plan.some(([id]) => id === this.#ajouts.get(competence)))
-        return ['Ajouté au plan. ', bouton('deplanifier', 'Annuler'), ' ', voir];
-      const prevus = new Set(plan.map(([, { repere }]) => repere));
-      const faits = reperes.filter(({ code }) => prevus.has(code)).map(({ code }) => code);
-      const suivant = reperes.find(({ code }) => !prevus.has(code));
+      if (ajoute) return ['Ajouté au plan. ', bouton('deplanifier', 'Annuler'), ' ', voir];
       return [
         ...(faits.length ? [`Dans votre plan\u00a0: ${faits.join(', ')}. `, voir] : []),
-        ...(suivant ? [bouton('planifier', 'Ajouter au plan', { 'data-repere': suivant.code })] : []),
+        ...(suivant ? [bouton('planifier', 'Ajouter au plan', { 'data-repere': suivant })] : []),
       ];
     }
   }

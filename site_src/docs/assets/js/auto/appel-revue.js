@@ -7,6 +7,7 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
   class AppelRevue extends auto.ElementAuto {
+    static LIT = ['revues'];
     #demande = false;
 
     montrer() {

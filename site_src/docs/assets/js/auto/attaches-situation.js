@@ -50,8 +50,9 @@
       this.#racine.querySelector('.attaches__sans').hidden = true;
       for (const groupe of this.#groupes) {
         groupe.hidden = false;
-        const { competences } = ctx.ccp.get(groupe.dataset.attaches);
-        groupe.append(...competences.map((code) => this.#racine.querySelector(`[data-attache="${code}"]`)));
+        const { code: ccp, competences } = ctx.ccp.get(groupe.dataset.attaches);
+        const siennes = competences.filter((code) => ctx.competences.get(code).ccp === ccp);
+        groupe.append(...siennes.map((code) => this.#racine.querySelector(`[data-attache="${code}"]`)));
       }
     }
 

@@ -48,8 +48,7 @@
       const { ctx, etat } = this.#magasin;
       for (const [code, { repondus, total }] of auto.progression(ctx, etat).ccp) {
         const phrase = `${repondus} sur ${total}`;
-        const compte = this.#comptes.get(code);
-        if (compte.textContent !== phrase) compte.textContent = phrase;
+        auto.dom.ecrire(this.#comptes.get(code), phrase);
       }
     }
   }

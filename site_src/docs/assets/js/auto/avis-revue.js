@@ -7,6 +7,8 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
   class AvisRevue extends auto.ElementAuto {
+    static LIT = ['revues'];
+
     montrer() {
       const { ctx, etat } = this.magasin;
       const [nombre, reponses] = [auto.aRevoir(ctx, etat), auto.reponsesARevoir(ctx, etat)];

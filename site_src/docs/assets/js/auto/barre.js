@@ -115,13 +115,15 @@
     #montrer(muet = false) {
       const { mode, choisi, enregistrement, etat, bientot } = this.#magasin;
       const barre = this.querySelector('.seance__barre');
-      barre.hidden = mode !== 'onglet' && !etat.modifie_le && enregistrement.statut !== 'echec';
+      const { cacher, ecrire } = auto.dom;
+      cacher(barre, mode !== 'onglet' && !etat.modifie_le && enregistrement.statut !== 'echec');
       document.documentElement.classList.toggle('barre-auto', !barre.hidden);
-      barre.querySelector('[data-action="quitter"]').hidden = mode === 'durable';
+      cacher(barre.querySelector('[data-action="quitter"]'), mode === 'durable');
+      barre.classList.toggle('seance__barre--quitter', mode !== 'durable');
       const changer = barre.querySelector('[data-action="changer"]');
-      changer.hidden = mode === 'memoire';
-      changer.querySelector('span').textContent = choisi ? 'Changer' : 'Choisir';
-      barre.querySelector('[data-action="suivant"]').hidden = !document.querySelector('outils-grille');
+      cacher(changer, mode === 'memoire');
+      ecrire(changer.querySelector('span'), choisi ? 'Changer' : 'Choisir');
+      cacher(barre.querySelector('[data-action="suivant"]'), !document.querySelector('outils-grille'));
       const phrase = this.#dire();
       // Spoken when the kind of saving changes, not at each minute.
       const nature = phrase.replace(/\d+/g, '');
@@ -144,10 +146,12 @@
       const tour = document.querySelector('premier-tour') !== null;
       const avancee = tour ? auto.premierTour(ctx, etat) : auto.progression(ctx, etat);
       const [compte, unite] = auto.motsProgression(avancee, tour);
-      this.querySelector('.seance__court').textContent = court;
-      this.querySelector('.seance__phrase').textContent = phrase;
+      const { ecrire } = auto.dom;
+      ecrire(this.querySelector('.seance__court'), court);
+      ecrire(this.querySelector('.seance__phrase'), phrase);
       const suite = compte && window.Referentiel.creer('span', { class: 'hors-ecran' }, `${unite}.`);
-      this.querySelector('.seance__compte').replaceChildren(compte, suite);
+      const zone = this.querySelector('.seance__compte');
+      if (zone.textContent !== (compte && `${compte}${unite}.`)) zone.replaceChildren(compte, suite);
       document.documentElement.classList.toggle('barre-alerte', alerte);
       return phrase;
     }

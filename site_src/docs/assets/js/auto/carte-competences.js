@@ -21,7 +21,9 @@
     const tour = pratique.repondus === 0 && ctx.premier_tour?.includes(dit) ? dit : null;
     const preuve = auto.preuveDe(ctx, etat, competence);
     const rien = pratique.repondus === 0 && tour === null && preuve === 'a-raconter';
-    const raison = auto.misDeCote(ctx, etat).get(ctx.competences.get(competence).ccp);
+    const deCote = auto.misDeCote(ctx, etat);
+    const { ccp, tous } = ctx.competences.get(competence);
+    const raison = tous.every((code) => deCote.has(code)) && deCote.get(ccp);
     return { pratique, preuve, tour, cote: (rien && raison) || null };
   };
 
@@ -122,7 +124,7 @@
           href: lien?.(code),
           'data-competence': code,
         });
-        cases.set(code, { boite, dit: '' });
+        cases.set(code, { boites: [...(cases.get(code)?.boites ?? []), boite], dit: '' });
         return creer('li', {}, boite);
       });
       return creer(
@@ -136,12 +138,14 @@
       noeud: creer('div', { class: 'carte-niveaux' }, ...colonnes),
       montrer(vues) {
         for (const [code, vue] of vues) {
-          const { boite, dit } = cases.get(code);
+          const { boites, dit } = cases.get(code);
           const dira = JSON.stringify(vue);
           if (dit === dira) continue;
-          cases.set(code, { boite, dit: dira });
-          boite.classList.toggle('carreau--tour', vue.tour !== null);
-          boite.replaceChildren(...contenu(ctx, code, vue));
+          cases.set(code, { boites, dit: dira });
+          for (const boite of boites) {
+            boite.classList.toggle('carreau--tour', vue.tour !== null);
+            boite.replaceChildren(...contenu(ctx, code, vue));
+          }
         }
       },
     };

@@ -6,7 +6,7 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
-  const { jour } = auto.dom;
+  const { cacher, ecrire, jour } = auto.dom;
 
   class CcpObtenus extends auto.ElementAuto {
     static LIT = ['ccp'];
@@ -64,18 +64,20 @@
         const { code, boite, date } = this.#parties(bloc);
         const obtenu = obtenus.get(code);
         boite.checked = Boolean(obtenu);
-        date.closest('.champ').hidden = !obtenu;
-        if (!obtenu) auto.vider(date.closest('.champ'));
+        const cadre = date.closest('.champ');
+        if (!obtenu && !cadre.hidden) auto.vider(cadre);
+        cacher(cadre, !obtenu);
+        if (!obtenu) continue;
         // What is being written and is no day yet stays.
-        else if (this.#bonne(date) && auto.lireDate(date).date !== obtenu.obtenu_le)
+        if (this.#bonne(date) && auto.lireDate(date).date !== obtenu.obtenu_le)
           auto.montrerDate(date, obtenu.obtenu_le);
       }
       const restent = [...ctx.ccp.values()].filter(({ code }) => !obtenus.has(code));
       const acquis = [...ctx.ccp.values()].filter(({ code }) => obtenus.has(code));
-      this.querySelector('.pli__dit').textContent = acquis.map(({ code }) => code).join(', ') || 'aucun noté';
+      ecrire(this.querySelector('.pli__dit'), acquis.map(({ code }) => code).join(', ') || 'aucun noté');
       const reste = this.querySelector('.ccp-obtenus__reste');
       const suite = this.querySelector('.ccp-obtenus__suite');
-      if (suite) suite.hidden = acquis.length === 0;
+      if (suite) cacher(suite, acquis.length === 0);
       if (!acquis.length) {
         reste.replaceChildren();
         return;

@@ -74,7 +74,7 @@
   /** Judges a text: whether it can be kept; says by how much it is too long otherwise. */
   auto.jugerTexte = (champ) => {
     const trop = auto.tropLong(champ);
-    const reste = 'Ce champ n’est pas enregistré\u00a0: raccourcissez-le.';
+    const reste = 'Ce champ n’est pas gardé\u00a0: raccourcissez-le.';
     auto.faute(champ, trop ? `${compte(trop, 'caractère', 'caractères')} de trop. ${reste}` : '');
     return trop === 0;
   };

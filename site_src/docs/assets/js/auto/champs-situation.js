@@ -157,7 +157,7 @@
           creer(
             'p',
             {},
-            'Un autre onglet a changé ce champ pendant que vous l’écriviez. Le vôtre, ci-dessus, n’est pas encore enregistré. L’autre\u00a0:',
+            'Un autre onglet a changé ce champ pendant que vous l’écriviez. Le vôtre, ci-dessus, n’est pas encore gardé. L’autre\u00a0:',
           ),
           creer('blockquote', {}, (estDate(cle) ? jour(leur) : leur) || '(vide)'),
           bouton('mien', 'Garder le mien'),

@@ -10,7 +10,7 @@
   auto.DEMANDE = Object.freeze(['ccp', 'ccp_vises', 'tout_demander']);
 
   /** Map(ccp -> 'obtenu' | 'non-vise') of those set aside; when none is aimed at, all are. */
-  auto.misDeCote = (ctx, etat) => {
+  auto.misDeCote = auto.uneFois(auto.DEMANDE, (ctx, etat) => {
     const vise = (ccp) => etat.ccp_vises.get(ccp)?.vise === true;
     const obtenus = new Map(etat.tout_demander ? [] : auto.vivants(etat, 'ccp'));
     const choix = [...ctx.ccp.keys()].some(vise);
@@ -20,7 +20,7 @@
       else if (choix && !vise(ccp)) deCote.set(ccp, 'non-vise');
     }
     return deCote;
-  };
+  });
 
   /** A state where a CCP is held, its day kept if there is one, or is not held any more. */
   auto.noterCcp = (etat, code, obtenu, maintenant) => {
@@ -33,10 +33,12 @@
   auto.motDeCote = (raison) => (raison === 'obtenu' ? 'mis de côté\u00a0: déjà obtenu' : 'mis de côté\u00a0: pas visé');
 
   /** Codes of the compétences still asked, in the order of the title. */
-  auto.concernees = (ctx, etat) => {
+  auto.concernees = auto.uneFois(auto.DEMANDE, (ctx, etat) => {
     const deCote = auto.misDeCote(ctx, etat);
-    return [...ctx.competences].filter(([, { ccp }]) => !deCote.has(ccp)).map(([code]) => code);
-  };
+    return Object.freeze(
+      [...ctx.competences].filter(([, { tous }]) => tous.some((ccp) => !deCote.has(ccp))).map(([code]) => code),
+    );
+  });
 
   const repondus = (ctx, niveaux) => niveaux.filter((niveau) => niveau !== ctx.vide).length;
 
@@ -44,21 +46,21 @@
    * How many repères have an answer, « no occasion » included: {total, repondus, ccp: Map(code -> {total, repondus})}.
    * The whole counts what is asked; each CCP is counted, set aside or not.
    */
-  auto.progression = (ctx, etat) => {
+  auto.progression = auto.uneFois(['reponses', ...auto.DEMANDE], (ctx, etat) => {
     const compter = (competences) => {
       const niveaux = competences.flatMap((competence) => auto.niveauxDe(ctx, etat, competence));
       return { total: niveaux.length, repondus: repondus(ctx, niveaux) };
     };
     const ccp = new Map([...ctx.ccp].map(([code, { competences }]) => [code, compter(competences)]));
     return { ...compter(auto.concernees(ctx, etat)), ccp };
-  };
+  });
 
   /**
    * Where the first round stands, over the compétences still asked: {total, repondus, prochaine, niveaux}. `prochaine` is
    * the first without an answer, or null; `niveaux` is Map(compétence -> level). An answer that the round no longer
    * offers is none.
    */
-  auto.premierTour = (ctx, etat) => {
+  auto.premierTour = auto.uneFois(['premier_tour', ...auto.DEMANDE], (ctx, etat) => {
     const offerts = ctx.premier_tour ?? [];
     const niveau = (competence) => {
       const dit = etat.premier_tour.get(competence)?.niveau;
@@ -67,5 +69,5 @@
     const niveaux = new Map(auto.concernees(ctx, etat).map((competence) => [competence, niveau(competence)]));
     const prochaine = [...niveaux].find(([, dit]) => dit === ctx.vide)?.[0] ?? null;
     return { total: niveaux.size, repondus: repondus(ctx, [...niveaux.values()]), prochaine, niveaux };
-  };
+  });
 })();

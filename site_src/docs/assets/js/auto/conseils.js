@@ -6,7 +6,7 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
-  const { compte } = auto.dom;
+  const { cacher, compte, ecrire } = auto.dom;
 
   class SyntheseConseils extends auto.ElementAuto {
     static LIT = ['reponses', 'situations', ...auto.DEMANDE];
@@ -25,9 +25,9 @@
     #liste(nom, items, rien) {
       const zone = this.querySelector(`.synthese__${nom}`);
       const pli = zone.closest('details');
-      pli.hidden = items.length === 0 && rien === '';
-      pli.querySelector('.pli__dit').textContent = compte(items.length, 'compétence', 'compétences', 'rien encore');
-      zone.replaceChildren(items.length ? creer('ul', { class: 'conseils' }, ...items) : creer('p', {}, rien));
+      cacher(pli, items.length === 0 && rien === '');
+      ecrire(pli.querySelector('.pli__dit'), compte(items.length, 'compétence', 'compétences', 'rien encore'));
+      auto.tenirOuDire(zone, 'ul', { class: 'conseils' }, items, rien);
     }
 
     #lien(ctx, code) {
@@ -42,19 +42,18 @@
         .filter(([, { lecture }]) => lecture === sommet)
         .map(([code, pratique]) => {
           const preuve = auto.preuveDe(ctx, etat, code);
-          const ecrire = creer('a', { href: this.dataset.situations }, 'écrire une situation');
-          return creer(
-            'li',
-            {},
-            this.#lien(ctx, code),
-            creer('p', {}, `${auto.motPratique(ctx, pratique)}.`),
-            creer(
-              'p',
+          const faire = () => {
+            const situation = creer('a', { href: this.dataset.situations }, 'écrire une situation');
+            const suite = preuve === 'racontee' ? ['.'] : ['\u00a0: ', situation, '.'];
+            return creer(
+              'li',
               {},
-              `Preuve ${ctx.preuves.get(preuve).libelle}`,
-              ...(preuve === 'racontee' ? ['.'] : ['\u00a0: ', ecrire, '.']),
-            ),
-          );
+              this.#lien(ctx, code),
+              creer('p', {}, `${auto.motPratique(ctx, pratique)}.`),
+              creer('p', {}, `Preuve ${ctx.preuves.get(preuve).libelle}`, ...suite),
+            );
+          };
+          return [code, JSON.stringify([pratique, preuve]), faire];
         });
     }
 
@@ -67,14 +66,10 @@
           ctx.competences.get(code).codes.filter((r) => auto.niveauDe(ctx, etat, r) === ctx.sans_occasion),
         ])
         .filter(([, reperes]) => reperes.length > 0)
-        .map(([code, reperes]) =>
-          creer(
-            'li',
-            {},
-            this.#lien(ctx, code),
-            creer('ul', {}, ...reperes.map((r) => creer('li', {}, `${r}\u00a0: ${ctx.reperes.get(r).texte}`))),
-          ),
-        );
+        .map(([code, reperes]) => {
+          const textes = () => reperes.map((r) => creer('li', {}, `${r}\u00a0: ${ctx.reperes.get(r).texte}`));
+          return [code, reperes.join(), () => creer('li', {}, this.#lien(ctx, code), creer('ul', {}, ...textes()))];
+        });
     }
   }
 

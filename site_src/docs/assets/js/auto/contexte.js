@@ -14,13 +14,16 @@
     const competences = new Map();
     const reperes = new Map();
     for (const certificat of donnees.ccp) {
-      ccp.set(certificat.code, { ...certificat, competences: certificat.competences.map(({ code }) => code) });
-      for (const competence of certificat.competences) {
+      ccp.set(certificat.code, { ...certificat, competences: certificat.competences.map((une) => une.code ?? une) });
+      for (const competence of certificat.competences.filter(({ code }) => code)) {
         const codes = competence.reperes.map(({ code }) => code);
-        competences.set(competence.code, { ...competence, ccp: certificat.code, codes });
+        competences.set(competence.code, { ...competence, ccp: certificat.code, codes, tous: [] });
         for (const repere of competence.reperes) reperes.set(repere.code, { ...repere, competence: competence.code });
       }
     }
+    // A compétence that CCP share stands whole in the first file that describes it, by its code in the others.
+    for (const { code, competences: siennes } of ccp.values())
+      for (const competence of siennes) competences.get(competence).tous.push(code);
     return Object.freeze({
       titre: donnees.titre,
       intitule: donnees.intitule,

@@ -1,5 +1,6 @@
 /*
- * Petits outils des éléments de l’auto-évaluation : dire des dates, accorder des mots, donner un fichier, un signe.
+ * Petits outils des éléments de l’auto-évaluation : dire des dates, accorder des mots, donner un fichier, un signe ; ne
+ * toucher à la page que là où elle change.
  */
 (() => {
   'use strict';
@@ -60,5 +61,17 @@
     return creerSvg('svg', attributs, creerSvg('use', { href: `#signe-${nom}` }));
   }
 
-  auto.dom = Object.freeze({ heure, jour, compte, identifiant, telecharger, signe });
+  /** Writes a text where it is not there already: an element that says the same is not drawn again. Whether it was not. */
+  function ecrire(element, texte) {
+    const autre = element.textContent !== texte;
+    if (autre) element.textContent = texte;
+    return autre;
+  }
+
+  /** Hides an element, or shows it, if it is not so already: writing it again would make the browser look at it. */
+  function cacher(element, cache) {
+    if (element.hidden !== cache) element.hidden = cache;
+  }
+
+  auto.dom = Object.freeze({ heure, jour, compte, identifiant, telecharger, signe, ecrire, cacher });
 })();

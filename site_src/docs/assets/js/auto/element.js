@@ -6,6 +6,13 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
+  /** What the button of `.retour` does to what was just deleted, by section. */
+  const ANNULER = {
+    situations: 'Le bouton «\u00a0Annuler\u00a0» la rétablit.',
+    plan: 'Le bouton «\u00a0Annuler\u00a0» la rétablit.',
+    points: 'Le bouton «\u00a0Annuler\u00a0» le rétablit.',
+  };
+
   /**
    * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
    * element names in `LIT` when it reads nothing else. When an era opens, `oublier()` comes first: nothing of what the
@@ -81,7 +88,7 @@
       zone.hidden = false;
       zone.querySelector('span').textContent = phrase;
       zone.querySelector('button').focus();
-      auto.dire(`${phrase} Le bouton Annuler défait.`);
+      auto.dire(`${phrase} ${ANNULER[section]}`);
     }
 
     remettre() {
@@ -90,7 +97,7 @@
       this.magasin.changer((etat) => auto.poser(etat, section, id, valeur, maintenant), maintenant);
       this.querySelector('.retour').hidden = true;
       this.querySelector('summary, h2').focus();
-      auto.dire('C’est remis.');
+      auto.dire('C’est rétabli.');
     }
   };
 })();

@@ -116,32 +116,42 @@
   const objet = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const point = (p) => (p.supprime ? p : { ...p, reponses: objet(p.reponses) });
   const revue = (r) => ({ ...r, niveaux: objet(r.niveaux) });
-  const tous = (map, fn) => objet(new Map([...map].map(([id, item]) => [id, fn(item)])));
 
-  const contenu = (etat) => ({
-    format: auto.FORMAT,
-    titre: etat.titre,
-    version: etat.version,
-    edition: etat.edition,
-    modifie_le: etat.modifie_le,
-    reponses: objet(etat.reponses),
-    premier_tour: objet(etat.premier_tour),
-    situations: objet(etat.situations),
-    ccp: objet(etat.ccp),
-    ccp_vises: objet(etat.ccp_vises),
-    plan: objet(etat.plan),
-    points: tous(etat.points, point),
-    revues: tous(etat.revues, revue),
-  });
-  const texte = (v) => `${JSON.stringify(v, null, 1)}\n`;
+  /** JSON of a value that stands so many objects deep. */
+  const json = (v, profondeur) => JSON.stringify(v, null, 1).replaceAll('\n', `\n${' '.repeat(profondeur)}`);
+  const membres = (liste, profondeur) => {
+    const marge = ' '.repeat(profondeur);
+    const lignes = liste.map(([nom, dit]) => `${marge} ${JSON.stringify(nom)}: ${dit}`);
+    return lignes.length ? `{\n${lignes.join(',\n')}\n${marge}}` : '{}';
+  };
+
+  /** A section, from the way its items are written; what did not change since the last time is not written anew. */
+  function section(forme) {
+    const item = auto.parObjet((i) => json(forme(i), 2));
+    return auto.parObjet((items) =>
+      membres(
+        Object.keys(objet(items)).map((cle) => [cle, item(items.get(cle))]),
+        1,
+      ),
+    );
+  }
+  const telle = section((item) => item);
+  const ecrites = { points: section(point), revues: section(revue) };
+
+  function texte(etat, autres) {
+    const { titre, version, edition, modifie_le } = etat;
+    const simples = { format: auto.FORMAT, titre, version, edition, modifie_le };
+    const dits = Object.entries(simples).map(([nom, valeur]) => [nom, json(valeur, 1)]);
+    const sections = auto.SECTIONS.map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
+    return `${membres([...dits, ...sections, ...autres], 0)}\n`;
+  }
 
   /** The text of the file: human-readable, keys in a stable order, so that equal states give equal texts. */
-  auto.ecrireEtat = (etat) => texte(contenu(etat));
+  auto.ecrireEtat = (etat) => texte(etat, []);
 
   /** The text kept by the browser: the file, and what belongs to this device. */
-  auto.ecrireStocke = (etat) =>
-    texte({
-      ...contenu(etat),
-      appareil: { remplace_le: etat.remplace_le, fichier_le: etat.fichier_le, nouveautes: etat.nouveautes },
-    });
+  auto.ecrireStocke = (etat) => {
+    const { remplace_le, fichier_le, nouveautes } = etat;
+    return texte(etat, [['appareil', json({ remplace_le, fichier_le, nouveautes }, 1)]]);
+  };
 })();

@@ -66,15 +66,17 @@
     ctx.competences.get(competence).codes.map((repere) => auto.niveauDe(ctx, etat, repere));
 
   /** The reading of practice of a compétence in a state. */
-  auto.pratiqueDe = (ctx, etat, competence) => auto.lire(ctx, auto.niveauxDe(ctx, etat, competence));
+  auto.pratiqueDe = auto.uneFois(['reponses'], (ctx, etat, competence) =>
+    auto.lire(ctx, auto.niveauxDe(ctx, etat, competence)),
+  );
 
   /** [[id, situation]] that count for a compétence: attached to it, or to one of its repères. */
-  auto.situationsDe = (ctx, etat, competence) => {
+  auto.situationsDe = auto.uneFois(['situations'], (ctx, etat, competence) => {
     const { codes } = ctx.competences.get(competence);
     return auto
       .vivants(etat, 'situations')
       .filter(([, s]) => s.competences.includes(competence) || s.reperes.some((repere) => codes.includes(repere)));
-  };
+  });
 
   /** The reading of proof: 'racontee' or 'a-raconter'. */
   auto.preuve = (situation) => (situation ? 'racontee' : 'a-raconter');

@@ -8,7 +8,7 @@
 
   /** Where a link that is not of today comes from, and what it says that cannot be shown. */
   function provenance({ ancienne, changes, inconnus }) {
-    if (!ancienne) return 'Ce lien vient d’une autre version du référentiel\u00a0: quelques repères ont pu changer.';
+    if (!ancienne) return 'Ce lien vient d’une autre édition du référentiel\u00a0: quelques repères ont pu changer.';
     const nombre = changes + inconnus;
     const debut = 'Ce lien date d’une édition plus ancienne du référentiel.';
     if (nombre === 0) return `${debut} Rien de ce qu’il montre n’a changé depuis.`;
@@ -60,13 +60,15 @@
     );
     const carte = auto.carteCompetences(ctx, { rang: 'h2' });
     carte.montrer(vues);
+    const phrases = creer('div');
+    auto.montrerPhrases(phrases, ctx, vues);
     const jour = auto.dom.jour(new Date().toISOString());
     return [
       creer('p', { class: 'chapeau' }, `Niveaux reçus par un lien, ouverts le ${jour}. Ce ne sont pas les vôtres.`),
       ...reserves(recu).map((phrase) => creer('p', {}, phrase)),
       auto.legendeCarte(ctx),
       carte.noeud,
-      auto.phrasesCcp(ctx, vues),
+      phrases,
       creer(
         'p',
         {},

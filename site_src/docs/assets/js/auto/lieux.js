@@ -15,11 +15,11 @@
   const AN = 365 * 24 * 60 * 60 * 1000; // A clock that jumps further was wrong: no tab sleeps for a year.
   const FICHIER = 'Vos réponses restent dans cette page tant qu’elle est ouverte\u202f; enregistrez un fichier.';
 
-  /** Why answers are not kept, after « Non enregistré : ». */
+  /** Why answers are not kept, after « Non gardé : ». */
   auto.ECHECS = Object.freeze({
     bloque: `ce navigateur ne laisse pas ce site garder vos réponses. ${FICHIER}`,
     plein: `la place que ce navigateur donne aux sites est pleine. ${FICHIER}`,
-    abime: `ce qui était gardé ici est illisible, et ne peut pas être mis de côté. Rien n’est remplacé. ${FICHIER}`,
+    abime: `ce qui était gardé ici est illisible, et ne peut pas être mis à part. Rien n’est remplacé. ${FICHIER}`,
     avant: `la place manque pour garder vos réponses d’avant à côté des nouvelles. Rien n’est remplacé. ${FICHIER}`,
     futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. ${FICHIER}`,
     volume: `tout ne tient plus dans 2\u00a0Mio. Raccourcissez un texte. ${FICHIER}`,
@@ -27,7 +27,7 @@
 
   /** What happened without the person asking, said once. */
   auto.AVIS = Object.freeze({
-    'de-cote': 'Ce qui était gardé ici était abîmé. Une copie est mise de côté\u202f; le site repart de ce qui se lit.',
+    'de-cote': 'Ce qui était gardé ici était abîmé. Une copie est mise à part\u202f; le site repart de ce qui se lit.',
     expire:
       'Ordinateur partagé\u00a0: après 30\u00a0minutes sans un geste, vos réponses ont été effacées. ' +
       'Rien n’en reste sur cet appareil.',

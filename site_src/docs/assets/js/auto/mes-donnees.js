@@ -21,7 +21,7 @@
     const parts = [
       auto.contenu(ctx, etat),
       brut ? 'le contenu que cette page ne sait pas lire' : '',
-      deCote ? 'le contenu mis de côté' : '',
+      deCote ? 'le contenu mis à part' : '',
       avant ? 'vos réponses d’avant' : '',
     ];
     return parts.filter(Boolean).join(', ');
@@ -32,7 +32,7 @@
       if (action === 'enregistrer') auto.enregistrerFichier();
       else if (action === 'brut') telechargerBrut(this.magasin);
       else if (action === 'avant') auto.telechargerAvant();
-      else if (action === 'recuperer') telecharger(this.magasin.deCote, 'contenu-mis-de-cote.txt', 'text/plain');
+      else if (action === 'recuperer') telecharger(this.magasin.deCote, 'contenu-mis-a-part.txt', 'text/plain');
       else if (action === 'oublier') {
         this.magasin.oublierDeCote();
         this.montrer();

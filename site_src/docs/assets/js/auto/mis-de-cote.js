@@ -48,10 +48,11 @@
         .filter(([liste]) => liste.length > 0)
         .map(([liste, raison]) => phrase(liste, raison));
       if (deCote.length) this.#rendu = false;
-      this.hidden = deCote.length === 0 && !this.#rendu;
-      this.querySelector('button').hidden = deCote.length === 0;
+      const { cacher, ecrire } = auto.dom;
+      cacher(this, deCote.length === 0 && !this.#rendu);
+      cacher(this.querySelector('button'), deCote.length === 0);
       const dit = deCote.length ? `${phrases.join(' ')} Vos réponses restent.` : RENDU;
-      this.querySelector('span').textContent = this.hidden ? '' : dit;
+      ecrire(this.querySelector('span'), this.hidden ? '' : dit);
     }
   }
 

@@ -12,14 +12,14 @@
     const expire = avis.find(({ code }) => code === 'expire');
     const quand = enregistrement.le ? ` à ${auto.dom.heure(enregistrement.le)}` : '';
     const alerte = (phrase) => ({ court: '', phrase, alerte: true });
-    if (enregistrement.statut === 'echec') return alerte(`Non enregistré\u00a0: ${enregistrement.phrase}`);
+    if (enregistrement.statut === 'echec') return alerte(`Non gardé\u00a0: ${enregistrement.phrase}`);
     if (mode === 'onglet' && expire && !etat.modifie_le) return alerte(expire.phrase); // In sight wherever one is.
     const [court, phrase] =
       mode === 'onglet'
         ? ['Partagé', `Ordinateur partagé\u00a0: gardé dans cet onglet seulement${quand}.`]
         : mode === 'attente'
           ? ['Cet onglet', INDECIS]
-          : ['Enregistré', `Enregistré sur cet appareil${quand}.`];
+          : ['Cet appareil', `Gardé sur cet appareil${quand}.`];
     return { court, phrase, alerte: false };
   };
 

@@ -24,7 +24,7 @@
       const { reponses, partiel } = this.#feuille();
       const jour = auto.dom.jour(new Date().toISOString());
       const du = etat.modifie_le && reponses ? `, réponses du ${auto.dom.jour(etat.modifie_le)}` : '';
-      this.textContent = `${ctx.intitule} (${ctx.titre}), référentiel version ${ctx.version}. Imprimé le ${jour}${du}.`;
+      this.textContent = `${ctx.intitule} (${ctx.titre}), édition ${ctx.edition} du référentiel. Imprimé le ${jour}${du}.`;
       if (partiel) this.append(' ', window.Referentiel.creer('strong', {}, `Partiel\u00a0: ${partiel}.`));
     }
 

@@ -42,22 +42,14 @@
     return `${morceaux.join(', ')}\u00a0; ${dites ?? `${racontees}\u00a0sont racontées`}.`;
   };
 
-  /** Those sentences, one per CCP: `vues` is that of the map, `fin(ccp)` what is said after. */
-  auto.phrasesCcp = (ctx, vues, fin = () => '') =>
-    creer(
-      'ul',
-      { class: 'phrases-ccp', role: 'list' },
-      ...[...ctx.ccp.values()].map(({ code, competences }, i) => {
-        const phrase = auto.phraseCcp(
-          ctx,
-          competences.map((competence) => vues.get(competence)),
-        );
-        return creer(
-          'li',
-          { 'data-ccp': code },
-          signe(`ccp-${i + 1}`),
-          creer('span', {}, creer('strong', {}, code), `\u00a0: ${phrase}${fin(code)}`),
-        );
-      }),
-    );
+  /** Shows those sentences, one per CCP: `vues` is that of the map, `fin(ccp)` what is said after. */
+  auto.montrerPhrases = (zone, ctx, vues, fin = () => '') => {
+    const lignes = [...ctx.ccp.values()].map(({ code, competences }, i) => {
+      const siennes = competences.map((competence) => vues.get(competence));
+      const dit = `\u00a0: ${auto.phraseCcp(ctx, siennes)}${fin(code)}`;
+      const phrase = () => creer('span', {}, creer('strong', {}, code), dit);
+      return [code, dit, () => creer('li', { 'data-ccp': code }, signe(`ccp-${i + 1}`), phrase())];
+    });
+    auto.tenirOuDire(zone, 'ul', { class: 'phrases-ccp', role: 'list' }, lignes, '');
+  };
 })();

@@ -9,6 +9,7 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const FIN = 'fin';
   const NIVEAU = '.question__niveau';
+  const { cacher, ecrire } = auto.dom;
   const adresse = (but) => `#tour-${but.toLowerCase()}`;
 
   class PremierTour extends auto.ElementAuto {
@@ -20,6 +21,7 @@
     #corrige = false; // Whether they came from the end to change an answer.
     #gestes = null;
     #passe = 0;
+    #enChemin = false; // Whether an answer leads on: what comes next is drawn, once.
 
     brancher(signal) {
       for (const champ of this.querySelectorAll('[data-question]')) {
@@ -51,7 +53,7 @@
       if (e.key !== 'Enter' || e.repeat || !radio) return;
       e.preventDefault();
       radio.checked = true;
-      if (this.#repondre(radio)) this.#suivre();
+      this.#passer(radio);
     }
 
     /** A label sends its click on to its radio: only that one counts. */
@@ -60,7 +62,20 @@
       const etiquette = e.target.closest?.(NIVEAU);
       if (!etiquette) return;
       if (this.#gestes.rebond(e, this.#passe)) e.preventDefault();
-      else if (e.target.type === 'radio' && this.#gestes.pointe(etiquette) && this.#repondre(e.target)) this.#suivre();
+      else if (e.target.type === 'radio' && this.#gestes.pointe(etiquette)) this.#passer(e.target);
+    }
+
+    /** Keeps an answer and goes on; one that is refused leaves the question as it was. */
+    #passer(radio) {
+      this.#enChemin = true;
+      const garde = this.#repondre(radio);
+      this.#enChemin = false;
+      if (garde) this.#suivre();
+      else this.rattraper();
+    }
+
+    get endormi() {
+      return this.#enChemin;
     }
 
     /** Keeps an answer; whether it is kept. */
@@ -175,24 +190,26 @@
       }
       const fini = this.#ici === FIN;
       for (const [code, champ] of this.#questions) {
-        champ.hidden = code !== this.#ici;
+        cacher(champ, code !== this.#ici);
         const dit = tour.niveaux.get(code);
         for (const radio of champ.querySelectorAll('input')) radio.checked = radio.value === dit;
         if (!champ.hidden)
-          this.querySelector('[data-action="suivant"]').textContent = dit === ctx.vide ? 'Je passe' : 'Suivant';
+          ecrire(this.querySelector('[data-action="suivant"]'), dit === ctx.vide ? 'Je passe' : 'Suivant');
       }
       for (const groupe of this.querySelectorAll('.tour__groupe'))
-        groupe.hidden = !groupe.querySelector('[data-question]:not([hidden])');
-      auto.montrerVoix(this.querySelector('ecouter-texte'), fini ? '' : `${adresse(this.#ici).slice(1)}-texte`);
+        cacher(groupe, !groupe.querySelector('[data-question]:not([hidden])'));
+      const voix = this.querySelector('ecouter-texte');
+      const cible = fini ? '' : `${adresse(this.#ici).slice(1)}-texte`;
+      if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
       const rang = codes.indexOf(this.#ici) + 1;
-      this.querySelector('.tour__consigne').hidden = rang !== 1;
-      this.querySelector('.tour__tete').hidden = fini;
-      this.querySelector('.tour__compte').textContent = fini ? '' : `Question ${rang} sur ${codes.length}`;
+      cacher(this.querySelector('.tour__consigne'), rang !== 1);
+      cacher(this.querySelector('.tour__tete'), fini);
+      ecrire(this.querySelector('.tour__compte'), fini ? '' : `Question ${rang} sur ${codes.length}`);
       auto.montrerReglette(this.querySelector('.tour__reglette'), ctx, tour.niveaux, this.#ici);
-      for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) outil.hidden = fini;
+      for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) cacher(outil, fini);
       this.querySelector('[data-action="precedent"]').disabled = rang === 1;
       const fin = this.querySelector('.tour__fin');
-      fin.hidden = !fini;
+      cacher(fin, !fini);
       this.classList.toggle('tour--fin', fini);
       if (fini) auto.montrerFinTour(fin, ctx, etat);
     }

@@ -66,6 +66,7 @@
       const { ctx, etat, enregistrement, avant } = this.magasin;
       const changements = this.#changements;
       this.hidden = changements.length === 0;
+      document.documentElement.classList.toggle('revue-montree', !this.hidden);
       if (this.hidden) return;
       const faits = changements.filter(({ fait }) => fait);
       const fini = faits.length === changements.length;
@@ -77,7 +78,7 @@
       this.querySelector('.revue__avant').hidden = !avant;
       const echec = this.querySelector('.revue__echec');
       echec.hidden = enregistrement.statut !== 'echec';
-      echec.querySelector('span').textContent = echec.hidden ? '' : `Non enregistré\u00a0: ${enregistrement.phrase}`;
+      echec.querySelector('span').textContent = echec.hidden ? '' : `Non gardé\u00a0: ${enregistrement.phrase}`;
       this.#lister(changements.filter(({ fait }) => !fait));
       const details = this.querySelector('.revue__faits');
       details.hidden = faits.length === 0;

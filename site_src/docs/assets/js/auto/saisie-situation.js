@@ -73,7 +73,7 @@
       return Boolean(this.id) && auto.enAttente(auto.confronter(base, mien, base, tenus), tenus);
     }
 
-    /** Keeps what changed here: as magasin.changer. When one leaves, two texts that clash are kept one after the other. */
+    /** Keeps what changed here: as magasin.changer; `accorder` comes after. When one leaves, two texts that clash are kept one after the other. */
     garder(part) {
       const maintenant = Date.now();
       const rendu = this.#magasin.changer(
@@ -85,7 +85,6 @@
         maintenant,
         this.#ecrivain,
       );
-      if (rendu.ok) this.accorder();
       return rendu;
     }
 

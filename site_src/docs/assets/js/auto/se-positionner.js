@@ -83,9 +83,8 @@
       for (const [code, { champ, radios, reponse }] of this.#reperes) {
         const niveau = auto.niveauDe(ctx, etat, code);
         const radio = radios.get(niveau);
-        if (radio && !radio.checked) radio.checked = true;
-        const phrase = `Ma réponse\u00a0: ${ctx.libelles.get(niveau)}`;
-        if (reponse.textContent !== phrase) reponse.textContent = phrase;
+        if (radio && !radio.checked) radio.checked = true; // Even when the answer is not new: see pageshow.
+        if (!auto.dom.ecrire(reponse, `Ma réponse\u00a0: ${ctx.libelles.get(niveau)}`)) continue;
         champ.classList.toggle('echelle--repondue', niveau !== ctx.vide);
       }
       for (const ligne of this.querySelectorAll('[data-lecture]')) this.#montrerPratique(ligne);
@@ -95,10 +94,10 @@
       for (const ccp of this.querySelectorAll('[data-ccp]')) {
         const { code } = ctx.ccp.get(ccp.dataset.ccp);
         const raison = deCote.has(code) ? `, ${auto.motDeCote(deCote.get(code))}` : '';
-        ccp.querySelector('.ccp__avancement').textContent = `${avancement(progression.ccp.get(code))}${raison}`;
+        auto.dom.ecrire(ccp.querySelector('.ccp__avancement'), `${avancement(progression.ccp.get(code))}${raison}`);
       }
       const tout = this.querySelector('.outils-auto__avancement');
-      if (tout) tout.textContent = progression.total ? `${avancement(progression)}.` : '';
+      if (tout) auto.dom.ecrire(tout, progression.total ? `${avancement(progression)}.` : '');
     }
 
     #montrerPratique(ligne) {
@@ -109,7 +108,7 @@
       const { sens } = ctx.lectures.find((l) => l.code === lecture);
       const mots = auto.motPratique(ctx, pratique);
       ligne.closest('[data-competence]').classList.toggle('positionner--complete', repondus === total);
-      ligne.hidden = repondus === 0;
+      auto.dom.cacher(ligne, repondus === 0);
       if (!ecrire(ligne, 'Pratique', repondus < total ? `${mots}.` : `${mots}. ${sens}`)) return;
       const avant = this.#lectures.get(code);
       this.#lectures.set(code, repondus);
@@ -125,7 +124,8 @@
       const { ctx, etat } = this.#magasin;
       const code = ligne.dataset.preuve;
       const preuve = auto.preuveDe(ctx, etat, code);
-      ligne.hidden = preuve === 'a-raconter' && auto.pratiqueDe(ctx, etat, code).repondus === 0;
+      const tue = preuve === 'a-raconter' && auto.pratiqueDe(ctx, etat, code).repondus === 0;
+      auto.dom.cacher(ligne, tue);
       ecrire(ligne, 'Preuve', `${ctx.preuves.get(preuve).libelle}.`);
     }
 

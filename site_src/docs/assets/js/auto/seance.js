@@ -54,6 +54,7 @@
   class SeanceAuto extends HTMLElement {
     #ecoute = null;
     #magasin = null;
+    #dit = ''; // What the person is being told.
     #ouvert = false; // Whether the choice is shown; once it is, it stays: nothing moves under the fingers.
 
     connectedCallback() {
@@ -145,16 +146,19 @@
       const { reduite } = this.dataset;
       this.#ouvert ||= !choisi || (reduite !== 'choisi' && (reduite === undefined || partage || !etat.modifie_le));
       const choix = this.querySelector('.seance__mode');
-      choix.querySelector('.seance__prudence').hidden = !partage;
-      choix.querySelector('.seance__defaut').hidden = choisi;
-      choix.hidden = mode === 'memoire' || !this.#ouvert;
+      const { cacher, ecrire } = auto.dom;
+      cacher(choix.querySelector('.seance__prudence'), !partage);
+      cacher(choix.querySelector('.seance__defaut'), choisi);
+      cacher(choix, mode === 'memoire' || !this.#ouvert);
       for (const bouton of choix.querySelectorAll('input')) bouton.checked = choisi && bouton.value === mode;
       this.#montrerAvis();
       const jours = mode === 'durable' ? auto.joursSansFichier(etat, Date.now()) : 0;
       const rappel = this.querySelector('.seance__rappel');
-      rappel.hidden = jours < RAPPEL || Boolean(document.querySelector('garder-fichier'));
-      rappel.querySelector('span').textContent =
-        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier ne garde vos derniers changements.`;
+      cacher(rappel, jours < RAPPEL || Boolean(document.querySelector('garder-fichier')));
+      ecrire(
+        rappel.querySelector('span'),
+        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier n’a été enregistré avec vos derniers changements.`,
+      );
     }
 
     /** What the person must know: content put aside, expired, erased in another tab; what answers now mean. */
@@ -168,12 +172,16 @@
       const zone = this.querySelector('.seance__avis');
       const { creer } = window.Referentiel;
       const tous = this.#avis;
+      const { annulable } = this.#magasin;
+      const cle = JSON.stringify([tous, annulable]);
+      if (this.#dit === cle) return; // What may have the focus stays.
+      this.#dit = cle;
       zone.hidden = tous.length === 0;
       zone.replaceChildren(
         ...tous.map(({ code, phrase }) => {
           const defaire =
             code === 'efface-ailleurs' &&
-            this.#magasin.annulable === code &&
+            annulable === code &&
             creer(
               'button',
               { type: 'button', class: 'bouton', 'data-action': 'annuler-ailleurs' },

@@ -8,9 +8,9 @@
   const { compte } = auto.dom;
   const PAUSE = 400; // Milliseconds without a key before a text is kept.
   const SUPPRIMEE =
-    'Cette situation a été supprimée dans un autre onglet. Votre texte est encore là, mais il n’est plus enregistré.';
+    'Cette situation a été supprimée dans un autre onglet. Votre texte est encore là, mais il n’est plus gardé.';
   const REMPLACEE = 'Vos réponses ont été remplacées pendant que vous écriviez. Votre texte n’y est pas.';
-  const QUITTEE = 'Un texte n’était pas enregistré quand vous avez quitté le formulaire.';
+  const QUITTEE = 'Un texte n’était pas gardé quand vous avez quitté le formulaire.';
 
   /** Written and kept nowhere, in the memory of the page alone; an era that opens takes it away, but for these. */
   let retenu = null;
@@ -96,12 +96,13 @@
     #garder(part = false) {
       clearTimeout(this.#attente);
       if (!this.#saisie.id) return;
+      const { etat: avant } = this.magasin;
       const { refus } = this.#saisie.garder(part);
       if (refus?.code === 'ere') this.oublier({ cause: 'efface' });
-      else if (refus) this.#avis.dire(`Non enregistré\u00a0: ${refus.message}`);
+      else if (refus) this.#avis.dire(`Non gardé\u00a0: ${refus.message}`);
       else {
         if (this.#refuse) this.#avis.dire('');
-        this.montrer();
+        if (this.magasin.etat === avant) this.montrer(); // Otherwise the store has just told it.
       }
       this.#refuse = Boolean(refus);
     }
@@ -155,7 +156,7 @@
       const champs = this.#saisie.retenus;
       if (this.#saisie.disparue || !champs.length) return; // Said already.
       for (const champ of champs) this.#saisie.juger(champ);
-      const combien = compte(champs.length, 'champ n’est pas enregistré', 'champs ne sont pas enregistrés');
+      const combien = compte(champs.length, 'champ n’est pas gardé', 'champs ne sont pas gardés');
       const noms = champs.map((champ) => `«\u00a0${auto.nomDuChamp(champ)}\u00a0»`).join(', ');
       this.#avis.dire(`${combien}\u00a0: ${noms}.`, ['fermer-ainsi', 'Fermer sans ces changements']);
       this.#etapes.montrer(champs[0]);

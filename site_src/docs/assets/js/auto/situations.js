@@ -51,7 +51,7 @@
     /** How many the dossier professionnel asks for. */
     #attendus({ ccp, exemples: { minimum, maximum } }) {
       const combien = minimum === maximum ? compte(maximum, 'exemple') : `${minimum} à ${maximum} exemples`;
-      return `Le dossier professionnel en attend ${combien} pour chacun des ${ccp.size}\u00a0CCP.`;
+      return `Le dossier professionnel en attend ${combien} ${ccp.size > 1 ? `pour chacun des ${ccp.size}\u00a0CCP` : 'pour le CCP'}.`;
     }
 
     #lister() {
@@ -123,7 +123,7 @@
         await navigator.clipboard.write([
           new ClipboardItem({ 'text/plain': blob('text/plain', texte), 'text/html': blob('text/html', html) }),
         ]);
-        zone.replaceChildren(creer('p', {}, 'C’est copié. Collez dans votre document.'));
+        zone.replaceChildren(creer('p', {}, 'C’est copié. Collez-le dans votre document.'));
         auto.dire('C’est copié.');
       } catch {
         const champ = creer('textarea', { id: 'dossier-texte', rows: 10, readonly: true, autocomplete: 'off' });

@@ -54,15 +54,16 @@
       const { ctx, etat, mode } = this.magasin;
       const prochain = auto.prochainSansReponse(ctx, etat, this.dataset.competence);
       const zone = this.querySelector('.suite-competence__prochain');
-      zone.hidden = !prochain;
+      const { cacher, ecrire } = auto.dom;
+      cacher(zone, !prochain);
       if (prochain) {
         const [competence, repere] = prochain;
         const lien = zone.querySelector('a');
         lien.href = `${page(competence)}#${repere.toLowerCase()}`;
-        lien.querySelector('span').textContent = `Prochain sans réponse${NBSP}: ${repere}`;
+        ecrire(lien.querySelector('span'), `Prochain sans réponse${NBSP}: ${repere}`);
       }
       const mot = this.querySelector('.pause__mot');
-      mot.textContent = auto.estVide(etat) ? '' : mot.dataset[mode];
+      ecrire(mot, auto.estVide(etat) ? '' : (mot.dataset[mode] ?? ''));
     }
   }
 

@@ -29,9 +29,7 @@
       const deCote = auto.misDeCote(ctx, etat);
       const dite = (ccp) => ctx.ccp.get(ccp).competences.some((code) => !vues.get(code).cote);
       const fin = (ccp) => (deCote.has(ccp) && dite(ccp) ? ` ${ccp} ${auto.motDeCote(deCote.get(ccp))}.` : '');
-      const phrases = auto.phrasesCcp(ctx, vues, fin);
-      const zone = this.querySelector('.synthese__phrases');
-      if (zone.textContent !== phrases.textContent) zone.replaceChildren(phrases);
+      auto.montrerPhrases(this.querySelector('.synthese__phrases'), ctx, vues, fin);
     }
   }
 

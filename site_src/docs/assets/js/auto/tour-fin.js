@@ -6,25 +6,23 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
+  const { ecrire } = auto.dom;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
   const PLUS = 5; // Those in sight: more would be a list, not a way to begin.
   const OCCASION =
     'n’est pas un manque\u00a0: votre poste ou votre stage ne le permet pas. Cela se cherche ailleurs (stage, immersion, mise en situation).';
 
-  /** Writes a text where it is not there already. */
-  function ecrire(element, texte) {
-    if (element.textContent !== texte) element.textContent = texte;
-  }
-
   /** One mark per question, in the colour of its CCP: full once answered, tall where one is. */
   auto.montrerReglette = (zone, ctx, niveaux, ici) => {
     const ccp = [...ctx.ccp.keys()];
-    const marques = [...niveaux].map(([code, dit]) => {
-      const classe = [dit !== ctx.vide && 'fait', code === ici && 'ici'].filter(Boolean).join(' ');
-      const couleur = (ccp.indexOf(ctx.competences.get(code).ccp) % 6) + 1;
-      return creer('span', { 'data-couleur': couleur, class: classe || null });
-    });
-    zone.replaceChildren(...marques);
+    const couleurs = [...niveaux.keys()].map((code) => (ccp.indexOf(ctx.competences.get(code).ccp) % 6) + 1);
+    const marques = [...zone.children];
+    if (String(marques.map(({ dataset }) => dataset.couleur)) !== String(couleurs))
+      zone.replaceChildren(...couleurs.map((couleur) => creer('span', { 'data-couleur': couleur })));
+    for (const [i, [code, dit]] of [...niveaux].entries()) {
+      zone.children[i].classList.toggle('fait', dit !== ctx.vide);
+      zone.children[i].classList.toggle('ici', code === ici);
+    }
   };
 
   /** Fills `racine`, the end of the round, from a state. */
@@ -91,12 +89,4 @@
     const la = [...liste.children].filter(({ hidden }) => !hidden);
     if (la.length !== lignes.length || lignes.some((ligne, i) => ligne !== la[i])) liste.append(...lignes);
   }
-
-  /** Gives the voice the text of the question in sight; another one stops what is being read. */
-  auto.montrerVoix = (voix, cible) => {
-    if (voix.dataset.cible === cible) return;
-    const autre = voix.cloneNode(false);
-    autre.dataset.cible = cible;
-    voix.replaceWith(autre);
-  };
 })();

@@ -90,8 +90,9 @@
       if (autre) this.#monter(vue);
       // The levels someone shows by a link are in a panel of their own.
       const lecture = document.documentElement.classList.contains('lecture-seule');
-      for (const panneau of document.querySelectorAll('[data-panneau="index"]'))
-        panneau.hidden = Boolean(vue?.modele) || lecture;
+      const cache = Boolean(vue?.modele) || lecture;
+      for (const panneau of document.querySelectorAll('[data-panneau="index"]')) panneau.hidden = cache;
+      document.documentElement.classList.toggle('autre-vue', cache);
       this.#nommer(vue);
       const { h1 } = this.#titre;
       const attendu = vue?.nom ?? ACCUEIL;

@@ -1,0 +1,93 @@
+"""What a draft still has to say, and in which order to write it: a step after the other.
+
+What the title is comes first, since everything rests on its sources; then the names of the
+compétences, since the rest speaks of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..loading import Dossier
+from ..loading.files import ACTIVITES, AUTO_EVALUATION, GLOSSAIRE, TITRE, VOIES
+from ..loading.tree import TreePath
+from ..problem import Problem
+
+_LEFT = re.compile(r"\[à écrire\s*:\s*([^\]]*)\]")
+"""What holds the place of a text in a new title: « [à écrire : nom court] »."""
+
+_STEPS = (
+    "La carte d’identité et les sources",
+    "Les CCP et les noms des compétences",
+    "Le métier",
+    "Chaque compétence, en clair et en repères",
+    "Comment on obtient le titre",
+    "Les mots du métier",
+    "L’auto-évaluation",
+    "Le reste",
+)
+_IDENTITE, _NOMS, _METIER, _REPERES, _OBTENTION, _MOTS, _AUTO, _RESTE = range(len(_STEPS))
+
+_OF_TITRE = dict.fromkeys(
+    ("statut", "famille", "sources", "identifiant", "sigle", "titre_court", "identite"), _IDENTITE
+)
+_OF_TITRE |= {"structure": _NOMS}
+_OF_FILE = {GLOSSAIRE: _MOTS, AUTO_EVALUATION: _AUTO}
+_NAMES = frozenset({"code", "intitule", "titre_court"})
+
+
+@dataclass(frozen=True)
+class Chantier:
+    """A step of the writing of a draft, and what is left of it."""
+
+    numero: int
+    intitule: str
+    manques: tuple[Problem, ...]
+
+
+def left_to_write(d: Dossier) -> Iterator[Problem]:
+    """Each text whose place is only held, but in compétences that a list to cut will replace."""
+    for file, tree in d.trees.items():
+        to_cut = bool(list(tree.select("ccp.a_decouper")))
+        for path, text in tree.texts("**"):
+            if to_cut and path[0] == "competences":
+                continue
+            for what in dict.fromkeys(_LEFT.findall(text)):
+                yield d.problem(file, path, f"reste à écrire : {what.strip()}")
+
+
+def chantiers(d: Dossier, problems: Iterable[Problem]) -> list[Chantier]:
+    """What a draft lacks, by step; steps with nothing left are not there."""
+    by_step: dict[int, list[Problem]] = {}
+    for problem in sorted(problems):
+        by_step.setdefault(_step(d, problem), []).append(problem)
+    return [
+        Chantier(number, _STEPS[step], tuple(by_step[step]))
+        for number, step in enumerate(sorted(by_step), 1)
+    ]
+
+
+def _step(d: Dossier, problem: Problem) -> int:
+    try:
+        file = PurePosixPath(problem.path.relative_to(d.path).as_posix())
+    except ValueError:
+        return _RESTE
+    path = _place(d, file, problem.line)
+    if file == TITRE:
+        return _OF_TITRE.get(str(path[0]) if path else "", _METIER)
+    if file.parent == ACTIVITES:
+        named = len(path) < 3 or path[2] in _NAMES
+        return _NOMS if path and path[0] != "en_clair" and named else _REPERES
+    if file.parent == VOIES.parent:
+        return _OBTENTION
+    return _OF_FILE.get(file, _RESTE)
+
+
+def _place(d: Dossier, file: PurePosixPath, line: int) -> TreePath:
+    """The first three keys of what stands on a line."""
+    lines = d.tree(file).lines
+    above = [(number, len(p), p) for p, number in lines.items() if len(p) <= 3 and number <= line]
+    return max(above)[2] if above else ()

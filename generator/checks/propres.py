@@ -1,0 +1,66 @@
+"""The sentences a title says itself: what its family says for it is not among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ..loading import Dossier
+from ..loading.files import ADRESSES, ARBRE, CORRESPONDANCES, GLOSSAIRE, TITRE, VOIES
+from ..loading.tree import Tree, TreePath
+from ..problem import Problem
+
+Phrase = tuple[PurePosixPath, TreePath, str]
+"""File, place, text."""
+
+_APART = frozenset({"historique", "notes", "sources", "synonymes", "remplace", "remplace_par"})
+"""Keys under which other titles, and other times, are what is spoken of."""
+LINKED = re.compile(
+    r"\b(autres? titres?|voisine?s?|proches?|confond\w+|diff[eé]r\w+|contrairement|remplac\w+|"
+    r"pr[eé]c[eé]d\w+|passerelles?|[eé]quivalen\w+|compar\w+|plutôt que)\b",
+    re.IGNORECASE,
+)
+"""What links a sentence to a neighbour."""
+_LEFT = re.compile(r"\[à écrire\b", re.IGNORECASE)
+
+
+def own_texts(d: Dossier) -> Iterator[Phrase]:
+    """Each text that speaks of the title of today, in the words of whoever wrote it."""
+    linked = {
+        path
+        for path, term in d.tree(GLOSSAIRE).groups("termes.*")
+        if LINKED.search(str(term.get("definition")))
+    }
+    for file, tree in _typed(d):
+        if file in (ADRESSES, CORRESPONDANCES):
+            continue
+        common = {where for where in set(tree.files.values()) if not where.is_relative_to(d.path)}
+        for path, text in tree.texts("**"):
+            if tree.file(path) in common or not _APART.isdisjoint(path):
+                continue
+            if file != GLOSSAIRE or path[:2] not in linked:
+                yield file, path, text
+
+
+def nothing_is_left_to_write(d: Dossier) -> Iterator[Problem]:
+    """What holds the place of a text is not published."""
+    if any(text == "brouillon" for _, text in d.tree(TITRE).texts("statut")):
+        return
+    for file, tree in _typed(d):
+        for path, text in tree.texts("**"):
+            if "crire" in text and _LEFT.search(text):
+                yield d.problem(
+                    file,
+                    path,
+                    "reste à écrire ; écrivez ce texte, ou « statut: brouillon » dans titre.yaml",
+                )
+
+
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", text)
+
+
+def _typed(d: Dossier) -> Iterator[tuple[PurePosixPath, Tree]]:
+    """What the title's own files say: of voies and tree put together, the part it typed."""
+    yield from ((f, t) for f, t in d.trees.items() if not (t.files and f in (ARBRE, VOIES)))

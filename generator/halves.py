@@ -1,0 +1,118 @@
+"""A long stage on two cores: a copy of this process does one half of it.
+
+Only where the system copies a process at once and safely (Linux, a single thread), with a core to
+spare; elsewhere everything is done here, one thing after the other. Same results either way: what
+the copy could not do, whatever the reason, is done again here, where it is told.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Final, NoReturn, Self, TypeVar
+
+ENOUGH: Final = 64
+"""For fewer pages, copying the process takes longer than it saves."""
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+
+
+class LostError(Exception):
+    """The copy died, or met a fault."""
+
+
+def cores() -> int:
+    """The cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def is_worth(count: int) -> bool:
+    """Whether `count` pages to make are better shared with a copy of this process."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return is_safe and count >= ENOUGH and cores() > 1 and not _is_worker()
+
+
+def halves(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> list[Made]:
+    """What `work` makes of `things`: of all of them, or of one half and of the other.
+
+    `work` changes nothing that is looked at afterwards, and what it makes can be pickled. Raises
+    what it raises.
+    """
+    if not is_worth(len(things)):
+        return [work(things)]
+    with Twin() as twin:
+        if twin.is_copy:
+            twin.give(work(things[1::2]))
+        here = work(things[::2])
+        try:
+            return [here, twin.take()]
+        except LostError:
+            return [here, work(things[1::2])]
+
+
+class Twin:
+    """This process twice, until the end of the `with`: the copy gives, the original takes."""
+
+    def __init__(self) -> None:
+        reading, writing = os.pipe()
+        self._pid = os.fork()
+        self.is_copy = self._pid == 0
+        if self.is_copy:
+            # What the original holds is not held for it, its lock first, should it be killed.
+            os.closerange(3, writing)
+            os.closerange(writing + 1, 1024)
+            gc.disable()
+        else:
+            os.close(writing)
+        self._end = os.fdopen(writing, "wb") if self.is_copy else os.fdopen(reading, "rb")
+
+    def give(self, value: object, *, is_last: bool = True) -> None:
+        """Hand a value over to the original; the copy ends with its last one."""
+        pickle.dump(value, self._end, pickle.HIGHEST_PROTOCOL)
+        self._end.flush()
+        if is_last:
+            self.leave()
+
+    def leave(self) -> NoReturn:
+        """The end of the copy."""
+        os._exit(0)
+
+    def take(self) -> Any:
+        """The next value the copy gives, once it does. Raises LostError when it never will."""
+        try:
+            return pickle.load(self._end)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            raise LostError from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """The copy goes no further, whatever it met; the original sees it gone."""
+        if self.is_copy:
+            self.leave()
+        self._end.close()
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+
+
+def _is_worker() -> bool:
+    """Whether this process is one of several that share the cores already."""
+    processes = sys.modules.get("multiprocessing")
+    return processes is not None and processes.parent_process() is not None

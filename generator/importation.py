@@ -1,0 +1,71 @@
+"""A title begun from its fiche of the RNCP, or compared to it; what is there is never replaced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import nouveau
+from .loading import load
+from .problem import GeneratorError, Problem
+from .projet import Projet
+from .rncp.comparing import differences, numero_of
+from .rncp.draft import drafted
+from .rncp.fiche import Export, FicheRncp
+from .rncp.reading import read
+from .rncp.streaming import Say
+from .stages import FaultsError, title_folders
+
+
+@dataclass(frozen=True)
+class Importation:
+    """What was read, and what came of it."""
+
+    fiche: FicheRncp
+    export: Export
+    folder: Path
+    ecrits: tuple[Path, ...] = ()
+    ecarts: tuple[Problem, ...] = ()
+    """What the title says otherwise."""
+
+
+def begin(root: Path, file: Path, numero: str, name: str | None, say: Say) -> Importation:
+    """Write a draft from the fiche `numero` of `file`, in the folder `name` or the number's.
+
+    Raises GeneratorError, before the file is read, when a title is already there.
+    """
+    folder = Projet(root).referentiel / (name or numero.lower())
+    taken = folder if folder.exists() else _of_number(root, numero)
+    if taken:
+        raise GeneratorError(
+            f"{taken.relative_to(root).as_posix()} : existe déjà. Rien n’a été écrit. Pour voir ce "
+            "qui diffère de la fiche, ajoutez « --comparer »"
+        )
+    fiche, export = read(file, numero, say)
+    written = nouveau.create(root, folder.name, lambda files: drafted(files, fiche, export))
+    return Importation(fiche, export, folder, ecrits=tuple(written))
+
+
+def compare(root: Path, file: Path, numero: str, name: str | None, say: Say) -> Importation:
+    """What a title says otherwise than the fiche `numero` of `file`. Writes nothing.
+
+    The title is in the folder `name`, or in the number's, or it is the one that names the number.
+    Raises GeneratorError when there is none, FaultsError when it cannot be read.
+    """
+    folder = Projet(root).referentiel / (name or numero.lower())
+    if not folder.exists():
+        found = None if name else _of_number(root, numero)
+        if not found:
+            told = folder.relative_to(root).as_posix()
+            raise GeneratorError(f"{told} : aucun titre à comparer ; retirez « --comparer »")
+        folder = found
+    dossier = load(folder)
+    if dossier.unread:
+        raise FaultsError(dossier.problems, outcome="Rien n’a été comparé.")
+    fiche, export = read(file, numero, say)
+    return Importation(fiche, export, folder, ecarts=tuple(differences(dossier, fiche)))
+
+
+def _of_number(root: Path, numero: str) -> Path | None:
+    """The title that names this fiche as its own."""
+    return next((f for f in title_folders(root) if numero_of(load(f)) == numero), None)

@@ -1,0 +1,146 @@
+"""One title out of two: the rules of its family, and what it says itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from ..problem import Problem
+from . import files
+from .elagage import codes
+from .famille import Famille
+from .fusion import Fusion
+from .noeud import Noeud, noeud, tree_of
+from .retrait import Contenu, Elagage, conditional, has_dates, unmarked
+from .tree import Tree
+from .variables import Filling, values
+
+_MADE = {
+    "voies": files.VOIES,
+    "arbre": files.ARBRE,
+    "glossaire": files.GLOSSAIRE,
+    "auto-evaluation": files.AUTO_EVALUATION,
+}
+"""Part of the common rules -> the file of a title that stands alone, as rules and pages know it."""
+_OWN = (files.OBTENTION, files.GLOSSAIRE, files.AUTO_EVALUATION)
+
+Own = Mapping[PurePosixPath, Noeud]
+"""What a title says besides or against the common rules."""
+
+
+def united(
+    folder: Path, trees: Mapping[PurePosixPath, Tree], famille: Famille
+) -> tuple[dict[PurePosixPath, Tree], list[Problem]]:
+    """The trees of a title as if it stood alone, and what cannot be put together.
+
+    `trees` are those of its own files.
+    """
+    own = {file: noeud(trees[file], folder / file) for file in _OWN if file in trees}
+    dated = has_dates(trees[files.TITRE])
+    if any("retire" in node.keys for part in own.values() for node in part.walk()):
+        parts, problems = _withdrawn(famille, own, dated=dated)
+    else:
+        parts, problems = _merged(_whole(famille, dated=dated), own)
+    if "glossaire" in parts:
+        parts["glossaire"] = _alphabetical(parts["glossaire"])
+    filling = Filling(values(trees[files.TITRE], _activites(trees), _exemples(parts)))
+    made = {_MADE[kind]: tree_of(node, filling.text) for kind, node in parts.items()}
+    titre, faults = _registered(folder, {**trees, **made}, famille, filling)
+    return {**trees, **made, files.TITRE: titre}, [*problems, *faults, *filling.problems]
+
+
+@lru_cache(maxsize=8)
+def _whole(famille: Famille, *, dated: bool) -> Contenu:
+    """The common rules for a title that withdraws nothing: made once for all of them."""
+    elagage = Elagage(_plain(_parts(famille)))
+    return _plain(elagage.prune(conditional(_parts(famille), dated=dated)))
+
+
+def _withdrawn(famille: Famille, own: Own, *, dated: bool) -> tuple[Contenu, list[Problem]]:
+    """The rules of a title that withdraws some: what followed from them leaves too."""
+    merged, problems = _merged(_parts(famille), own)
+    whole, _ = _merged(_parts(famille), {f: _without_retire(node) for f, node in own.items()})
+    elagage = Elagage(_plain(whole))
+    parts = _plain(elagage.prune(conditional(merged, dated=dated)))
+    return parts, [*problems, *elagage.problems]
+
+
+def _parts(famille: Famille) -> Contenu:
+    return {kind: famille.parts[kind] for kind in _MADE if kind in famille.parts}
+
+
+def _plain(parts: Contenu) -> Contenu:
+    return {kind: unmarked(node) for kind, node in parts.items()}
+
+
+def _merged(common: Contenu, own: Own) -> tuple[Contenu, list[Problem]]:
+    """The common parts with what the title says."""
+    parts = dict(common)
+    problems: list[Problem] = []
+    for kind in ("glossaire", "auto-evaluation"):
+        if mine := own.get(_MADE[kind]):
+            fusion = Fusion(sourced=False)
+            parts[kind] = fusion.merge(parts[kind], mine) if kind in parts else mine
+            problems += fusion.problems
+    if mine := own.get(files.OBTENTION):
+        fusion = Fusion(sourced=True)
+        both = fusion.merge(parts["voies"].having(arbre=parts.get("arbre")), mine)
+        parts["voies"] = both.having(arbre=None)
+        if arbre := both.get("arbre"):
+            parts["arbre"] = arbre
+        problems += fusion.problems
+    return parts, problems
+
+
+def _registered(
+    folder: Path, trees: Mapping[PurePosixPath, Tree], famille: Famille, filling: Filling
+) -> tuple[Tree, list[Problem]]:
+    """`titre.yaml` with the common sources it rests on after its own."""
+    titre = trees[files.TITRE]
+    mine = noeud(titre.only("sources"), folder / files.TITRE)
+    fusion = Fusion(sourced=False)
+    sources = fusion.merge(famille.parts["sources"], mine).get("sources")
+    if sources is None:
+        return titre, fusion.problems
+    own = set(codes(mine.get("sources"), "cle"))
+    used = own | {text for tree in trees.values() for _, text in tree.texts("**.source")}
+    ranked = sorted(sources.items, key=lambda source: source.text("cle") not in own)
+    left = sources.of([source for source in ranked if source.text("cle") in used])
+    return titre.replaced("sources", tree_of(left, filling.text)), fusion.problems
+
+
+def _without_retire(node: Noeud) -> Noeud:
+    """What it would be if it withdrew nothing."""
+    if isinstance(node.value, list):
+        return node.of([_without_retire(item) for item in node.items])
+    if not node.keys:
+        return node
+    return node.of({k: _without_retire(v) for k, v in node.keys.items() if k != "retire"})
+
+
+def _activites(trees: Mapping[PurePosixPath, Tree]) -> list[Tree]:
+    return [tree for file, tree in trees.items() if file.parent == files.ACTIVITES]
+
+
+def _exemples(parts: Contenu) -> tuple[int, int]:
+    """How many examples an activité type calls for."""
+    auto = parts.get("auto-evaluation")
+    said = auto.get("exemples") if auto else None
+    found = [said.text(key) or "" for key in ("minimum", "maximum")] if said else []
+    lowest, highest = (int(n) if n.isdigit() else 0 for n in (*found, "", "")[:2])
+    return lowest, highest
+
+
+def _alphabetical(glossaire: Noeud) -> Noeud:
+    termes = glossaire.get("termes")
+    if termes is None:
+        return glossaire
+    return glossaire.having(termes=termes.of(sorted(termes.items, key=_rank)))
+
+
+def _rank(terme: Noeud) -> str:
+    """Accents, capitals and signs do not count."""
+    plain = unicodedata.normalize("NFD", (terme.text("terme") or "").casefold())
+    return "".join(c for c in plain if c.isalnum() or c == " ")

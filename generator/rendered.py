@@ -1,0 +1,139 @@
+"""Pages as they were rendered, with what they were made from: the same again is not rendered again.
+
+What a template reads of a référentiel is noted while it reads it: a page of the tree, which asks
+for no compétence, stays as it is whatever becomes of them. All else a page is given is compared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
+
+from . import pagestore
+from .halves import halves
+from .model import Modele, Referentiel
+from .pages import GENERES, Page
+from .rendering import Environment, render_page
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The text of a page."""
+
+    read: tuple[str, ...]
+    """What its templates asked of the référentiel, by name."""
+    key: str
+    """Fingerprint of what they found there, and of all that is said of the page."""
+    text: str
+
+
+@dataclass(frozen=True)
+class RenderedPages:
+    """All of a site, or of a part, by path."""
+
+    pages: Mapping[str, Rendered] = field(default_factory=dict)
+
+
+class Renderer:
+    """Renders pages, but those it knows."""
+
+    def __init__(self, known: Mapping[str, Rendered] | None = None) -> None:
+        self.known = known or {}
+        self.made: dict[str, Rendered] = {}
+        """All that was asked, known or not."""
+
+    def once(self, name: str, make: Callable[[], str], source: str = "") -> str:
+        """A text that `make` draws from `source`, and from the code alone."""
+        found, key = self.known.get(name), _digest(source)
+        self.made[name] = found if found and found.key == key else Rendered((), key, make())
+        return self.made[name].text
+
+    def texts(
+        self, env: Environment, pages: Iterable[Page], referentiel: Referentiel
+    ) -> dict[PurePosixPath, str]:
+        """The text of each page, by path below the generated folder."""
+        prints = _Prints(referentiel)
+        wanted = {str(page.path): page for page in pages}
+        kept = {
+            path: found
+            for path, page in wanted.items()
+            if (found := self.known.get(path)) and found.key == prints.key(page, found.read)
+        }
+
+        def some(paths: Sequence[str]) -> dict[str, Rendered]:
+            return {path: _rendered(env, wanted[path], referentiel, prints) for path in paths}
+
+        for made in (kept, *halves(some, [path for path in wanted if path not in kept])):
+            self.made |= made
+        return {page.path.relative_to(GENERES): self.made[p].text for p, page in wanted.items()}
+
+
+@contextmanager
+def remembering(path: Path, mark: str) -> Iterator[Renderer]:
+    """Who renders, knowing what the file `path` keeps from the last time.
+
+    `mark` stands for all a page comes from besides the data: the code, the templates.
+    """
+    renderer = Renderer(pagestore.load(path, mark, RenderedPages()).pages)
+    yield renderer
+    if renderer.made != renderer.known:
+        pagestore.save(path, mark, RenderedPages(renderer.made))
+
+
+def _rendered(env: Environment, page: Page, referentiel: Referentiel, prints: _Prints) -> Rendered:
+    noted = _Noted(referentiel)
+    text = render_page(env, page, cast("Referentiel", noted))
+    read = tuple(sorted(noted.names))
+    return Rendered(read, prints.key(page, read), text)
+
+
+class _Noted:
+    """A référentiel, and what was asked of it."""
+
+    def __init__(self, referentiel: Referentiel) -> None:
+        self._referentiel = referentiel
+        self.names: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.names.add(name)
+        return getattr(self._referentiel, name)
+
+
+class _Prints:
+    """Fingerprints of what pages are made from; each object is read once."""
+
+    def __init__(self, referentiel: Referentiel) -> None:
+        self._referentiel = referentiel
+        self._names: dict[str, str] = {}
+        self._models: dict[int, tuple[Modele, str]] = {}
+
+    def key(self, page: Page, read: Iterable[str]) -> str:
+        """The one of `page`, whose templates `read` these of the référentiel."""
+        for name in read:
+            if name not in self._names:
+                self._names[name] = _digest(self._said(getattr(self._referentiel, name)))
+        return _digest(self._said(page), *(f"{name}:{self._names[name]}" for name in read))
+
+    def _said(self, value: object) -> str:
+        if isinstance(value, Modele):
+            if id(value) not in self._models:
+                said = _digest(type(value).__qualname__, value.model_dump_json())
+                self._models[id(value)] = (value, said)  # held: no other object takes its place
+            return self._models[id(value)][1]
+        if isinstance(value, Mapping):
+            inside: Iterable[str] = (f"{key!r}:{self._said(v)}" for key, v in value.items())
+        elif isinstance(value, list | tuple):
+            inside = map(self._said, value)
+        elif is_dataclass(value):
+            inside = (self._said(getattr(value, one.name)) for one in fields(value))
+        else:
+            return repr(value)
+        return f"{type(value).__qualname__}({','.join(inside)})"
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()

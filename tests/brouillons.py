@@ -1,0 +1,26 @@
+"""A draft, written to the end as somebody would: no placeholder is left, the status goes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_LEFT = re.compile(r"\[à écrire : ([^\]]*)\]")
+
+
+def remplir(titre: Path) -> None:
+    """Write what each placeholder asks for: its own words, except where data refers to data."""
+    for fichier in titre.rglob("*.yaml"):
+        lignes = fichier.read_text("utf-8").splitlines()
+        intitule = ""
+        for numero, ligne in enumerate(lignes):
+            cle, _, valeur = ligne.strip().removeprefix("- ").partition(": ")
+            if cle == "intitule":
+                intitule = _LEFT.sub(r"\1", valeur).strip('"')
+            elif cle == "couvre":
+                ligne = _LEFT.sub(intitule, ligne)  # noqa: PLW2901
+            lignes[numero] = _LEFT.sub(r"\1", ligne)
+        fichier.write_text("\n".join(lignes) + "\n", "utf-8")
+    declaration = titre / "titre.yaml"
+    texte = declaration.read_text("utf-8")
+    declaration.write_text(texte.replace("statut: brouillon\n", ""), "utf-8")

@@ -1,0 +1,267 @@
+"""Titles of one family share its rules, put together by code; a fault is told where it stands."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.loading import famille, load
+from generator.model import Referentiel
+from tests.conftest import MINI, RACINE, Lancer
+from tests.titres import edit
+
+COMMUN = RACINE / "referentiel" / "commun" / "titre-professionnel"
+
+
+@pytest.fixture
+def suivant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A title of two CCP that says nothing but what it is, in a project without common rules."""
+    folder = tmp_path / "referentiel" / "suivant"
+    shutil.copytree(MINI, folder, ignore=shutil.ignore_patterns("obtention", "adresses.yaml"))
+    for name in ("glossaire.yaml", "auto-evaluation.yaml"):
+        (folder / name).unlink()
+    exemple = (MINI / "auto-evaluation.yaml").read_text("utf-8").partition("\nexemple:\n")[2]
+    textes = "".join(
+        f"    {code}: Un carré de carottes.\n"
+        for code in ("taches", "moyens", "avec-qui", "contexte", "informations")
+    )
+    head = exemple.partition("  textes:\n")[0]
+    (folder / "auto-evaluation.yaml").write_text(f"exemple:\n{head}  textes:\n{textes}", "utf-8")
+    edit(
+        folder / "titre.yaml",
+        ("identifiant: mini\n", "identifiant: suivant\nfamille: titre-professionnel\n"),
+    )
+    monkeypatch.chdir(folder.parent)
+    return folder
+
+
+def differ(folder: Path, text: str) -> None:
+    """Write what the title says otherwise."""
+    head = "source: almanach\nendroit: page 3\n"
+    (folder / "obtention.yaml").write_text(head + text, "utf-8")
+
+
+def plain(text: str) -> str:
+    """With ordinary spaces."""
+    return " ".join(re.split(r"[\u00a0\u202f]", text))
+
+
+def read(folder: Path) -> Referentiel:
+    return pipeline.read([folder])[0]
+
+
+def test_a_title_says_only_what_it_is(suivant: Path) -> None:
+    r = read(suivant)
+    assert [v.code for v in r.obtention.voies][:2] == ["formation", "vae"]
+    assert r.arbre and "Le titre est fait de deux certificats" in r.arbre.questions[0].pourquoi
+    assert r.arbre.questions[0].texte == "Où en êtes-vous avec le titre JD ?"
+    assert "{nb_" not in r.model_dump_json()
+    assert "{ccp_" not in r.model_dump_json()
+
+
+def test_each_value_stands_where_it_was_typed(suivant: Path) -> None:
+    differ(suivant, "voies:\n  - code: vae\n    quand: ''\n")
+    (told,) = load(suivant).problems
+    assert (told.path, told.line) == (suivant / "obtention.yaml", 5)
+    differ(suivant, "")
+    shutil.copytree(COMMUN, suivant.parent / "commun" / "titre-professionnel")
+    edit(
+        suivant.parent / "commun" / "titre-professionnel" / "voies.yaml",
+        ("    titre_court: VAE, par l'expérience", "    titre_cour: VAE, par l'expérience"),
+    )
+    places = {p.path.name for p in load(suivant).problems}
+    assert places == {"voies.yaml"}
+
+
+def test_a_change_keeps_the_rest(suivant: Path) -> None:
+    before = read(suivant)
+    differ(
+        suivant,
+        """
+voies:
+  - code: vae
+    etapes:
+      - code: dossier
+        texte: Un autre dossier.
+      - code: entretien
+        apres: demande
+        qui: Le centre
+        texte: Un entretien de plus.
+        source: almanach
+        endroit: page 3
+    retire: [autres-regles]
+""",
+    )
+    vae = next(v for v in read(suivant).obtention.voies if v.code == "vae")
+    was = next(v for v in before.obtention.voies if v.code == "vae")
+    steps = [e.code for e in vae.etapes]
+    assert steps == ["demande", "entretien", *[e.code for e in was.etapes][1:]]
+    assert vae.etapes[3].texte == "Un autre dossier."
+    assert vae.etapes[3].qui == was.etapes[2].qui
+    assert vae.delais == ()
+    assert vae.quand == was.quand
+
+
+GONE = {
+    "ccs": {"ccs", "specialite", "preparation-ccs", "ccs-plus-tard", "experience-ccs"},
+    "vae": {"experience", "cible", "agent-public", "vae-titre", "vae-ccp", "commencer"},
+}
+"""What leaves with a voie."""
+
+
+@pytest.mark.parametrize("voie", GONE)
+def test_a_voie_leaves_with_all_that_led_to_it(suivant: Path, lancer: Lancer, voie: str) -> None:
+    differ(suivant, f"retire: [{voie}]\n")
+    sortie = lancer("check", "suivant")
+    assert sortie.code == 0, sortie.out
+    r = read(suivant)
+    assert voie not in [v.code for v in r.obtention.voies]
+    assert all(case.voie != voie for e in r.obtention.epreuves for case in e.cases)
+    assert r.arbre
+    assert voie not in {issue.voie for issue in r.arbre.issues}
+    codes = {q.code for q in r.arbre.questions} | {issue.code for issue in r.arbre.issues}
+    assert not codes & GONE[voie]
+    assert not {f.code for f in r.arbre.faits} & GONE[voie]
+
+
+def test_common_rules_are_read_once(suivant: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    famille._read.cache_clear()
+    parsed: list[bytes] = []
+    parse = famille.parse
+    monkeypatch.setattr(famille, "parse", lambda raw: parsed.append(raw) or parse(raw))
+    for _ in range(3):
+        load(suivant)
+    assert len(parsed) == len(famille.PARTS)
+
+
+def test_one_piece_beside_the_titles_takes_the_place_of_the_tools(suivant: Path) -> None:
+    own = suivant.parent / "commun" / "titre-professionnel"
+    own.mkdir(parents=True)
+    shutil.copy(COMMUN / "auto-evaluation.yaml", own)
+    edit(own / "auto-evaluation.yaml", ("libelle: Avec appui", "libelle: Accompagné"))
+    r = read(suivant)
+    assert r.auto_evaluation
+    assert "Accompagné" in [n.libelle for n in r.auto_evaluation.niveaux]
+    assert r.obtention.voies
+
+
+@pytest.fixture
+def commun(suivant: Path) -> Path:
+    """The common rules, copied beside the title to be spoilt."""
+    own = suivant.parent / "commun" / "titre-professionnel"
+    shutil.copytree(COMMUN, own)
+    return own
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        ("voies.yaml", "titre_court: VAE, par l'expérience", "titre_court: VAE {sigl}", "{sigl}"),
+        ("voies.yaml", "titre_court: VAE, par l'expérience", "titre_court: VAE } ici", "deux fois"),
+        ("arbre.yaml", "source: reglement-sessions", "source: almanach", "sources.yaml"),
+        ("arbre.yaml", "      - code: echec\n        texte", "      - texte", "« code »"),
+        ("voies.yaml", "inscription des candidats\n", "inscription des candidats\n"
+         "        confiance: A\n", "abaisser"),
+        ("voies.yaml", "voies:\n", "voies: [\n", "YAML"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_common_rules_is_told_there(
+    suivant: Path, commun: Path, lancer: Lancer, spoilt: tuple[str, str, str, str]
+) -> None:
+    name, old, new, said = spoilt
+    text = (commun / name).read_text("utf-8")
+    assert old in text
+    (commun / name).write_text(text.replace(old, new, 1), "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    sortie = lancer("check", "suivant")
+    first = plain(sortie.out).splitlines()[0]
+    found = first.removeprefix(f"commun/titre-professionnel/{name}:")
+    assert abs(int(found.partition(":")[0]) - line) <= 2, first
+    assert said in first
+
+
+def test_a_common_fault_is_told_once_for_all_titles(
+    suivant: Path, commun: Path, lancer: Lancer
+) -> None:
+    edit(commun / "voies.yaml", ("titre_court: VAE, par", "titre_court: VAE {sigl}, par"))
+    autre = suivant.with_name("autre")
+    shutil.copytree(suivant, autre)
+    edit(autre / "titre.yaml", ("identifiant: suivant", "identifiant: autre"))
+    assert len(lancer("check", "suivant", "autre").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("voies:\n  - code: vae\n    quand: Toujours.\n", "sans source"),
+        ("retire: [ccs]\n", "retiré sans source"),
+        ("source: almanach\nendroit: page 3\nretire: [vea]\n", "« vea » n’est pas"),
+        (
+            "source: almanach\nendroit: page 3\narbre:\n  retire: [titre-obtenu]\n",
+            "« specialite » n’a plus",
+        ),
+        ("source: almanak\nendroit: page 3\nretire: [ccs]\n", "almanak"),
+        ("voie:\n  - code: vae\n", "clé inconnue « voie »"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_told(
+    suivant: Path, lancer: Lancer, text: str, said: str
+) -> None:
+    (suivant / "obtention.yaml").write_text(text, "utf-8")
+    sortie = lancer("check", "suivant")
+    assert sortie.code == 1
+    assert said in plain(sortie.out), sortie.out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "voies:\n  - code: vae\n    quand: Toujours.\n    source: almanach\n    endroit: p. 3\n",
+        "retire:\n  - code: ccs\n    source: almanach\n    endroit: page 3\n",
+        "questions:\n  - code: benevolat\n    synonymes: [potager partagé]\n",
+        'voies:\n  - code: vae\n    quand: "Avec {{un mot}} entre accolades."\n'
+        "    source: almanach\n    endroit: page 3\n",
+    ],
+)
+def test_a_change_with_its_source_is_made(suivant: Path, lancer: Lancer, text: str) -> None:
+    (suivant / "obtention.yaml").write_text(text, "utf-8")
+    sortie = lancer("check", "suivant")
+    assert sortie.code == 0, sortie.out
+    if "{{" in text:
+        vae = next(v for v in read(suivant).obtention.voies if v.code == "vae")
+        assert vae.quand == "Avec {un mot} entre accolades."
+
+
+def test_a_family_nobody_knows(suivant: Path, lancer: Lancer) -> None:
+    edit(suivant / "titre.yaml", ("famille: titre-professionnel", "famille: titre-profesionnel"))
+    (only,) = lancer("check", "suivant").out.splitlines()
+    assert only.startswith("suivant/titre.yaml:3:")
+    assert "titre-professionnel" in only
+
+
+def test_a_title_of_a_family_has_no_voies_of_its_own(suivant: Path, lancer: Lancer) -> None:
+    shutil.copytree(MINI / "obtention", suivant / "obtention")
+    assert lancer("check", "suivant").out.count("obtention.yaml") == 2
+
+
+def test_a_title_without_dates_says_none(suivant: Path) -> None:
+    """The rest of the common rules stands without them."""
+    tree = load(suivant)
+    edit(suivant / "titre.yaml", ("    fin: 2026-03-31\n", ""))
+    told = [p.message for p in load(suivant).problems]
+    assert len(told) == 1, told
+    assert "fin" in told[0]
+    assert not tree.problems
+
+
+def test_an_edit_of_the_common_rules_is_seen(suivant: Path, commun: Path) -> None:
+    root = suivant.parent.parent
+    before = pipeline.state(root, [suivant]), read(suivant)
+    edit(commun / "glossaire.yaml", ("terme: session d'examen", "terme: session d'examens"))
+    after = pipeline.state(root, [suivant]), read(suivant)
+    assert before[0] != after[0]
+    assert before[1] != after[1]

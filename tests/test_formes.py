@@ -1,0 +1,225 @@
+"""Every shape of title: one CCP or twenty, one compétence or two hundred, names of a paragraph."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from generator import pages, pipeline
+from generator.accord import compte, les
+from generator.exports.auto_evaluation import auto_evaluation_js
+from generator.exports.donnees import referentiel_json
+from generator.jour import jour_du_depot
+from generator.loading.entete import ends_before
+from generator.model import Referentiel
+from generator.model.titre import StructureActivite, Titre
+from tests.conftest import TESTS
+
+VELO = TESTS / "exemples" / "velo"
+DISCORD = re.compile(
+    r"\b[Ll]es 1 |(?<![\d.,/:°-])\b1[ \u00a0](?!sur\b|à\b)[a-zéèê]+s\b"
+    r"|\b[2-9][ \u00a0](compétence|repère)\b"
+)
+"""« 1 activités types », « les 1 compétences », « 4 repère »."""
+
+
+@pytest.fixture(scope="module")
+def velo() -> Referentiel:
+    """Four CCP, a shared compétence, three transversal ones, a CCS, no VAE."""
+    return pipeline.read([VELO])[0]
+
+
+def rendered(referentiel: Referentiel, jour: date | None = None) -> dict[str, str]:
+    """Every page and file of a title, by its path below its folder."""
+    planned = pipeline.plan([referentiel], parution=pipeline.Parution(jour))
+    return {
+        Path(*path.parts[1:]).as_posix(): text
+        for path, text in planned.files.items()
+        if isinstance(text, str)
+    }
+
+
+def shown(text: str) -> str:
+    """What a page says, without its markup and its front matter's codes."""
+    return re.sub(r"<[^>]+>|\{[^}]*\}", " ", text.partition("\n---\n")[2])
+
+
+def shaped(mini: Referentiel, ccp: int, competences: int) -> Referentiel:
+    """The tiny title with so many CCP, and so many compétences in each."""
+    model = mini.activites[0]
+    first = model.competences[0].model_copy(update={"ne_pas_confondre": (), "liees": ()})
+    activites, structure = [], []
+    for n in range(1, ccp + 1):
+        own = []
+        for m in range(1, competences + 1):
+            code = f"C{(n - 1) * competences + m:02}"
+            reperes = tuple(
+                repere.model_copy(update={"code": f"{code}-{rank}"})
+                for rank, repere in enumerate(first.reperes, 1)
+            )
+            own.append(
+                first.model_copy(
+                    update={"code": code, "titre_court": f"{code} Sol", "reperes": reperes}
+                )
+            )
+        names = {"code": f"CCP{n}", "titre_court": f"CCP{n} Carré"}
+        activites.append(
+            model.model_copy(
+                update={
+                    "code": f"AT{n}",
+                    "titre_court": f"AT{n} Carré",
+                    "ccp": model.ccp.model_copy(update=names),
+                    "competences": tuple(own),
+                }
+            )
+        )
+        codes = tuple(c.code for c in own)
+        structure.append(StructureActivite(activite=f"AT{n}", ccp=f"CCP{n}", competences=codes))
+    titre = mini.titre.model_copy(update={"structure": tuple(structure)})
+    return mini.model_copy(
+        update={"titre": titre, "activites": tuple(activites), "correspondances": None}
+    )
+
+
+def test_a_single_code_and_a_list_are_read_alike(velo: Referentiel, mini: Referentiel) -> None:
+    assert [fait.valeur for fait in velo.titre.identite.nsf] == ["252r", "335t"]
+    assert [fait.valeur for fait in mini.titre.identite.nsf] == ["211t"]
+    assert [fait.valeur for fait in velo.titre.identite.formacodes] == ["99999"]
+
+
+def test_published_data_keeps_one_nsf_and_gains_the_others(velo: Referentiel) -> None:
+    data = json.loads(referentiel_json(velo))
+    identite = data["titre"]["identite"]
+    assert identite["nsf"]["valeur"] == "252r"
+    assert [other["valeur"] for other in identite["nsf_autres"]] == ["335t"]
+    assert identite["modification"] is None
+    assert "statut" not in data["titre"]
+    own = [c["code"] for a in data["activites"] for c in a["competences"]]
+    assert sorted(own) == sorted(set(own))
+
+
+def test_a_shared_competence_belongs_to_both_and_is_described_once(velo: Referentiel) -> None:
+    first, second, *_ = velo.activites
+    shared = velo.competences[2]
+    assert shared in velo.competences_de(first)
+    assert shared in velo.competences_de(second)
+    assert velo.activites_de(shared) == (first, second)
+    assert len(velo.competences) == 13
+    script = auto_evaluation_js(velo, velo.auto_evaluation)  # type: ignore[arg-type]
+    assert script.count('"code":"C03-1"') == 1
+    files = rendered(velo)
+    assert files["activites/at2.md"].count("competences/c03.html") >= 2  # the list, and the map
+    assert "CCP2" in files["competences/c03.md"].partition("\n# ")[0]
+    assert files["auto-evaluation/index.md"].count('data-repere="C03-1"') == 1
+
+
+def test_a_page_says_what_is_not_known(velo: Referentiel) -> None:
+    page = rendered(velo)["index.md"]
+    for name in ("Dernière modification", "Référence de la source"):
+        assert re.search(rf"<dt>{name}</dt><dd>Ce site ne le sait pas", page)
+    identite = velo.titre.identite.model_copy(update={"validite": None, "rncp": None})
+    titre = velo.titre.model_copy(update={"identite": identite})
+    page = rendered(velo.model_copy(update={"titre": titre}))["index.md"]
+    assert re.search(r"<dt>Fiche RNCP</dt><dd>Ce site ne le sait pas", page)
+    assert "etat-validite" not in page
+    assert "ne sait pas jusqu’à quand" in page
+
+
+def test_what_a_title_has_besides_its_ccp_is_on_its_page(velo: Referentiel) -> None:
+    page = rendered(velo)["index.md"]
+    titre = velo.titre
+    for item in (*titre.transversales, *titre.ccs, *titre.ccs[0].competences):
+        assert item.code in page
+    for anchor in ("transversales", "emplois", "ccs"):
+        assert f'href="#{anchor}"' in page
+        assert f"{{ #{anchor} }}" in page
+
+
+def test_a_title_without_vae_offers_none(velo: Referentiel) -> None:
+    files = rendered(velo)
+    assert "obtenir/formation.md" in files
+    assert "obtenir/vae.md" not in files
+    assert not [path for path, text in files.items() if path.endswith(".md") and "VAE" in text]
+
+
+@pytest.mark.parametrize(("jour", "over"), [("2024-05-31", False), ("2024-06-01", True)])
+def test_the_end_is_always_told_and_judged_on_the_day_of_the_site(
+    velo: Referentiel, jour: str, *, over: bool
+) -> None:
+    day = date.fromisoformat(jour)
+    page = rendered(velo, day)["index.md"]
+    (said,) = re.findall(r"<etat-validite.*?</etat-validite>", page)
+    assert "31\u00a0mai 2024" in said
+    assert ("data-passee" in said) is over
+    assert pages.fiche(velo, day).passee is over
+    assert "alable" not in said
+
+
+def test_without_a_commit_the_day_is_that_of_the_data(velo: Referentiel) -> None:
+    assert "data-passee" in rendered(velo)["index.md"]  # read on 15 June, over on 31 May
+
+
+def test_a_day_that_changes_no_page_changes_no_fingerprint() -> None:
+    assert ends_before(VELO, None) == ends_before(VELO, date(2024, 5, 31)) == []
+    assert ends_before(VELO, date(2024, 6, 1)) == ends_before(VELO, date(2030, 1, 1)) != []
+
+
+def test_the_day_is_said_or_comes_from_the_last_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717200000")
+    assert jour_du_depot(tmp_path) == date(2024, 6, 1)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert jour_du_depot(tmp_path) is None
+
+
+@pytest.mark.parametrize(("ccp", "competences"), [(1, 1), (2, 1), (20, 10)])
+def test_numbers_agree_whatever_the_shape(mini: Referentiel, ccp: int, competences: int) -> None:
+    referentiel = shaped(mini, ccp, competences)
+    files = rendered(referentiel)
+    found = {p: m[0] for p, text in files.items() if (m := DISCORD.search(shown(text)))}
+    assert found == {}
+    heads = "\n".join(text.partition("\n---\n")[0] for text in files.values())
+    assert not DISCORD.search(heads)
+    own = [path for path in files if re.fullmatch(r"competences/c\d{2,3}\.md", path)]
+    assert len(own) == ccp * competences
+
+
+def test_a_title_holds_twenty_ccp_and_no_more(mini: Referentiel) -> None:
+    structure = [
+        {"activite": f"AT{n}", "ccp": f"CCP{n}", "competences": [f"C{n:02}"]} for n in range(1, 22)
+    ]
+    data = mini.titre.model_dump() | {"structure": structure}
+    with pytest.raises(ValidationError, match="at most 20"):
+        Titre.model_validate(data)
+    assert len(Titre.model_validate(data | {"structure": structure[:20]}).structure) == 20
+
+
+def test_a_name_of_a_paragraph_stays_whole_on_its_page_and_short_elsewhere(
+    velo: Referentiel,
+) -> None:
+    long = velo.competences[-1]
+    assert 700 < len(long.intitule) <= 800
+    files = rendered(velo)
+    page = files["competences/c100.md"]
+    assert "fréquence et leur prix" in page.partition("\n# ")[2].partition("\n")[0]
+    title = re.search(r'^title: "(.*)"$', page, re.M)
+    assert title
+    assert len(title[1]) <= pages.TITLE_MAX + 1
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 activité type"), (1, "1 activité type"), (2, "2 activités types")]
+)
+def test_a_number_and_its_words_agree(number: int, said: str) -> None:
+    assert compte(number, "activité type") == said
+
+
+def test_all_of_them() -> None:
+    assert (les(1, "compétence"), les(3, "compétence")) == ("la compétence", "les 3 compétences")
