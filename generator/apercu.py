@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .problem import GeneratorError
-from .stages import FaultsError
+from .problem import FaultsError, GeneratorError
 from .system import told
 from .typographie import ponctuation
 

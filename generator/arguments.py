@@ -148,6 +148,12 @@ def command_parser() -> Parser:
 
     command = commands.add_parser("nouveau", help="commencer un titre, et le projet qui l’entoure")
     command.add_argument("identifiant", type=identifier, metavar="IDENTIFIANT")
+    command.add_argument(
+        "--famille",
+        type=identifier,
+        metavar="F",
+        help="le dossier de commun/ dont le titre suit les règles (aucun par défaut)",
+    )
 
     command = commands.add_parser("importer", help="commencer un titre depuis sa fiche du RNCP")
     command.add_argument("fichier", type=Path, metavar="FICHIER")

@@ -20,9 +20,9 @@ from .halves import cores
 from .jour import jour_du_depot
 from .loading.entete import ends_before
 from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
-from .problem import GeneratorError
+from .problem import FaultsError, GeneratorError
 from .projet import Projet
-from .stages import Bilan, FaultsError
+from .stages import Bilan
 
 
 @dataclass(frozen=True)

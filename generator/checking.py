@@ -11,8 +11,8 @@ from .checks import to_write
 from .checks.dates import stale_rules
 from .loading import Dossier, load
 from .loading.entete import is_draft
-from .problem import Problem
-from .stages import FaultsError, checked, referentiels_of
+from .problem import FaultsError, Problem
+from .stages import checked, referentiels_of
 
 
 def judged(folders: Sequence[Path]) -> Iterator[Problem | str]:

@@ -13,6 +13,7 @@ from .commande import typed
 from .importation import Importation
 from .problem import Problem
 from .projet import Projet
+from .rattachement import attached
 from .rncp.voies import VOIES
 from .typographie import ponctuation
 
@@ -23,7 +24,10 @@ _LONG = 10 * _MO
 
 def begin(options: argparse.Namespace) -> int:
     """`nouveau`: a draft where every file says what to write."""
-    _written(nouveau.create(Path.cwd(), options.identifiant))
+    beside = Projet(Path.cwd()).referentiel
+    name = options.famille
+    fill = (lambda files: attached(files, beside, name)) if name else dict
+    _written(nouveau.create(Path.cwd(), options.identifiant, fill))
     _next()
     return 0
 

@@ -11,9 +11,8 @@ from . import nouveau
 from .loading import Dossier, load
 from .loading.files import ACTIVITES, TITRE
 from .output import write_if_changed
-from .problem import Problem, UnreadableError
+from .problem import FaultsError, Problem, UnreadableError
 from .rncp.cutting import LIST, pieces, structure, with_competences
-from .stages import FaultsError
 from .yaml_text import block, with_block
 
 _WRITTEN = (

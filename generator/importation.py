@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import nouveau
-from .loading import load
-from .problem import GeneratorError, Problem
+from .loading import famille, load
+from .loading.files import OBTENTION
+from .nouveau import Textes
+from .problem import FaultsError, GeneratorError, Problem
 from .projet import Projet
+from .rattachement import attached, withdrawing
 from .rncp.comparing import differences, numero_of
 from .rncp.draft import drafted
 from .rncp.fiche import Export, FicheRncp
 from .rncp.reading import read
 from .rncp.streaming import Say
-from .stages import FaultsError, title_folders
+from .stages import title_folders
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,20 @@ def begin(root: Path, file: Path, numero: str, name: str | None, say: Say) -> Im
             "qui diffère de la fiche, ajoutez « --comparer »"
         )
     fiche, export = read(file, numero, say)
-    written = nouveau.create(root, folder.name, lambda files: drafted(files, fiche, export))
+    written = nouveau.create(root, folder.name, lambda f: _filled(f, folder.parent, fiche, export))
     return Importation(fiche, export, folder, ecrits=tuple(written))
+
+
+def _filled(files: Textes, beside: Path, fiche: FicheRncp, export: Export) -> Textes:
+    """A draft of the family the fiche names, if there is one here, filled with what it says."""
+    kind = fiche.abrege.libelle if fiche.abrege else ""
+    name = "-".join(kind.lower().split())
+    if name not in famille.known(beside):
+        return drafted(files, fiche, export)
+    filled = drafted(attached(files, beside, name), fiche, export)
+    if any(acces.code == "VAE" and not acces.ouvert for acces in fiche.acces):
+        filled[OBTENTION] = withdrawing("vae", "voies d'accès")
+    return filled
 
 
 def compare(root: Path, file: Path, numero: str, name: str | None, say: Say) -> Importation:

@@ -24,7 +24,7 @@ from .jour import Parution
 from .making import Making, make
 from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
-from .problem import GeneratorError, MissingToolError, Problem, UnreadableError
+from .problem import FaultsError, GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
 from .rendered import remembering
 from .rendering import environment, render
@@ -80,7 +80,7 @@ def build_title(commande: Commande) -> Memory | Echec:
     a missing tool, a full disk."""
     try:
         return _build_title(commande)
-    except stages.FaultsError as faults:
+    except FaultsError as faults:
         return Echec(problems=faults.problems)
     except (MissingToolError, UnreadableError):
         raise

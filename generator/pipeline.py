@@ -17,13 +17,13 @@ from .loading.reglages import settings_faults
 from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
+from .problem import FaultsError
 from .projet import Projet
 from .rendered import remembering
 from .settings import site_url
 from .sources import unreadable
 from .stages import (
     Bilan,
-    FaultsError,
     Plan,
     checked,
     plan,

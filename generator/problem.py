@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .accord import compte
 from .typographie import INVISIBLE, ponctuation
 
 Fault = tuple[int, str]
@@ -47,3 +49,20 @@ class UnreadableError(GeneratorError):
     """A folder cannot be read at all."""
 
     exit_code = 2
+
+
+class FaultsError(Exception):
+    """The data has faults; what was published did not change."""
+
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        messages: Sequence[str] = (),
+        outcome: str = "Rien n’a été écrit.",
+    ) -> None:
+        super().__init__(compte(len(problems), "faute"))
+        self.problems = tuple(problems)
+        self.messages = tuple(messages)
+        """Faults that are not a line of data, such as a broken link of a built page."""
+        self.outcome = outcome
+        """What became of the site, in one French sentence."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from . import pages
-from .accord import compte
 from .checks import check, preventing
 from .exports import donnees, vues
 from .exports.fichiers import fichiers, poids
@@ -20,27 +19,10 @@ from .loading.files import looks_like_title
 from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
-from .problem import GeneratorError, Problem
+from .problem import FaultsError, GeneratorError
 from .projet import TEMPLATES, Projet
 from .rendered import Renderer
 from .rendering import Environment, environment, render, render_body
-
-
-class FaultsError(Exception):
-    """The data has faults; what was published did not change."""
-
-    def __init__(
-        self,
-        problems: Sequence[Problem],
-        messages: Sequence[str] = (),
-        outcome: str = "Rien n’a été écrit.",
-    ) -> None:
-        super().__init__(compte(len(problems), "faute"))
-        self.problems = tuple(problems)
-        self.messages = tuple(messages)
-        """Faults that are not a line of data, such as a broken link of a built page."""
-        self.outcome = outcome
-        """What became of the site, in one French sentence."""
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--matrice",
         choices=("courte", "chromium", "entiere"),
         default="chromium",
-        help="la matrice (tests/moteurs) : courte partout, entière dans Chromium, entière partout",
+        help="la matrice (tests/moteurs) : courte ; sans reprise dans Chromium ; entière partout",
     )
 
 

@@ -20,7 +20,7 @@ ADMIS = {
     "accord": "",
     "jour": "",
     "typographie": "",
-    "problem": "typographie",
+    "problem": "accord typographie",
     "droppings": "",
     "system": "",
     "projet": "",
@@ -66,7 +66,7 @@ ADMIS = {
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
-        "making menage output pages projet rendered settings sources stages"
+        "making menage output pages problem projet rendered settings sources stages"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -77,11 +77,14 @@ ADMIS = {
     ),
     "yaml_text": "",
     "rncp": "loading problem system typographie yaml_text",
-    "importation": "loading nouveau problem projet rncp stages",
+    "rattachement": "loading problem yaml_text",
+    "importation": "loading nouveau problem projet rattachement rncp stages",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
-    "commencer": "accord commande decoupage importation nouveau problem projet rncp typographie",
+    "commencer": (
+        "accord commande decoupage importation nouveau problem projet rattachement rncp typographie"
+    ),
     "entretien": "commande loading menage model output pipeline projet yaml_text",
-    "nouveau": "droppings entretien loading output problem projet yaml_text",
+    "nouveau": "droppings entretien output problem projet",
     "cli": (
         "accord arguments checking commande commencer copie entretien exports finishing loading "
         "menage nouveau phrases pipeline problem projet remarques serve system typographie"

@@ -126,3 +126,21 @@ def test_a_draft_can_be_seen_while_it_is_written(vide: Path, lancer: Lancer) -> 
     assert lancer("nouveau", "mon-titre").code == 0
     shown, faults = brouillons.shown(vide, drafts=True)
     assert ([folder.name for folder in shown], faults) == (["mon-titre"], [])
+
+
+def test_a_draft_of_a_family_says_only_what_is_its_own(vide: Path, lancer: Lancer) -> None:
+    assert lancer("nouveau", "mon-titre", "--famille", "titre-professionnel").code == 0
+    fait = lancer("check")
+    assert fait.code == 0, fait.out + fait.err
+    dits = re.findall(r"^(\S+?):\d+: ", fait.out, re.M)
+    assert dits
+    assert {dit.split("/")[1] for dit in dits} == {"mon-titre"}
+    shown, faults = brouillons.shown(vide, drafts=True)
+    assert ([folder.name for folder in shown], faults) == (["mon-titre"], [])
+
+
+def test_an_unknown_family_is_told_and_nothing_is_written(vide: Path, lancer: Lancer) -> None:
+    fait = lancer("nouveau", "mon-titre", "--famille", "inconnue")
+    assert fait.code == 2
+    assert "titre-professionnel" in fait.err
+    assert not list(vide.iterdir())

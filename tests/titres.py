@@ -30,6 +30,8 @@ def write_title(racine: Path, identifiant: str) -> Path:
         ("Jardinier de démonstration", intitule),
         ('valeur: "3"', f'valeur: "{NIVEAUX.get(identifiant, "3")}"'),
     )
+    if identifiant != "mini":  # a title names no other one
+        edit(folder / "titre.yaml", ("jardinier de démonstration", "métier de démonstration"))
     if ccp := CCP.get(identifiant):
         for name in ("activites/at1-cultiver.yaml", "correspondances.yaml"):
             edit(folder / name, ("Cultiver un carré de légumes", ccp))

@@ -55,6 +55,9 @@ def left_to_write(d: Dossier) -> Iterator[Problem]:
         for path, text in tree.texts("**"):
             if to_cut and path[0] == "competences":
                 continue
+            typed_in = tree.file(path)
+            if typed_in and not typed_in.is_relative_to(d.path):  # a rule of its family, filled in
+                continue
             for what in dict.fromkeys(_LEFT.findall(text)):
                 yield d.problem(file, path, f"reste à écrire : {what.strip()}")
 
@@ -88,6 +91,10 @@ def _step(d: Dossier, problem: Problem) -> int:
 
 def _place(d: Dossier, file: PurePosixPath, line: int) -> TreePath:
     """The first three keys of what stands on a line."""
-    lines = d.tree(file).lines
-    above = [(number, len(p), p) for p, number in lines.items() if len(p) <= 3 and number <= line]
+    tree, path = d.tree(file), d.path / file
+    above = [
+        (number, len(p), p)
+        for p, number in tree.lines.items()
+        if len(p) <= 3 and number <= line and tree.files.get(p, path) == path
+    ]
     return max(above)[2] if above else ()

@@ -30,7 +30,8 @@ arbre:
 
 `glossaire.yaml` et `auto-evaluation.yaml` complètent de la même façon ceux de la famille.
 
-Entre accolades, un texte commun dit une donnée du titre. Une accolade voulue se double : `{{{{`.
+Entre accolades, un texte commun, ou de `obtention.yaml`, dit une donnée du titre.
+Une accolade voulue se double : `{{{{`.
 
 | variable | ce qu’elle devient |
 |---|---|

@@ -37,7 +37,7 @@ def plan(
             template="pages/auto-evaluation/competence.md.j2",
             titre=f"{competence.titre_court} : où j’en suis",
             description=_description(competence, index + 1, len(pairs)),
-            classe="page-auto page-competence",
+            classe="page-auto page-fiche",
             scripts=scripts,
             legere=True,
             fil=((section, premiere),) if index else (),

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..typographie import INVISIBLE
 from .fiche import Acces, Bloc, CodeLibelle, Export, FicheRncp, TexteJo
 from .opening import opened
-from .streaming import Noeud, Say, find
+from .streaming import Balise, Say, find
 
 ACCES = ("FI", "CA", "FC", "CQ", "CL", "VAE")
 """The ways to the jury that the export knows."""
@@ -29,7 +29,7 @@ def read(path: Path, numero: str, say: Say) -> tuple[FicheRncp, Export]:
         return fiche_of(find(flow, path, numero, say)), flow.export
 
 
-def fiche_of(noeud: Noeud) -> FicheRncp:
+def fiche_of(noeud: Balise) -> FicheRncp:
     """What an element <FICHE> says."""
     niveau = _name(noeud.dit("NOMENCLATURE_EUROPE", "NIVEAU"))
     abrege = CodeLibelle(_name(noeud.dit("ABREGE", "CODE")), _name(noeud.dit("ABREGE", "LIBELLE")))
@@ -76,16 +76,16 @@ def _name(text: str) -> str:
     return " ".join(_seen(_BREAKS.sub(" ", text)).replace("’", "'").split())
 
 
-def _names(noeud: Noeud, *chemin: str) -> tuple[str, ...]:
+def _names(noeud: Balise, *chemin: str) -> tuple[str, ...]:
     """The names at a path, without those that are empty or told already."""
     return tuple(dict.fromkeys(filter(None, (_name(n.texte) for n in noeud.tous(*chemin)))))
 
 
-def _numeros(noeud: Noeud, group: str, one: str) -> tuple[str, ...]:
+def _numeros(noeud: Balise, group: str, one: str) -> tuple[str, ...]:
     return _names(noeud, group, one, f"ID_FICHE_{one}")
 
 
-def _codes(noeud: Noeud, group: str, one: str) -> tuple[CodeLibelle, ...]:
+def _codes(noeud: Balise, group: str, one: str) -> tuple[CodeLibelle, ...]:
     found = []
     for entry in noeud.tous(group, one):
         code = _name(entry.dit("CODE"))
@@ -95,13 +95,13 @@ def _codes(noeud: Noeud, group: str, one: str) -> tuple[CodeLibelle, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _textes(noeud: Noeud, kind: str) -> Iterator[TexteJo]:
+def _textes(noeud: Balise, kind: str) -> Iterator[TexteJo]:
     for texte in noeud.tous(f"PUBLICATION_DECRET_{kind}", "PUBLICATION_JO"):
         if titre := _name(texte.dit("TITRE")):
             yield TexteJo(titre, _day(texte.dit("DATE_PUBLICATION_JO")))
 
 
-def _acces(noeud: Noeud) -> Iterator[Acces]:
+def _acces(noeud: Balise) -> Iterator[Acces]:
     for code in ACCES:
         for entry in noeud.tous(f"SI_JURY_{code}"):
             said = _yes(entry.dit("ACTIF") or entry.texte)
@@ -110,7 +110,7 @@ def _acces(noeud: Noeud) -> Iterator[Acces]:
                 break
 
 
-def _bloc(noeud: Noeud) -> Bloc:
+def _bloc(noeud: Balise) -> Bloc:
     return Bloc(
         code=_name(noeud.dit("CODE")),
         intitule=_name(noeud.dit("LIBELLE")),

@@ -32,19 +32,19 @@ Say = Callable[[int, int], None]
 
 
 @dataclass
-class Noeud:
+class Balise:
     """An element, with its text."""
 
     nom: str
     morceaux: list[str] = field(default_factory=list)
-    enfants: list[Noeud] = field(default_factory=list)
+    enfants: list[Balise] = field(default_factory=list)
 
     @property
     def texte(self) -> str:
         """The text of its own, as it stands."""
         return "".join(self.morceaux)
 
-    def tous(self, *chemin: str) -> Iterator[Noeud]:
+    def tous(self, *chemin: str) -> Iterator[Balise]:
         """The elements at a path below."""
         if not chemin:
             yield self
@@ -62,7 +62,7 @@ class _RefusedError(Exception):
     """What is read is not the export; the reason is French, the line is added."""
 
 
-def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
+def find(flow: Flow, path: Path, numero: str, say: Say) -> Balise:
     """The fiche `numero` of the export.
 
     Raises UnreadableError when it is no such export or is not whole, GeneratorError when the fiche
@@ -92,7 +92,7 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Noeud:
     return _only(reader, path, numero)
 
 
-def _only(reader: _Tri, path: Path, numero: str) -> Noeud:
+def _only(reader: _Tri, path: Path, numero: str) -> Balise:
     if reader.found is None:
         raise GeneratorError(
             f"{path} : la fiche {numero} n’est pas dans cet export (fiches lues : {reader.count})"
@@ -107,11 +107,11 @@ class _Tri:
 
     def __init__(self, numero: str) -> None:
         self.numero = numero
-        self.found: Noeud | None = None
+        self.found: Balise | None = None
         self.times = self.count = 0
         self.depth = 0
-        self.version: Noeud | None = None
-        self.stack: list[Noeud] = []
+        self.version: Balise | None = None
+        self.stack: list[Balise] = []
         self.left_out = 0
         """Depth of an element nobody reads; 0 outside."""
         self.size = self.nodes = 0
@@ -140,7 +140,7 @@ class _Tri:
             self.nodes += 1
             if self.nodes > MAX_NODES:
                 raise _RefusedError(f"une fiche de plus de {MAX_NODES} éléments")
-            noeud = Noeud(name)
+            noeud = Balise(name)
             self.stack[-1].enfants.append(noeud)
             self.stack.append(noeud)
 
@@ -151,7 +151,7 @@ class _Tri:
         elif name != "VERSION_FLUX":
             return
         self.size = self.nodes = 0
-        self.stack = [Noeud(name)]
+        self.stack = [Balise(name)]
         self.parser.CharacterDataHandler = self._text
 
     def _text(self, text: str) -> None:

@@ -14,9 +14,8 @@ from pathlib import Path
 from ..accord import compte
 from ..apercu import lines
 from ..commande import typed
-from ..problem import GeneratorError
+from ..problem import FaultsError, GeneratorError
 from ..projet import GENERES, OUTIL, TEMPLATES, Projet
-from ..stages import FaultsError
 from ..typographie import ponctuation
 from .live import Live
 from .preview import Preview

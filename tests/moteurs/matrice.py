@@ -20,6 +20,7 @@ from tests.moteurs.pilote import EchecError, Pilote
 from tests.moteurs.scene import (
     ALLER,
     COMPETENCE,
+    ENTENDRE,
     GESTES,
     MODE,
     MODES,
@@ -57,21 +58,45 @@ def entiere() -> tuple[Case, ...]:
     )
 
 
+def sans_reprise() -> tuple[Case, ...]:
+    """Without the cells whose every step is run by others.
+
+    On `file://`, a compétence alone is the grid at another place: same page, elements, scripts. How
+    a page hears of the time, of a copy or of another tab is the same wherever it is read from: what
+    each state makes of it is tried on the web, and the state with most to lose on `file://` too.
+    On the web, the grid and a compétence alone answer with one element, of one script
+    (`auto-positionner`): each state leaves from the lighter one, and one of them from the grid.
+    """
+
+    def reprise(c: Case) -> bool:
+        if (c.protocole, c.page) == ("file", "fiche"):
+            return (c.etat, c.geste) not in {("actif", "retour"), ("actif", "quitter")}
+        plus = "moitie" if "moitie" in PAGES[c.page].etats else "actif"
+        if c.protocole == "file":
+            return c.geste in ENTENDRE and c.etat != plus
+        return c.page == "grille" and c.geste in PARTIR and c.etat != plus
+
+    return tuple(c for c in entiere() if not reprise(c))
+
+
 def courte() -> tuple[Case, ...]:
     """The form with texts in each state, one state of each other page, the main ones on file."""
     voulues = {
         ("http", "situations"): {"actif": GESTES, "moitie": GESTES, "sans": PARTIR[:3]},
         ("http", "grille"): {"actif": ("retour", "quitter", "expirer")},
         ("http", "premier-tour"): {"actif": ("recharger", "quitter")},
-        ("http", "competence"): {"sans": ("quitter une copie",)},
+        ("http", "fiche"): {"sans": ("quitter une copie",)},
         ("http", "synthese"): {"moitie": ("quitter", "effacer ailleurs")},
         ("http", "donnees"): {"actif": ("quitter", "effacer")},
         ("file", "situations"): {"moitie": GESTES},
-        ("file", "competence"): {"actif": ("recharger", "effacer ailleurs")},
+        ("file", "grille"): {"actif": ("recharger", "effacer ailleurs")},
     }
     return tuple(
         c for c in entiere() if c.geste in voulues.get((c.protocole, c.page), {}).get(c.etat, ())
     )
+
+
+MATRICES = {"courte": courte, "sans reprise": sans_reprise, "entiere": entiere}
 
 
 @dataclass
@@ -129,9 +154,7 @@ class Essai:
         else:
             self._un_seul_onglet()
         self.a, self.b, self.mode, self.etat = p.onglet(), "", mode, etat
-        avant = self.page.avant
-        if self.protocole == "file":
-            avant = self.page.avant_fichier or avant
+        avant = self.page.avant if self.protocole == "http" else self.page.avant_fichier
         p.ouvrir(self.adresse(avant))
         repere = "C06-1" if "c06" in avant else "C01-1"
         p.evaluer(f"{OUTILS} {MODE} const repere = '{repere}'; {REPONDRE}", [mode])

@@ -21,6 +21,8 @@ PARTIR = (
     "effacer ailleurs",
     "remplacer ailleurs",
 )
+ENTENDRE = ("quitter une copie", "expirer", "effacer ailleurs", "remplacer ailleurs")
+"""What a page is not told by its own visitor: the time, another tab."""
 GESTES = (*ALLER, *PARTIR)
 MODES = {"actif": "onglet", "sans": "attente", "ferme": "onglet", "moitie": "attente"}
 """On a shared computer, or before any choice: one gesture of each kind is tried in both."""
@@ -88,15 +90,15 @@ class Page:
     http: str
     fichier: str
     avant: str
-    """The page before it in the history of the tab, where an answer was given."""
+    """The page before it in the history of the tab, where an answer was given: a light one."""
     etats: dict[str, str]
     frappe: str = ""
     """The field where the half text is typed, with keys."""
     gardes: frozenset[str] = field(default_factory=frozenset)
     """States whose content is kept already: it must still be there after Back, Forward, reload."""
+    avant_fichier: str = gestes.GRILLE
+    """The page before on `file://`, where answers are given on one page."""
     gestes: tuple[str, ...] = GESTES
-    avant_fichier: str = ""
-    """The page before on `file://`, where answers are given on one page; by default, `avant`."""
 
 
 TOUR = """
@@ -117,7 +119,7 @@ PAGES = {
             "situations",
             gestes.SITUATIONS,
             f"{gestes.GRILLE}#situations",
-            gestes.GRILLE,
+            gestes.FICHE,
             {
                 "actif": f"{SITUATION} {ECRIRE} titre.focus();",
                 "sans": f"{SITUATION} {ECRIRE} lacher();",
@@ -148,7 +150,7 @@ PAGES = {
             "premier-tour",
             gestes.PREMIER_TOUR,
             f"{gestes.GRILLE}#premier-tour",
-            gestes.GRILLE,
+            gestes.FICHE,
             {
                 "actif": TOUR,
                 "sans": f"{TOUR} lacher();",
@@ -159,7 +161,7 @@ PAGES = {
             "synthese",
             gestes.SYNTHESE,
             f"{gestes.GRILLE}#synthese",
-            gestes.GRILLE,
+            gestes.FICHE,
             {
                 "actif": "mettre('#point-nom', arg); mettre('#plan-quoi', arg).focus();",
                 "sans": "mettre('#point-nom', arg); mettre('#plan-quoi', arg); lacher();",
@@ -173,18 +175,18 @@ PAGES = {
             "arbre",
             "titres/cip/obtenir/arbre/jamais--aucune.html",
             "titres/cip/obtenir/arbre/jamais--aucune.html",
-            gestes.GRILLE,
+            gestes.FICHE,
             {"ferme": ""},
             gestes=("quitter",),
         ),
         Page(
-            "accueil", "index.html", "index.html", gestes.GRILLE, {"ferme": ""}, gestes=("quitter",)
+            "accueil", "index.html", "index.html", gestes.FICHE, {"ferme": ""}, gestes=("quitter",)
         ),
         Page(
             "donnees",
             gestes.DONNEES,
             f"{gestes.GRILLE}#mes-donnees",
-            gestes.GRILLE,
+            gestes.FICHE,
             {
                 "actif": "un('[data-action=\"creer\"]').click(); un('#lien-partage').focus();",
                 "sans": "un('[data-action=\"creer\"]').click(); lacher();",

@@ -11,7 +11,6 @@ import pytest
 from tests.moteurs import clavier, matrice, texte200
 from tests.moteurs.marche import ETAPES, TITRE, Lieu
 from tests.moteurs.pilote import Pilote
-from tests.moteurs.pilotes import MOTEURS
 from tests.moteurs.scene import PAGES
 from tests.moteurs.tableau import MATRICE, NOTE
 
@@ -30,9 +29,10 @@ def test_matrice(
 ) -> None:
     """Erased means erased; what is not erased is where it must be, and nowhere else."""
     protocole, page = ou.split("-", 1)
-    entieres = {"courte": (), "chromium": ("chromium",), "entiere": MOTEURS}
-    ici = pilote.nom in entieres[request.config.getoption("matrice")]
-    toutes = matrice.entiere() if ici else matrice.courte()
+    voulue = request.config.getoption("matrice")
+    if voulue == "chromium":
+        voulue = "sans reprise" if pilote.nom == "chromium" else "courte"
+    toutes = matrice.MATRICES[voulue]()
     cases = tuple(c for c in toutes if (c.protocole, c.page) == (protocole, page))
     essai = matrice.Essai(pilote, lieu, protocole, PAGES[page], tmp_path)
     pilote.sans_serveur = protocole == "file"

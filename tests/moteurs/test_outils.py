@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.conftest import RACINE
 from tests.moteurs.fouille import NIVEAU, fouiller
 from tests.moteurs.marche import Lieu
-from tests.moteurs.matrice import courte, entiere
+from tests.moteurs.matrice import Case, courte, entiere, sans_reprise
 from tests.moteurs.pilote import Pilote
 from tests.moteurs.scene import GESTES, PAGES
 from tests.test_ci import _machine
@@ -66,7 +67,25 @@ def test_an_engine_that_cannot_be_had_is_told_and_fails_only_in_ci(tmp_path: Pat
 def test_the_short_matrix_is_part_of_the_whole_and_has_every_gesture() -> None:
     assert set(courte()) < set(entiere())
     assert {case.geste for case in courte()} == set(GESTES)
+    assert {case.page for case in courte()} == {p.nom for p in PAGES.values() if len(p.gestes) > 1}
     assert {case.page for case in entiere()} == set(PAGES)
+
+
+def test_what_is_not_tried_twice_is_tried_once() -> None:
+    """Each gesture from each page in each protocol, and from each state of what holds it."""
+    toutes, gardees = entiere(), sans_reprise()
+    assert set(courte()) < set(gardees) < set(toutes)
+    seule = {("file", "fiche")}  # The grid at another place.
+
+    def sur(cases: Iterable[Case]) -> set[tuple[str, str, str]]:
+        return {(c.protocole, c.page, c.geste) for c in cases if (c.protocole, c.page) not in seule}
+
+    def depuis(cases: Iterable[Case]) -> set[tuple[str, str, str]]:
+        grille = {"grille": "fiche"}  # One element answers in both.
+        return {(grille.get(c.page, c.page), c.etat, c.geste) for c in cases}
+
+    assert sur(gardees) == sur(toutes)
+    assert depuis(gardees) == depuis(toutes)
 
 
 POSER = """

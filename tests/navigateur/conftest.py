@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from generator import pipeline
 from generator.model import Referentiel
 from tests.conftest import MINI, Construit, sans_titres
+from tests.navigateur import formes
 from tests.navigateur.auto import Calcul, evaluer, page_nue
 from tests.navigateur.onglet import Onglet, profil
 from tests.repartition import une_fois
@@ -138,6 +140,31 @@ def addresses(every_address: tuple[str, ...]) -> tuple[str, ...]:
 def one_of_each(addresses: tuple[str, ...]) -> tuple[str, ...]:
     """One page of each kind: hand-written, title, activité type, compétence, voie, outcome…"""
     return tuple({_kind(address): address for address in addresses}.values())
+
+
+@pytest.fixture(scope="session")
+def covers(
+    site_dir: Path, every_address: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, tuple[str, ...]]:
+    """The few pages that have together every shape (`formes.py`) of all the pages of the site.
+
+    Of everything: `tout`; of what surrounds the content, at each depth: `cadre`; of the explained
+    words: `termes`; of the scripts and their elements: `anime`.
+    """
+
+    def construire(folder: Path) -> None:
+        seen = {a: formes.formes((site_dir / a).read_text("utf-8")) for a in every_address}
+        deep = {a: shapes | {formes.a_la_profondeur(a.count("/"))} for a, shapes in seen.items()}
+        chosen = {
+            "tout": formes.couvrir(seen),
+            "cadre": formes.couvrir(deep, lambda forme: forme.cadre),
+            "anime": formes.couvrir(seen, lambda forme: forme.anime),
+            "termes": formes.couvrir(seen, lambda forme: "terme" in forme.classes),
+        }
+        (folder / "pages.json").write_text(json.dumps(chosen), "utf-8")
+
+    told = une_fois(tmp_path_factory, "formes", construire) / "pages.json"
+    return {name: tuple(pages) for name, pages in json.loads(told.read_text("utf-8")).items()}
 
 
 def _kind(address: str) -> str:

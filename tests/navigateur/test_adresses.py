@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -85,11 +85,14 @@ def walk(page: Page, address: str) -> None:
 
 
 def test_no_fragment_raises_an_exception(
-    guarded: tuple[BrowserContext, list[str]], site_url: str, one_of_each: tuple[str, ...]
+    guarded: tuple[BrowserContext, list[str]],
+    site_url: str,
+    covers: Mapping[str, tuple[str, ...]],
 ) -> None:
+    """On the pages that have together every script, and every element that one brings to life."""
     context, faults = guarded
     page = context.new_page()
-    for address in one_of_each:
+    for address in covers["anime"]:
         if address == "404.html":  # A server gives it for other addresses.
             continue
         walk(page, site_url + address)

@@ -421,6 +421,8 @@ VIEW = """() => ({
   title: document.title,
   h1: document.querySelector('h1').textContent,
   current: [...document.querySelectorAll('.vues [aria-current]')].map((a) => a.textContent),
+  menu: [...document.querySelectorAll('#menu [aria-current]')]
+    .map((a) => a.pathname.split('/').at(-1)),
   shown: ['outils-grille', 'situations-vecues', 'synthese-lectures', 'garder-fichier']
     .filter((name) => document.querySelector(name)?.checkVisibility()),
 })"""
@@ -439,6 +441,7 @@ def seen(page: Page, view: str) -> None:
         "title": f"{title} – Référentiel ouvert",
         "h1": title,
         "current": [link],
+        "menu": [f"{view}.html"],
         "shown": [inside],
     }
     assert page.evaluate(VIEW) == whole

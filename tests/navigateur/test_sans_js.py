@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -27,10 +27,10 @@ def words(page: Page) -> list[str]:
 
 
 def test_no_word_is_missing(
-    bare: Page, page: Page, site_url: str, addresses: tuple[str, ...]
+    bare: Page, page: Page, site_url: str, covers: Mapping[str, tuple[str, ...]]
 ) -> None:
     page.set_viewport_size(PHONE)
-    for address in addresses:
+    for address in covers["tout"]:
         bare.goto(site_url + address)
         expect(bare.get_by_role("heading", level=1)).to_be_visible()
         if address == "recherche.html":  # The form takes the place of a sentence.
@@ -55,9 +55,9 @@ def test_no_word_is_missing(
 
 
 def test_the_menu_leads_home_from_each_kind_of_page(
-    bare: Page, site_url: str, one_of_each: tuple[str, ...]
+    bare: Page, site_url: str, covers: Mapping[str, tuple[str, ...]]
 ) -> None:
-    for address in one_of_each:
+    for address in covers["cadre"]:
         bare.goto(site_url + address)
         expect(bare.locator("#menu")).to_be_hidden()
         bare.get_by_role("button", name="Menu", exact=True).click()
@@ -66,10 +66,10 @@ def test_the_menu_leads_home_from_each_kind_of_page(
 
 
 def test_definitions_open_and_lead_to_the_glossary(
-    bare: Page, site_url: str, one_of_each: tuple[str, ...]
+    bare: Page, site_url: str, covers: Mapping[str, tuple[str, ...]]
 ) -> None:
     opened = 0
-    for address in one_of_each:
+    for address in covers["termes"]:
         bare.goto(site_url + address)
         for word in bare.locator(".terme").all()[:1]:
             definition = bare.locator("#" + (word.get_attribute("popovertarget") or ""))

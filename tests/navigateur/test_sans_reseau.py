@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,9 +17,12 @@ PAINTED = "() => new Promise((go) => requestAnimationFrame(() => requestAnimatio
 
 
 def test_walking_through_every_page(
-    browser: Browser, site_url: str, addresses: tuple[str, ...], one_of_each: tuple[str, ...]
+    browser: Browser,
+    site_url: str,
+    addresses: tuple[str, ...],
+    covers: Mapping[str, tuple[str, ...]],
 ) -> None:
-    """Every page in light then in dark; one of each kind opened in dark from the start."""
+    """Every page in light then in dark; those with each script opened in dark from the start."""
     context = browser.new_context(color_scheme="light", locale="fr-FR")
     hosts: set[str] = set()
     heard: list[str] = []
@@ -32,7 +36,7 @@ def test_walking_through_every_page(
         page.evaluate(PAINTED)
         page.emulate_media(color_scheme="light")
     page.emulate_media(color_scheme="dark")
-    for address in one_of_each:
+    for address in covers["anime"]:
         page.goto(site_url + address)
     page.goto(site_url + TITLE)
     page.locator(".terme").first.click()

@@ -12,6 +12,13 @@
   const PREAVIS = 'Sans un geste de votre part, tout sera effacé dans deux minutes.';
   const PROLONGE = 'Vous êtes là\u00a0: vos réponses restent.';
 
+  /** Whether what starts with one element and ends with another is whole in the window, above the bar. */
+  auto.avantLaBarre = (debut, fin) => {
+    const barre = document.querySelector('.seance__barre')?.getBoundingClientRect();
+    const { bottom } = fin.getBoundingClientRect();
+    return debut.getBoundingClientRect().top >= 0 && bottom <= (barre?.top || window.innerHeight);
+  };
+
   /** A key held down presses a button once. */
   function uneFois(e) {
     if (e.repeat && (e.key === 'Enter' || e.key === ' ') && e.target.closest?.('button, a, summary, input')) {

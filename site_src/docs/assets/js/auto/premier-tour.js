@@ -70,8 +70,7 @@
       this.#enChemin = true;
       const garde = this.#repondre(radio);
       this.#enChemin = false;
-      if (garde) this.#suivre();
-      else this.rattraper();
+      garde ? this.#suivre() : this.rattraper();
     }
 
     get endormi() {
@@ -150,22 +149,14 @@
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
       cible.focus({ preventScroll: true });
       setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
-      if (!this.#enVue(but)) (but === FIN ? cible : this.querySelector('.tour__tete')).scrollIntoView();
+      const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
+      if (but === FIN) cible.scrollIntoView();
+      else if (!auto.avantLaBarre(tete, this.#questions.get(but))) tete.scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
 
-    /** Whether a question and its answers are whole above the bar; the end always starts at the top. */
-    #enVue(but) {
-      if (but === FIN) return false;
-      const barre = document.querySelector('.seance__barre')?.getBoundingClientRect();
-      const { top } = this.querySelector('.tour__tete').getBoundingClientRect();
-      const { bottom } = this.#questions.get(but).getBoundingClientRect();
-      return top >= 0 && bottom <= (barre?.top || window.innerHeight);
-    }
-
     oublier() {
-      this.#ici = null;
-      this.#depart = null;
+      [this.#ici, this.#depart] = [null, null];
       this.#parcouru = false;
       this.#corrige = false;
       this.querySelector('.tour__recommencer').hidden = true;
@@ -189,18 +180,10 @@
         else this.#depart = this.#ici;
       }
       const fini = this.#ici === FIN;
-      for (const [code, champ] of this.#questions) {
-        cacher(champ, code !== this.#ici);
-        const dit = tour.niveaux.get(code);
-        for (const radio of champ.querySelectorAll('input')) radio.checked = radio.value === dit;
-        if (!champ.hidden)
-          ecrire(this.querySelector('[data-action="suivant"]'), dit === ctx.vide ? 'Je passe' : 'Suivant');
-      }
-      for (const groupe of this.querySelectorAll('.tour__groupe'))
-        cacher(groupe, !groupe.querySelector('[data-question]:not([hidden])'));
-      const voix = this.querySelector('ecouter-texte');
-      const cible = fini ? '' : `${adresse(this.#ici).slice(1)}-texte`;
-      if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
+      auto.montrerQuestion(this, this.#questions, tour.niveaux, this.#ici);
+      const mot = tour.niveaux.get(this.#ici) === ctx.vide ? 'Je passe' : 'Suivant';
+      if (!fini) ecrire(this.querySelector('[data-action="suivant"]'), mot);
+      auto.montrerVoix(this.querySelector('ecouter-texte'), fini ? '' : `${adresse(this.#ici).slice(1)}-texte`);
       const rang = codes.indexOf(this.#ici) + 1;
       cacher(this.querySelector('.tour__consigne'), rang !== 1);
       cacher(this.querySelector('.tour__tete'), fini);
@@ -208,10 +191,9 @@
       auto.montrerReglette(this.querySelector('.tour__reglette'), ctx, tour.niveaux, this.#ici);
       for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) cacher(outil, fini);
       this.querySelector('[data-action="precedent"]').disabled = rang === 1;
-      const fin = this.querySelector('.tour__fin');
-      cacher(fin, !fini);
+      cacher(this.querySelector('.tour__fin'), !fini);
       this.classList.toggle('tour--fin', fini);
-      if (fini) auto.montrerFinTour(fin, ctx, etat);
+      if (fini) auto.montrerFinTour(this.querySelector('.tour__fin'), ctx, etat);
     }
   }
 

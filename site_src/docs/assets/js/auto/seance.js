@@ -6,22 +6,6 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const CALME = 1200; // Milliseconds of quiet before a message is spoken.
-  const PASSAGE = 10_000; // Milliseconds after which a spoken message goes: nobody is to find it there later.
-  let attente = 0;
-
-  /** Says a sentence to screen readers, once things are quiet; the last one wins. */
-  auto.dire = (phrase) => {
-    clearTimeout(attente);
-    const ecrire = (texte) => {
-      const region = document.querySelector('seance-auto [role="status"]');
-      if (region) region.textContent = texte;
-    };
-    attente = setTimeout(() => {
-      ecrire(phrase);
-      attente = setTimeout(() => ecrire(''), PASSAGE);
-    }, CALME);
-  };
 
   /** Whether everything must stay on one page: nothing is found again from one page to the next. */
   auto.unePage = () => location.protocol === 'file:' || auto.stockage().mode === 'memoire';
@@ -146,18 +130,18 @@
       const { reduite } = this.dataset;
       this.#ouvert ||= !choisi || (reduite !== 'choisi' && (reduite === undefined || partage || !etat.modifie_le));
       const choix = this.querySelector('.seance__mode');
-      const { cacher, ecrire } = auto.dom;
-      cacher(choix.querySelector('.seance__prudence'), !partage);
-      cacher(choix.querySelector('.seance__defaut'), choisi);
-      cacher(choix, mode === 'memoire' || !this.#ouvert);
+      auto.dom.cacher(choix.querySelector('.seance__prudence'), !partage);
+      auto.dom.cacher(choix.querySelector('.seance__defaut'), choisi);
+      auto.dom.cacher(choix, mode === 'memoire' || !this.#ouvert);
       for (const bouton of choix.querySelectorAll('input')) bouton.checked = choisi && bouton.value === mode;
       this.#montrerAvis();
       const jours = mode === 'durable' ? auto.joursSansFichier(etat, Date.now()) : 0;
       const rappel = this.querySelector('.seance__rappel');
-      cacher(rappel, jours < RAPPEL || Boolean(document.querySelector('garder-fichier')));
-      ecrire(
+      auto.dom.cacher(rappel, jours < RAPPEL || Boolean(document.querySelector('garder-fichier')));
+      const combien = auto.dom.compte(jours, 'jour');
+      auto.dom.ecrire(
         rappel.querySelector('span'),
-        `Depuis ${auto.dom.compte(jours, 'jour')}, aucun fichier n’a été enregistré avec vos derniers changements.`,
+        `Depuis ${combien}, aucun fichier n’a été enregistré avec vos derniers changements.`,
       );
     }
 
@@ -173,9 +157,9 @@
       const { creer } = window.Referentiel;
       const tous = this.#avis;
       const { annulable } = this.#magasin;
-      const cle = JSON.stringify([tous, annulable]);
-      if (this.#dit === cle) return; // What may have the focus stays.
-      this.#dit = cle;
+      const dit = JSON.stringify([tous, annulable]);
+      if (this.#dit === dit) return; // What may have the focus stays.
+      this.#dit = dit;
       zone.hidden = tous.length === 0;
       zone.replaceChildren(
         ...tous.map(({ code, phrase }) => {

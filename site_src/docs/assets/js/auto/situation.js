@@ -11,7 +11,6 @@
     'Cette situation a été supprimée dans un autre onglet. Votre texte est encore là, mais il n’est plus gardé.';
   const REMPLACEE = 'Vos réponses ont été remplacées pendant que vous écriviez. Votre texte n’y est pas.';
   const QUITTEE = 'Un texte n’était pas gardé quand vous avez quitté le formulaire.';
-
   /** Written and kept nowhere, in the memory of the page alone; an era that opens takes it away, but for these. */
   let retenu = null;
   const iciMeme = ({ cause, ailleurs }) => cause === 'deplace' && !ailleurs;
@@ -64,8 +63,7 @@
       this.#etapes.ouvrir();
       this.#attaches.proposer();
       for (const champ of this.querySelectorAll('input[type="text"], textarea')) this.#avis.indiquer(champ);
-      for (const details of this.querySelectorAll('.situation__reperes'))
-        details.open = Boolean(details.querySelector(':checked'));
+      for (const pli of this.querySelectorAll('.situation__reperes')) pli.open = Boolean(pli.querySelector(':checked'));
       const titre = this.querySelector('h2');
       titre.textContent = garde ? `Situation\u00a0: ${auto.nomSituation(garde)}` : 'Nouvelle situation';
       titre.scrollIntoView();

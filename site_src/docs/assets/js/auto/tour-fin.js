@@ -6,7 +6,7 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
-  const { ecrire } = auto.dom;
+  const { cacher, ecrire } = auto.dom;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
   const PLUS = 5; // Those in sight: more would be a list, not a way to begin.
   const OCCASION =
@@ -23,6 +23,21 @@
       zone.children[i].classList.toggle('fait', dit !== ctx.vide);
       zone.children[i].classList.toggle('ici', code === ici);
     }
+  };
+
+  /** Shows one question of Map(code -> fieldset), or none, and its CCP; every answer stands in its field. */
+  auto.montrerQuestion = (racine, questions, niveaux, ici) => {
+    for (const [code, champ] of questions) {
+      cacher(champ, code !== ici);
+      for (const radio of champ.querySelectorAll('input')) radio.checked = radio.value === niveaux.get(code);
+    }
+    for (const groupe of racine.querySelectorAll('.tour__groupe'))
+      cacher(groupe, !groupe.querySelector('[data-question]:not([hidden])'));
+  };
+
+  /** Gives the voice the text of the question in sight. */
+  auto.montrerVoix = (voix, cible) => {
+    if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
   };
 
   /** Fills `racine`, the end of the round, from a state. */

@@ -10,6 +10,13 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const ACCUEIL = 'index';
 
+  /** The name of the page beside this one that an address leads to, if it does. */
+  function voisine(href) {
+    const [page] = href.split('#');
+    const nom = /([\w-]+)\.html$/.exec(page)?.[1];
+    return nom && new URL(`${nom}.html`, location.href).href === page ? nom : null;
+  }
+
   class UnePage extends HTMLElement {
     #ecoute = null;
     #titre = null;
@@ -72,12 +79,11 @@
     #suivre(e) {
       const lien = e.target.closest?.('a[href]');
       if (!lien || lien.download || e.defaultPrevented || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-      const { hash, href } = new URL(lien.href);
-      const [page] = href.split('#');
-      const vue = /([\w-]+)\.html$/.exec(page)?.[1];
-      if (!vue || new URL(`${vue}.html`, location.href).href !== page) return; // Not beside this page.
+      const { hash } = new URL(lien.href);
+      const vue = voisine(lien.href);
+      if (!vue) return;
       if (vue !== ACCUEIL && !this.#trouver(vue) && !document.querySelector(`.vues [data-vue="${vue}"]`)) return;
-      if (hash && page === location.href.split('#')[0]) return; // The browser goes there by itself.
+      if (hash && lien.href.split('#')[0] === location.href.split('#')[0]) return; // The browser goes there by itself.
       e.preventDefault();
       location.hash = hash || vue;
     }
@@ -129,8 +135,10 @@
       const { h1, texte, site } = this.#titre;
       h1.textContent = vue?.titre ?? texte;
       document.title = h1.textContent + site;
-      for (const lien of document.querySelectorAll('.vues a')) {
-        if (lien.dataset.vue === (vue?.onglet ?? ACCUEIL)) lien.setAttribute('aria-current', 'page');
+      for (const lien of document.querySelectorAll('.vues a, .menu a')) {
+        const nom = voisine(lien.href);
+        if (!nom || lien.hash) continue; // A place in a view is no page.
+        if (nom === (vue?.onglet ?? ACCUEIL)) lien.setAttribute('aria-current', 'page');
         else lien.removeAttribute('aria-current');
       }
     }

@@ -1,0 +1,24 @@
+/*
+ * Ce qui se dit aux lecteurs d’écran : une phrase à la fois, dans la région annoncée de <seance-auto>.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const CALME = 1200; // Milliseconds of quiet before a message is spoken.
+  const PASSAGE = 10_000; // Milliseconds after which a spoken message goes: nobody is to find it there later.
+  let attente = 0;
+
+  /** Says a sentence to screen readers, once things are quiet; the last one wins. */
+  auto.dire = (phrase) => {
+    clearTimeout(attente);
+    const ecrire = (texte) => {
+      const region = document.querySelector('seance-auto [role="status"]');
+      if (region) region.textContent = texte;
+    };
+    attente = setTimeout(() => {
+      ecrire(phrase);
+      attente = setTimeout(() => ecrire(''), PASSAGE);
+    }, CALME);
+  };
+})();

@@ -1,0 +1,49 @@
+"""A change leaves alone what it does not touch; what is kept is the state written whole."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.navigateur.test_auto_positionner import GRILLE, answer
+
+SYNTHESE = GRILLE.replace("index", "synthese")
+
+
+def test_what_is_kept_is_the_state_written_whole(page: Page, site_url: str) -> None:
+    page.goto(site_url + GRILLE)
+    for code, level in (
+        ("C01-1", "En autonomie"),
+        ("C02-1", "Avec appui"),
+        ("C01-1", "Pas encore"),
+    ):
+        answer(page, code, level)
+        whole = page.evaluate(
+            """() => {
+              const { auto } = Referentiel;
+              const text = auto.ecrireStocke(auto.stockage().etat);
+              return text === `${JSON.stringify(JSON.parse(text), null, 1)}\\n`;
+            }"""
+        )
+        assert whole
+    assert page.evaluate(
+        "Referentiel.auto.ecrireEtat(Referentiel.auto.stockage().etat).includes('C02-1')"
+    )
+
+
+def test_a_line_of_the_synthesis_that_says_the_same_stays(page: Page, site_url: str) -> None:
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-1", "Pas encore")
+    page.evaluate("document.querySelectorAll('details.ccp').forEach((d) => (d.open = true))")
+    answer(page, "C09-1", "Pas encore")
+    page.goto(site_url + SYNTHESE)
+    page.locator("#priorites").click()
+    line = page.locator("a-travailler ol.conseils > li")
+    expect(line).to_have_count(2)
+    kept = line.filter(has_text="C09").element_handle()
+    page.evaluate(
+        """() => Referentiel.auto.stockage().changer(
+          (etat) => Referentiel.auto.noterCcp(etat, 'CCP1', true, Date.now()), Date.now())"""
+    )
+    expect(line).to_have_count(1)
+    assert kept.evaluate("(li) => li.isConnected")
+    expect(page.locator("a-travailler .pli__dit")).to_have_text("C09")
