@@ -61,6 +61,10 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
     "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
+    # Asks for scripts that serve rarely.
+    "auto-charger": "auto/charger",
+    # Situations under the headings of the dossier professionnel.
+    "auto-dossier": "auto/dossier",
     "auto-points": "auto/points",
     "auto-sortie": "auto/partage auto/enregistrer",
     # One view each, after those.
@@ -71,11 +75,10 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-competence": "auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
     "auto-grille": (
-        "auto/charger auto/filtres auto/adresse-partagee auto/vue-partagee auto/appel-revue "
-        "auto/une-page"
+        "auto/filtres auto/adresse-partagee auto/vue-partagee auto/appel-revue auto/une-page"
     ),
     "auto-situations": (
-        "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
+        "auto/anonymat auto/situations auto/trois-voies auto/champs-situation "
         "auto/attaches-situation auto/etapes-situation "
         "auto/saisie-situation auto/avis-situation auto/situation auto/couverture"
     ),
@@ -91,6 +94,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-lien": "auto/lien-lu",
     "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
+    # When a file is a returned sheet.
+    "auto-retour": "auto/lire-retour auto/vue-retour",
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
 }

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from . import pages
 from .checks import check, preventing
-from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
+from .exports import auto_evaluation, auto_schema, definitions, donnees, retour_schema, vues
 from .finishing import Finition
 from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
@@ -146,6 +146,7 @@ def files_of(
         script = auto_evaluation.auto_evaluation_js(referentiel, auto)
         files[folder / "auto-evaluation.js"] = script
         files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
+        files[folder / "retour.schema.json"] = retour_schema.retour_schema(referentiel)
     if asleep := pages.asleep(referentiel):
         body = render_body(env, asleep, referentiel)
         files[folder / pages.VUES_JS] = renderer.once(
