@@ -69,7 +69,8 @@
     const item = ([code, { niveau, raison, texte }]) =>
       creer('li', {}, [code, ctx.libelles.get(niveau), raison ?? texte].filter((dit) => dit?.trim()).join('\u00a0: '));
     const quoi = 'Ces lignes parlent d’une autre édition du référentiel\u00a0: leur texte a changé, ou n’est plus là.';
-    const [abime, pluriel] = ignores === 1 ? ['Une ligne abîmée n’est', ''] : [`${ignores}\u00a0lignes abîmées ne sont`, 's'];
+    const [abime, pluriel] =
+      ignores === 1 ? ['Une ligne abîmée n’est', ''] : [`${ignores}\u00a0lignes abîmées ne sont`, 's'];
     return [
       liste.length ? creer('p', {}, quoi) : null,
       liste.length ? creer('ul', { class: 'retour-anciens' }, ...liste.map(item)) : null,

@@ -16,7 +16,15 @@
   function regard(nom, classe) {
     const mots = creer('span', { class: 'regard__mots' });
     const dessin = creer('span', { class: 'regard__signe' });
-    const noeud = creer('p', { class: `regard__un ${classe}` }, creer('strong', {}, nom), `${NBSP}: `, mots, ' ', dessin);
+    const noeud = creer(
+      'p',
+      { class: `regard__un ${classe}` },
+      creer('strong', {}, nom),
+      `${NBSP}: `,
+      mots,
+      ' ',
+      dessin,
+    );
     const montrer = (dit, niveau) => {
       ecrire(mots, dit);
       if ((dessin.dataset.niveau ?? '') === niveau) return;
@@ -81,7 +89,12 @@
     #preciser(id) {
       this.#bouton = creer(
         'button',
-        { type: 'button', class: 'bouton bouton--petit noter__preciser', 'data-action': 'preciser', 'aria-expanded': 'false' },
+        {
+          type: 'button',
+          class: 'bouton bouton--petit noter__preciser',
+          'data-action': 'preciser',
+          'aria-expanded': 'false',
+        },
         creer('span'),
         creer('span', { class: 'hors-ecran' }, `${NBSP}: ${this.code}`),
       );
@@ -90,7 +103,12 @@
       this.#plus = creer(
         'div',
         { class: 'noter__plus', hidden: true },
-        creer('div', { class: 'champ' }, creer('label', { for: this.raison.id }, `Votre raison, ${this.code}`), this.raison),
+        creer(
+          'div',
+          { class: 'champ' },
+          creer('label', { for: this.raison.id }, `Votre raison, ${this.code}`),
+          this.raison,
+        ),
         creer('label', { class: 'case' }, this.confirme, creer('span', {}, 'Confirmé avec la personne')),
       );
     }

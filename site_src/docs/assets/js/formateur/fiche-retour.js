@@ -11,7 +11,8 @@
   const { jour, signe } = auto.dom;
   const SIGNES = 4200; // Characters that the second half of the page holds, in two columns.
   const LIGNE = 60; // A text takes whole lines: its last one counts as much as a full one.
-  const ENTIER = 'Des textes sont coupés pour tenir sur cette page\u00a0: le fichier de la fiche les contient en entier.';
+  const ENTIER =
+    'Des textes sont coupés pour tenir sur cette page\u00a0: le fichier de la fiche les contient en entier.';
 
   /** The longest length for which texts cut to it take `place` characters at most. */
   formateur.longueurPour = (textes, place) => {
@@ -42,7 +43,13 @@
       const dit = niveaux[c];
       const mots = dit ? ctx.libelles.get(dit.niveau) : 'pas noté';
       const dessin = dit ? signe(`niveau-${dit.niveau}`, 10) : creer('span');
-      return creer('li', {}, creer('span', {}, c), dessin, creer('span', {}, `${mots}${dit?.confirme ? ', confirmé' : ''}`));
+      return creer(
+        'li',
+        {},
+        creer('span', {}, c),
+        dessin,
+        creer('span', {}, `${mots}${dit?.confirme ? ', confirmé' : ''}`),
+      );
     };
     const nom = titre_court.startsWith(code) ? titre_court : `${code} ${titre_court}`;
     return creer('li', {}, creer('h3', {}, nom), creer('ul', { class: 'fiche-retour__reperes' }, ...codes.map(repere)));

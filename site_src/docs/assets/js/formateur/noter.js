@@ -9,9 +9,6 @@
   const NEUVE = { niveau: '', raison: '', confirme: false, vu: '' };
   const DECIDE = ['Enter', ' '];
 
-  /** `vu` of a level given while no file of the person was open: nothing was seen, so nothing can have changed since. */
-  formateur.PAS_VU = 'sans-fichier';
-
   /** A state where the note of a person on a repère has these fields; the others stay. */
   formateur.poserNote = (etat, id, repere, champs, maintenant) => {
     const cle = formateur.cle(id, repere);

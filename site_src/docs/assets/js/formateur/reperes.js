@@ -24,7 +24,8 @@
       if (!this.#faits.has(code)) {
         const echelle = new formateur.Echelle(this.#magasin.ctx, code);
         const lire = (etat) => etat.notes.get(formateur.cle(this.#qui(), code))?.raison ?? '';
-        const poser = (etat, raison, maintenant) => formateur.poserNote(etat, this.#qui(), code, { raison }, maintenant);
+        const poser = (etat, raison, maintenant) =>
+          formateur.poserNote(etat, this.#qui(), code, { raison }, maintenant);
         const saisie = new formateur.Saisie(echelle.raison, this.#magasin, this.#signal, { lire, poser });
         this.#faits.set(code, { echelle, saisie });
       }

@@ -36,6 +36,5 @@
   };
 
   /** « retour-TP-00403-2026-11-24.json »: the name of nobody. */
-  formateur.nomDuRetour = (ctx, maintenant) =>
-    auto.nomDeFichier(ctx, maintenant).replace('auto-evaluation', 'retour');
+  formateur.nomDuRetour = (ctx, maintenant) => auto.nomDeFichier(ctx, maintenant).replace('auto-evaluation', 'retour');
 })();

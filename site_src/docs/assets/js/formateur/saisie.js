@@ -64,7 +64,10 @@
       const leur = this.#lire(this.#magasin.etat);
       const texte = formateur.accorderTextes(this.#base, mien, leur);
       if (texte === null) {
-        auto.faute(this.#champ, 'Un autre onglet a écrit ici, et les deux textes ne tiennent pas\u00a0: raccourcissez le vôtre.');
+        auto.faute(
+          this.#champ,
+          'Un autre onglet a écrit ici, et les deux textes ne tiennent pas\u00a0: raccourcissez le vôtre.',
+        );
         return;
       }
       const ecrivain = this.#ecrivain;

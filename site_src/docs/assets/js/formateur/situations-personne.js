@@ -28,7 +28,11 @@
       { class: 'recit' },
       creer('p', { class: 'recit__auteur' }, 'Texte de la personne'),
       creer('h4', {}, titre),
-      creer('p', { class: 'recit__competences' }, `Rattachée à\u00a0: ${competences.map((c) => c.split(' ')[0]).join(', ')}`),
+      creer(
+        'p',
+        { class: 'recit__competences' },
+        `Rattachée à\u00a0: ${competences.map((c) => c.split(' ')[0]).join(', ')}`,
+      ),
       creer(
         'dl',
         {},

@@ -73,11 +73,9 @@
       const comptes = formateur.comptes(lignes);
       ecrire(this.#un('.personne__comptes'), formateur.motComptes(comptes));
       const qui = this.#un('#personne-qui');
-      const options = formateur.personnes(etat).map(([id, { nom }]) => [
-        id,
-        nom,
-        () => creer('option', { value: id }, nom),
-      ]);
+      const options = formateur
+        .personnes(etat)
+        .map(([id, { nom }]) => [id, nom, () => creer('option', { value: id }, nom)]);
       auto.tenir(qui, options);
       if (qui.value !== personne) qui.value = personne;
       for (const option of this.#un('#personne-filtre').options)
@@ -97,7 +95,9 @@
       }
       this.#un('#personne-competence').value = competence;
       const rien = formateur.FILTRES.get(filtre)[2];
-      const vide = montres.length ? '' : `${rien}. Pour tout revoir\u00a0: «\u00a0Montrer\u00a0», puis «\u00a0Tout\u00a0».`;
+      const vide = montres.length
+        ? ''
+        : `${rien}. Pour tout revoir\u00a0: «\u00a0Montrer\u00a0», puis «\u00a0Tout\u00a0».`;
       ecrire(this.#un('.personne__vide'), vide);
       cacher(this.#un('.personne__vide'), !vide);
     }
@@ -163,7 +163,8 @@
       this.#raconter();
       this.#un('#personne-qui').replaceChildren();
       auto.tenir(this.#un('#personne-qui'), []);
-      const textes = 'h2 .personne__fichier .personne__comptes .personne__ccp .personne__preuve .personne__pratique-soi';
+      const textes =
+        'h2 .personne__fichier .personne__comptes .personne__ccp .personne__preuve .personne__pratique-soi';
       for (const classe of `${textes} .personne__pratique-moi`.split(' ')) ecrire(this.#un(classe), '');
       ecrire(this.#un('.personne__tour span'), '');
     }
