@@ -27,7 +27,7 @@ _STYLES: Final[Mapping[str, str]] = {
         "premier-tour synthese impression"
     ),
     # The trainer's desk alone.
-    "formateur": "formateur",
+    "formateur": "formateur formateur-personne",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
@@ -53,16 +53,20 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/lire-etat auto/controle auto/lecture auto/concernees auto/revues "
         "auto/fusion auto/fichier auto/lieux auto/demenager "
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
-        "auto/dom auto/contenu auto/dire auto/seance auto/mots-barre auto/barre auto/element "
-        "auto/avis-revue auto/papier auto/mis-de-cote auto/avancement auto/renvoi-une-page "
-        "auto/ronde"
+        "auto/dom auto/tenir auto/contenu auto/dire auto/seance auto/mots-barre auto/barre "
+        "auto/element auto/avis-revue auto/papier auto/mis-de-cote auto/avancement "
+        "auto/renvoi-une-page auto/ronde"
     ),
     # Reads a text aloud; after the store where there is one.
     "ecouter": "ecouter",
     # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
-    "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
+    "auto-carte": "auto/carte-competences auto/phrases-ccp",
+    # Asks for scripts that serve rarely.
+    "auto-charger": "auto/charger",
+    # Situations under the headings of the dossier professionnel.
+    "auto-dossier": "auto/dossier",
     "auto-points": "auto/points",
     "auto-sortie": "auto/partage auto/enregistrer",
     "auto-adresse": "auto/adresse-partagee",
@@ -73,9 +77,9 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-positionner": "auto/se-positionner",
     "auto-competence": "auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
-    "auto-grille": ("auto/charger auto/filtres auto/vue-partagee auto/appel-revue auto/une-page"),
+    "auto-grille": "auto/filtres auto/vue-partagee auto/appel-revue auto/une-page",
     "auto-situations": (
-        "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
+        "auto/anonymat auto/situations auto/trois-voies auto/champs-situation "
         "auto/attaches-situation auto/etapes-situation "
         "auto/saisie-situation auto/avis-situation auto/situation auto/couverture"
     ),
@@ -91,11 +95,18 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-lien": "auto/lien-lu",
     "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
+    # When a file is a returned sheet.
+    "auto-retour": "auto/lire-retour auto/vue-retour",
     # The trainer's desk: what its store keeps, before the store; what its panels share; one each.
     "formateur-modele": "formateur/ici formateur/modele",
     "formateur": (
         "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/dossiers "
         "formateur/bureau formateur/fichiers"
+    ),
+    "formateur-personne": (
+        "formateur/noter formateur/ecart formateur/retour formateur/saisie formateur/echelle "
+        "formateur/reperes formateur/situations-personne formateur/vue-personne "
+        "formateur/fiche-retour formateur/rendre-fiche formateur/personne"
     ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",

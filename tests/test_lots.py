@@ -39,9 +39,12 @@ def test_nothing_is_asked_of_a_script_that_the_page_does_not_load(
     found = (p for p in pages.plan(cip) if "auto-evaluation" in p.path.parts)
     page = next(p for p in found if p.path.stem == vue and _texts(p))
     texts = _texts(page)
-    if vue == "index":  # This page asks for more when there is something to show.
-        late = (lot for asked in ON_DEMAND.values() for lot in asked)
-        later = [source for lot in (*late, "auto-vues") for source in lots.LOTS[lots.script(lot)]]
+    late = {
+        "index": (*ON_DEMAND["lien"], *ON_DEMAND["revue"], "auto-vues"),
+        "mes-donnees": ON_DEMAND["retour"],
+    }
+    if vue in late:  # These pages ask for more when there is something to show.
+        later = [source for lot in late[vue] for source in lots.LOTS[lots.script(lot)]]
         assert not set(texts) & set(later)
         texts |= {source: (DOCS / source).read_text("utf-8") for source in later}
     given = {name for text in texts.values() for name in _GIVEN.findall(text)}

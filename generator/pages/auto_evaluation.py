@@ -39,19 +39,27 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("auto-adresse", "auto-positionner", "auto-grille"),
+    "index": ("auto-adresse", "auto-positionner", "auto-charger", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
-    "situations": ("auto-champ", "auto-situations"),
+    "situations": ("auto-champ", "auto-dossier", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
-    "mes-donnees": ("auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
+    "mes-donnees": (
+        "auto-charger",
+        "auto-champ",
+        "auto-points",
+        "auto-sortie",
+        "auto-mes-donnees",
+    ),
 }
 """What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
 
 ON_DEMAND: dict[str, tuple[str, ...]] = {
     "lien": ("auto-carte", "auto-points", "auto-sortie", "auto-lien"),
     "revue": ("auto-sortie", "auto-revue"),
+    "retour": ("auto-retour",),
 }
-"""What the grid asks for when there is something to show: a shared link, changes to review."""
+"""What a page asks for when there is something to show: a shared link, changes to review, a sheet
+returned by a trainer."""
 
 VUES_JS = "vues.js"
 """Name of the script that holds the views asleep, beside the data of the title."""

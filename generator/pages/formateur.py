@@ -29,7 +29,10 @@ _LOTS = (
     "auto-points",
     "auto-adresse",
     "auto-sortie",
+    "auto-champ",
+    "auto-dossier",
     "formateur",
+    "formateur-personne",
 )
 """What the desk loads after the data of the title, in order: its model comes before the store."""
 

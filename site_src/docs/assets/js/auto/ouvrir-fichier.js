@@ -1,5 +1,6 @@
 /*
- * <ouvrir-fichier> : choisir ou déposer un fichier, voir ce qu’il changerait, puis fusionner ou remplacer.
+ * <ouvrir-fichier> : choisir ou déposer un fichier, voir ce qu’il changerait, puis fusionner ou remplacer. La fiche rendue
+ * par un formateur ou une formatrice se montre à côté des réponses ; ce qui la lit n’est demandé que pour elle.
  */
 (() => {
   'use strict';
@@ -10,6 +11,7 @@
 
   class OuvrirFichier extends auto.ElementAuto {
     #lu = null;
+    #retour = null; // A returned sheet, as long as it is shown.
     #lecture = null; // The reading that counts, if several began.
 
     brancher(signal) {
@@ -34,13 +36,24 @@
     async #lire(fichier) {
       if (!fichier) return;
       this.#lu = null;
+      this.#retour = null;
       const moi = {};
       this.#lecture = moi;
-      try {
-        const lu = { ...(await auto.lireBlob(fichier, this.magasin.ctx)), nom: fichier.name };
+      await this.#essayer(moi, async () => {
+        const brut = await auto.analyserBlob(fichier);
         if (this.#lecture !== moi) return; // Another file, or another era, came meanwhile.
-        this.#lu = lu;
-        this.#apercu();
+        if (Object.hasOwn(brut, 'genre')) this.#demander(brut, moi);
+        else {
+          this.#lu = { ...auto.lireContenu(brut, this.magasin.ctx), nom: fichier.name };
+          this.#apercu();
+        }
+      });
+      this.querySelector('input').value = '';
+    }
+
+    async #essayer(moi, fn) {
+      try {
+        await fn();
       } catch (refus) {
         if (!(refus instanceof auto.Refus)) throw refus;
         if (this.#lecture !== moi) return;
@@ -49,7 +62,25 @@
           creer('p', {}, 'Vos réponses n’ont pas changé.'),
         );
       }
-      this.querySelector('input').value = '';
+    }
+
+    /** Asks for what reads a returned sheet, then shows it. */
+    #demander(brut, moi) {
+      const zone = this.querySelector('.apercu');
+      zone.hidden = false;
+      const montrer = () => {
+        if (this.#lecture !== moi) return;
+        this.#retour = auto.lireRetour(brut, this.magasin.ctx);
+        const { noeuds, dit } = this.#vueRetour();
+        this.#dire(...noeuds);
+        auto.dire(dit);
+      };
+      const scripts = this.dataset.scripts.split(' ');
+      auto.chargerOuDire(scripts, zone, 'Cette fiche n’a pas pu être montrée.', () => this.#essayer(moi, montrer));
+    }
+
+    #vueRetour() {
+      return auto.vueRetour(this.magasin.ctx, this.magasin.etat, this.#retour);
     }
 
     #dire(...noeuds) {
@@ -166,6 +197,7 @@
     /** Nothing of a file stays, not even its name. */
     #ranger() {
       this.#lu = null;
+      this.#retour = null;
       this.#lecture = null;
       this.querySelector('input').value = '';
       const zone = this.querySelector('.apercu');
@@ -180,7 +212,12 @@
       if (cause !== 'remplace' || ailleurs) this.#ranger();
     }
 
-    montrer() {}
+    /** One's own answers, beside a returned sheet, are those of now. */
+    montrer() {
+      if (!this.#retour) return;
+      const { noeuds } = this.#vueRetour();
+      auto.garderFocus(this, () => this.querySelector('.apercu').replaceChildren(...noeuds));
+    }
   }
 
   customElements.define('ouvrir-fichier', OuvrirFichier);

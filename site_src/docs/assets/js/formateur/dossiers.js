@@ -13,7 +13,9 @@
     const siennes = formateur.notees(etat).filter(([cle]) => formateur.deCle(cle).id === id);
     return siennes.every(([cle, { vu }]) => {
       const { code } = formateur.deCle(cle);
-      return !ctx.reperes.has(code) || (formateur.ligne(ctx, etat, lu, id, code).soi ?? '') === vu;
+      return (
+        !ctx.reperes.has(code) || vu === formateur.PAS_VU || (formateur.ligne(ctx, etat, lu, id, code).soi ?? '') === vu
+      );
     });
   }
 

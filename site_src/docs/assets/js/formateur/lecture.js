@@ -11,6 +11,9 @@
   /** Whether the answers of a person stay hidden until they are rated: of this page alone. */
   formateur.masquer = true;
 
+  /** `vu` of a level given while no file of the person was open: nothing was seen, nothing can have changed since. */
+  formateur.PAS_VU = 'sans-fichier';
+
   const sansVide = (ctx, niveau) => (ctx.niveaux.includes(niveau) && niveau !== ctx.vide ? niveau : '');
 
   /** What a person answered: a level, '' for no answer, null when no file of theirs is open. */
@@ -31,7 +34,8 @@
     const { niveau = '', raison = '', confirme = false, vu = '' } = etat.notes.get(formateur.cle(id, repere)) ?? {};
     const soi = soiDe(ctx, dossier, repere);
     const note = sansVide(ctx, niveau);
-    return { soi, note, raison, confirme, vu, situation: situer(soi, note, sansVide(ctx, vu)) };
+    const su = vu === formateur.PAS_VU ? soi : sansVide(ctx, vu);
+    return { soi, note, raison, confirme, vu, situation: situer(soi, note, su) };
   };
 
   /** [[repère, ligne]] of a compétence, or of all. */
