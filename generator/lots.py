@@ -91,6 +91,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-lien": "auto/lien-lu",
     "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
+    "formateur": "formateur/lecture",
+    "formateur-groupe": ("formateur/groupe-lecture formateur/groupe-ordre formateur/groupe-mots"),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
 }

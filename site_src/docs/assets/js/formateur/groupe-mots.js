@@ -1,0 +1,102 @@
+/*
+ * Les mots du tableau du groupe : ceux d’une case, d’une colonne, de la légende. Des comptes de personnes, en toutes
+ * lettres ; jamais un pourcentage. Rien du document.
+ */
+(() => {
+  'use strict';
+
+  const { auto } = window.Referentiel;
+  const formateur = (window.Referentiel.formateur ??= {});
+  const NBSP = '\u00a0';
+
+  const minuscule = (texte) => texte.charAt(0).toLowerCase() + texte.slice(1);
+  const combien = (n, un, plusieurs) => `${n}${NBSP}${n > 1 ? plusieurs : un}`;
+
+  /** Short forms of words, none the same: « Oui », « Part. », « À c. ». Map(code -> short form). */
+  formateur.abreges = (libelles) => {
+    const courts = new Map();
+    const pris = new Set();
+    for (const [code, libelle] of libelles) {
+      const mots = libelle.split(/[\s\u00a0]+/);
+      const formes =
+        libelle.length <= 5
+          ? [libelle]
+          : mots.length > 1
+            ? [1, 2, 3].map((n) => `${mots[0].slice(0, n)}${NBSP}${mots.at(-1).slice(0, n)}.`)
+            : [4, 3, 5, 6].map((n) => `${libelle.slice(0, n)}.`);
+      const court = formes.find((forme) => !pris.has(forme)) ?? code;
+      pris.add(court);
+      courts.set(code, court);
+    }
+    return courts;
+  };
+
+  /** Words of a cell that holds no reading, by what is shown: whole, short. */
+  const SANS = {
+    formateur: { rien: ['pas encore noté', '–'] },
+    soi: { rien: ['sans réponse', '–'], masque: ['réponse masquée', 'masq.'], absent: ['fichier à rouvrir', 'fich.'] },
+    ecarts: { rien: ['pas encore noté', '–'], absent: ['fichier à rouvrir', 'fich.'] },
+  };
+  const COTE = { obtenu: ['CCP déjà obtenu', 'obt.'], 'non-vise': ['CCP pas visé', 'n. v.'] };
+
+  function motsEcart({ differents, notes, total }) {
+    const reste = notes < total ? `${notes} sur ${total} ${notes > 1 ? 'notés' : 'noté'}` : '';
+    if (differents === 0) return { mot: 'mêmes niveaux', court: '=', compte: reste };
+    return { mot: combien(differents, 'différence', 'différences'), court: `${differents}${NBSP}≠`, compte: reste };
+  }
+
+  /**
+   * Words of a cell: {signe, mot, court, compte, revoir}. `signe`: the level whose drawing says the same, or '';
+   * `compte`: « 3 repères sur 5 », or ''.
+   */
+  formateur.motsDeCase = (ctx, vue, montre) => {
+    const revoir = vue.revoir ? `${vue.revoir} à revoir` : '';
+    if (vue.quoi === 'lecture') {
+      const [mot, compte = ''] = auto.motPratique(ctx, vue.lue).split(`${NBSP}: `);
+      return { signe: formateur.niveauDeLecture(ctx, vue.lue.lecture), mot, compte, revoir };
+    }
+    if (vue.quoi === 'ecarts') return { signe: '', ...motsEcart(vue), revoir };
+    if (vue.quoi === 'tour')
+      return { signe: vue.niveau, mot: ctx.libelles.get(vue.niveau), court: 'tour', compte: 'premier tour', revoir };
+    const [mot, court] = vue.quoi === 'cote' ? COTE[vue.raison] : SANS[montre][vue.quoi];
+    return { signe: '', mot, court, compte: '', revoir };
+  };
+
+  /** The level whose drawing says what a reading says. */
+  formateur.niveauDeLecture = (ctx, code) => {
+    const { quand } = ctx.lectures.find((lecture) => lecture.code === code);
+    if (quand.manque) return ctx.vide;
+    if (quand.sans_occasion) return ctx.sans_occasion;
+    return quand.tous_au_moins ?? quand.tous ?? ctx.echelle[1];
+  };
+
+  /**
+   * What a column says of the group: {compte, suite}. « 4 sur 9 », the people read at the level of « Oui » over those read,
+   * '' when nobody is; then in words those who are not counted: « 2 à compléter, 3 à noter ».
+   */
+  formateur.motsDeColonne = (ctx, bilan, montre) => {
+    const nombre = (sorte) => bilan[sorte]?.length ?? 0;
+    const lus = nombre('fait') + nombre('dessous');
+    const dits = [
+      ['incomplet', 'à compléter', 'à compléter'],
+      ['sans-occasion', 'sans occasion', 'sans occasion'],
+      ['tour', 'premier tour seulement', 'premier tour seulement'],
+      ['rien', ...(montre === 'soi' ? ['sans réponse', 'sans réponse'] : ['à noter', 'à noter'])],
+      ['masque', 'réponse masquée', 'réponses masquées'],
+      ['absent', 'fichier à rouvrir', 'fichiers à rouvrir'],
+      ['cote', 'de côté', 'de côté'],
+    ];
+    const suite = dits.filter(([sorte]) => nombre(sorte)).map(([sorte, un, des]) => combien(nombre(sorte), un, des));
+    return { compte: lus ? `${nombre('fait')} sur ${lus}` : '', suite: suite.join(', ') };
+  };
+
+  /** « en autonomie »: the level from which a repère counts as done, in a sentence. */
+  formateur.motAutonomie = (ctx) => minuscule(ctx.libelles.get(auto.seuil(ctx)));
+
+  /** The same for differences: how many of those compared differ. */
+  formateur.motsDesEcarts = (cases) => {
+    const compares = cases.filter(([, { quoi }]) => quoi === 'ecarts');
+    const differents = compares.filter(([, vue]) => vue.differents > 0).length;
+    return { compte: compares.length ? `${differents} sur ${compares.length}` : '', suite: '' };
+  };
+})();
