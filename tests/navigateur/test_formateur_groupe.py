@@ -109,7 +109,7 @@ def test_a_column_counts_people_and_leaves_out_those_who_are_not_read(groupe: Ca
       personne('f', {}, {}, { ccp: new Map([['CCP1', { obtenu_le: '', le: '' }]]) });
       const cases = [...personnes.keys()].map((id) => [id, uneCase(id, 'C01', 'formateur')]);
       const bilan = formateur.bilanDuGroupe(ctx, cases);
-      const { compte, suite } = formateur.motsDeColonne(ctx, bilan, 'formateur');
+      const { compte, suite } = formateur.motsDeColonne(bilan, 'formateur');
       return [compte, formateur.motAutonomie(ctx), suite.replaceAll('\\u00a0', ' ')];
     """)
     attendu = "1 à compléter, 1 sans occasion, 1 à noter, 1 de côté"
@@ -196,8 +196,7 @@ def test_short_forms_are_never_the_same(
 ) -> None:
     corps = """
       const formateur = window.Referentiel.formateur;
-      const libelles = new Map(ctx.lectures.map(({code, libelle}) => [code, libelle]));
-      return [...formateur.abreges(libelles).values()];
+      return [...formateur.abreges(ctx).values()];
     """
     for referentiel in (cip, mini):
         with page_nue(browser, referentiel) as page:

@@ -100,17 +100,17 @@
     return {
       'a-noter': combien(lignes, 'a-noter'),
       'a-revoir': combien(lignes, 'a-revoir'),
-      'sans-preuve': sans && sans.length,
+      'sans-preuve': sans?.length ?? null,
     };
   };
 
-  /** « différences, notes ou réponses » of two states of the ratings: Set of `id.compétence`. */
+  /** Where two states of the ratings differ: Set of `id.compétence`. */
   formateur.casesChangees = (ctx, avant, apres) => {
     const changees = new Set();
     if (avant === apres) return changees;
     const noter = (cle) => {
-      const [id, repere] = cle.split('.');
-      const competence = ctx.reperes.get(repere)?.competence;
+      const { id, code, edition } = formateur.deCle(cle);
+      const competence = edition === '' && ctx.reperes.get(code)?.competence;
       if (competence) changees.add(`${id}.${competence}`);
     };
     for (const [cle, note] of apres) if (avant.get(cle) !== note) noter(cle);

@@ -12,11 +12,11 @@
   const minuscule = (texte) => texte.charAt(0).toLowerCase() + texte.slice(1);
   const combien = (n, un, plusieurs) => `${n}${NBSP}${n > 1 ? plusieurs : un}`;
 
-  /** Short forms of words, none the same: « Oui », « Part. », « À c. ». Map(code -> short form). */
-  formateur.abreges = (libelles) => {
+  /** Short forms of the readings, none the same: « Oui », « Part. », « À c. ». Map(code -> short form). */
+  formateur.abreges = auto.parObjet((ctx) => {
     const courts = new Map();
     const pris = new Set();
-    for (const [code, libelle] of libelles) {
+    for (const { code, libelle } of ctx.lectures) {
       const mots = libelle.split(/[\s\u00a0]+/);
       const formes =
         libelle.length <= 5
@@ -29,7 +29,7 @@
       courts.set(code, court);
     }
     return courts;
-  };
+  });
 
   /** Words of a cell that holds no reading, by what is shown: whole, short. */
   const SANS = {
@@ -37,44 +37,65 @@
     soi: { rien: ['sans réponse', '–'], masque: ['réponse masquée', 'masq.'], absent: ['fichier à rouvrir', 'fich.'] },
     ecarts: { rien: ['pas encore noté', '–'], absent: ['fichier à rouvrir', 'fich.'] },
   };
+  const TOUR = 'premier tour';
   const COTE = { obtenu: ['CCP déjà obtenu', 'obt.'], 'non-vise': ['CCP pas visé', 'n. v.'] };
 
   function motsEcart({ differents, notes, total }) {
-    const reste = notes < total ? `${notes} sur ${total} ${notes > 1 ? 'notés' : 'noté'}` : '';
-    if (differents === 0) return { mot: 'mêmes niveaux', court: '=', compte: reste };
-    return { mot: combien(differents, 'différence', 'différences'), court: `${differents}${NBSP}≠`, compte: reste };
+    const compte = notes < total ? `${notes} sur ${total} ${notes > 1 ? 'notés' : 'noté'}` : '';
+    const bref = compte && `sur ${notes}`;
+    if (differents === 0) return { mot: 'mêmes niveaux', court: '=', compte, bref };
+    return { mot: combien(differents, 'différence', 'différences'), court: `${differents}${NBSP}≠`, compte, bref };
+  }
+
+  /** « Partiellement », « 3 repères sur 5 »; the same in figures, « 3 sur 5 ». */
+  function motsLecture(ctx, lue) {
+    const [mot, compte = ''] = auto.motPratique(ctx, lue).split(`${NBSP}: `);
+    const { quand } = ctx.lectures.find(({ code }) => code === lue.lecture);
+    const chiffres = quand.manque ? `${lue.repondus} sur ${lue.total}` : `${lue.faits} sur ${lue.sur}`;
+    const court = formateur.abreges(ctx).get(lue.lecture);
+    return { signe: auto.niveauDeLecture(ctx, lue.lecture), mot, court, compte, bref: compte && chiffres };
   }
 
   /**
-   * Words of a cell: {signe, mot, court, compte, revoir}. `signe`: the level whose drawing says the same, or '';
-   * `compte`: « 3 repères sur 5 », or ''.
+   * Words of a cell: {signe, mot, court, compte, bref, revoir}. `signe`: the level whose drawing says the same, or '';
+   * `court`, where there is little room; `compte`: « 3 repères sur 5 », whose figures are `bref`; any may be ''.
    */
   formateur.motsDeCase = (ctx, vue, montre) => {
     const revoir = vue.revoir ? `${vue.revoir} à revoir` : '';
-    if (vue.quoi === 'lecture') {
-      const [mot, compte = ''] = auto.motPratique(ctx, vue.lue).split(`${NBSP}: `);
-      return { signe: formateur.niveauDeLecture(ctx, vue.lue.lecture), mot, compte, revoir };
-    }
+    if (vue.quoi === 'lecture') return { ...motsLecture(ctx, vue.lue), revoir };
     if (vue.quoi === 'ecarts') return { signe: '', ...motsEcart(vue), revoir };
-    if (vue.quoi === 'tour')
-      return { signe: vue.niveau, mot: ctx.libelles.get(vue.niveau), court: 'tour', compte: 'premier tour', revoir };
+    if (vue.quoi === 'tour') {
+      const mot = ctx.libelles.get(vue.niveau);
+      return { signe: vue.niveau, mot, court: TOUR, compte: TOUR, bref: '', revoir };
+    }
     const [mot, court] = vue.quoi === 'cote' ? COTE[vue.raison] : SANS[montre][vue.quoi];
-    return { signe: '', mot, court, compte: '', revoir };
+    return { signe: '', mot, court, compte: '', bref: '', revoir };
   };
 
-  /** The level whose drawing says what a reading says. */
-  formateur.niveauDeLecture = (ctx, code) => {
-    const { quand } = ctx.lectures.find((lecture) => lecture.code === code);
-    if (quand.manque) return ctx.vide;
-    if (quand.sans_occasion) return ctx.sans_occasion;
-    return quand.tous_au_moins ?? quand.tous ?? ctx.echelle[1];
+  /** What the short forms and the drawings of a table mean: [{signe, court, mot}], in the order of what is there. */
+  formateur.legendeDuGroupe = (ctx, montre) => {
+    const sans = Object.values(SANS[montre]).map(([mot, court]) => ({ signe: '', court, mot }));
+    const cotes = Object.values(COTE).map(([mot, court]) => ({ signe: '', court, mot }));
+    if (montre === 'ecarts') {
+      const mots = [
+        { court: '1\u00a0≠', mot: 'une différence' },
+        { court: '=', mot: 'mêmes niveaux' },
+      ];
+      return [...mots.map((un) => ({ signe: '', ...un })), ...sans];
+    }
+    const lectures = auto.lecturesOrdonnees(ctx).map(({ code, libelle: mot }) => ({
+      signe: auto.niveauDeLecture(ctx, code),
+      court: formateur.abreges(ctx).get(code),
+      mot,
+    }));
+    return [...lectures, ...sans, ...cotes];
   };
 
   /**
    * What a column says of the group: {compte, suite}. « 4 sur 9 », the people read at the level of « Oui » over those read,
    * '' when nobody is; then in words those who are not counted: « 2 à compléter, 3 à noter ».
    */
-  formateur.motsDeColonne = (ctx, bilan, montre) => {
+  formateur.motsDeColonne = (bilan, montre) => {
     const nombre = (sorte) => bilan[sorte]?.length ?? 0;
     const lus = nombre('fait') + nombre('dessous');
     const dits = [

@@ -4,7 +4,6 @@
 (() => {
   'use strict';
 
-  const { auto } = window.Referentiel;
   const formateur = (window.Referentiel.formateur ??= {});
   const noms = new Intl.Collator('fr', { numeric: true });
 
@@ -40,8 +39,8 @@
   formateur.personnesDuGroupe = (ctx, etat, dossierDe, { choix, manque, tri }) => {
     const codes = formateur.competencesChoisies(ctx, choix);
     const cle = clesDe[tri];
-    return auto
-      .vivants(etat, 'personnes')
+    return formateur
+      .personnes(etat)
       .map(([id, { nom }]) => {
         const dossier = dossierDe(id);
         return { id, nom, dossier, manques: formateur.manquesDe(ctx, etat, dossier, id, codes) };
