@@ -9,8 +9,11 @@
   const formateur = (window.Referentiel.formateur ??= {});
   const { compte } = auto.dom;
   const NBSP = '\u00a0';
+  const cache = (mot) => creer('span', { class: 'hors-ecran' }, mot);
 
-  /** « 5 personnes sur 9 ne sont pas encore en autonomie. » */
+  const DEBUT = 5; // Past so many, the rest is folded.
+
+  /** « 5 personnes sur 9 ne sont pas encore en autonomie » */
   function phrase(ctx, nombre, lus) {
     const verbe = nombre > 1 ? 'ne sont' : 'n’est';
     return `${compte(nombre, 'personne')} sur ${lus} ${verbe} pas encore ${formateur.motAutonomie(ctx)}`;
@@ -18,18 +21,18 @@
 
   function besoin(ctx, { competence, qui, lus }, { noms, liens }) {
     const nom = creer('strong', {}, ctx.competences.get(competence).titre_court);
-    const sont = noms && `${NBSP}: ${qui.map((id) => noms.get(id)).join(', ')}`;
-    const ou = liens && [
-      creer('a', { href: liens.competence(competence) }, `Revoir ${competence}`),
+    const sont = noms && qui.map((id) => noms.get(id)).join(', ');
+    const dit = `${NBSP}: ${phrase(ctx, qui.length, lus)}`;
+    if (!liens) return creer('li', {}, creer('p', {}, nom, `${dit}${sont ? ` (${sont})` : ''}.`));
+    const ou = creer(
+      'div',
+      { class: 'besoins__ou' },
+      creer('a', { href: liens.competence(competence) }, `Relire ${competence}`),
       creer('a', { href: liens.projeter(competence) }, `Projeter ${competence}`),
-    ];
-    return creer(
-      'li',
-      { 'data-besoin': competence },
-      creer('p', {}, nom),
-      creer('p', { class: 'besoins__qui' }, phrase(ctx, qui.length, lus), sont, '.'),
-      ou && creer('p', { class: 'besoins__ou' }, ...ou),
+      sont &&
+        creer('details', {}, creer('summary', {}, 'Qui', cache(` pour ${competence}`)), creer('p', {}, `${sont}.`)),
     );
+    return creer('li', { 'data-besoin': competence }, creer('p', {}, nom, `${dit}.`), ou);
   }
 
   /** Why there is nothing in the list: nobody was read, or most are there. */
@@ -48,6 +51,15 @@
   formateur.listeDesBesoins = (ctx, bilans, { montre, noms, liens = null }) => {
     const besoins = formateur.besoinsDuGroupe(bilans);
     if (!besoins.length) return creer('p', {}, rien(ctx, bilans, montre));
-    return creer('ol', { class: 'besoins' }, ...besoins.map((un) => besoin(ctx, un, { noms, liens })));
+    const items = besoins.map((un) => besoin(ctx, un, { noms, liens }));
+    const liste = (siens, debut) => creer('ol', { class: 'besoins', start: debut }, ...siens);
+    if (!liens || items.length <= DEBUT + 1) return liste(items, 1);
+    const reste = items.slice(DEBUT);
+    return creer(
+      'div',
+      {},
+      liste(items.slice(0, DEBUT), 1),
+      creer('details', {}, creer('summary', {}, `Les ${reste.length} suivantes`), liste(reste, DEBUT + 1)),
+    );
   };
 })();

@@ -7,7 +7,8 @@
 
   const { auto, creer } = window.Referentiel;
   const formateur = (window.Referentiel.formateur ??= {});
-  const { jour, signe } = auto.dom;
+  const { signe } = auto.dom;
+  const COURT = new Intl.DateTimeFormat('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' });
   const cache = (...mots) => creer('span', { class: 'hors-ecran' }, ...mots);
 
   const nomCourt = ({ code, titre_court: nom }) => (nom.startsWith(code) ? nom.slice(code.length).trim() : nom);
@@ -48,7 +49,7 @@
   /** When a file was written; that it is to be opened again. */
   function dateDe(dossier) {
     if (!dossier) return 'fichier à rouvrir';
-    return dossier.le ? `au ${jour(dossier.le)}` : 'lien ouvert';
+    return dossier.le ? `fichier du ${COURT.format(new Date(dossier.le))}` : 'lien ouvert';
   }
 
   function tete(personne, nom, papier) {
