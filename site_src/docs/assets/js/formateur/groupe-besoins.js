@@ -27,7 +27,7 @@
     const ou = creer(
       'div',
       { class: 'besoins__ou' },
-      creer('a', { href: liens.competence(competence) }, `Relire ${competence}`),
+      creer('a', { href: liens.competence(competence) }, `Lire ${competence}`),
       creer('a', { href: liens.projeter(competence) }, `Projeter ${competence}`),
       sont &&
         creer('details', {}, creer('summary', {}, 'Qui', cache(` pour ${competence}`)), creer('p', {}, `${sont}.`)),

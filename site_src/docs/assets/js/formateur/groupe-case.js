@@ -21,7 +21,7 @@
       vu('groupe__long', mot),
       vu('groupe__court', court),
       vu('groupe__bref', bref),
-      vu('groupe__revoir', revoir),
+      vu('groupe__revoir', revoir && 'à revoir'),
       creer('span', { class: 'hors-ecran' }, phrase(mots)),
     ].filter(Boolean);
   }

@@ -12,6 +12,8 @@
   const minuscule = (texte) => texte.charAt(0).toLowerCase() + texte.slice(1);
   const combien = (n, un, plusieurs) => `${n}${NBSP}${n > 1 ? plusieurs : un}`;
 
+  const coupe = (texte, n) => (texte.length > n ? `${texte.slice(0, n)}.` : texte);
+
   /** Short forms of the readings, none the same: « Oui », « Part. », « À c. ». Map(code -> short form). */
   formateur.abreges = auto.parObjet((ctx) => {
     const courts = new Map();
@@ -22,8 +24,8 @@
         libelle.length <= 5
           ? [libelle]
           : mots.length > 1
-            ? [1, 2, 3].map((n) => `${mots[0].slice(0, n)}${NBSP}${mots.at(-1).slice(0, n)}.`)
-            : [4, 3, 5, 6].map((n) => `${libelle.slice(0, n)}.`);
+            ? [1, 2, 3].map((n) => [mots[0], mots.at(-1)].map((m) => coupe(m, n)).join(NBSP))
+            : [4, 3, 5, 6].map((n) => coupe(libelle, n));
       const court = formes.find((forme) => !pris.has(forme)) ?? code;
       pris.add(court);
       courts.set(code, court);

@@ -181,9 +181,10 @@
       );
       const caches = this.querySelector('#groupe-noms').checked;
       const noms = caches ? null : new Map(this.#personnes.map(({ id, nom }) => [id, nom]));
+      const { lienCompetence, lienProjeter } = this.querySelector('section').dataset;
       const liens = {
-        competence: (code) => this.dataset.competence.replace('c00', code.toLowerCase()),
-        projeter: (code) => `${this.dataset.projeter}#${code}`,
+        competence: (code) => lienCompetence.replace('c00', code.toLowerCase()),
+        projeter: (code) => `${lienProjeter}#${code}`,
       };
       this.bilans = bilans;
       this.querySelector('.groupe__besoins').replaceChildren(
