@@ -27,7 +27,7 @@ _STYLES: Final[Mapping[str, str]] = {
         "premier-tour synthese impression"
     ),
     # The trainer's desk alone.
-    "formateur": "formateur formateur-personne",
+    "formateur": "formateur formateur-personne formateur-groupe",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
@@ -107,6 +107,12 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "formateur/noter formateur/ecart formateur/retour formateur/saisie formateur/echelle "
         "formateur/reperes formateur/situations-personne formateur/vue-personne "
         "formateur/fiche-retour formateur/rendre-fiche formateur/personne"
+    ),
+    "formateur-groupe": (
+        "formateur/groupe-lecture formateur/groupe-ordre formateur/groupe-mots "
+        "formateur/groupe-case formateur/groupe-tableau formateur/groupe-besoins "
+        "formateur/groupe-clavier formateur/groupe-taille formateur/groupe-fiches "
+        "formateur/groupe-papier formateur/groupe"
     ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",

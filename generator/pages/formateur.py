@@ -33,6 +33,7 @@ _LOTS = (
     "auto-dossier",
     "formateur",
     "formateur-personne",
+    "formateur-groupe",
 )
 """What the desk loads after the data of the title, in order: its model comes before the store."""
 

@@ -218,7 +218,7 @@ class Essai:
         return trouve
 
     def hors_de_sa_place(self, etat: str, *, neuve: bool = False) -> list[str]:
-        """What is where it must not be, or no longer where it was; `neuve`: the page just loaded."""
+        """What is where it must not be, or no longer where it was; `neuve`: just loaded."""
         vu = fouiller(self.p, self.marque)
         permis = ("sessionStorage", "champ ", "case", "texte", "titre", "mémoire")
         faux = [v for v in vu if not v.startswith(permis) or v.startswith("champ caché")]
