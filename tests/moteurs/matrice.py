@@ -221,7 +221,8 @@ class Essai:
         """What is where it must not be, or no longer where it was; `neuve`: just loaded."""
         vu = fouiller(self.p, self.marque)
         permis = ("sessionStorage", "champ ", "case", "texte", "titre", "mémoire")
-        faux = [v for v in vu if not v.startswith(permis) or v.startswith("champ caché")]
+        caches = () if self.page.panneaux else ("champ caché",)
+        faux = [v for v in vu if not v.startswith(permis) or v.startswith(caches)]
         if etat in self.page.gardes and not any(v.startswith("sessionStorage") for v in vu):
             faux.append("perdu")
         if self.page.memoire:

@@ -100,6 +100,8 @@ class Page:
     """Where what it keeps is erased, when that is not « Mes données »: on the page itself."""
     repond: bool = True
     """Whether the page before holds an answer."""
+    panneaux: bool = False
+    """Whether it shows one panel at a time: the fields of the others stay as they are."""
     memoire: str = ""
     """What its memory alone may hold, with the marker for `{}`: a page that loads knows nothing of
     it."""

@@ -58,5 +58,6 @@ BUREAU = Page(
     gestes=tuple(g for g in GESTES if g != "remplacer ailleurs"),
     donnees=gestes.BUREAU,
     repond=False,
+    panneaux=True,
     memoire="De {}",
 )
