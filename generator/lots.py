@@ -103,8 +103,9 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # The trainer's desk: what its store keeps, before the store; what its panels share; one each.
     "formateur-modele": "formateur/ici formateur/modele",
     "formateur": (
-        "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/dossiers "
-        "formateur/bureau formateur/fichiers"
+        "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
+        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
+        "formateur/fichiers formateur/liste-personnes formateur/notes"
     ),
     "formateur-personne": (
         "formateur/noter formateur/ecart formateur/retour formateur/saisie formateur/echelle "
