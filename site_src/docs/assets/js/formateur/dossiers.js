@@ -8,18 +8,6 @@
   const { auto, formateur } = window.Referentiel;
   const MAXIMUM = 60; // Files in one opening.
 
-  /** Every note of `id` was given beside the answers of this file. */
-  function concorde(ctx, etat, id, lu) {
-    const siennes = formateur.notees(etat).filter(([cle]) => formateur.deCle(cle).id === id);
-    return siennes.every(([cle, { vu }]) => {
-      const { code } = formateur.deCle(cle);
-      return (
-        !ctx.reperes.has(code) || vu === formateur.PAS_VU || (formateur.ligne(ctx, etat, lu, id, code).soi ?? '') === vu
-      );
-    });
-  }
-
-  const sansExtension = (nom) => nom.replace(/\.json$/i, '');
   class Dossiers {
     #parId = new Map();
     #ecouteurs = new Set();

@@ -16,7 +16,9 @@
     const notes = formateur.notees(etat).filter(([cle]) => formateur.deCle(cle).id === id);
     const memes = notes.filter(([cle, { vu }]) => {
       const { code } = formateur.deCle(cle);
-      return !ctx.reperes.has(code) || (formateur.ligne(ctx, etat, lu, id, code).soi ?? '') === vu;
+      return (
+        !ctx.reperes.has(code) || vu === formateur.PAS_VU || (formateur.ligne(ctx, etat, lu, id, code).soi ?? '') === vu
+      );
     });
     return { memes: memes.length, autres: notes.length - memes.length };
   }
