@@ -61,6 +61,12 @@ def _texte(p: Pilote, selecteur: str) -> str:
     return str(p.evaluer("return document.querySelector(arg).innerText", selecteur))
 
 
+def _remplir(p: Pilote, selecteur: str, valeur: str) -> None:
+    """A field that is folded away."""
+    p.evaluer("document.querySelector(arg).closest('details').open = true", selecteur)
+    p.remplir(selecteur, valeur)
+
+
 def _aller(p: Pilote, vue: str) -> None:
     p.cliquer(f'.bureau__vues [data-vers="{vue}"]')
     p.attendre("return document.querySelector(`${arg}-formateur`).checkVisibility()", vue)
@@ -96,8 +102,7 @@ def _ouvrir(p: Pilote, deposes: list[Path], lien: str) -> None:
         assert bool(dits) == bool(candidat.refus), candidat.nom
         assert all(len(dit) > len(candidat.nom) + 20 for dit in dits)
     assert p.evaluer("return !document.querySelector('[onerror]') && !('niveau' in {})")
-    p.evaluer("document.querySelector('#lien-recu').closest('details').open = true")
-    p.remplir("#lien-recu", lien)
+    _remplir(p, "#lien-recu", lien)
     p.cliquer('[data-action="coller"]')
     _nombre(p, "liste-personnes [data-personne]", len(lus) + 1)
 
@@ -109,12 +114,13 @@ def _noter(p: Pilote, niveau: str, soi: str) -> None:
     )
     p.cliquer(f'{ECHELLE} input[value="{niveau}"]')
     p.touche("Tab")
-    p.attendre(f"return document.querySelector('{ECHELLE} .regard__soi [data-niveau=\"{soi}\"]')")
+    vu = f"{ECHELLE} .regard__soi [data-niveau='{soi}']"
+    p.attendre("return document.querySelector(arg) !== null", vu, quoi="sa réponse")
     assert _texte(p, f"{ECHELLE} .regard__ecart")
     p.cliquer(f'{ECHELLE} [data-action="preciser"]')
     p.ecrire(f"{ECHELLE} textarea", RAISON)
     p.ecrire("#personne-remarque", REMARQUE)
-    p.remplir("#personne-filtre", "different")
+    _remplir(p, "#personne-filtre", "different")
     _nombre(p, "personne-formateur [data-repere]", 1)
 
 
@@ -147,7 +153,7 @@ def lundi(p: Pilote, lieu: Lieu) -> None:
     dossier = Path(mkdtemp(dir=p.telechargements.parent))
     deposes = candidats.deposer(dossier / "lundi", fichiers())
     soi = _reponses(deposes[0].read_bytes())[REPERE]["niveau"]
-    note, apres = (n for n in ("avec-appui", "en-autonomie", "pas-encore") if n != soi)
+    note, apres = [n for n in ("avec-appui", "en-autonomie", "pas-encore") if n != soi][:2]
     lien = _lien(p, lieu)
     p.ouvrir(lieu(gestes.BUREAU))
     _ouvrir(p, deposes, lien)
@@ -160,7 +166,9 @@ def lundi(p: Pilote, lieu: Lieu) -> None:
     p.deposer(OUVRIR, recent)
     p.cliquer('[data-action="lier"]')
     _voir(p, QUI)
-    assert "revoir" in _texte(p, f"{ECHELLE} .regard__revoir")
+    _remplir(p, "#personne-filtre", "a-revoir")
+    assert _texte(p, f"{ECHELLE} .regard__revoir")
+    assert p.evaluer("return document.querySelector(arg).value", f"{ECHELLE} :checked") == note
     _aller(p, "fichiers")
     notes = p.enregistrer(lambda: p.cliquer('notes-formateur [data-action="enregistrer"]'))
     garde = notes.read_text("utf-8")
