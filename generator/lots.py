@@ -89,7 +89,9 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/ccp-obtenus auto/conseils auto/detail-competences auto/points-comparaison "
         "auto/points-etape auto/plis auto/voie-suivie"
     ),
-    "auto-mes-donnees": ("auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier auto/partager"),
+    "auto-mes-donnees": (
+        "auto/contenu-brut auto/mes-donnees auto/apercu-fichier auto/ouvrir-fichier auto/partager"
+    ),
     # On that page, when there is something to show: a shared link, changes to review, and the
     # other views where all is on one page.
     "auto-lien": "auto/lien-lu",
