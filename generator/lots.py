@@ -90,8 +90,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/points-etape auto/plis auto/voie-suivie"
     ),
     "auto-mes-donnees": (
-        "auto/persister auto/comparer auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier "
-        "auto/partager"
+        "auto/persister auto/comparer auto/contenu-brut auto/mes-donnees auto/apercu-fichier "
+        "auto/ouvrir-fichier auto/partager"
     ),
     # On that page, when there is something to show: a shared link, changes to review, and the
     # other views where all is on one page.

@@ -1,8 +1,7 @@
 """The pages of « M’auto-évaluer »: those to answer, and those that read or keep what was answered.
 
-The page of the grid can also hold the others: where a browser keeps nothing from one page to the
-next (a USB stick, refused storage), the whole tool is one page, which asks for them (`asleep`) and
-for their scripts only there. Those of the compétences need none: there, the grid shows one.
+Where a browser keeps nothing from one page to the next (a USB stick, refused storage), the grid is
+the whole tool, and asks for the other views (`asleep`) only there; it shows one compétence itself.
 """
 
 from __future__ import annotations
@@ -43,13 +42,7 @@ _LOTS: dict[str, tuple[str, ...]] = {
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
     "situations": ("auto-champ", "auto-dossier", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
-    "mes-donnees": (
-        "auto-charger",
-        "auto-champ",
-        "auto-points",
-        "auto-sortie",
-        "auto-mes-donnees",
-    ),
+    "mes-donnees": ("auto-charger", "auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
 """What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
 
@@ -58,8 +51,7 @@ ON_DEMAND: dict[str, tuple[str, ...]] = {
     "revue": ("auto-sortie", "auto-revue"),
     "retour": ("auto-retour",),
 }
-"""What a page asks for when there is something to show: a shared link, changes to review, a sheet
-returned by a trainer."""
+"""What a page asks for to show it: a shared link, changes to review, a sheet given back."""
 
 VUES_JS = "vues.js"
 """Name of the script that holds the views asleep, beside the data of the title."""

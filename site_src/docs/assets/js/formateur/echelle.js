@@ -20,9 +20,9 @@
       'p',
       { class: `regard__un ${classe}` },
       creer('strong', {}, nom),
-      `${NBSP}: `,
+      creer('span', { class: 'regard__deux-points' }, `${NBSP}: `),
       mots,
-      ' ',
+      NBSP,
       dessin,
     );
     const montrer = (dit, niveau) => {

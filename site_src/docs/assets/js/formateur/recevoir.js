@@ -13,7 +13,8 @@
 
   /** Of the notes about `id`, how many were given beside what this file says, and how many were not. */
   function accord({ ctx, etat }, id, lu) {
-    const notes = formateur.notees(etat).filter(([cle]) => formateur.deCle(cle).id === id);
+    const siennes = formateur.notees(etat).filter(([cle]) => formateur.deCle(cle).id === id);
+    const notes = siennes.filter(([, { vu }]) => vu !== formateur.PAS_VU);
     const memes = notes.filter(([cle, { vu }]) => {
       const { code } = formateur.deCle(cle);
       return (

@@ -10,16 +10,6 @@
   const PAUSE = 400; // Milliseconds without a key before what is written is kept.
   const DEUX = 'Un autre onglet a écrit ici entre-temps\u00a0: les deux textes sont gardés, l’un sous l’autre.';
 
-  /**
-   * The text to keep where `base` was read, `mien` written and `leur` found now; null when two texts do not fit in one.
-   */
-  formateur.accorderTextes = (base, mien, leur) => {
-    if (leur === base || leur === mien || !leur) return mien;
-    if (mien === base) return leur;
-    const deux = mien ? `${leur}\n\n${mien}` : leur;
-    return auto.enTrop(deux, auto.LIMITES.texte) ? null : deux;
-  };
-
   formateur.Saisie = class {
     #champ;
     #magasin;

@@ -38,6 +38,7 @@
       this.#un = (selecteur) => racine.querySelector(selecteur);
       this.#ctx = ctx;
       this.#un('.personne__recits').addEventListener('toggle', () => this.#raconter(), { signal });
+      this.#un('.personne__choix').open = matchMedia('(min-width: 60em)').matches;
     }
 
     /** `vue`: {etat, dossier, personne, competence, filtre, lignes, montres}, `montres` the repères on the screen. */
