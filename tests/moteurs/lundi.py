@@ -179,6 +179,9 @@ def lundi(p: Pilote, lieu: Lieu) -> None:
     p.vierge()
     p.ouvrir(lieu(gestes.BUREAU))
     p.deposer(OUVRIR, notes, recent, *deposes[1:])
+    p.cliquer(
+        '[data-action="lier"]'
+    )  # Their answer is not the one that was rated: asked, not guessed.
     _nombre(
         p, "liste-personnes [data-personne]", len({c.octets for c in fichiers() if not c.refus}) + 1
     )

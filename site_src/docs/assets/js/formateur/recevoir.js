@@ -17,9 +17,7 @@
     const notes = siennes.filter(([, { vu }]) => vu !== formateur.PAS_VU);
     const memes = notes.filter(([cle, { vu }]) => {
       const { code } = formateur.deCle(cle);
-      return (
-        !ctx.reperes.has(code) || vu === formateur.PAS_VU || (formateur.ligne(ctx, etat, lu, id, code).soi ?? '') === vu
-      );
+      return !ctx.reperes.has(code) || (formateur.ligne(ctx, etat, lu, id, code).soi ?? '') === vu;
     });
     return { memes: memes.length, autres: notes.length - memes.length };
   }
@@ -93,7 +91,8 @@
     const double = tenus.find(({ etat }) => texteDe(etat) === texteDe(lu.etat));
     if (double)
       return { quoi: 'double', id: double.id, phrase: `le même contenu que «\u00a0${nom(double.id)}\u00a0».` };
-    const la = lu.lien ? null : laSeule(magasin, attendent(dossiers, lu.fichier), lu);
+    const attendus = lu.lien ? [] : attendent(dossiers, lu.fichier);
+    const la = laSeule(magasin, attendus, lu);
     if (la) {
       dossiers.tenir(la, lu);
       return {
@@ -106,9 +105,11 @@
     if (length >= auto.LIMITES.personnes)
       return { quoi: 'refus', phrase: `${length}\u00a0personnes au plus dans un groupe. Retirez-en d’abord.` };
     const siens = new Set(propres(lu.etat));
+    // Whose file it may be, without a sure sign: a tap links it.
     const parent = lu.lien
       ? null
-      : tenus.find(({ etat, lien }) => !lien && propres(etat).some((cle) => siens.has(cle)));
+      : (tenus.find(({ etat, lien }) => !lien && propres(etat).some((cle) => siens.has(cle)))?.id ??
+        (attendus.length === 1 ? attendus[0] : null));
     const id = auto.dom.identifiant();
     const pris = [
       ...formateur.personnes(magasin.etat).map(([, personne]) => personne),
@@ -123,8 +124,8 @@
     return {
       quoi,
       id,
-      parent: parent?.id ?? null,
-      phrase: parent ? `vient sans doute de «\u00a0${nom(parent.id)}\u00a0».` : '',
+      parent,
+      phrase: parent ? `vient sans doute de «\u00a0${nom(parent)}\u00a0».` : '',
     };
   }
 
