@@ -127,12 +127,12 @@
       const ici = zone.contains(document.activeElement) && this.#place(document.activeElement);
       const legende = `${LEGENDES[vue.montre]}\u00a0: ${compte(personnes.length, 'personne')}`;
       this.#grille = new formateur.GrilleDuGroupe(ctx, etat, personnes, vue, { legende, nommer: this.#nommer(vue) });
+      cacher(zone, personnes.length === 0);
+      this.#ajuster();
+      formateur.entreeDuTableau(this.#grille.noeud);
       zone.replaceChildren(this.#grille.noeud);
       zone.setAttribute('aria-label', legende);
-      cacher(zone, personnes.length === 0);
       cacher(this.querySelector('.groupe__personne'), personnes.length > 0);
-      formateur.entreeDuTableau(this.#grille.noeud);
-      this.#ajuster();
       this.#autour(ctx, etat, vue);
       if (ici) this.#reprendre(ici);
     }
