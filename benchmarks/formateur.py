@@ -103,10 +103,10 @@ def _groupe(donnees: dict[str, Any]) -> list[FilePayload]:
     noms = {f"personne{i:03}": f"Personne {i + 1}.json" for i in range(GROUPE)}
     notes = {
         f"{id_}.{code}": {
-            "niveau": niveaux[(i + j) % len(niveaux)],
+            "niveau": niveaux[(i + j + i % 2) % len(niveaux)],
             "raison": "",
             "confirme": False,
-            "vu": "",
+            "vu": niveaux[(i + j) % len(niveaux)],
             "le": INSTANT,
         }
         for i, id_ in enumerate(noms)
