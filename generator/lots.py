@@ -115,8 +115,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "formateur-groupe": (
         "formateur/groupe-lecture formateur/groupe-ordre formateur/groupe-mots "
         "formateur/groupe-case formateur/groupe-tableau formateur/groupe-besoins "
-        "formateur/groupe-clavier formateur/groupe-taille formateur/groupe-fiches "
-        "formateur/groupe-papier formateur/groupe"
+        "formateur/groupe-grille formateur/groupe-clavier formateur/groupe-taille "
+        "formateur/groupe-fiches formateur/groupe-papier formateur/groupe"
     ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",

@@ -41,7 +41,7 @@
     if (lus) return `Là où c’est lu, la plupart des personnes sont ${formateur.motAutonomie(ctx)}.`;
     return montre === 'soi'
       ? 'Aucune réponse n’est encore montrée en entier.'
-      : 'Rien n’est encore noté en entier. Ouvrez une personne pour commencer.';
+      : 'Rien n’est encore noté en entier. Ouvrez une personne pour commencer, ou montrez leurs réponses.';
   }
 
   /**

@@ -8,7 +8,7 @@
   const formateur = (window.Referentiel.formateur ??= {});
   const { signe } = auto.dom;
   const NBSP = '\u00a0';
-  const vu = (classe, mot) => mot && creer('span', { class: classe, 'aria-hidden': 'true' }, mot);
+  const vu = (classe, ...mots) => mots[0] && creer('span', { class: classe, 'aria-hidden': 'true' }, ...mots);
 
   /** What a cell says, whole. */
   const phrase = ({ mot, compte, revoir }) =>
@@ -21,7 +21,7 @@
       vu('groupe__long', mot),
       vu('groupe__court', court),
       vu('groupe__bref', bref),
-      vu('groupe__revoir', revoir && 'à revoir'),
+      revoir && vu('groupe__revoir', vu('groupe__long', 'à\u00a0'), 'revoir'),
       creer('span', { class: 'hors-ecran' }, phrase(mots)),
     ].filter(Boolean);
   }
@@ -46,13 +46,13 @@
     };
   };
 
-  /** What each drawing and short form of the table means. */
-  formateur.legendeTableau = (ctx, montre) =>
+  /** What each drawing and short form of the table means; `presents` as for legendeDuGroupe. */
+  formateur.legendeTableau = (ctx, montre, presents) =>
     creer(
       'ul',
       { role: 'list' },
       ...formateur
-        .legendeDuGroupe(ctx, montre)
+        .legendeDuGroupe(ctx, montre, presents)
         .map(({ signe: dessin, court, mot }) =>
           creer('li', {}, dessin && signe(`niveau-${dessin}`, 16), court !== mot && creer('b', {}, court), ` ${mot}`),
         ),

@@ -40,7 +40,7 @@
 
   /**
    * What the table shows of a person in a compétence: {quoi, revoir} and, by `quoi`: 'lecture' {lue}, as auto.lire gives;
-   * 'ecarts' {differents, notes, total}, numbers of repères; 'tour' {niveau}; 'cote' {raison}; 'rien', nothing said;
+   * 'ecarts' {differents, notes, total}, numbers of repères; 'muet', rated, and the person answered nothing; 'tour' {niveau}; 'cote' {raison}; 'rien', nothing said;
    * 'masque', the trainer rates first; 'absent', the person's file is not open. `revoir`: repères rated before the person
    * changed them.
    */
@@ -56,6 +56,7 @@
     }
     const notes = lignes.length - combien(lignes, 'a-noter');
     if (notes === 0) return { ...(cote ? { quoi: 'cote', raison: cote } : { quoi: 'rien' }), revoir };
+    if (lignes.every(([, { note, soi }]) => !note || soi === '')) return { quoi: 'muet', revoir };
     const differents = lignes.filter(([, { note, soi }]) => note && soi !== null && note !== soi).length;
     return { quoi: 'ecarts', differents, notes, total: lignes.length, revoir };
   };

@@ -37,9 +37,9 @@
   const SANS = {
     formateur: { rien: ['pas encore noté', '–'] },
     soi: { rien: ['sans réponse', '–'], masque: ['réponse masquée', 'masq.'], absent: ['fichier à rouvrir', 'fich.'] },
-    ecarts: { rien: ['pas encore noté', '–'], absent: ['fichier à rouvrir', 'fich.'] },
+    ecarts: { rien: ['pas encore noté', '–'], muet: ['sans réponse', 's. r.'], absent: ['fichier à rouvrir', 'fich.'] },
   };
-  const TOUR = 'premier tour';
+  const TOUR = ['premier tour', '1er\u00a0tour'];
   const COTE = { obtenu: ['CCP déjà obtenu', 'obt.'], 'non-vise': ['CCP pas visé', 'n. v.'] };
 
   function motsEcart({ differents, notes, total }) {
@@ -68,29 +68,37 @@
     if (vue.quoi === 'ecarts') return { signe: '', ...motsEcart(vue), revoir };
     if (vue.quoi === 'tour') {
       const mot = ctx.libelles.get(vue.niveau);
-      return { signe: vue.niveau, mot, court: TOUR, compte: TOUR, bref: '', revoir };
+      return { signe: vue.niveau, mot, court: TOUR[1], compte: TOUR[0], bref: '', revoir };
     }
     const [mot, court] = vue.quoi === 'cote' ? COTE[vue.raison] : SANS[montre][vue.quoi];
     return { signe: '', mot, court, compte: '', bref: '', revoir };
   };
 
-  /** What the short forms and the drawings of a table mean: [{signe, court, mot}], in the order of what is there. */
-  formateur.legendeDuGroupe = (ctx, montre) => {
-    const sans = Object.values(SANS[montre]).map(([mot, court]) => ({ signe: '', court, mot }));
-    const cotes = Object.values(COTE).map(([mot, court]) => ({ signe: '', court, mot }));
-    if (montre === 'ecarts') {
-      const mots = [
-        { court: '1\u00a0≠', mot: 'une différence' },
-        { court: '=', mot: 'mêmes niveaux' },
-      ];
-      return [...mots.map((un) => ({ signe: '', ...un })), ...sans];
-    }
-    const lectures = auto.lecturesOrdonnees(ctx).map(({ code, libelle: mot }) => ({
-      signe: auto.niveauDeLecture(ctx, code),
-      court: formateur.abreges(ctx).get(code),
-      mot,
-    }));
-    return [...lectures, ...sans, ...cotes];
+  const sansDessin = (mots) => ({ signe: '', court: mots[1], mot: mots[0] });
+  const legendes = {
+    ecarts: () =>
+      [
+        ['une différence', '1\u00a0≠'],
+        ['mêmes niveaux', '='],
+      ].map(sansDessin),
+    soi: (ctx) => legendes.formateur(ctx),
+    formateur: (ctx) =>
+      auto.lecturesOrdonnees(ctx).map(({ code, libelle: mot }) => ({
+        signe: auto.niveauDeLecture(ctx, code),
+        court: formateur.abreges(ctx).get(code),
+        mot,
+      })),
+  };
+
+  /**
+   * What the short forms and the drawings of a table mean: [{signe, court, mot}], in the order of what is there. What is no
+   * reading is said when it is among `presents` (kinds of cells); null: all.
+   */
+  formateur.legendeDuGroupe = (ctx, montre, presents) => {
+    const tour = { tour: ['réponse du premier tour, qui ne se compte pas', TOUR[1]] };
+    const autres = Object.entries({ ...(montre === 'soi' ? tour : {}), ...SANS[montre], ...COTE });
+    const dits = autres.filter(([quoi]) => presents === null || presents.has(quoi)).map(([, mots]) => sansDessin(mots));
+    return [...legendes[montre](ctx), ...dits];
   };
 
   /**

@@ -8,6 +8,7 @@
   const { auto, creer, formateur } = window.Referentiel;
   const { jour } = auto.dom;
   const COLONNES = 20; // Compétences past which each CCP has its table.
+  const MOTS = 9; // Compétences up to which whole words hold in a column.
 
   /** Of which title, which edition, printed when; as every sheet says. */
   formateur.piedDeFeuille = (ctx, maintenant) =>
@@ -28,19 +29,12 @@
     ecarts: 'Repères où le niveau donné en formation n’est pas celui de la personne.',
   };
 
-  function tableau(ctx, etat, colonnes, { personnes, nommer, vue: { montre } }) {
-    const legende = colonnes.length === 1 ? colonnes[0].code : TITRES[montre];
-    const un = formateur.tableauDuGroupe(ctx, { personnes, colonnes, montre, legende, nommer, papier: true });
-    for (const competence of colonnes.flatMap(({ competences }) => competences)) {
-      const siennes = personnes.map(({ id, dossier }) => [
-        id,
-        formateur.caseDuGroupe(ctx, etat, dossier, id, competence, montre),
-      ]);
-      for (const [id, vue] of siennes) un.montrerCase(id, competence, vue);
-      un.montrerBilan(competence, siennes);
-    }
-    un.noeud.dataset.densite = un.noeud.dataset.colonnes > 9 ? 'codes' : 'mots';
-    return un.noeud;
+  function tableau(ctx, etat, choix, { personnes, nommer, vue: { montre } }) {
+    const legende = auto.dom.compte(personnes.length, 'personne');
+    const reste = { legende, nommer, papier: true };
+    const { noeud } = new formateur.GrilleDuGroupe(ctx, etat, personnes, { montre, choix }, reste);
+    noeud.dataset.densite = Number(noeud.dataset.colonnes) > MOTS ? 'codes' : 'mots';
+    return noeud;
   }
 
   /**
@@ -51,7 +45,7 @@
     const { vue, personnes, nommer } = groupe;
     const colonnes = formateur.colonnesDuGroupe(ctx, vue.choix);
     const nombre = colonnes.flatMap(({ competences }) => competences).length;
-    const parts = nombre > COLONNES ? colonnes.map((une) => [une]) : [colonnes];
+    const parts = nombre > COLONNES ? colonnes.map(({ code }) => code) : [vue.choix];
     const noms = new Map(personnes.map((une, i) => [une.id, nommer(une, i)]));
     const montre = vue.montre === 'soi' ? 'soi' : 'formateur';
     return creer(
@@ -60,7 +54,7 @@
       creer('h1', {}, TITRES[vue.montre]),
       formateur.piedDeFeuille(ctx, maintenant),
       creer('p', {}, QUI[vue.montre]),
-      creer('div', { class: 'groupe__legende' }, formateur.legendeTableau(ctx, vue.montre)),
+      creer('div', { class: 'groupe__legende' }, formateur.legendeTableau(ctx, vue.montre, null)),
       ...parts.map((part) => tableau(ctx, etat, part, groupe)),
       creer(
         'section',
@@ -82,8 +76,7 @@
     const imprimer = (faire) => {
       ranger();
       const { ctx, etat } = panneau.magasin;
-      const { personnes, nommer, vue, bilans } = panneau;
-      feuille = faire(ctx, etat, { personnes, nommer, vue, bilans }, new Date().toISOString());
+      feuille = faire(ctx, etat, panneau.groupe, new Date().toISOString());
       document.body.append(feuille);
       document.documentElement.dataset.papier = '';
       window.print();

@@ -66,15 +66,21 @@
     return { noeud: creer('tfoot', {}, ligne), fins };
   }
 
+  /** « 4 sur 9 », the first number standing out. */
+  const chiffres = (compte) => {
+    const [nombre, ...reste] = compte.split(' ');
+    return [creer('b', {}, nombre), ` ${reste.join(' ')}`];
+  };
+
   /** « 4 sur 9 en autonomie », of which a narrow column shows the start. */
   function bilan(ctx, cases, montre) {
     if (montre === 'ecarts') {
       const { compte } = formateur.motsDesEcarts(cases);
-      return compte ? [creer('b', {}, compte)] : [creer('span', { 'aria-hidden': 'true' }, '–'), cache('aucune')];
+      return compte ? chiffres(compte) : [creer('span', { 'aria-hidden': 'true' }, '–'), cache('aucune')];
     }
     const { compte, suite } = formateur.motsDeColonne(formateur.bilanDuGroupe(ctx, cases), montre);
     return [
-      compte ? creer('b', {}, compte) : creer('span', { 'aria-hidden': 'true' }, '–'),
+      ...(compte ? chiffres(compte) : [creer('span', { 'aria-hidden': 'true' }, '–')]),
       creer(
         'span',
         { class: 'groupe__suite' },

@@ -6,18 +6,23 @@
   'use strict';
 
   const { auto, formateur } = window.Referentiel;
-  /** Width from which a column holds whole words, in rem: in the page, and projected. */
+  /** In rem, in the page then projected: width of the names; width from which a column holds whole words. */
+  const QUI = { page: 10, grand: 15 };
   const MOTS = { page: 6.4, grand: 11 };
   const { documentElement: racine } = document;
   const estGrand = () => 'groupeGrand' in racine.dataset;
 
-  /** Says on the table whether its columns hold whole words or short ones. */
-  formateur.tailleDuTableau = (table, zone) => {
-    if (!table || zone.clientWidth === 0) return;
-    const rem = Number.parseFloat(getComputedStyle(racine).fontSize);
-    const qui = table.querySelector('.groupe__qui').offsetWidth;
-    const colonne = (zone.clientWidth - qui) / Number(table.dataset.colonnes) / rem;
-    table.dataset.densite = colonne >= MOTS[estGrand() ? 'grand' : 'page'] ? 'mots' : 'codes';
+  /**
+   * Says on a table whether its columns hold whole words or short ones, from the width of where it stands: before it is put
+   * there, so that it is laid out once.
+   */
+  formateur.tailleDuTableau = (table, { clientWidth }) => {
+    if (!table || clientWidth === 0) return;
+    const taille = estGrand() ? 'grand' : 'page';
+    const place = clientWidth / Number.parseFloat(getComputedStyle(racine).fontSize);
+    const colonne = (place - Math.min(QUI[taille], 0.38 * place)) / Number(table.dataset.colonnes);
+    const densite = colonne >= MOTS[taille] ? 'mots' : 'codes';
+    if (table.dataset.densite !== densite) table.dataset.densite = densite;
   };
 
   /** The button that gives the table the whole window, and takes it back; Escape too. */
