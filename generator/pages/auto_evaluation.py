@@ -39,9 +39,9 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("auto-positionner", "auto-grille"),
+    "index": ("charger", "auto-positionner", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
-    "situations": ("auto-champ", "auto-situations"),
+    "situations": ("charger", "auto-champ", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
     "mes-donnees": ("auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
