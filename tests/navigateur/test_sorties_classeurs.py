@@ -15,14 +15,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.navigateur.auto import Calcul
+from tests.navigateur.sorties import OCTETS, octets, parties
 
-OCTETS = """
-  const { sortie } = window.Referentiel;
-  const base64 = (octets) => {
-    let texte = '';
-    for (const octet of octets) texte += String.fromCharCode(octet);
-    return btoa(texte);
-  };
+OUTILS = (
+    OCTETS
+    + """
   const feuille = (champs) => ({
     nom: 'Feuille', largeurs: [12, 30], rangs: [], ...champs,
   });
@@ -32,6 +29,7 @@ OCTETS = """
   });
   const lire = ({octets, coupes}) => ({octets: base64(octets), coupes});
 """
+)
 HOSTILES = [
     '=HYPERLINK("https://exemple.fr";"Gagnez")',
     "+33 6 12 34 56 78",
@@ -49,7 +47,7 @@ HOSTILES = [
 
 def ecrit(js: Calcul, corps: str, arg: Any = None) -> tuple[bytes, int]:
     """The bytes of a workbook, and how many of its texts were cut."""
-    lu = js(f"{OCTETS} return lire(sortie.classeur({corps}));", arg)
+    lu = js(f"{OUTILS} return lire(sortie.classeur({corps}));", arg)
     return base64.b64decode(lu["octets"]), lu["coupes"]
 
 
@@ -57,24 +55,16 @@ def classeur(js: Calcul, corps: str, arg: Any = None) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(ecrit(js, corps, arg)[0]))
 
 
-def parties(octets: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(octets)) as paquet:
-        assert paquet.testzip() is None
-        return {nom: paquet.read(nom).decode() for nom in paquet.namelist()}
-
-
 # --- Zip ---------------------------------------------------------------------------------------
 
 
 def test_a_zip_holds_what_was_put_in_it_and_nothing_of_the_day(js: Calcul) -> None:
     contenu = {"vide.txt": "", "dossier/été 🎓.txt": "Ça marche", "long.txt": "é" * 70_000}
-    octets = base64.b64decode(
-        js(f"{OCTETS} return base64(sortie.zip(Object.entries(arg)));", contenu)
-    )
-    assert parties(octets) == contenu
-    with zipfile.ZipFile(io.BytesIO(octets)) as paquet:
-        assert {entree.date_time for entree in paquet.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert {entree.compress_type for entree in paquet.infolist()} == {zipfile.ZIP_STORED}
+    paquet = octets(js, "return sortie.zip(Object.entries(arg));", contenu)
+    assert parties(paquet) == contenu
+    with zipfile.ZipFile(io.BytesIO(paquet)) as ouvert:
+        assert {entree.date_time for entree in ouvert.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entree.compress_type for entree in ouvert.infolist()} == {zipfile.ZIP_STORED}
 
 
 def test_the_same_workbook_has_the_same_bytes(js: Calcul) -> None:
@@ -120,14 +110,14 @@ def test_half_a_character_does_not_break_the_file(js: Calcul) -> None:
 
 
 def test_what_a_spreadsheet_takes_for_a_control_character_stays_a_text(js: Calcul) -> None:
-    octets, _ = ecrit(js, "une(rang(['_x000D_ et _x41_', '__x0041_']))")
-    textes = re.findall(r"<t [^>]*>([^<]*)</t>", parties(octets)["xl/sharedStrings.xml"])
+    paquet, _ = ecrit(js, "une(rang(['_x000D_ et _x41_', '__x0041_']))")
+    textes = re.findall(r"<t [^>]*>([^<]*)</t>", parties(paquet)["xl/sharedStrings.xml"])
     assert textes == ["_x005F_x000D_ et _x41_", "__x005F_x0041_"]
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so(js: Calcul) -> None:
-    octets, coupes = ecrit(js, "une(rang(['🎓'.repeat(20_000), 'é'.repeat(32_767)]))")
-    sheet = openpyxl.load_workbook(io.BytesIO(octets)).worksheets[0]
+    paquet, coupes = ecrit(js, "une(rang(['🎓'.repeat(20_000), 'é'.repeat(32_767)]))")
+    sheet = openpyxl.load_workbook(io.BytesIO(paquet)).worksheets[0]
     long, juste = (str(c.value) for c in sheet[1])
     assert coupes == 1
     assert len(long.encode("utf-16-le")) // 2 in (32_766, 32_767)

@@ -7,8 +7,8 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const TITRE = 'Mes situations vécues';
   const AVERTI =
-    'Ce document n’est pas le formulaire officiel du dossier professionnel, et ne lui ressemble pas\u00a0: ' +
-    'recopiez-y vos textes, rubrique par rubrique.';
+    'Ce document ne reprend pas le formulaire officiel du dossier professionnel\u00a0: recopiez vos textes dans le ' +
+    'formulaire, rubrique par rubrique.';
 
   const exemple = (e, i) => [
     { style: 'titre2', texte: auto.titreExemple(e, i) },
@@ -28,7 +28,7 @@
       entete: `${TITRE}\t${ctx.titre}, édition ${ctx.edition}`,
       blocs: [
         { style: 'titre', texte: TITRE },
-        { style: 'sous_titre', texte: `${quoi}. Enregistré le ${auto.jourEnLettres(jour)}.` },
+        { style: 'sous_titre', texte: `${quoi}. Enregistré le ${auto.jourEnLettres(jour).replaceAll(' ', '\u00a0')}.` },
         { style: 'texte', texte: AVERTI },
         ...auto
           .dossier(ctx, etat, ccp)
