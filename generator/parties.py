@@ -20,6 +20,7 @@ from .droppings import is_dropping
 from .empreinte import Memory
 from .finishing import INDEX, Finition
 from .finishing.index import Recherche
+from .jour import Parution
 from .making import Making, make
 from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
@@ -91,10 +92,11 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
+    parution = Parution(commande.jour, site_url(commande.root))
     store = Projet(commande.root).rendered(commande.name)
     with remembering(store, empreinte.of_templates(commande.root)) as renderer:
-        files = stages.files_of(env, referentiel, renderer, [recherche], commande.jour)
-    docs = {pages.GENERES / path: text for path, text in files.items()}
+        files = stages.files_of(env, referentiel, renderer, [recherche], parution)
+    docs = {pages.GENERES / path: content for path, content in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)
     config_file, text = builder_config(
@@ -107,7 +109,7 @@ def _build_title(commande: Commande) -> Memory:
                 "recherche": pages.address(recherche.path),
                 "signes": stages.signes(env, [referentiel]),
             },
-            "site_url": site_url(commande.root),
+            "site_url": parution.adresse,
         },
     )
     write_if_changed(config_file, text)

@@ -11,7 +11,7 @@ from .assemblage import SiteTree, is_published, publication
 from .brouillons import published, shown
 from .builders import builder_config
 from .finishing import seal
-from .jour import jour_du_depot
+from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
 from .loading.reglages import settings_faults
 from .making import Making, make
@@ -36,6 +36,7 @@ from .stages import (
 __all__ = [
     "Bilan",
     "FaultsError",
+    "Parution",
     "Plan",
     "build",
     "checked",
@@ -118,6 +119,7 @@ def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bil
 
 def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
     """All that a builder reads, written."""
+    adresse = site_url(root)
     projet, referentiels = Projet(root), read(folders)
     store = projet.rendered("-".join(r.titre.identifiant for r in referentiels))
     with remembering(store, empreinte.of_templates(root)) as renderer:
@@ -125,14 +127,14 @@ def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
             referentiels,
             templates=projet.templates,
             renderer=renderer,
-            jour=jour_du_depot(root),
+            parution=Parution(jour_du_depot(root), adresse),
         )
     write(root, planned)
     config_file, text = builder_config(
         root,
         planned.name,
         planned.nav,
-        more={"extra": {"signes": planned.signes}, "site_url": site_url(root)},
+        more={"extra": {"signes": planned.signes}, "site_url": adresse},
     )
     write_if_changed(config_file, text)
     return Making(root, planned.name, builder, config_file, planned.finition)

@@ -36,8 +36,12 @@ def velo() -> Referentiel:
 
 def rendered(referentiel: Referentiel, jour: date | None = None) -> dict[str, str]:
     """Every page and file of a title, by its path below its folder."""
-    planned = pipeline.plan([referentiel], jour=jour)
-    return {Path(*path.parts[1:]).as_posix(): text for path, text in planned.files.items()}
+    planned = pipeline.plan([referentiel], parution=pipeline.Parution(jour))
+    return {
+        Path(*path.parts[1:]).as_posix(): text
+        for path, text in planned.files.items()
+        if isinstance(text, str)
+    }
 
 
 def shown(text: str) -> str:

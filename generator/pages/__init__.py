@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from .. import lots
 from ..accord import les
 from ..model import ActiviteType, Competence, Referentiel
-from . import auto_evaluation, jsonld, obtenir
+from . import auto_evaluation, formateur, jsonld, obtenir
 from .addresses import GENERES, Liens, address
 from .auto_evaluation import VUES_JS, asleep
 from .echeance import passee
@@ -25,7 +25,7 @@ from .navigation import (
 )
 from .page import TITLE_MAX, Page, short, shorter
 from .portail import Fiche, fiche, portail, recherche, recherche_entree
-from .portes import Porte, portes, premier_pas
+from .portes import Porte, porte_formateurs, portes, premier_pas
 from .redirections import moved, redirections
 from .reprise import reprise
 
@@ -50,6 +50,7 @@ __all__ = [
     "navigation_portail",
     "plan",
     "portail",
+    "porte_formateurs",
     "portes",
     "recherche",
     "recherche_entree",
@@ -58,8 +59,15 @@ __all__ = [
 ]
 
 
-def plan(referentiel: Referentiel, jour: date | None = None) -> tuple[Page, ...]:
-    """Every generated page of a title, in reading order, as of `jour` (`echeance`)."""
+def plan(
+    referentiel: Referentiel,
+    jour: date | None = None,
+    poids: Mapping[str, int] | None = None,
+) -> tuple[Page, ...]:
+    """Every generated page of a title, in reading order, as of `jour` (`echeance`).
+
+    `poids` gives the bytes of its data files.
+    """
     racine = GENERES / referentiel.titre.identifiant
     return (
         _titre(referentiel, racine, jour),
@@ -67,6 +75,7 @@ def plan(referentiel: Referentiel, jour: date | None = None) -> tuple[Page, ...]
         *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
         *obtenir.plan(referentiel, racine),
         *auto_evaluation.plan(referentiel, racine),
+        *formateur.plan(referentiel, racine, poids or {}),
         _glossaire(referentiel, racine),
         _sources(racine),
     )
@@ -88,6 +97,7 @@ def _titre(referentiel: Referentiel, racine: PurePosixPath, jour: date | None) -
         context={
             "premier_pas": premier_pas(referentiel),
             "reprise": reprise(referentiel),
+            "formateurs": porte_formateurs(referentiel),
             "passee": passee(referentiel, jour),
             "parties": _parties(referentiel),
             "par_code": {c.code: c for c in referentiel.competences},

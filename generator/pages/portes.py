@@ -71,6 +71,17 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
     return tuple(doors)
 
 
+def porte_formateurs(referentiel: Referentiel) -> Porte:
+    """The quiet door of those who train."""
+    objet = "Grilles et fichiers" if referentiel.auto_evaluation else "Fichiers"
+    return Porte(
+        "Vous formez ou accompagnez ?",
+        f"{objet} pour votre tableur, Moodle et d’autres logiciels",
+        "formateur/outils.html",
+        "comprendre",
+    )
+
+
 def _voies(referentiel: Referentiel) -> str:
     """The voie most people come for is named, where the title has it."""
     has_vae = any(voie.code == "vae" for voie in referentiel.obtention.voies)

@@ -47,7 +47,7 @@ HOSTILES = [
 
 def ecrit(js: Calcul, corps: str, arg: Any = None) -> tuple[bytes, int]:
     """The bytes of a workbook, and how many of its texts were cut."""
-    lu = js(f"{OUTILS} return lire(sortie.classeur({corps}));", arg)
+    lu = js(f"{OUTILS} return lire(await sortie.classeur({corps}));", arg)
     return base64.b64decode(lu["octets"]), lu["coupes"]
 
 
@@ -189,7 +189,7 @@ GRILLE = """{
   listes: [{nom: 'ListeNiveaux', valeurs: ['Avec appui', 'En autonomie, avec preuve']}],
   feuilles: [feuille({
     nom: "L'été", paysage: true, tete: 1, figees: 1, filtre: true, pied: 'Pommes & poires',
-    choix: [{liste: 'ListeNiveaux', colonne: 1, de: 2, a: 3}],
+    choix: [{liste: 'ListeNiveaux', colonne: 1, de: 2}],
     rangs: [
       {cellules: ['Un titre qui prend toute la largeur', ''], style: 'titre', fusions: [[0, 1]]},
       rang(['Code', 'Niveau'], 'tete'),
@@ -213,7 +213,7 @@ def test_levels_are_chosen_from_a_hidden_sheet_behind_a_name(grille: Worksheet) 
     book = grille.parent
     assert book is not None
     (rule,) = grille.data_validations.dataValidation
-    assert (rule.type, str(rule.sqref), rule.formula1) == ("list", "B3:B4", "ListeNiveaux")
+    assert (rule.type, str(rule.sqref), rule.formula1) == ("list", "B3:B5", "ListeNiveaux")
     cachee = book.worksheets[-1]
     assert cachee.sheet_state == "hidden"
     assert [c.value for c in cachee["A"]] == ["Avec appui", "En autonomie, avec preuve"]

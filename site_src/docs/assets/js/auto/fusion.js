@@ -47,10 +47,10 @@
         : [a, b].find((e) => e.modifie_le === max('modifie_le'));
     const remplace_le = max('remplace_le');
     const [modifie_le, fichier_le, nouveautes] = [max('modifie_le'), max('fichier_le'), max('nouveautes')];
-    const { titre, edition } = a;
-    const etat = { titre, edition, version: dernier.version, modifie_le, remplace_le, fichier_le, nouveautes };
+    const { genre, titre, edition } = a;
+    const etat = { genre, titre, edition, version: dernier.version, modifie_le, remplace_le, fichier_le, nouveautes };
     etat.tout_demander = a.tout_demander || b.tout_demander;
-    for (const section of auto.SECTIONS) {
+    for (const section of auto.sections(a)) {
       const [deA, deB] = [survivants(a, section, remplace_le), survivants(b, section, remplace_le)];
       const cles = new Set([...deA.keys(), ...deB.keys()]);
       const choisir = section === 'revues' ? reunirRevues : plusRecent;
@@ -78,7 +78,7 @@
   /** What merging `nouveau` into `ancien` would do to what a person wrote; `absents` is what replacing would lose. */
   auto.comparer = (ancien, nouveau) => {
     const bilan = { ajoutes: 0, modifies: 0, identiques: 0, plus_anciens: 0, absents: 0 };
-    for (const section of auto.SECTIONS.filter((nom) => nom !== 'revues')) {
+    for (const section of auto.sections(ancien).filter((nom) => nom !== 'revues')) {
       for (const [cle, item] of nouveau[section]) {
         const present = ancien[section].get(cle);
         if (!present) bilan.ajoutes += item.supprime ? 0 : 1;
@@ -97,7 +97,7 @@
     const limite = new Date(maintenant).toISOString();
     const borne = (le) => (le > limite ? limite : le);
     const ramene = { ...etat, modifie_le: borne(etat.modifie_le) };
-    for (const section of auto.SECTIONS) {
+    for (const section of auto.sections(etat)) {
       ramene[section] = new Map([...etat[section]].map(([cle, item]) => [cle, { ...item, le: borne(item.le) }]));
     }
     return ramene;
@@ -118,7 +118,7 @@
       nouveautes: max('nouveautes'),
       tout_demander: courant.tout_demander,
     };
-    for (const section of auto.SECTIONS) {
+    for (const section of auto.sections(avant)) {
       etat[section] = new Map(avant[section]);
       for (const [cle, item] of courant[section]) {
         if (poids(item) === poids(apres[section].get(cle))) continue;

@@ -52,8 +52,8 @@
       ({ nom, valeurs }, i) =>
         `<definedName name="${nom}">${cite(cachee)}!$${sortie.colonne(i)}$1:$${sortie.colonne(i)}$${valeurs.length}</definedName>`,
     );
-    feuilles.forEach(({ nom, tete, filtre, largeurs, rangs }, i) => {
-      const fin = `$${sortie.colonne(largeurs.length - 1)}$${rangs.length}`;
+    feuilles.forEach(({ nom, tete, filtre, largeurs, nombre }, i) => {
+      const fin = `$${sortie.colonne(largeurs.length - 1)}$${nombre}`;
       if (filtre)
         noms.push(
           `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${cite(nom)}!$A$${tete + 1}:${fin}</definedName>`,
@@ -89,18 +89,32 @@
         `</sheets>${noms}</workbook>`,
     );
 
+  /** Their XML and number of rows, one after the other. */
+  async function ecrireFeuilles(feuilles, ranger, souffler) {
+    const mesurer = mesure();
+    const ecrites = [];
+    for (const feuille of feuilles) {
+      const ecriture = sortie.feuille(feuille, ranger, mesurer);
+      let pas = ecriture.next();
+      for (; !pas.done; pas = ecriture.next()) await souffler();
+      ecrites.push({ ...feuille, ...pas.value });
+      await souffler();
+    }
+    return ecrites;
+  }
+
   /**
    * {octets, coupes} of {titre, jour: 'AAAA-MM-JJ', feuilles (as sortie.feuille wants them, each with a `nom` to be made
-   * legal), listes?: [{nom, valeurs}]}; `coupes`: how many texts were too long for a cell.
+   * legal), listes?: [{nom, valeurs}]}; `coupes`: how many texts were too long for a cell. `souffler` is awaited on the
+   * way: a large workbook must not hold a page.
    */
-  sortie.classeur = ({ titre, jour, feuilles, listes = [] }) => {
+  sortie.classeur = async ({ titre, jour, feuilles, listes = [] }, souffler = async () => {}) => {
     const brutes = listes.length ? [...feuilles, feuilleDesListes(listes)] : feuilles;
     const noms = sortie.nomsDeFeuilles(brutes.map(({ nom }) => nom));
-    const toutes = brutes.map((feuille, i) => ({ ...feuille, nom: noms[i], active: i === 0 }));
     const { ranger, coupes, ecrire } = registre();
-    const mesurer = mesure();
+    const nommees = brutes.map((feuille, i) => ({ ...feuille, nom: noms[i], active: i === 0 }));
+    const toutes = await ecrireFeuilles(nommees, ranger, souffler);
     const chemins = toutes.map((_, i) => `worksheets/sheet${i + 1}.xml`);
-    const ecrites = toutes.map((feuille, i) => [`xl/${chemins[i]}`, sortie.feuille(feuille, ranger, mesurer)]);
     const octets = sortie.zip([
       [
         '[Content_Types].xml',
@@ -131,7 +145,7 @@
       ],
       ['xl/styles.xml', sortie.styles()],
       ['xl/sharedStrings.xml', ecrire()],
-      ...ecrites,
+      ...toutes.map(({ xml }, i) => [`xl/${chemins[i]}`, xml]),
     ]);
     return { octets, coupes: coupes() };
   };

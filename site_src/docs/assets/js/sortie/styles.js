@@ -26,6 +26,8 @@
   };
   const NOMS = Object.keys(APPARENCES);
 
+  /** How large its letters are, beside those of the other looks. */
+  sortie.corps = (nom) => TAILLES[APPARENCES[nom][0]] / TAILLES[0];
   sortie.estGras = (nom) => [1, 2].includes(APPARENCES[nom][0]);
 
   /** The number of a look; one more when its text must stay a text even once it is edited. */

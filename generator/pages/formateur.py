@@ -1,0 +1,96 @@
+"""The pages for those who train, or load the data elsewhere: the desk, and which file serves what.
+
+The desk needs a self-assessment: what a trainer opens there are the files of its candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from .. import lots
+from ..exports import donnees
+from ..exports.identites import edition
+from ..exports.moodle import echelle
+from ..model import Referentiel
+from ..typographie import NBSP
+from .addresses import GENERES
+from .page import Page, short
+
+NOM = "Formateurs et formatrices"
+"""The part of the menu."""
+BUREAU = "Le bureau"
+OUTILS = "Fichiers à télécharger"
+DONNEES = "Données à réutiliser"
+
+_LOTS = (
+    "formateur-modele",
+    "auto",
+    "auto-points",
+    "auto-adresse",
+    "auto-sortie",
+    "charger",
+    "formateur",
+    "formateur-exporter",
+)
+"""What the desk loads after the data of the title, in order: its model comes before the store."""
+
+
+def plan(
+    referentiel: Referentiel, racine: PurePosixPath, poids: Mapping[str, int]
+) -> tuple[Page, ...]:
+    """The pages; `poids` gives the bytes of the files under `donnees/`, where they are known."""
+    titre = referentiel.titre
+    code, jour = edition(referentiel)
+    auto = referentiel.auto_evaluation
+    shared = {"poids": {name: ko(octets) for name, octets in poids.items()}}
+    return (
+        *((_bureau(referentiel, racine),) if auto else ()),
+        Page(
+            path=racine / "formateur" / "outils.md",
+            template="pages/formateur/outils.md.j2",
+            titre=OUTILS,
+            description=short(
+                f"{titre.sigle} : grilles vierges pour tableur et papier, référentiel pour Moodle, "
+                "données SKOS et CASE. À quoi sert chaque fichier, et comment le charger."
+            ),
+            classe="page-outils",
+            context=shared | {"niveaux_moodle": echelle(auto) if auto else []},
+        ),
+        Page(
+            path=racine / "donnees" / "index.md",
+            template="pages/formateur/donnees.md.j2",
+            titre=DONNEES,
+            description=short(
+                f"{titre.sigle} : les données du référentiel en JSON, CSV, SKOS et CASE, leur "
+                "licence, ce qui ne change pas, et comment les citer."
+            ),
+            classe="page-donnees",
+            context=shared
+            | {"edition": code, "depuis": jour, "version": donnees.version(referentiel)},
+        ),
+    )
+
+
+def _bureau(referentiel: Referentiel, racine: PurePosixPath) -> Page:
+    """The desk: one page, whose panels show one at a time."""
+    data = f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js"
+    return Page(
+        path=racine / "formateur" / "index.md",
+        template="pages/formateur/index.md.j2",
+        titre="Le bureau du formateur ou de la formatrice",
+        description=short(
+            f"{referentiel.titre.titre_court} : ouvrir les fichiers de son groupe, noter à côté de "
+            "chaque personne, voir tout le groupe. Sans compte : rien ne quitte votre ordinateur."
+        ),
+        classe="page-bureau",
+        scripts=(data, *map(lots.script, _LOTS)),
+        styles=(lots.style("formateur"),),
+        context={"auto": referentiel.auto_evaluation},
+    )
+
+
+def ko(octets: int) -> str:
+    """A weight to read, rounded: a compressed file differs a little from machine to machine."""
+    kilo = octets / 1000
+    return f"{max(1, round(kilo)) if kilo < 10 else 5 * round(kilo / 5)}{NBSP}ko"
