@@ -50,7 +50,7 @@
         'Ce classeur nomme des personnes et contient leurs textes. Gardez-le avec le même soin que leur dossier, et effacez-le quand il ne sert plus.',
       ],
     ];
-    return { nom: 'À lire', largeurs: [110], rangs: dits.map(([style, texte]) => ({ style, cellules: [texte] })) };
+    return { nom: 'À lire', largeurs: [90], rangs: dits.map(([style, texte]) => ({ style, cellules: [texte] })) };
   }
 
   function personnes(ctx, etat, de, jour) {
