@@ -92,7 +92,10 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/ccp-obtenus auto/conseils auto/detail-competences auto/points-comparaison "
         "auto/points-etape auto/plis auto/voie-suivie"
     ),
-    "auto-mes-donnees": ("auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier auto/partager"),
+    "auto-mes-donnees": (
+        "auto/persister auto/comparer auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier "
+        "auto/partager"
+    ),
     # On that page, when there is something to show: a shared link, changes to review, and the
     # other views where all is on one page.
     "auto-lien": "auto/lien-lu",
@@ -101,8 +104,9 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # The trainer's desk: what its store keeps, before the store; what its panels share; one each.
     "formateur-modele": "formateur/ici formateur/modele",
     "formateur": (
-        "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/dossiers "
-        "formateur/bureau formateur/fichiers"
+        "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
+        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
+        "formateur/fichiers formateur/liste-personnes formateur/notes"
     ),
     "formateur-exporter": "formateur/exporter",
     # What its files are made of, when they are asked for; after zip and sortie.

@@ -26,6 +26,8 @@ DONNEES = "Données à réutiliser"
 _LOTS = (
     "formateur-modele",
     "auto",
+    "auto-champ",
+    "auto-carte",
     "auto-points",
     "auto-adresse",
     "auto-sortie",

@@ -12,14 +12,15 @@
     if (typeof v !== 'object' || v === null || Array.isArray(v)) return v;
     return Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)));
   };
-  const poids = (item) => JSON.stringify(item, (_, v) => trie(v));
+  /** A text that is the same for items that say the same. */
+  const poids = (auto.poids = (item) => JSON.stringify(item, (_, v) => trie(v)));
 
   /** The later of two versions of one item; at the same instant, an order both sides agree on. */
-  function plusRecent(a, b) {
+  const plusRecent = (auto.plusRecent = (a, b) => {
     if (!a || !b) return a ?? b;
     if (a.le !== b.le) return a.le > b.le ? a : b;
     return a === b || poids(a) >= poids(b) ? a : b;
-  }
+  });
 
   /** The same for the review of a change: an old answer that the later decision did not know opens it again. */
   function reunirRevues(a, b) {
@@ -74,23 +75,6 @@
     tout_demander: etat.tout_demander,
     nouveautes: etat.nouveautes > fichier.nouveautes ? etat.nouveautes : fichier.nouveautes,
   });
-
-  /** What merging `nouveau` into `ancien` would do to what a person wrote; `absents` is what replacing would lose. */
-  auto.comparer = (ancien, nouveau) => {
-    const bilan = { ajoutes: 0, modifies: 0, identiques: 0, plus_anciens: 0, absents: 0 };
-    for (const section of auto.sections(ancien).filter((nom) => nom !== 'revues')) {
-      for (const [cle, item] of nouveau[section]) {
-        const present = ancien[section].get(cle);
-        if (!present) bilan.ajoutes += item.supprime ? 0 : 1;
-        else if (poids({ ...present, le: '' }) === poids({ ...item, le: '' })) bilan.identiques += 1;
-        else if (plusRecent(present, item) === item) bilan.modifies += 1;
-        else bilan.plus_anciens += 1;
-      }
-      const perdu = (cle) => !nouveau[section].has(cle) || nouveau[section].get(cle).supprime;
-      bilan.absents += auto.vivants(ancien, section).filter(([cle]) => perdu(cle)).length;
-    }
-    return bilan;
-  };
 
   /** The state with no instant after `maintenant`: a wrong clock elsewhere must not win here for ever. */
   auto.ramener = (etat, maintenant) => {

@@ -8,7 +8,8 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const Referentiel = (window.Referentiel ??= {});
+  const auto = (Referentiel.auto ??= {});
 
   const passe = () => ({ ok: false, refus: new auto.Refus('ere', auto.AVIS.passe) });
 
@@ -204,9 +205,5 @@
 
   /** The one store of the page. */
   let magasin = null;
-  auto.stockage = () => {
-    const { auto_evaluation, formateur } = window.Referentiel;
-    magasin ??= auto.ouvrir(auto.contexte(auto_evaluation), formateur?.modele);
-    return magasin;
-  };
+  auto.stockage = () => (magasin ??= auto.ouvrir(auto.contexte(Referentiel.auto_evaluation), Referentiel.modele));
 })();

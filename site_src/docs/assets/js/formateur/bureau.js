@@ -82,6 +82,8 @@
       const nombre = formateur.personnes(this.magasin.etat).length;
       const chemin = this.querySelector('.bureau__vues');
       auto.dom.cacher(chemin, nombre === 0);
+      // What the page is for is known by now: its place goes to the group.
+      document.documentElement.classList.toggle('bureau-groupe', nombre > 0);
       for (const bouton of chemin.querySelectorAll('[data-vers]')) {
         if (bouton.dataset.vers === formateur.vue.vue) bouton.setAttribute('aria-current', 'true');
         else bouton.removeAttribute('aria-current');

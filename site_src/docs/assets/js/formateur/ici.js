@@ -5,8 +5,7 @@
   'use strict';
 
   const Referentiel = (window.Referentiel ??= {});
-  const auto = (Referentiel.auto ??= {});
   const formateur = (Referentiel.formateur ??= {});
 
-  Object.defineProperty(auto, 'modele', { get: () => formateur.modele });
+  Object.defineProperty(Referentiel, 'modele', { get: () => formateur.modele });
 })();

@@ -70,19 +70,16 @@
       .map(([cle, note]) => ({ ...formateur.deCle(cle), note }))
       .filter(({ edition, note }) => edition && note.niveau);
 
-  /** Whether a saved file lacks something of the trainer's; names alone are not worth one. */
+  /** Whether a saved file lacks a note or a remark, or still has one that was taken back. */
   formateur.aEnregistrer = (etat) => {
     const { fichier_le } = etat;
     if (!fichier_le) return formateur.notees(etat).length + formateur.remarquees(etat).length > 0;
-    return Referentiel.auto
-      .sections(etat)
-      .some((section) => [...etat[section].values()].some(({ le }) => le > fichier_le));
+    return ['notes', 'remarques'].some((section) => [...etat[section].values()].some(({ le }) => le > fichier_le));
   };
 
   /** « 12 personnes, 85 notes, 3 remarques », or ''. */
-  function contenu(_ctx, etat) {
+  formateur.contenuNotes = (etat, ouverts = 0) => {
     const { compte } = Referentiel.auto.dom;
-    const ouverts = formateur.dossiers?.tous().length ?? 0;
     return [
       [vivants(etat, 'personnes').length, 'personne'],
       [formateur.notees(etat).length, 'note'],
@@ -93,7 +90,7 @@
       .filter(([nombre]) => nombre > 0)
       .map(([nombre, un, plusieurs]) => compte(nombre, un, plusieurs))
       .join(', ');
-  }
+  };
 
   function avancee(_ctx, etat) {
     const { compte } = Referentiel.auto.dom;
@@ -129,7 +126,7 @@
     }),
     migrer,
     inconnus,
-    contenu,
+    contenu: (_ctx, etat) => formateur.contenuNotes(etat, formateur.dossiers?.tous().length),
     avancee,
     /** Going home with notes that only this tab has: told, whatever was chosen but the device. */
     indecis: ({ mode, etat }) => mode !== 'durable' && formateur.aEnregistrer(etat),

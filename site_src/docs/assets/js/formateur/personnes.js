@@ -16,6 +16,13 @@
   /** [[id, {nom, fichier}]] by name; shared, not to be changed. */
   formateur.personnes = (etat) => rangees(null, etat, '');
 
+  /** A label nobody of the group has. */
+  formateur.nomLibre = (voulu, pris) => {
+    let [nom, n] = [voulu, 2];
+    for (; pris.includes(nom); n += 1) nom = `${voulu} (${n})`;
+    return nom;
+  };
+
   const SECTIONS = ['notes', 'remarques'];
   const siennes = (etat, section, id) => auto.vivants(etat, section).filter(([cle]) => formateur.deCle(cle).id === id);
 
