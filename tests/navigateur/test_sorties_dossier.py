@@ -15,6 +15,7 @@ from generator.typographie import typographie
 from tests.navigateur.auto import Calcul
 from tests.navigateur.sorties import octets, parties
 from tests.navigateur.test_auto_situations import SITUATIONS, write
+from tests.navigateur.test_axe import PHONE, WIDE, faults, load
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PIEGE = "<w:p>&\"' ]]> =1+1 🎓\ufffe\u0007"
@@ -126,7 +127,7 @@ def test_the_same_situations_give_the_same_bytes(js: Calcul, paquet: bytes) -> N
 
 
 def commencer(page: Page, site_url: str) -> None:
-    page.goto(site_url + SITUATIONS)
+    load(page, site_url + SITUATIONS)
     write(page, "Un accueil", "C01")
     page.get_by_role("button", name="Terminer").click()
 
@@ -152,6 +153,7 @@ def test_when_its_script_does_not_come_the_page_says_so_and_the_text_remains(
     page.locator("[data-action=enregistrer-docx]").click()
     zone = page.locator(".dossier__etat")
     expect(zone.locator(".alerte")).to_contain_text("vérifiez votre connexion")
+    assert faults(page, "document absent", PHONE, WIDE) == []
     with page.expect_download() as download:
         page.get_by_role("button", name="Télécharger en texte").click()
     assert download.value.suggested_filename.endswith(".txt")

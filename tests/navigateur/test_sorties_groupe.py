@@ -17,6 +17,7 @@ from generator.model import Referentiel
 from generator.typographie import typographie
 from tests.navigateur.auto import Calcul
 from tests.navigateur.sorties import octets
+from tests.navigateur.test_axe import PHONE, WIDE, faults, load
 
 BUREAU = "titres/cip/formateur/index.html"
 JOUR = "2026-11-26"
@@ -189,7 +190,7 @@ def test_the_csv_is_the_long_table(js: Calcul) -> None:
 
 def ouvrir(page: Page, site_url: str, *noms: str) -> None:
     """The desk, with a file per name, and the panel of the group."""
-    page.goto(site_url + BUREAU)
+    load(page, site_url + BUREAU)
     ecrit = """([nom, i]) => {
       const { auto } = window.Referentiel;
       const { ctx } = auto.stockage();
@@ -234,6 +235,7 @@ def test_when_what_writes_does_not_come_the_desk_says_so(page: Page, site_url: s
     page.route("**/sortie.js", lambda route: route.abort())
     page.locator("[data-action=exporter-csv]").click()
     expect(page.locator(".exporter__etat .alerte")).to_contain_text("vérifiez votre connexion")
+    assert faults(page, "export", PHONE, WIDE) == []
     page.unroute("**/sortie.js")
     with page.expect_download() as download:
         page.locator(".exporter__etat").get_by_role("button", name="Réessayer").click()
