@@ -59,12 +59,15 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     ),
     # Reads a text aloud; after the store where there is one.
     "ecouter": "ecouter",
+    # Asks for the lots that serve now and then.
+    "charger": "auto/charger",
+    # Files written here and read elsewhere: a zip, what it may hold.
+    "zip": "sortie/xml sortie/zip",
+    "sortie": ("sortie/csv sortie/lignes sortie/noms sortie/styles sortie/feuille sortie/classeur"),
     # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
     "auto-carte": "auto/carte-competences auto/phrases-ccp",
-    # Asks for scripts that serve rarely.
-    "auto-charger": "auto/charger",
     # Situations under the headings of the dossier professionnel.
     "auto-dossier": "auto/dossier",
     "auto-points": "auto/points",
@@ -79,10 +82,12 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # The page that can hold all views; what shows or hides the most of it comes last.
     "auto-grille": "auto/filtres auto/vue-partagee auto/appel-revue auto/une-page",
     "auto-situations": (
-        "auto/anonymat auto/situations auto/trois-voies auto/champs-situation "
-        "auto/attaches-situation auto/etapes-situation "
+        "auto/anonymat auto/situations auto/dossier-professionnel auto/trois-voies "
+        "auto/champs-situation auto/attaches-situation auto/etapes-situation "
         "auto/saisie-situation auto/avis-situation auto/situation auto/couverture"
     ),
+    # The situations as a document, when it is asked for; after zip.
+    "dossier-docx": "sortie/styles-docx sortie/docx auto/dossier-docx",
     "auto-synthese": (
         "auto/pas-synthese auto/ics auto/dessin auto/travailler auto/fiche auto/synthese "
         "auto/fiche-synthese auto/a-travailler auto/plan-tableau auto/plan-saisie auto/plan "
@@ -117,6 +122,11 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "formateur/groupe-case formateur/groupe-tableau formateur/groupe-besoins "
         "formateur/groupe-grille formateur/groupe-clavier formateur/groupe-taille "
         "formateur/groupe-fiches formateur/groupe-papier formateur/groupe"
+    ),
+    "formateur-exporter": "formateur/exporter",
+    # What its files are made of, when they are asked for; after zip and sortie.
+    "formateur-export": (
+        "formateur/lignes-export formateur/feuille-personne formateur/classeur-groupe"
     ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",

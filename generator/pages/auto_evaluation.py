@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots, parcours
+from ..accord import minutes
 from ..model import AutoEvaluation, Referentiel
 from . import auto_competences
 from .addresses import GENERES
@@ -38,11 +39,11 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("auto-adresse", "auto-positionner", "auto-charger", "auto-grille"),
+    "index": ("charger", "auto-adresse", "auto-positionner", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
-    "situations": ("auto-champ", "auto-dossier", "auto-situations"),
+    "situations": ("charger", "auto-champ", "auto-dossier", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
-    "mes-donnees": ("auto-charger", "auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
+    "mes-donnees": ("charger", "auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
 """What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
 
@@ -117,13 +118,13 @@ def asleep(referentiel: Referentiel) -> Page | None:
 
 
 def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath, nom: str) -> Page:
-    titre, description = _TEXTES[nom]
+    titre, said = _TEXTES[nom]
     nombre = sum(len(c.reperes) for c in referentiel.competences)
     return Page(
         path=racine / "auto-evaluation" / f"{nom}.md",
         template=f"pages/auto-evaluation/{nom}.md.j2",
         titre=titre,
-        description=description,
+        description=said.format(minutes=minutes(len(referentiel.competences))),
         classe="page-auto",
         scripts=scripts(referentiel, nom),
         context={
@@ -181,7 +182,7 @@ def _ccp_held(referentiel: Referentiel) -> dict[str, Any]:
 _TEXTES = {
     PREMIER_TOUR: (
         "Premier tour",
-        "Où vous en êtes, en trois minutes : une question par compétence, et un prochain pas. Sans "
+        "Où vous en êtes, en {minutes} : une question par compétence, et un prochain pas. Sans "
         "compte : vos réponses restent dans votre navigateur.",
     ),
     "index": (

@@ -33,9 +33,11 @@ _LOTS = (
     "auto-sortie",
     "auto-champ",
     "auto-dossier",
+    "charger",
     "formateur",
     "formateur-personne",
     "formateur-groupe",
+    "formateur-exporter",
 )
 """What the desk loads after the data of the title, in order: its model comes before the store."""
 

@@ -98,6 +98,9 @@ def test_work_is_kept_and_carried_by_its_file(
     page.locator(".vues").get_by_role("link", name="Mes situations vécues").click()
     write(page, "Un atelier")
     page.get_by_role("button", name="Terminer").click()
+    with page.expect_download() as download:
+        page.locator("[data-action=enregistrer-docx]").click()
+    assert download.value.suggested_filename.endswith(".docx")
     page.goto((cle / AUTO).as_uri())
     assert chosen(page, "C01-1") == "En autonomie"
 

@@ -146,9 +146,12 @@
   auto.lireBlob = async (blob, ctx) => auto.lireContenu(await auto.analyserBlob(blob), ctx);
 
   /** « auto-evaluation-TP-00403-2026-11-24.json », the day where the person is. */
-  auto.nomDeFichier = (ctx, maintenant, extension = 'json') => {
+  auto.nomDeFichier = (ctx, maintenant, extension = 'json') =>
+    `auto-evaluation-${ctx.titre}-${auto.jourDe(maintenant)}.${extension}`;
+
+  /** The day of an instant (ms) where the person is: AAAA-MM-JJ. */
+  auto.jourDe = (maintenant) => {
     const d = new Date(maintenant);
-    const jour = [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
-    return `auto-evaluation-${ctx.titre}-${jour}.${extension}`;
+    return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
   };
 })();
