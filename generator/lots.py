@@ -26,6 +26,8 @@ _STYLES: Final[Mapping[str, str]] = {
         "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
         "premier-tour synthese impression"
     ),
+    # One kind of page alone, which asks for it (`Page.styles`).
+    "projeter": "projeter",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
@@ -44,6 +46,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # Pages that lead back to where one was, without the store.
     "reprendre": "auto/reprise auto/reprendre",
     "hors-ligne": "copie hors-ligne",
+    # A QR code to draw in the page: when it is asked for.
+    "qr": "qr-octets qr qr-dessin",
     "redirection": "redirection",
     # Every page that holds or reads answers: what computes, what keeps, what all views show.
     "auto": (
@@ -57,6 +61,10 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     ),
     # Reads a text aloud; after the store where there is one.
     "ecouter": "ecouter",
+    # Asks for scripts once they are of use.
+    "charger": "auto/charger",
+    # A short list that a trainer gives: made where a room is shown things, read in the grid.
+    "liste": "auto/liste",
     # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
@@ -71,8 +79,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-competence": "auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
     "auto-grille": (
-        "auto/charger auto/filtres auto/adresse-partagee auto/vue-partagee auto/appel-revue "
-        "auto/une-page"
+        "auto/filtres auto/liste-donnee auto/adresse-partagee auto/vue-partagee "
+        "auto/appel-revue auto/une-page"
     ),
     "auto-situations": (
         "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
@@ -91,6 +99,11 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-lien": "auto/lien-lu",
     "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
+    # What is shown to a room: after the store, which it does not use, and its tools.
+    "projeter": (
+        "formateur/mains formateur/salle formateur/scene formateur/mains-levees "
+        "formateur/choisir-liste formateur/projeter"
+    ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
 }
@@ -112,7 +125,15 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""
-    address = f"assets/js/{lot}.js"
+    return _listed(lot, f"assets/js/{lot}.js")
+
+
+def style(lot: str) -> str:
+    """The address of a joined style, by its name. Raises KeyError when there is none."""
+    return _listed(lot, f"assets/css/{lot}.css")
+
+
+def _listed(lot: str, address: str) -> str:
     if address not in LOTS:
         raise KeyError(lot)
     return address

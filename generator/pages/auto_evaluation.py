@@ -39,11 +39,11 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("auto-positionner", "auto-grille"),
+    "index": ("charger", "liste", "auto-positionner", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
     "situations": ("auto-champ", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
-    "mes-donnees": ("auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
+    "mes-donnees": ("charger", "auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
 """What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
 

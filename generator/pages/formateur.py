@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from .. import lots
 from ..exports import donnees
 from ..exports.identites import edition
 from ..exports.moodle import echelle
 from ..model import Referentiel
 from ..typographie import NBSP
+from .addresses import GENERES
+from .auto_competences import qr_de
 from .page import Page, short
 
 NOM = "Formateurs et formatrices"
 """The part of the menu."""
+PROJETER = "Projeter à un groupe"
 OUTILS = "Fichiers à télécharger"
 DONNEES = "Données à réutiliser"
 
 
 def plan(
-    referentiel: Referentiel, racine: PurePosixPath, poids: Mapping[str, int]
-) -> tuple[Page, Page]:
-    """Both pages; `poids` gives the bytes of the files under `donnees/`, where they are known."""
+    referentiel: Referentiel, racine: PurePosixPath, poids: Mapping[str, int], site: str
+) -> tuple[Page, ...]:
+    """The pages; `poids` gives the bytes of the files under `donnees/`, where they are known.
+
+    `site` is the published address, if there is one.
+    """
     titre = referentiel.titre
     code, jour = edition(referentiel)
     auto = referentiel.auto_evaluation
     shared = {"poids": {name: ko(octets) for name, octets in poids.items()}}
     return (
+        *((_projeter(referentiel, racine, site),) if auto else ()),
         Page(
             path=racine / "formateur" / "outils.md",
             template="pages/formateur/outils.md.j2",
@@ -50,6 +58,32 @@ def plan(
             context=shared
             | {"edition": code, "depuis": jour, "version": donnees.version(referentiel)},
         ),
+    )
+
+
+def _projeter(referentiel: Referentiel, racine: PurePosixPath, site: str) -> Page:
+    """What a room looks at: a list to read, that a script shows one at a time."""
+    return Page(
+        path=racine / "formateur" / "projeter.md",
+        template="pages/formateur/projeter.md.j2",
+        titre=PROJETER,
+        description=short(
+            f"{referentiel.titre.sigle} : une compétence, un repère ou une question à la fois, en "
+            "grand, au mur. Compter les mains levées, donner une liste courte par un lien."
+        ),
+        classe="page-projeter",
+        styles=(lots.style("projeter"),),
+        scripts=(
+            f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js",
+            *(lots.script(lot) for lot in ("auto", "charger", "liste", "projeter")),
+        ),
+        context={
+            "auto": referentiel.auto_evaluation,
+            "codes_qr": {
+                c.code: qr_de(referentiel, racine, c, site) for c in referentiel.competences
+            },
+            "publie": bool(site),
+        },
     )
 
 

@@ -86,8 +86,13 @@ def _nav_titre(referentiel: Referentiel) -> Nav:
         nav.append({typographie(activite.ccp.titre_court): entries})
     nav += _nav_obtenir(referentiel)
     nav += _nav_auto(referentiel)
-    outils = {formateur.OUTILS: f"{racine}/formateur/outils.md"}
-    nav.append({formateur.NOM: [outils, {formateur.DONNEES: f"{racine}/donnees/index.md"}]})
+    former: Nav = [
+        {formateur.OUTILS: f"{racine}/formateur/outils.md"},
+        {formateur.DONNEES: f"{racine}/donnees/index.md"},
+    ]
+    if referentiel.auto_evaluation:
+        former.insert(0, {formateur.PROJETER: f"{racine}/formateur/projeter.md"})
+    nav.append({formateur.NOM: former})
     nav.append({"Glossaire": f"{racine}/glossaire.md"})
     nav.append({"Sources et textes": f"{racine}/sources.md"})
     return nav
