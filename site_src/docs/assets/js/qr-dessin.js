@@ -10,7 +10,7 @@
   const CONFORT = 15; // Version beyond which a phone has to come close.
   const PHRASES = {
     dossier: 'Cette adresse ne mène qu’à un dossier de cet appareil\u00a0: un autre appareil ne pourrait pas l’ouvrir.',
-    long: 'Cette adresse est trop longue pour un code QR. Copiez-la.',
+    long: 'Cette adresse est trop longue pour un code à scanner. Copiez-la.',
     dense: 'Cette adresse est longue, le code est serré\u00a0: approchez le téléphone, ou copiez l’adresse.',
   };
 
@@ -37,7 +37,7 @@
     if (!/^https?:/.test(adresse)) return dire(PHRASES.dossier);
     const code = qr.matrice(adresse);
     if (!code) return dire(PHRASES.long);
-    const dessin = dessiner(code.modules, 'Code QR de cette adresse');
+    const dessin = dessiner(code.modules, 'Code à scanner');
     if (code.version > CONFORT) return dire(PHRASES.dense, dessin);
     return { phrase: '', noeuds: [dessin, ecrite && creer('p', { class: 'qr__adresse' }, adresse)].filter(Boolean) };
   };

@@ -23,7 +23,7 @@
         if (!zone.hidden) this.#cacherQr();
         else {
           this.#basculer(true);
-          auto.chargerOuDire(['qr'], zone, 'Le code QR ne s’est pas dessiné.', () => this.#dessiner(zone));
+          auto.chargerOuDire(['qr'], zone, 'Le code à scanner ne s’est pas dessiné.', () => this.#dessiner(zone));
         }
         return;
       }
@@ -41,7 +41,7 @@
     #basculer(montre) {
       const bouton = this.querySelector('[data-action="qr"]');
       bouton.setAttribute('aria-expanded', String(montre));
-      bouton.textContent = montre ? 'Cacher le code QR' : 'Montrer un code QR';
+      bouton.textContent = montre ? 'Cacher le code à scanner' : 'Montrer un code à scanner';
       this.querySelector('.partage__qr').hidden = !montre;
     }
 
@@ -50,7 +50,7 @@
       if (zone.hidden || !value) return; // Put away meanwhile.
       const { noeuds, phrase } = window.Referentiel.montrerQr(value, { ecrite: false });
       zone.replaceChildren(...noeuds);
-      auto.dire(phrase || 'Le code QR est affiché sous le lien.');
+      auto.dire(phrase || 'Le code à scanner est affiché sous le lien.');
     }
 
     #cacherQr() {

@@ -1,5 +1,5 @@
 /*
- * <choisir-liste> : quelques compétences ou repères, cochés, qu’un lien ou un code QR donne à regarder d’abord. Le lien
+ * <choisir-liste> : quelques compétences ou repères, cochés, qu’un lien ou un code à scanner donne à regarder d’abord. Le lien
  * ne porte que des codes ; rien n’est gardé.
  */
 (() => {
@@ -105,7 +105,7 @@
             'p',
             { class: 'salle__gestes' },
             bouton('copier', 'Copier'),
-            bouton('qr', 'Montrer un code QR', { 'aria-expanded': 'false' }),
+            bouton('qr', 'Montrer un code à scanner', { 'aria-expanded': 'false' }),
             creer('a', { class: 'bouton', 'data-projeter': '' }, 'Projeter la liste'),
             bouton('decocher', 'Tout décocher'),
           ),
@@ -150,7 +150,7 @@
       zone.hidden = !montre;
       zone.replaceChildren();
       bouton.setAttribute('aria-expanded', String(montre));
-      bouton.textContent = montre ? 'Cacher le code QR' : 'Montrer un code QR';
+      bouton.textContent = montre ? 'Cacher le code à scanner' : 'Montrer un code à scanner';
       return zone;
     }
 
@@ -163,10 +163,10 @@
       } else if (action === 'qr') {
         const zone = this.#basculer(this.querySelector('.liste__qr').hidden);
         if (zone.hidden) return;
-        auto.chargerOuDire(['qr'], zone, 'Le code QR ne s’est pas dessiné.', () => {
+        auto.chargerOuDire(['qr'], zone, 'Le code à scanner ne s’est pas dessiné.', () => {
           const { noeuds, phrase } = window.Referentiel.montrerQr(champ.value);
           zone.replaceChildren(...noeuds);
-          formateur.dire(phrase || 'Le code QR est affiché sous le lien.');
+          formateur.dire(phrase || 'Le code à scanner est affiché sous le lien.');
         });
       } else if (action === 'copier') {
         try {
