@@ -28,6 +28,8 @@ _STYLES: Final[Mapping[str, str]] = {
     ),
     # The trainer's desk alone.
     "formateur": "formateur formateur-personne formateur-groupe",
+    # One kind of page alone, which asks for it (`Page.styles`).
+    "projeter": "projeter",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
@@ -46,6 +48,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # Pages that lead back to where one was, without the store.
     "reprendre": "auto/reprise auto/reprendre",
     "hors-ligne": "copie hors-ligne",
+    # A QR code to draw in the page: when it is asked for.
+    "qr": "qr-octets qr qr-dessin",
     "redirection": "redirection",
     # Every page that holds or reads answers: what computes, what keeps, what all views show.
     "auto": (
@@ -64,6 +68,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # Files written here and read elsewhere: a zip, what it may hold.
     "zip": "sortie/xml sortie/zip",
     "sortie": ("sortie/csv sortie/lignes sortie/noms sortie/styles sortie/feuille sortie/classeur"),
+    # A short list that a trainer gives: made where a room is shown things, read in the grid.
+    "liste": "auto/liste",
     # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
@@ -80,7 +86,9 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-positionner": "auto/se-positionner",
     "auto-competence": "auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
-    "auto-grille": "auto/filtres auto/vue-partagee auto/appel-revue auto/une-page",
+    "auto-grille": (
+        "auto/filtres auto/liste-donnee auto/vue-partagee auto/appel-revue auto/une-page"
+    ),
     "auto-situations": (
         "auto/anonymat auto/situations auto/dossier-professionnel auto/trois-voies "
         "auto/champs-situation auto/attaches-situation auto/etapes-situation "
@@ -128,6 +136,11 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "formateur-export": (
         "formateur/lignes-export formateur/feuille-personne formateur/classeur-groupe"
     ),
+    # What is shown to a room: after the store, which it does not use, and its tools.
+    "projeter": (
+        "formateur/mains formateur/salle formateur/scene formateur/mains-levees "
+        "formateur/choisir-liste formateur/projeter"
+    ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
 }
@@ -149,7 +162,15 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""
-    address = f"assets/js/{lot}.js"
+    return _listed(lot, f"assets/js/{lot}.js")
+
+
+def style(lot: str) -> str:
+    """The address of a joined style, by its name. Raises KeyError when there is none."""
+    return _listed(lot, f"assets/css/{lot}.css")
+
+
+def _listed(lot: str, address: str) -> str:
     if address not in LOTS:
         raise KeyError(lot)
     return address

@@ -39,7 +39,7 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("charger", "auto-adresse", "auto-positionner", "auto-grille"),
+    "index": ("charger", "liste", "auto-adresse", "auto-positionner", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
     "situations": ("charger", "auto-champ", "auto-dossier", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),

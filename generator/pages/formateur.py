@@ -15,11 +15,13 @@ from ..exports.moodle import echelle
 from ..model import Referentiel
 from ..typographie import NBSP
 from .addresses import GENERES
+from .auto_competences import qr_de
 from .page import Page, short
 
 NOM = "Formateurs et formatrices"
 """The part of the menu."""
 BUREAU = "Le bureau"
+PROJETER = "Projeter à un groupe"
 OUTILS = "Fichiers à télécharger"
 DONNEES = "Données à réutiliser"
 
@@ -31,7 +33,6 @@ _LOTS = (
     "auto-points",
     "auto-adresse",
     "auto-sortie",
-    "auto-champ",
     "auto-dossier",
     "charger",
     "formateur",
@@ -43,15 +44,19 @@ _LOTS = (
 
 
 def plan(
-    referentiel: Referentiel, racine: PurePosixPath, poids: Mapping[str, int]
+    referentiel: Referentiel, racine: PurePosixPath, poids: Mapping[str, int], site: str
 ) -> tuple[Page, ...]:
-    """The pages; `poids` gives the bytes of the files under `donnees/`, where they are known."""
+    """The pages; `poids` gives the bytes of the files under `donnees/`, where they are known.
+
+    `site` is the published address, if there is one.
+    """
     titre = referentiel.titre
     code, jour = edition(referentiel)
     auto = referentiel.auto_evaluation
     shared = {"poids": {name: ko(octets) for name, octets in poids.items()}}
     return (
         *((_bureau(referentiel, racine),) if auto else ()),
+        *((_projeter(referentiel, racine, site),) if auto else ()),
         Page(
             path=racine / "formateur" / "outils.md",
             template="pages/formateur/outils.md.j2",
@@ -93,6 +98,32 @@ def _bureau(referentiel: Referentiel, racine: PurePosixPath) -> Page:
         scripts=(data, *map(lots.script, _LOTS)),
         styles=(lots.style("formateur"),),
         context={"auto": referentiel.auto_evaluation},
+    )
+
+
+def _projeter(referentiel: Referentiel, racine: PurePosixPath, site: str) -> Page:
+    """What a room looks at: a list to read, that a script shows one at a time."""
+    return Page(
+        path=racine / "formateur" / "projeter.md",
+        template="pages/formateur/projeter.md.j2",
+        titre=PROJETER,
+        description=short(
+            f"{referentiel.titre.sigle} : une compétence, un repère ou une question à la fois, en "
+            "grand, au mur. Compter les mains levées, donner une liste courte par un lien."
+        ),
+        classe="page-projeter",
+        styles=(lots.style("projeter"),),
+        scripts=(
+            f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js",
+            *(lots.script(lot) for lot in ("auto", "charger", "liste", "projeter")),
+        ),
+        context={
+            "auto": referentiel.auto_evaluation,
+            "codes_qr": {
+                c.code: qr_de(referentiel, racine, c, site) for c in referentiel.competences
+            },
+            "publie": bool(site),
+        },
     )
 
 

@@ -127,7 +127,10 @@ def _nav_auto(referentiel: Referentiel) -> Nav:
 def _nav_formateur(referentiel: Referentiel) -> Nav:
     """What serves those who train; the desk needs a self-assessment."""
     racine = GENERES / referentiel.titre.identifiant
-    bureau: Nav = [{formateur.BUREAU: f"{racine}/formateur/index.md"}]
+    bureau: Nav = [
+        {formateur.BUREAU: f"{racine}/formateur/index.md"},
+        {formateur.PROJETER: f"{racine}/formateur/projeter.md"},
+    ]
     entries: Nav = [
         *(bureau if referentiel.auto_evaluation else []),
         {formateur.OUTILS: f"{racine}/formateur/outils.md"},
