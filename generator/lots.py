@@ -176,14 +176,6 @@ def _listed(lot: str, address: str) -> str:
     return address
 
 
-def style(lot: str) -> str:
-    """The address of a joined style sheet, by its name. Raises KeyError when there is none."""
-    address = f"assets/css/{lot}.css"
-    if address not in LOTS:
-        raise KeyError(lot)
-    return address
-
-
 def published(files: Iterable[str]) -> frozenset[str]:
     """What a site publishes of `files`: those that are joined give way to what they make."""
     made = {source: address for address, sources in LOTS.items() for source in sources}

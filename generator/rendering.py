@@ -85,7 +85,6 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         **({"robots": page.robots} if page.robots else {}),
         **({"legere": True} if page.legere else {}),
         **({"template": page.habillage} if page.habillage else {}),
-        **({"styles": list(page.styles)} if page.styles else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"styles": list(page.styles)} if page.styles else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
