@@ -50,8 +50,11 @@ FOUILLER = """
         if (coche && e.checked && e.value === niveau) vu.push(`case ${nom}`);
         if (!coche && (porte(e.value) || e.value.includes('#p=')))
           vu.push(`champ${cache()} ${nom}`);
+        if (e.dataset.mains && Number(e.value) > 0) vu.push('champ mains');
         continue;
       }
+      if (e.matches('.scene__nombre, mains-levees td') && /[1-9]/.test(e.textContent))
+        vu.push('texte mains');
       let texte = false;
       let attribut = false;
       for (let n = e.firstChild; n; n = n.nextSibling)
@@ -71,6 +74,6 @@ FOUILLER = """
 
 
 def fouiller(p: Pilote, marque: str, niveau: str = NIVEAU) -> list[str]:
-    """Where the marker, or a level, is in the tab that has the hand."""
+    """Where the marker, a level, or a count of hands is, in the tab that has the hand."""
     trouve: list[str] = p.evaluer(FOUILLER, [marque, niveau])
     return trouve

@@ -29,6 +29,7 @@ from tests.moteurs.plateau import (
     Page,
 )
 from tests.moteurs.scene import COMPETENCE, PAGES, SANS_BARRE
+from tests.moteurs.scene_formateur import FORMATEUR
 
 RIEN, PLACE, DIT = "rien ne reste", "à sa place", "impossible, dit"
 BONS = (RIEN, PLACE, DIT)
@@ -63,12 +64,15 @@ def sans_reprise() -> tuple[Case, ...]:
     each state makes of it is tried on the web, and the state with most to lose on `file://` too.
     On the web, the grid and a compétence alone answer with one element, of one script
     (`auto-positionner`): each state leaves from the lighter one, and one of them from the grid.
+    A trainer's pages have the same elements and scripts on `file://`: the state with most to lose.
     """
 
     def reprise(c: Case) -> bool:
         if (c.protocole, c.page) == ("file", "fiche"):
             return (c.etat, c.geste) not in {("actif", "retour"), ("actif", "quitter")}
         plus = "moitie" if "moitie" in PAGES[c.page].etats else "actif"
+        if c.protocole == "file" and c.page in FORMATEUR:
+            return c.etat != plus
         if c.protocole == "file":
             return c.geste in ENTENDRE and c.etat != plus
         return c.page == "grille" and c.geste in PARTIR and c.etat != plus
@@ -85,7 +89,10 @@ def courte() -> tuple[Case, ...]:
         ("http", "fiche"): {"sans": ("quitter une copie",)},
         ("http", "synthese"): {"moitie": ("quitter", "effacer ailleurs")},
         ("http", "donnees"): {"actif": ("quitter", "effacer")},
+        ("http", "bureau"): {"moitie": ("avance", "recharger", "quitter", "expirer")},
+        ("http", "projeter"): {"actif": ("quitter",)},
         ("file", "situations"): {"moitie": GESTES},
+        ("file", "bureau"): {"moitie": ("recharger", "effacer ailleurs")},
         ("file", "grille"): {"actif": ("recharger", "effacer ailleurs")},
     }
     return tuple(
@@ -223,7 +230,7 @@ class Essai:
         permis = ("sessionStorage", "champ ", "case", "texte", "titre", "mémoire")
         caches = () if self.page.panneaux else ("champ caché",)
         faux = [v for v in vu if not v.startswith(permis) or v.startswith(caches)]
-        if etat in self.page.gardes and not any(v.startswith("sessionStorage") for v in vu):
+        if etat in self.page.gardes and not any(v.startswith(self.page.place) for v in vu):
             faux.append("perdu")
         if self.page.memoire:
             su = fouiller(self.p, self.page.memoire.format(self.marque), niveau="")
@@ -279,11 +286,15 @@ def _partir_et_revenir(e: Essai, permis: tuple[str, ...] = ()) -> list[str]:
     return trouve + [f"{r} (rechargée)" for r in e.reste()]
 
 
-def _quitter(e: Essai, etat: str) -> list[str]:
-    e.installer(etat, MODES[etat], avec_avant=True)
+def _partir(e: Essai) -> None:
     if e.page.nom in SANS_BARRE:
         e.p.ouvrir(e.adresse(gestes.GRILLE))
     gestes.quitter(e.p)
+
+
+def _quitter(e: Essai, etat: str) -> list[str]:
+    e.installer(etat, MODES[etat], avec_avant=True)
+    _partir(e)
     trouve = e.reste() + _cles(e)
     dit = e.p.evaluer("return document.querySelector('depuis-un-fichier')?.checkVisibility()")
     for sens, aller in (("retour", e.p.reculer), ("avance", e.p.avancer)):
@@ -298,7 +309,7 @@ def _quitter(e: Essai, etat: str) -> list[str]:
 def _quitter_copie(e: Essai, etat: str) -> list[str]:
     e.installer(etat, "onglet")
     copie = e.p.dupliquer()
-    gestes.quitter(e.p)
+    _partir(e)
     trouve = e.reste()
     e.p.passer(copie)
     e.p.fermer_onglet()

@@ -93,6 +93,8 @@ class Page:
     """The field where the half text is typed, with keys."""
     gardes: frozenset[str] = field(default_factory=frozenset)
     """States whose content is kept already: it must still be there after Back, Forward, reload."""
+    place: str = "sessionStorage"
+    """Where it is kept then, as the search says it."""
     avant_fichier: str = gestes.GRILLE
     """The page before on `file://`, where answers are given on one page."""
     gestes: tuple[str, ...] = GESTES

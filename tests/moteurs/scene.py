@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.moteurs import gestes
 from tests.moteurs.plateau import REPONDRE, Page
-from tests.moteurs.scene_formateur import BUREAU
+from tests.moteurs.scene_formateur import BUREAU, PROJETER
 
 SITUATION = """
   fermer();
@@ -30,7 +30,7 @@ TOUR = """
 
 COMPETENCE = "titres/cip/competences/c06.html"
 """A page to read, that holds no answer."""
-SANS_BARRE = ("arbre", "accueil")
+SANS_BARRE = ("arbre", "accueil", "projeter")
 """Pages that show something of the person, and have no bar to leave by."""
 
 PAGES = {
@@ -121,5 +121,6 @@ PAGES = {
             },
         ),
         BUREAU,
+        PROJETER,
     )
 }

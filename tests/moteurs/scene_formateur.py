@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.moteurs import gestes
-from tests.moteurs.plateau import GESTES, Page
+from tests.moteurs.plateau import ALLER, GESTES, Page
 
 OUVRIR = """
   const { auto, formateur } = window.Referentiel;
@@ -33,11 +33,14 @@ NOTER = """
   un('[data-repere="C01-1"] [data-action="preciser"]').click();
 """
 A_MOITIE = """
-  figer();
   const taper = (s, texte) => {
     un(s).value = texte;
     un(s).dispatchEvent(new Event('input', { bubbles: true }));
   };
+  formateur.aller('fichiers');
+  figer();
+  taper(`[data-personne="${personne}"] [name="nom"]`, `${arg}, puis`);
+  taper('#lien-recu', `https://exemple.fr/#p=${arg}`);
 """
 RAISON = '[data-repere="C01-1"] textarea'
 
@@ -61,3 +64,24 @@ BUREAU = Page(
     panneaux=True,
     memoire="De {}",
 )
+
+MAINS = """
+  const compter = un('[data-action="mains"]');
+  if (compter.getAttribute('aria-pressed') !== 'true') compter.click();
+  mettre('input[data-mains="en-autonomie"]', '7');
+"""
+
+PROJETER = Page(
+    "projeter",
+    f"{gestes.PROJETER}#C06",
+    f"{gestes.PROJETER}#C06",
+    gestes.FICHE,
+    {
+        "actif": MAINS,
+        "ferme": f"{MAINS} location.hash = 'choisir'; un('choisir-liste [value=C06]').click();",
+    },
+    gardes=frozenset(("actif", "ferme")),
+    place="sessionStorage referentiel:TP-00403.formateur:mains",
+    gestes=(*ALLER, "quitter", "quitter une copie", "effacer ailleurs"),
+)
+FORMATEUR = (BUREAU.nom, PROJETER.nom)
