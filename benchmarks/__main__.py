@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.typographie import ponctuation
 
-from . import auto, construction, fiches, lighthouse, pages, reprise, titres
+from . import auto, construction, fiches, formateur, lighthouse, pages, reprise, titres
 from .machine import machine
 from .projet import Contexte
 from .rapport import Sujet, rapport, section
@@ -28,6 +28,7 @@ SUJETS: dict[str, Callable[[Contexte], Sujet]] = {
     "pages": pages.mesurer,
     "lighthouse": lighthouse.mesurer,
     "auto": auto.mesurer,
+    "formateur": formateur.mesurer,
 }
 
 

@@ -55,7 +55,7 @@ def mesurer(contexte: Contexte) -> Sujet:
     remplir_reperes(plein)
     for projet in (vrai, plein):
         lancer(projet, *CONSTRUIRE)
-    donnees = _donnees(plein)
+    donnees = donnees_de(plein)
     etat = etat_plein(donnees)
     fichier = contexte.travail / "grand.json"
     texte = grand_fichier(donnees, GRAND_FICHIER)
@@ -75,7 +75,8 @@ def mesurer(contexte: Contexte) -> Sujet:
     return sujet(Mesures(tuple(appareils), garde, len(texte.encode("utf-8")), liens))
 
 
-def _donnees(projet: Path) -> dict[str, Any]:
+def donnees_de(projet: Path) -> dict[str, Any]:
+    """What a built project gives to the self-assessment of the real title."""
     script = projet / "build" / "site" / "titres" / TITRE / "donnees" / "auto-evaluation.js"
     trouve = re.search(r"auto_evaluation = (\{.*\});", script.read_text("utf-8"))
     assert trouve
@@ -85,7 +86,7 @@ def _donnees(projet: Path) -> dict[str, Any]:
 
 def _lien(chromium: Browser, projet: Path) -> tuple[int, int]:
     """(repères, characters of the fragment) of the link to a fully answered title."""
-    donnees = _donnees(projet)
+    donnees = donnees_de(projet)
     reperes = sum(len(c["reperes"]) for ccp in donnees["ccp"] for c in ccp["competences"])
     with servir(projet / "build" / "site") as base:
         return reperes, Doigt(chromium, base, etat_plein(donnees), 1, 1).lien()

@@ -101,7 +101,7 @@ def _tour(page: Page, fois: int) -> Iterator[Clic]:
     """An answer, which shows the next question; back to the first one before the last."""
     for i in range(fois):
         question = page.locator("[data-question]").filter(visible=True)
-        yield _cliquer(page, question.locator("label:not(:has(:checked))").nth(i % 3))
+        yield cliquer(page, question.locator("label:not(:has(:checked))").nth(i % 3))
         if i % 12 == 11:
             for _ in range(12):
                 page.locator("[data-action=precedent]").click()
@@ -113,7 +113,7 @@ def _niveaux(page: Page, fois: int) -> Iterator[Clic]:
     groupes = page.locator("[data-repere]").all()
     for i in range(fois):
         groupe = groupes[(7 * i) % len(groupes)]
-        yield _cliquer(page, groupe.locator("label:not(:has(:checked))").nth(i % 3 + 1))
+        yield cliquer(page, groupe.locator("label:not(:has(:checked))").nth(i % 3 + 1))
 
 
 def _attaches(page: Page, fois: int) -> Iterator[Clic]:
@@ -124,7 +124,7 @@ def _attaches(page: Page, fois: int) -> Iterator[Clic]:
         page.locator("[data-action=etape]").filter(visible=True).last.click()
     toutes = cases.all()
     for i in range(fois):
-        yield _cliquer(page, toutes[i % len(toutes)])
+        yield cliquer(page, toutes[i % len(toutes)])
 
 
 def _obtenus(page: Page, fois: int) -> Iterator[Clic]:
@@ -132,7 +132,7 @@ def _obtenus(page: Page, fois: int) -> Iterator[Clic]:
     page.evaluate("document.querySelectorAll('.plis details').forEach((d) => (d.open = true))")
     cases = page.locator("[data-ccp-obtenu] label.case").all()
     for i in range(fois):
-        yield _cliquer(page, cases[i % len(cases)])
+        yield cliquer(page, cases[i % len(cases)])
 
 
 VUES: dict[str, tuple[str, Callable[[Page, int], Iterator[Clic]]]] = {
@@ -145,7 +145,7 @@ VUES: dict[str, tuple[str, Callable[[Page, int], Iterator[Clic]]]] = {
 """Name of a view -> the page it stands on, and the clicks that change something there."""
 
 
-def _cliquer(page: Page, cible: Locator) -> Clic:
+def cliquer(page: Page, cible: Locator) -> Clic:
     """A real click on something in sight, once the page is quiet."""
     cible.evaluate("(e) => e.scrollIntoView({block: 'center'})")  # Clear of the bar at the foot.
     page.wait_for_timeout(150)

@@ -1,6 +1,6 @@
 /*
  * Ce que coûte un clic, mesuré dans la page : les programmes, l’écriture, l’image qui suit.
- * Injecté par benchmarks/auto.py avant tout script de la page ; le site n’en sait rien.
+ * Injecté par benchmarks/auto.py et benchmarks/formateur.py avant tout script de la page ; le site n’en sait rien.
  */
 window.sonde = (() => {
   'use strict';
@@ -62,6 +62,39 @@ window.sonde = (() => {
           guet.observe(zone, { childList: true });
         };
         window.addEventListener('change', choisir, { capture: true, once: true });
+      });
+    },
+
+    /** Waits for files to be chosen on the trainer's desk, then for so many to be told: {total, pause} in ms, the whole and
+     * the longest time without a frame. */
+    attendreOuverture(combien) {
+      this.fini = new Promise((fini) => {
+        const choisir = () => {
+          const debut = performance.now();
+          const { dossiers } = window.Referentiel.formateur;
+          let [pause, avant, fin] = [0, debut, 0];
+          const battre = () => {
+            const maintenant = performance.now();
+            pause = Math.max(pause, maintenant - avant);
+            avant = maintenant;
+            if (fin) fini({ total: fin - debut, pause });
+            else requestAnimationFrame(battre);
+          };
+          requestAnimationFrame(battre);
+          dossiers.ecouter(() => {
+            if (dossiers.bilan.length >= combien) image((_, dessine) => (fin ||= dessine));
+          });
+        };
+        window.addEventListener('change', choisir, { capture: true, once: true });
+      });
+    },
+
+    /** Calls `geste`, then waits for its frame: ms between the two. */
+    faire(geste) {
+      const debut = performance.now();
+      geste();
+      return new Promise((fini) => {
+        image((_, fin) => fini(fin - debut));
       });
     },
 

@@ -21,7 +21,7 @@ class Parution:
     jour: date | None = None
     """The day on which the ends of titles are judged."""
     adresse: str = ""
-    """What data files name things by: the address of the published site, if it has one."""
+    """That of the published site, if it has one: data files name things by it, codes lead to it."""
 
 
 NOWHERE = Parution()

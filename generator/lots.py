@@ -26,6 +26,10 @@ _STYLES: Final[Mapping[str, str]] = {
         "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
         "premier-tour synthese impression"
     ),
+    # The trainer's desk alone.
+    "formateur": "formateur formateur-personne formateur-groupe",
+    # One kind of page alone, which asks for it (`Page.styles`).
+    "projeter": "projeter",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
@@ -44,6 +48,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # Pages that lead back to where one was, without the store.
     "reprendre": "auto/reprise auto/reprendre",
     "hors-ligne": "copie hors-ligne",
+    # A QR code to draw in the page: when it is asked for.
+    "qr": "qr-octets qr qr-dessin",
     "redirection": "redirection",
     # Every page that holds or reads answers: what computes, what keeps, what all views show.
     "auto": (
@@ -51,18 +57,28 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/lire-etat auto/controle auto/lecture auto/concernees auto/revues "
         "auto/fusion auto/fichier auto/lieux auto/demenager "
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
-        "auto/dom auto/contenu auto/dire auto/seance auto/mots-barre auto/barre auto/element "
-        "auto/avis-revue auto/papier auto/mis-de-cote auto/avancement auto/renvoi-une-page "
-        "auto/ronde"
+        "auto/dom auto/tenir auto/contenu auto/dire auto/seance auto/mots-barre auto/barre "
+        "auto/element auto/avis-revue auto/papier auto/mis-de-cote auto/avancement "
+        "auto/renvoi-une-page auto/ronde"
     ),
     # Reads a text aloud; after the store where there is one.
     "ecouter": "ecouter",
+    # Asks for the lots that serve now and then.
+    "charger": "auto/charger",
+    # Files written here and read elsewhere: a zip, what it may hold.
+    "zip": "sortie/xml sortie/zip",
+    "sortie": ("sortie/csv sortie/lignes sortie/noms sortie/styles sortie/feuille sortie/classeur"),
+    # A short list that a trainer gives: made where a room is shown things, read in the grid.
+    "liste": "auto/liste",
     # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
-    "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
+    "auto-carte": "auto/carte-competences auto/phrases-ccp",
+    # Situations under the headings of the dossier professionnel.
+    "auto-dossier": "auto/dossier",
     "auto-points": "auto/points",
     "auto-sortie": "auto/partage auto/enregistrer",
+    "auto-adresse": "auto/adresse-partagee",
     # One view each, after those.
     "auto-premier-tour": (
         "auto/ccp-concernes auto/tour-mots auto/tour-fin auto/tour-geste auto/premier-tour"
@@ -71,26 +87,60 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-competence": "auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
     "auto-grille": (
-        "auto/charger auto/filtres auto/adresse-partagee auto/vue-partagee auto/appel-revue "
-        "auto/une-page"
+        "auto/filtres auto/liste-donnee auto/vue-partagee auto/appel-revue auto/une-page"
     ),
     "auto-situations": (
-        "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
-        "auto/attaches-situation auto/etapes-situation "
+        "auto/anonymat auto/situations auto/dossier-professionnel auto/trois-voies "
+        "auto/champs-situation auto/attaches-situation auto/etapes-situation "
         "auto/saisie-situation auto/avis-situation auto/situation auto/couverture"
     ),
+    # The situations as a document, when it is asked for; after zip.
+    "dossier-docx": "sortie/styles-docx sortie/docx auto/dossier-docx",
     "auto-synthese": (
         "auto/pas-synthese auto/ics auto/dessin auto/travailler auto/fiche auto/synthese "
         "auto/fiche-synthese auto/a-travailler auto/plan-tableau auto/plan-saisie auto/plan "
         "auto/ccp-obtenus auto/conseils auto/detail-competences auto/points-comparaison "
         "auto/points-etape auto/plis auto/voie-suivie"
     ),
-    "auto-mes-donnees": ("auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier auto/partager"),
+    "auto-mes-donnees": (
+        "auto/persister auto/comparer auto/contenu-brut auto/mes-donnees auto/apercu-fichier "
+        "auto/ouvrir-fichier auto/partager"
+    ),
     # On that page, when there is something to show: a shared link, changes to review, and the
     # other views where all is on one page.
     "auto-lien": "auto/lien-lu",
     "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
+    # When a file is a returned sheet.
+    "auto-retour": "auto/lire-retour auto/vue-retour",
+    # The trainer's desk: what its store keeps, before the store; what its panels share; one each.
+    "formateur-modele": "formateur/ici formateur/modele",
+    "formateur": (
+        "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
+        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
+        "formateur/fichiers formateur/liste-personnes formateur/notes"
+    ),
+    "formateur-personne": (
+        "formateur/noter formateur/ecart formateur/retour formateur/saisie formateur/echelle "
+        "formateur/reperes formateur/situations-personne formateur/vue-personne "
+        "formateur/fiche-retour formateur/rendre-fiche formateur/personne"
+    ),
+    "formateur-groupe": (
+        "formateur/groupe-lecture formateur/groupe-ordre formateur/groupe-mots "
+        "formateur/groupe-case formateur/groupe-tableau formateur/groupe-besoins "
+        "formateur/groupe-grille formateur/groupe-clavier formateur/groupe-taille "
+        "formateur/groupe-fiches formateur/groupe-papier formateur/groupe"
+    ),
+    "formateur-exporter": "formateur/exporter",
+    # What its files are made of, when they are asked for; after zip and sortie.
+    "formateur-export": (
+        "formateur/lignes-export formateur/feuille-personne formateur/classeur-groupe"
+    ),
+    # What is shown to a room: after the store, which it does not use, and its tools.
+    "projeter": (
+        "formateur/mains formateur/salle formateur/scene formateur/mains-levees "
+        "formateur/choisir-liste formateur/projeter"
+    ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
 }
@@ -112,7 +162,15 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""
-    address = f"assets/js/{lot}.js"
+    return _listed(lot, f"assets/js/{lot}.js")
+
+
+def style(lot: str) -> str:
+    """The address of a joined style, by its name. Raises KeyError when there is none."""
+    return _listed(lot, f"assets/css/{lot}.css")
+
+
+def _listed(lot: str, address: str) -> str:
     if address not in LOTS:
         raise KeyError(lot)
     return address

@@ -112,6 +112,7 @@ RESERVES = {
     "watchdog": {"serve"},
     "xml": {"entretien", "rncp"},
     "material": set(),
+    "segno": {"pages"},
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},
     "pydantic_core": {"loading"},

@@ -10,7 +10,7 @@ from typing import Any
 from .. import lots
 from ..accord import les
 from ..model import Referentiel
-from . import auto_evaluation, formateur, jsonld, obtenir
+from . import auto_competences, auto_evaluation, formateur, jsonld, obtenir
 from .addresses import GENERES, Liens, address
 from .auto_evaluation import VUES_JS, asleep
 from .echeance import passee
@@ -63,19 +63,20 @@ def plan(
     referentiel: Referentiel,
     jour: date | None = None,
     poids: Mapping[str, int] | None = None,
+    site: str = "",
 ) -> tuple[Page, ...]:
     """Every generated page of a title, in reading order, as of `jour` (`echeance`).
 
-    `poids` gives the bytes of its data files.
+    `poids` gives the bytes of its data files, `site` the published address, if there is one.
     """
     racine = GENERES / referentiel.titre.identifiant
     return (
         _titre(referentiel, racine, jour),
         *(_activite(referentiel, racine, i) for i in range(len(referentiel.activites))),
-        *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
+        *(_competence(referentiel, racine, i, site) for i in range(len(referentiel.competences))),
         *obtenir.plan(referentiel, racine),
         *auto_evaluation.plan(referentiel, racine),
-        *formateur.plan(referentiel, racine, poids or {}),
+        *formateur.plan(referentiel, racine, poids or {}, site),
         _glossaire(referentiel, racine),
         _sources(racine),
     )
@@ -140,7 +141,7 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
     )
 
 
-def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
+def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int, site: str) -> Page:
     competence = referentiel.competences[index]
     colonnes = {colonne.code: colonne for colonne in referentiel.carte}
     cases = {case.code: case for colonne in colonnes.values() for case in colonne.cases}
@@ -164,6 +165,7 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> 
             "noms": {code: case.titre_court for code, case in cases.items() if code in named},
             "precedente": cases[codes[index - 1]] if index else None,
             "suivante": cases[codes[index + 1]] if index + 1 < len(codes) else None,
+            "qr": auto_competences.qr_de(referentiel, racine, competence, site),
         },
         jsonld=(jsonld.competence(referentiel, competence),),
     )

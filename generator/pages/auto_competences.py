@@ -10,6 +10,7 @@ from ..accord import compte
 from ..model import Competence, Referentiel
 from .addresses import address
 from .page import Page, short
+from .qr import Qr, qr
 
 
 def plan(
@@ -56,6 +57,15 @@ def plan(
         )
         for index, (activite, competence) in enumerate(referentiel.paires())
     )
+
+
+def qr_de(
+    referentiel: Referentiel, racine: PurePosixPath, competence: Competence, site: str
+) -> Qr | None:
+    """What leads a phone to answer on a compétence, on the site published at `site`."""
+    if referentiel.auto_evaluation is None:
+        return None
+    return qr(site, racine / "auto-evaluation" / f"{competence.code.lower()}.md")
 
 
 def _description(competence: Competence, rang: int, nombre: int) -> str:

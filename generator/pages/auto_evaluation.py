@@ -1,7 +1,7 @@
 """The pages of « M’auto-évaluer »: those to answer, and those that read or keep what was answered.
 
-The page of the grid can hold the others: where a browser keeps nothing from one page to the next
-(a USB stick, refused storage), the whole tool is one page, which asks for them (`asleep`) there.
+Where a browser keeps nothing from one page to the next (a USB stick, refused storage), the grid is
+the whole tool, and asks for the other views (`asleep`) only there; it shows one compétence itself.
 """
 
 from __future__ import annotations
@@ -39,19 +39,20 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("auto-positionner", "auto-grille"),
+    "index": ("charger", "liste", "auto-adresse", "auto-positionner", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
-    "situations": ("auto-champ", "auto-situations"),
+    "situations": ("charger", "auto-champ", "auto-dossier", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
-    "mes-donnees": ("auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
+    "mes-donnees": ("charger", "auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
 """What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
 
 ON_DEMAND: dict[str, tuple[str, ...]] = {
     "lien": ("auto-carte", "auto-points", "auto-sortie", "auto-lien"),
     "revue": ("auto-sortie", "auto-revue"),
+    "retour": ("auto-retour",),
 }
-"""What the grid asks for when there is something to show: a shared link, changes to review."""
+"""What a page asks for to show it: a shared link, changes to review, a sheet given back."""
 
 VUES_JS = "vues.js"
 """Name of the script that holds the views asleep, beside the data of the title."""

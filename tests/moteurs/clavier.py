@@ -1,4 +1,7 @@
-"""The keyboard alone, from the home page: answer, write a situation, save a file, leave."""
+"""The keyboard alone: answer, write a situation, save a file, leave; rate a person, save.
+
+Only the choice of a file is not made with keys: it is a window of the system.
+"""
 
 from __future__ import annotations
 
@@ -95,3 +98,38 @@ def parcourir(p: Pilote, lieu: Lieu) -> tuple[Path, int]:
     c.presser("Enter")
     p.attendre("return location.pathname.endsWith('/efface.html')")
     return fichier, c.touches
+
+
+ECHELLES = """
+  return [...document.querySelectorAll('personne-formateur [data-repere]')]
+    .filter((e) => e.checkVisibility()).map((e) => e.dataset.repere);
+"""
+CHOIX = "[...document.activeElement.closest('fieldset').querySelectorAll('[type=radio]')]"
+
+
+def noter(p: Pilote, lieu: Lieu, fichier: Path) -> tuple[Path, int, int]:
+    """Every repère of a person, whose file this is: the ratings saved, keys, and repères."""
+    c = Clavier(p)
+    p.ouvrir(lieu(gestes.BUREAU))
+    p.deposer('[data-action="ouvrir-candidats"]', fichier)
+    p.attendre("return document.querySelector('liste-personnes [data-personne]') !== null")
+    c.aller('[data-action="voir"]')
+    c.presser("Enter")
+    p.attendre("return document.querySelector('personne-formateur').checkVisibility()")
+    notes = 0
+    while echelles := p.evaluer(ECHELLES):
+        for repere in echelles:
+            c.aller(f'[data-repere="{repere}"] input')
+            if notes == 0:  # « Pas noté » is the last: round, and back.
+                for fleche, rang in (("ArrowDown", 0), ("ArrowUp", -1)):
+                    c.presser(fleche)
+                    assert p.evaluer(f"return document.activeElement === {CHOIX}.at({rang})")
+            c.presser(str(1 + notes % 3))
+            notes += 1
+        c.presser("n")
+        if p.evaluer(ECHELLES) == echelles:
+            break
+    c.aller('.bureau__vues [data-vers="fichiers"]', avec="Shift")
+    c.presser("Enter")
+    c.aller('notes-formateur [data-action="enregistrer"]')
+    return p.enregistrer(lambda: c.presser("Enter")), c.touches, notes

@@ -1,4 +1,7 @@
-"""Search a marker everywhere a browser or a page may hold it: storage, fields, text, addresses."""
+"""Search a marker everywhere a browser or a page may hold it: storage, fields, text, addresses.
+
+And, on the desk of a trainer, in the files of candidates that its memory holds.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ FOUILLER = """
   const vu = [];
   const formes = [marque, encodeURIComponent(marque)];
   const porte = (texte) => formes.some((forme) => String(texte ?? '').includes(forme));
-  const niveaux = (texte) => String(texte ?? '').includes(`"${niveau}"`);
+  const niveaux = (texte) => niveau && String(texte ?? '').includes(`"${niveau}"`);
   const essayer = async (fn) => { try { await fn(); } catch { /* refused: nothing is there */ } };
   for (const nom of ['localStorage', 'sessionStorage'])
     await essayer(() => {
@@ -47,8 +50,11 @@ FOUILLER = """
         if (coche && e.checked && e.value === niveau) vu.push(`case ${nom}`);
         if (!coche && (porte(e.value) || e.value.includes('#p=')))
           vu.push(`champ${cache()} ${nom}`);
+        if (e.dataset.mains && Number(e.value) > 0) vu.push('champ mains');
         continue;
       }
+      if (e.matches('.scene__nombre, mains-levees td') && /[1-9]/.test(e.textContent))
+        vu.push('texte mains');
       let texte = false;
       let attribut = false;
       for (let n = e.firstChild; n; n = n.nextSibling)
@@ -60,11 +66,14 @@ FOUILLER = """
   };
   lire(document);
   if (porte(document.title)) vu.push('titre');
+  const { auto, formateur } = window.Referentiel ?? {};
+  for (const { etat } of formateur?.dossiers?.tous() ?? [])
+    if (porte(auto.ecrireEtat(etat))) vu.push('mémoire dossiers');
   return [...new Set(vu)];
 """
 
 
-def fouiller(p: Pilote, marque: str) -> list[str]:
-    """Where the marker, or a level, is in the tab that has the hand."""
-    trouve: list[str] = p.evaluer(FOUILLER, [marque, NIVEAU])
+def fouiller(p: Pilote, marque: str, niveau: str = NIVEAU) -> list[str]:
+    """Where the marker, a level, or a count of hands is, in the tab that has the hand."""
+    trouve: list[str] = p.evaluer(FOUILLER, [marque, niveau])
     return trouve

@@ -17,25 +17,23 @@ from tests.moteurs import gestes
 from tests.moteurs.fouille import NIVEAU, fouiller
 from tests.moteurs.marche import Lieu
 from tests.moteurs.pilote import EchecError, Pilote
-from tests.moteurs.scene import (
+from tests.moteurs.plateau import (
     ALLER,
-    COMPETENCE,
     ENTENDRE,
     GESTES,
     MODE,
     MODES,
     OUTILS,
-    PAGES,
     PARTIR,
     REPONDRE,
-    SANS_BARRE,
     Page,
 )
+from tests.moteurs.scene import COMPETENCE, PAGES, SANS_BARRE
+from tests.moteurs.scene_formateur import FORMATEUR
 
 RIEN, PLACE, DIT = "rien ne reste", "à sa place", "impossible, dit"
 BONS = (RIEN, PLACE, DIT)
 PROTOCOLES = ("http", "file")
-LEGERE = "confidentialite.html"
 PATIENCE = 10
 """Seconds for another tab to hear, on a busy machine."""
 
@@ -66,12 +64,15 @@ def sans_reprise() -> tuple[Case, ...]:
     each state makes of it is tried on the web, and the state with most to lose on `file://` too.
     On the web, the grid and a compétence alone answer with one element, of one script
     (`auto-positionner`): each state leaves from the lighter one, and one of them from the grid.
+    A trainer's pages have the same elements and scripts on `file://`: the state with most to lose.
     """
 
     def reprise(c: Case) -> bool:
         if (c.protocole, c.page) == ("file", "fiche"):
             return (c.etat, c.geste) not in {("actif", "retour"), ("actif", "quitter")}
         plus = "moitie" if "moitie" in PAGES[c.page].etats else "actif"
+        if c.protocole == "file" and c.page in FORMATEUR:
+            return c.etat != plus
         if c.protocole == "file":
             return c.geste in ENTENDRE and c.etat != plus
         return c.page == "grille" and c.geste in PARTIR and c.etat != plus
@@ -88,7 +89,10 @@ def courte() -> tuple[Case, ...]:
         ("http", "fiche"): {"sans": ("quitter une copie",)},
         ("http", "synthese"): {"moitie": ("quitter", "effacer ailleurs")},
         ("http", "donnees"): {"actif": ("quitter", "effacer")},
+        ("http", "bureau"): {"moitie": ("avance", "recharger", "quitter", "expirer")},
+        ("http", "projeter"): {"actif": ("quitter",)},
         ("file", "situations"): {"moitie": GESTES},
+        ("file", "bureau"): {"moitie": ("recharger", "effacer ailleurs")},
         ("file", "grille"): {"actif": ("recharger", "effacer ailleurs")},
     }
     return tuple(
@@ -132,7 +136,7 @@ class Essai:
     @property
     def donnees(self) -> str:
         vue = f"{gestes.GRILLE}#mes-donnees" if self.protocole == "file" else gestes.DONNEES
-        return self.adresse(vue)
+        return self.adresse(self.page.donnees or vue)
 
     def installer(
         self, etat: str, mode: str, *, avec_b: bool = False, avec_avant: bool = False
@@ -156,14 +160,24 @@ class Essai:
         self.a, self.b, self.mode, self.etat = p.onglet(), "", mode, etat
         avant = self.page.avant if self.protocole == "http" else self.page.avant_fichier
         p.ouvrir(self.adresse(avant))
-        repere = "C06-1" if "c06" in avant else "C01-1"
-        p.evaluer(f"{OUTILS} {MODE} const repere = '{repere}'; {REPONDRE}", [mode])
+        if self.page.repond:
+            repere = "C06-1" if "c06" in avant else "C01-1"
+            p.evaluer(f"{OUTILS} {MODE} const repere = '{repere}'; {REPONDRE}", [mode])
         p.ouvrir(self.cible)
         if avec_b:
             self.b = p.nouvel_onglet()
             p.ouvrir(self.donnees)
             p.passer(self.a)
         self.preparer(etat)
+
+    def reculer(self, voir: Callable[[], None] = lambda: None) -> int:
+        """Back until another page: the panels of one are in the history too. How many steps."""
+        for pas in range(1, 9):
+            self.p.reculer()
+            voir()
+            if self.p.adresse() != self.cible:
+                return pas
+        raise EchecError("la page d’avant n’est pas dans l’historique")
 
     def rien_de_garde(self, etat: str) -> bool:
         """Whether nothing is kept in this state: there must be something to erase."""
@@ -210,13 +224,18 @@ class Essai:
             self.p.passer(self.a)
         return trouve
 
-    def hors_de_sa_place(self, etat: str) -> list[str]:
-        """What is where it must not be, and what is no longer where it was."""
+    def hors_de_sa_place(self, etat: str, *, neuve: bool = False) -> list[str]:
+        """What is where it must not be, or no longer where it was; `neuve`: just loaded."""
         vu = fouiller(self.p, self.marque)
-        permis = ("sessionStorage", "champ ", "case", "texte", "titre")
-        faux = [v for v in vu if not v.startswith(permis) or v.startswith("champ caché")]
-        if etat in self.page.gardes and not any(v.startswith("sessionStorage") for v in vu):
+        permis = ("sessionStorage", "champ ", "case", "texte", "titre", "mémoire")
+        caches = () if self.page.panneaux else ("champ caché",)
+        faux = [v for v in vu if not v.startswith(permis) or v.startswith(caches)]
+        if etat in self.page.gardes and not any(v.startswith(self.page.place) for v in vu):
             faux.append("perdu")
+        if self.page.memoire:
+            su = fouiller(self.p, self.page.memoire.format(self.marque), niveau="")
+            permis = () if neuve else ("texte", "mémoire")
+            faux += [f"{v} (mémoire)" for v in su if not v.startswith(permis)]
         return faux
 
 
@@ -225,9 +244,10 @@ Geste = Callable[[Essai, str], list[str]]
 
 def _retour(e: Essai, etat: str) -> list[str]:
     e.remettre(etat)
-    e.p.reculer()
-    trouve = e.hors_de_sa_place(etat)
-    e.p.avancer()
+    trouve = []
+    pas = e.reculer(lambda: trouve.extend(e.hors_de_sa_place(etat)))
+    for _ in range(pas):
+        e.p.avancer()
     e.la = "avance"
     return trouve
 
@@ -236,8 +256,8 @@ def _avance(e: Essai, etat: str) -> list[str]:
     """Back, then forward: where the gesture before left the page, if it was in the same state."""
     if (e.etat, e.la) != (etat, "avance"):
         e.remettre(etat)
-        e.p.reculer()
-        e.p.avancer()
+        for _ in range(e.reculer()):
+            e.p.avancer()
     return e.hors_de_sa_place(etat)
 
 
@@ -245,20 +265,20 @@ def _recharger(e: Essai, etat: str) -> list[str]:
     e.remettre(etat)
     e.p.recharger()
     e.la = "recharger"
-    return e.hors_de_sa_place(etat)
+    return e.hors_de_sa_place(etat, neuve=True)
 
 
 def _dupliquer(e: Essai, etat: str) -> list[str]:
     e.remettre(etat)
     e.p.dupliquer()
-    trouve = e.hors_de_sa_place(etat if etat != "moitie" else "")
+    trouve = e.hors_de_sa_place(etat if etat != "moitie" else "", neuve=True)
     e.p.fermer_onglet()
     return trouve
 
 
 def _partir_et_revenir(e: Essai, permis: tuple[str, ...] = ()) -> list[str]:
     """Leave the page and come back to it, kept alive or not, then reload it."""
-    e.p.ouvrir(e.adresse(LEGERE))
+    e.p.ouvrir(e.adresse(gestes.LEGERE))
     trouve = [f"{r} (parti)" for r in e.reste(permis=permis)]
     e.p.reculer()
     trouve += [f"{r} (retour)" for r in e.reste(permis=permis)]
@@ -266,11 +286,15 @@ def _partir_et_revenir(e: Essai, permis: tuple[str, ...] = ()) -> list[str]:
     return trouve + [f"{r} (rechargée)" for r in e.reste()]
 
 
-def _quitter(e: Essai, etat: str) -> list[str]:
-    e.installer(etat, MODES[etat], avec_avant=True)
+def _partir(e: Essai) -> None:
     if e.page.nom in SANS_BARRE:
         e.p.ouvrir(e.adresse(gestes.GRILLE))
     gestes.quitter(e.p)
+
+
+def _quitter(e: Essai, etat: str) -> list[str]:
+    e.installer(etat, MODES[etat], avec_avant=True)
+    _partir(e)
     trouve = e.reste() + _cles(e)
     dit = e.p.evaluer("return document.querySelector('depuis-un-fichier')?.checkVisibility()")
     for sens, aller in (("retour", e.p.reculer), ("avance", e.p.avancer)):
@@ -285,7 +309,7 @@ def _quitter(e: Essai, etat: str) -> list[str]:
 def _quitter_copie(e: Essai, etat: str) -> list[str]:
     e.installer(etat, "onglet")
     copie = e.p.dupliquer()
-    gestes.quitter(e.p)
+    _partir(e)
     trouve = e.reste()
     e.p.passer(copie)
     e.p.fermer_onglet()
@@ -302,11 +326,12 @@ def _expirer(e: Essai, etat: str) -> list[str]:
 
 def _effacer(e: Essai, etat: str) -> list[str]:
     e.installer(etat, "durable", avec_avant=e.rien_de_garde(etat))
-    if e.page.nom != "donnees":
+    ailleurs = e.donnees != e.cible
+    if ailleurs:
         e.p.ouvrir(e.donnees)
     gestes.effacer(e.p)
     trouve = e.reste()
-    for sens in ("retour", "retour deux fois")[e.page.nom == "donnees" :]:
+    for sens in ("retour", "retour deux fois")[not ailleurs :]:
         e.p.reculer()
         trouve += [f"{r} ({sens})" for r in e.reste()]
     return trouve

@@ -134,8 +134,8 @@ class Pilote(ABC):
         """Close the tab that has the hand; another one takes it."""
 
     @abstractmethod
-    def deposer(self, selecteur: str, fichier: Path) -> None:
-        """Choose a file in a field."""
+    def deposer(self, selecteur: str, *fichiers: Path) -> None:
+        """Choose files in a field."""
 
     @abstractmethod
     def enregistrer(self, geste: Callable[[], None]) -> Path:

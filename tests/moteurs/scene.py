@@ -2,69 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from tests.moteurs import gestes
-
-ETATS = {
-    "actif": "ouvert, curseur dedans",
-    "sans": "ouvert, curseur ailleurs",
-    "ferme": "fermé",
-    "moitie": "tapé à moitié",
-}
-ALLER = ("retour", "avance", "recharger", "dupliquer")
-PARTIR = (
-    "quitter",
-    "quitter une copie",
-    "expirer",
-    "effacer",
-    "effacer ailleurs",
-    "remplacer ailleurs",
-)
-ENTENDRE = ("quitter une copie", "expirer", "effacer ailleurs", "remplacer ailleurs")
-"""What a page is not told by its own visitor: the time, another tab."""
-GESTES = (*ALLER, *PARTIR)
-MODES = {"actif": "onglet", "sans": "attente", "ferme": "onglet", "moitie": "attente"}
-"""On a shared computer, or before any choice: one gesture of each kind is tried in both."""
-
-OUTILS = """
-  const un = (s) => {
-    for (const e of document.querySelectorAll(s))
-      e.closest('details:not([open])')?.setAttribute('open', '');
-    const trouve = [...document.querySelectorAll(s)].find((e) => e.checkVisibility());
-    if (!trouve) throw new Error(`absent : ${s}`);
-    return trouve;
-  };
-  const mettre = (s, valeur) => {
-    const champ = un(s);
-    champ.focus();
-    champ.value = valeur;
-    for (const nom of ['input', 'change']) champ.dispatchEvent(new Event(nom, { bubbles: true }));
-    return champ;
-  };
-  const lacher = () => document.activeElement?.blur();
-  const figer = () => {  // What waits for a pause in the typing still waits when the gesture comes.
-    const vrai = (window.vraiDelai ??= window.setTimeout.bind(window));
-    window.setTimeout = (fn, ms, ...a) => vrai(fn, ms >= 250 && ms < 1000 ? 3_600_000 : ms, ...a);
-  };
-  const fermer = () => {
-    const boutons = [...document.querySelectorAll('[data-action="fermer"]')];
-    boutons.find((b) => b.checkVisibility())?.click();
-  };
-"""
-
-MODE = """
-  const [mode] = arg;
-  const choix = document.querySelector(`input[name="seance-mode"][value="${mode}"]`);
-  if (choix && !choix.checked) choix.click();
-"""
-
-REPONDRE = """
-  const radio = document.querySelector(`[data-repere="${repere}"] input[value="en-autonomie"]`);
-  radio.closest('details:not([open])')?.setAttribute('open', '');
-  radio.focus();
-  if (!radio.checked) radio.click();
-"""
+from tests.moteurs.plateau import REPONDRE, Page
+from tests.moteurs.scene_formateur import BUREAU, PROJETER
 
 SITUATION = """
   fermer();
@@ -82,25 +22,6 @@ def _reperes(repere: str) -> dict[str, str]:
     return {"actif": cocher, "sans": f"{cocher} lacher();", "ferme": f"{cocher} lacher(); {plier}"}
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page, its states as scripts that may use `arg`, the marker."""
-
-    nom: str
-    http: str
-    fichier: str
-    avant: str
-    """The page before it in the history of the tab, where an answer was given: a light one."""
-    etats: dict[str, str]
-    frappe: str = ""
-    """The field where the half text is typed, with keys."""
-    gardes: frozenset[str] = field(default_factory=frozenset)
-    """States whose content is kept already: it must still be there after Back, Forward, reload."""
-    avant_fichier: str = gestes.GRILLE
-    """The page before on `file://`, where answers are given on one page."""
-    gestes: tuple[str, ...] = GESTES
-
-
 TOUR = """
   const radio = un('[data-question] input[value="en-autonomie"]');
   radio.focus();
@@ -109,7 +30,7 @@ TOUR = """
 
 COMPETENCE = "titres/cip/competences/c06.html"
 """A page to read, that holds no answer."""
-SANS_BARRE = ("arbre", "accueil")
+SANS_BARRE = ("arbre", "accueil", "projeter")
 """Pages that show something of the person, and have no bar to leave by."""
 
 PAGES = {
@@ -192,18 +113,14 @@ PAGES = {
                 "sans": "un('[data-action=\"creer\"]').click(); lacher();",
                 "ferme": "lacher();",
                 "moitie": """
-                  const fichiers = new DataTransfer();
-                  const texte = JSON.stringify({ format: 1, titre: 'TP-00403', reponses: {
-                    'C01-1': { niveau: 'en-autonomie', le: '2026-01-01T00:00:00.000Z' } } });
-                  const type = 'application/json';
-                  fichiers.items.add(new File([texte], `${arg}.json`, { type }));
-                  const champ = un('input[type="file"]');
-                  champ.files = fichiers.files;
-                  champ.dispatchEvent(new Event('change', { bubbles: true }));
-                  const vu = () => document.body.innerText.includes(arg);
-                  while (!vu()) await new Promise((suite) => setTimeout(suite, 20));
+                  donner('input[type="file"]', `${arg}.json`, { format: 1, titre: 'TP-00403',
+                    reponses: {
+                      'C01-1': { niveau: 'en-autonomie', le: '2026-01-01T00:00:00.000Z' } } });
+                  await jusqua(() => document.body.innerText.includes(arg));
                 """,
             },
         ),
+        BUREAU,
+        PROJETER,
     )
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.moteurs.matrice import BONS, GESTES, PROTOCOLES, Case
-from tests.moteurs.scene import ETATS, PAGES
+from tests.moteurs.plateau import ETATS
+from tests.moteurs.scene import PAGES
 
 LARGEUR, MARGE = 19, 38
 ACCENTS = {"competence": "compétence", "synthese": "synthèse", "donnees": "mes données"}

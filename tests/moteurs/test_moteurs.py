@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 
-from tests.moteurs import clavier, matrice, texte200
+from tests.moteurs import clavier, lundi, matrice, texte200
 from tests.moteurs.marche import ETAPES, TITRE, Lieu
 from tests.moteurs.pilote import Pilote
 from tests.moteurs.scene import PAGES
 from tests.moteurs.tableau import MATRICE, NOTE
+from tests.navigateur import candidats
 
 Dire = Callable[[str, object], None]
 
@@ -55,6 +57,18 @@ def test_clavier_seul(pilote: Pilote, lieu: Lieu, record_property: Dire) -> None
     fichier, touches = clavier.parcourir(pilote, lieu)
     assert TITRE in fichier.read_text("utf-8")
     record_property(NOTE, f"{pilote.nom}, clavier seul : {touches} touches")
+
+
+def test_noter_au_clavier(
+    pilote: Pilote, lieu: Lieu, tmp_path: Path, record_property: Dire
+) -> None:
+    pilote.vierge()
+    fichier = candidats.deposer(tmp_path, lundi.fichiers()[:1])[0]
+    garde, touches, reperes = clavier.noter(pilote, lieu, fichier)
+    notes = json.loads(garde.read_text("utf-8"))["notes"].values()
+    assert len([note for note in notes if note["niveau"]]) == reperes > 70
+    note = f"{pilote.nom}, {reperes} repères notés au clavier : {touches} touches"
+    record_property(NOTE, note)
 
 
 def test_texte_a_200_pour_cent(

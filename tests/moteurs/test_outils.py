@@ -15,7 +15,8 @@ from tests.moteurs.marche import Lieu
 from tests.moteurs.matrice import Case, courte, entiere, sans_reprise
 from tests.moteurs.pilote import Pilote
 from tests.moteurs.pilotes import webkit
-from tests.moteurs.scene import GESTES, PAGES
+from tests.moteurs.plateau import GESTES
+from tests.moteurs.scene import PAGES
 from tests.test_ci import _machine
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from tests.moteurs.marche import Lieu
 from tests.moteurs.pilote import Pilote
+from tests.moteurs.plateau import OUTILS
+from tests.moteurs.scene import PAGES
 
 LARGEUR, HAUTEUR = 360, 740
 DEHORS = """
@@ -32,4 +34,10 @@ def regarder(p: Pilote, lieu: Lieu, pages: Iterable[str]) -> tuple[int, list[str
         p.texte_a(200)
         if dehors := p.evaluer(DEHORS):
             fautes.append(f"{page} : {dehors}")
+    for nom, etat in (("bureau", "sans"), ("bureau", "ferme"), ("projeter", "actif")):
+        p.ouvrir(lieu(PAGES[nom].http))
+        p.evaluer(f"{OUTILS} {PAGES[nom].etats[etat]}", "Prénom")
+        p.texte_a(200)
+        if dehors := p.evaluer(DEHORS):
+            fautes.append(f"{nom}, {etat} : {dehors}")
     return largeur, fautes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -13,13 +14,16 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
 from generator import copie, pipeline
+from generator.model import Referentiel
 from tests.conftest import RACINE, sans_titres
+from tests.navigateur.candidats import charges, lundi
 from tests.navigateur.test_auto_donnees import open_file
 from tests.navigateur.test_auto_positionner import answer, chosen
 from tests.navigateur.test_auto_situations import write
 from tests.navigateur.test_impression import squeezed
 
 AUTO = "titres/cip/auto-evaluation/index.html"
+FORMATEUR = "titres/cip/formateur"
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +102,9 @@ def test_work_is_kept_and_carried_by_its_file(
     page.locator(".vues").get_by_role("link", name="Mes situations vécues").click()
     write(page, "Un atelier")
     page.get_by_role("button", name="Terminer").click()
+    with page.expect_download() as download:
+        page.locator("[data-action=enregistrer-docx]").click()
+    assert download.value.suggested_filename.endswith(".docx")
     page.goto((cle / AUTO).as_uri())
     assert chosen(page, "C01-1") == "En autonomie"
 
@@ -116,6 +123,26 @@ def test_work_is_kept_and_carried_by_its_file(
     ailleurs.locator(".vues").get_by_role("link", name="Mes situations vécues").click()
     expect(ailleurs.get_by_role("button", name="Un atelier")).to_be_visible()
     ailleurs.context.close()
+
+
+def test_a_trainer_works_from_the_copy(page: Page, cle: Path, cip: Referentiel) -> None:
+    page.goto((cle / FORMATEUR / "index.html").as_uri())
+    page.locator("[data-action='ouvrir-candidats']").set_input_files(charges(lundi(cip)))
+    page.get_by_role("button", name="Noter : Amel").click()
+    page.locator("[data-repere='C01-1']").get_by_text("Avec appui").click()
+    expect(page.locator("[data-repere='C01-1'] .regard__ecart")).to_be_visible()
+    page.locator("[data-vers='groupe']").first.click()
+    with page.expect_download() as download:
+        page.locator("[data-action='exporter-xlsx']").click()
+    assert zipfile.ZipFile(download.value.path()).testzip() is None
+    page.goto((cle / FORMATEUR / "projeter.html#C06").as_uri())
+    expect(page.locator(".scene h2")).to_be_visible()
+    page.get_by_role("button", name="Compter les mains").click()
+    page.get_by_label("Une main de plus : En autonomie").first.click()
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("#C07$"))
+    page.get_by_role("button", name="Choisir autre chose").click()
+    expect(page.locator("mains-levees td", has_text="1")).to_have_count(1)
 
 
 def test_printing(page: Page, cle: Path) -> None:

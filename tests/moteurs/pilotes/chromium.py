@@ -180,8 +180,8 @@ class Chromium(Pilote):
         self.passer(self.onglets()[-1])
 
     @dans_le_fil
-    def deposer(self, selecteur: str, fichier: Path) -> None:
-        self.page.set_input_files(selecteur, fichier)
+    def deposer(self, selecteur: str, *fichiers: Path) -> None:
+        self.page.set_input_files(selecteur, fichiers)
 
     @dans_le_fil
     def enregistrer(self, geste: Callable[[], None]) -> Path:

@@ -183,10 +183,11 @@ class Firefox(Gestes, Pilote):
         self._ici("browsingContext.close", promptUnload=False)
         self.passer(self.onglets()[-1])
 
-    def deposer(self, selecteur: str, fichier: Path) -> None:
+    def deposer(self, selecteur: str, *fichiers: Path) -> None:
         lieu = {"type": "css", "value": selecteur}
         (noeud,) = self._ici("browsingContext.locateNodes", locator=lieu)["nodes"]
-        self._ici("input.setFiles", element={"sharedId": noeud["sharedId"]}, files=[str(fichier)])
+        element, noms = {"sharedId": noeud["sharedId"]}, [str(fichier) for fichier in fichiers]
+        self._ici("input.setFiles", element=element, files=noms)
 
     def enregistrer(self, geste: Callable[[], None]) -> Path:
         return attendre_fichier(self.telechargements, geste)

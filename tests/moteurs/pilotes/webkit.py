@@ -143,9 +143,9 @@ class WebKit(Gestes, Pilote):
     def fermer_onglet(self) -> None:
         self.passer(self._dire("DELETE", "/window")[-1])
 
-    def deposer(self, selecteur: str, fichier: Path) -> None:
+    def deposer(self, selecteur: str, *fichiers: Path) -> None:
         noeud = self._dire("POST", "/element", using="css selector", value=selecteur)[ELEMENT]
-        self._dire("POST", f"/element/{noeud}/value", text=str(fichier))
+        self._dire("POST", f"/element/{noeud}/value", text="\n".join(map(str, fichiers)))
 
     def enregistrer(self, geste: Callable[[], None]) -> Path:
         return attendre_fichier(self.telechargements, geste)

@@ -11,6 +11,7 @@
     opened = Array.from(document.querySelectorAll('.contenu details:not([open])'));
     for (const details of opened) details.open = true;
   });
+  document.addEventListener('click', (e) => e.target.closest?.('[data-imprimer]') && window.print());
   window.addEventListener('afterprint', () => {
     for (const details of opened) details.open = false;
     opened = [];

@@ -27,26 +27,8 @@
     return { pratique, preuve, tour, cote: (rien && raison) || null };
   };
 
-  const SORTES = ['tous_au_moins', 'entre', 'tous', 'sans_occasion', 'manque'];
-  const sorte = ({ quand }) => SORTES.find((nom) => quand[nom]) ?? 'entre';
-
-  /** Readings in the order of what is there: « Oui » first, what is left to answer last. */
-  auto.lecturesOrdonnees = (ctx) =>
-    [...ctx.lectures].sort((a, b) => SORTES.indexOf(sorte(a)) - SORTES.indexOf(sorte(b)));
-
   /** A reading is drawn as the level that says the same of one repère. */
-  function signeLecture(ctx, code) {
-    const lecture = ctx.lectures.find((autre) => autre.code === code);
-    const { quand } = lecture;
-    const niveau = {
-      tous_au_moins: quand.tous_au_moins,
-      entre: ctx.echelle[1],
-      tous: quand.tous,
-      sans_occasion: ctx.sans_occasion,
-      manque: ctx.vide,
-    }[sorte(lecture)];
-    return signe(`niveau-${niveau}`, 16);
-  }
+  const signeLecture = (ctx, code) => signe(`niveau-${auto.niveauDeLecture(ctx, code)}`, 16);
 
   /** « Partiellement : 3 repères sur 4, 1 sans occasion », whose short form alone is seen: « Partiellement », « 3 sur 4 ». */
   function pratique(ctx, code, lue) {

@@ -11,7 +11,11 @@
 
   const echapper = (texte) => texte.replace(/[&<>"']/g, (signe) => SIGNES[signe]);
   const calendrier = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+
+  /** « 1er mars 2026 » from AAAA-MM-JJ. */
   const jour = (iso) => calendrier.format(new Date(`${iso}T00:00:00Z`)).replace(/^1 /, '1er ');
+
+  auto.jourEnLettres = jour;
 
   /** « du … au … », or what is known of it. */
   function periode({ debut, fin }) {

@@ -9,13 +9,6 @@
   const { creer } = window.Referentiel;
   const { jour } = auto.dom;
   const ACTIONS = 5;
-  const LONGUEUR = 170;
-
-  /** A text on one line, cut with « … » past what two lines of the sheet hold. */
-  auto.couper = (texte, longueur = LONGUEUR) => {
-    const signes = [...texte.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()];
-    return signes.length > longueur ? `${signes.slice(0, longueur).join('').trimEnd()}\u00a0…` : signes.join('');
-  };
 
   /** What comes next: dated first, done left out. {actions, autres}. */
   auto.prochainesActions = (etat) => {
@@ -63,7 +56,7 @@
         avec_qui && `${pour_le ? 'avec' : 'Avec'} ${auto.couper(avec_qui, 30)}`,
       ];
       const dit = debut.filter(Boolean).join(', ');
-      return creer('li', {}, creer('p', {}, dit && creer('strong', {}, `${dit}\u00a0: `), auto.couper(quoi)));
+      return creer('li', {}, creer('p', {}, dit && creer('strong', {}, `${dit}\u00a0: `), auto.couper(quoi, 170)));
     });
     const suite = autres && creer('p', {}, autres === 1 ? 'et 1\u00a0autre' : `et ${autres}\u00a0autres`);
     return [creer('ul', { class: 'fiche__liste' }, ...items), suite || null];

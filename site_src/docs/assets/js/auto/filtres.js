@@ -12,6 +12,7 @@
   class OutilsGrille extends HTMLElement {
     #ecoute = null;
     #grille = null;
+    #donnes = new Set(); // Codes of a list given by a link.
 
     connectedCallback() {
       this.#grille = this.closest('se-positionner');
@@ -50,6 +51,20 @@
       this.#dire(this.toutMontrer());
     }
 
+    /** Shows first the repères of a list, as one more choice; null takes the choice away. */
+    donner(codes) {
+      const choix = this.querySelector('#filtre-reperes');
+      const option = choix.querySelector('[value="liste"]');
+      this.#donnes = new Set(codes);
+      choix.autocomplete = 'off'; // The address says what is shown, not what the browser remembers.
+      if (codes && !option)
+        choix.append(window.Referentiel.creer('option', { value: 'liste' }, 'les repères de la liste donnée'));
+      const etait = choix.value === 'liste';
+      if (!codes) option?.remove();
+      if (codes || etait) choix.value = codes ? 'liste' : 'tout';
+      this.#filtrer();
+    }
+
     /** Nothing is filtered any more; how many repères that is. */
     toutMontrer() {
       this.querySelector('#filtre-reperes').value = 'tout';
@@ -69,6 +84,7 @@
         tout: () => true,
         'sans-reponse': ({ niveau, demande }) => demande && niveau === ctx.vide,
         'a-travailler': ({ rang, demande }) => demande && rang > 0 && rang < seuil,
+        liste: ({ code }) => this.#donnes.has(code),
         'sans-occasion': ({ niveau, demande }) => demande && niveau === ctx.sans_occasion,
       }[filtre];
       let montres = 0;

@@ -55,6 +55,26 @@
     return `${libelle}${NBSP}: ${compte}${reste}`;
   };
 
+  const SORTES = ['tous_au_moins', 'entre', 'tous', 'sans_occasion', 'manque'];
+  const sorte = ({ quand }) => SORTES.find((nom) => quand[nom]) ?? 'entre';
+
+  /** Readings in the order of what is there: « Oui » first, what is left to answer last. */
+  auto.lecturesOrdonnees = (ctx) =>
+    [...ctx.lectures].sort((a, b) => SORTES.indexOf(sorte(a)) - SORTES.indexOf(sorte(b)));
+
+  /** The level that says of one repère what a reading says of all. */
+  auto.niveauDeLecture = (ctx, code) => {
+    const lecture = ctx.lectures.find((autre) => autre.code === code);
+    const { quand } = lecture;
+    return {
+      tous_au_moins: quand.tous_au_moins,
+      entre: ctx.echelle[1],
+      tous: quand.tous,
+      sans_occasion: ctx.sans_occasion,
+      manque: ctx.vide,
+    }[sorte(lecture)];
+  };
+
   /** The level answered for a repère; that of no answer when there is none, or one this title does not have. */
   auto.niveauDe = (ctx, etat, repere) => {
     const niveau = etat.reponses.get(repere)?.niveau;

@@ -1,15 +1,16 @@
 /*
- * <ouvrir-fichier> : choisir ou déposer un fichier, voir ce qu’il changerait, puis fusionner ou remplacer.
+ * <ouvrir-fichier> : choisir ou déposer un fichier, voir ce qu’il changerait, puis fusionner ou remplacer. La fiche rendue
+ * par un formateur ou une formatrice se montre à côté des réponses ; ce qui la lit n’est demandé que pour elle.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
-  const { compte, jour } = auto.dom;
 
   class OuvrirFichier extends auto.ElementAuto {
     #lu = null;
+    #retour = null; // A returned sheet, as long as it is shown.
     #lecture = null; // The reading that counts, if several began.
 
     brancher(signal) {
@@ -34,13 +35,24 @@
     async #lire(fichier) {
       if (!fichier) return;
       this.#lu = null;
+      this.#retour = null;
       const moi = {};
       this.#lecture = moi;
-      try {
-        const lu = { ...(await auto.lireBlob(fichier, this.magasin.ctx)), nom: fichier.name };
+      await this.#essayer(moi, async () => {
+        const brut = await auto.analyserBlob(fichier);
         if (this.#lecture !== moi) return; // Another file, or another era, came meanwhile.
-        this.#lu = lu;
-        this.#apercu();
+        if (Object.hasOwn(brut, 'genre')) this.#demander(brut, moi);
+        else {
+          this.#lu = { ...auto.lireContenu(brut, this.magasin.ctx), nom: fichier.name };
+          this.#apercu();
+        }
+      });
+      this.querySelector('input').value = '';
+    }
+
+    async #essayer(moi, fn) {
+      try {
+        await fn();
       } catch (refus) {
         if (!(refus instanceof auto.Refus)) throw refus;
         if (this.#lecture !== moi) return;
@@ -49,7 +61,25 @@
           creer('p', {}, 'Vos réponses n’ont pas changé.'),
         );
       }
-      this.querySelector('input').value = '';
+    }
+
+    /** Asks for what reads a returned sheet, then shows it. */
+    #demander(brut, moi) {
+      const zone = this.querySelector('.apercu');
+      zone.hidden = false;
+      const montrer = () => {
+        if (this.#lecture !== moi) return;
+        this.#retour = auto.lireRetour(brut, this.magasin.ctx);
+        const { noeuds, dit } = this.#vueRetour();
+        this.#dire(...noeuds);
+        auto.dire(dit);
+      };
+      const scripts = this.dataset.scripts.split(' ');
+      auto.chargerOuDire(scripts, zone, 'Cette fiche n’a pas pu être montrée.', () => this.#essayer(moi, montrer));
+    }
+
+    #vueRetour() {
+      return auto.vueRetour(this.magasin.ctx, this.magasin.etat, this.#retour);
     }
 
     #dire(...noeuds) {
@@ -60,80 +90,12 @@
       zone.focus();
     }
 
-    /** Whether the file is of today, and how many changes the person will have to look at. */
-    #provenance(etat, migre) {
-      const { ctx, etat: courant } = this.magasin;
-      if (!migre) return [];
-      const [seul, reuni] = [etat, auto.fusionner(courant, etat)].map((e) => auto.aRevoir(ctx, e));
-      const nombres =
-        seul === reuni
-          ? `${compte(seul, 'changement sera', 'changements seront')} à revoir`
-          : `${compte(seul, 'changement sera', 'changements seront')} à revoir si vous remplacez, ${reuni} si vous fusionnez`;
-      return [creer('p', {}, `Il vient d’une édition plus ancienne du référentiel\u00a0: ${nombres}.`)];
-    }
-
     /** What the file holds and what it would change, before anything changes. */
     #apercu() {
-      const { etat, ignores, dates, inconnus, migre, nom } = this.#lu;
-      const jours = dates
-        ? ` Dont ${compte(dates, 'date impossible', 'dates impossibles')}\u00a0: le reste est repris.`
-        : '';
-      const { ctx, etat: courant } = this.magasin;
-      const ecart = auto.comparer(courant, etat);
-      const ligne = (titre, nombre, sens) =>
-        creer('tr', {}, creer('th', { scope: 'row' }, titre), creer('td', {}, String(nombre)), creer('td', {}, sens));
-      const tableau = creer(
-        'table',
-        {},
-        creer('caption', {}, 'Ce que le fichier changerait'),
-        creer(
-          'thead',
-          {},
-          creer(
-            'tr',
-            {},
-            ...['Éléments', 'Nombre', 'Ce que cela veut dire'].map((t) => creer('th', { scope: 'col' }, t)),
-          ),
-        ),
-        creer(
-          'tbody',
-          {},
-          ligne('Ajoutés', ecart.ajoutes, 'Ils sont dans le fichier, pas ici.'),
-          ligne('Modifiés', ecart.modifies, 'Ils ont changé plus tard dans le fichier.'),
-          ligne('Plus anciens', ecart.plus_anciens, 'Ils ont changé plus tard ici\u00a0: fusionner garde les vôtres.'),
-          ligne('Identiques', ecart.identiques, 'Rien ne change.'),
-          ligne('Absents du fichier', ecart.absents, 'Remplacer les ferait disparaître.'),
-          ligne(
-            'Inconnus',
-            inconnus,
-            'Ils viennent d’une autre édition du référentiel\u00a0: gardés, sans être montrés.',
-          ),
-          ligne('Ignorés', ignores, `Ils sont abîmés ou mal formés\u00a0: ils ne seront pas repris.${jours}`),
-        ),
-      );
-      const bouton = (action, texte) =>
-        creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
-      const le = etat.modifie_le ? `, modifié le ${jour(etat.modifie_le)}` : '';
-      this.#dire(
-        creer('h3', {}, `Aperçu de ${nom}`),
-        creer('p', {}, `Il contient\u00a0: ${auto.contenu(ctx, etat) || 'rien'}${le}.`),
-        ...this.#provenance(etat, migre),
-        creer(
-          'div',
-          { class: 'defilement', tabindex: 0, role: 'region', 'aria-label': 'Ce que le fichier changerait' },
-          tableau,
-        ),
-        creer(
-          'p',
-          { class: 'positionner__suite' },
-          bouton('fusionner', 'Fusionner avec mes réponses'),
-          bouton('remplacer', 'Remplacer mes réponses'),
-          bouton('laisser', 'Annuler'),
-        ),
-      );
-      auto.dire(
-        `Fichier lu\u00a0: ${compte(ecart.ajoutes, 'élément ajouté', 'éléments ajoutés')}, ${compte(ecart.modifies, 'modifié', 'modifiés', 'aucun modifié')}.`,
-      );
+      const { ctx, etat } = this.magasin;
+      const { noeuds, dit } = auto.apercuFichier(ctx, etat, this.#lu);
+      this.#dire(...noeuds);
+      auto.dire(dit);
     }
 
     agir(action) {
@@ -166,6 +128,7 @@
     /** Nothing of a file stays, not even its name. */
     #ranger() {
       this.#lu = null;
+      this.#retour = null;
       this.#lecture = null;
       this.querySelector('input').value = '';
       const zone = this.querySelector('.apercu');
@@ -180,7 +143,12 @@
       if (cause !== 'remplace' || ailleurs) this.#ranger();
     }
 
-    montrer() {}
+    /** One's own answers, beside a returned sheet, are those of now. */
+    montrer() {
+      if (!this.#retour) return;
+      const { noeuds } = this.#vueRetour();
+      auto.garderFocus(this, () => this.querySelector('.apercu').replaceChildren(...noeuds));
+    }
   }
 
   customElements.define('ouvrir-fichier', OuvrirFichier);

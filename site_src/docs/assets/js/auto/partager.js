@@ -1,5 +1,5 @@
 /*
- * <partager-lien> : un lien qui porte les niveaux, jamais un texte.
+ * <partager-lien> : un lien qui porte les niveaux, jamais un texte ; en code QR, il passe d’un téléphone à un ordinateur.
  */
 (() => {
   'use strict';
@@ -18,6 +18,16 @@
         champ.select();
         return;
       }
+      if (action === 'qr') {
+        const zone = this.querySelector('.partage__qr');
+        if (!zone.hidden) this.#cacherQr();
+        else {
+          this.#basculer(true);
+          auto.chargerOuDire(['qr'], zone, 'Le code à scanner ne s’est pas dessiné.', () => this.#dessiner(zone));
+        }
+        return;
+      }
+      if (action !== 'copier') return;
       try {
         await navigator.clipboard.writeText(champ.value);
         auto.dire('Le lien est copié.');
@@ -28,11 +38,32 @@
       }
     }
 
+    #basculer(montre) {
+      const bouton = this.querySelector('[data-action="qr"]');
+      bouton.setAttribute('aria-expanded', String(montre));
+      bouton.textContent = montre ? 'Cacher le code à scanner' : 'Montrer un code à scanner';
+      this.querySelector('.partage__qr').hidden = !montre;
+    }
+
+    #dessiner(zone) {
+      const { value } = this.querySelector('input');
+      if (zone.hidden || !value) return; // Put away meanwhile.
+      const { noeuds, phrase } = window.Referentiel.montrerQr(value, { ecrite: false });
+      zone.replaceChildren(...noeuds);
+      auto.dire(phrase || 'Le code à scanner est affiché sous le lien.');
+    }
+
+    #cacherQr() {
+      this.#basculer(false);
+      this.querySelector('.partage__qr').replaceChildren();
+    }
+
     /** A link made before the last answer would lie: it goes away, out of its field too. */
     montrer() {
       auto.garderFocus(this, () => {
         this.querySelector('.partage__lien').hidden = true;
         this.querySelector('input').value = '';
+        this.#cacherQr();
       });
       this.querySelector('[data-action="copier"]').textContent = 'Copier';
     }

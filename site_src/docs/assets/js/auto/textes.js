@@ -24,4 +24,10 @@
     const net = auto.net(v);
     return net.length <= max ? 0 : Math.max(0, [...net].length - max);
   };
+
+  /** A text on one line, cut with « … » past a length. */
+  auto.couper = (texte, longueur) => {
+    const signes = [...texte.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()];
+    return signes.length > longueur ? `${signes.slice(0, longueur).join('').trimEnd()}\u00a0…` : signes.join('');
+  };
 })();

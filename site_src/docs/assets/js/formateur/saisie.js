@@ -1,0 +1,106 @@
+/*
+ * Un texte gardé à mesure qu’on l’écrit. Ce qu’un autre onglet a mis au même endroit pendant ce temps n’est pas écrasé : les
+ * deux textes restent, l’un sous l’autre, et c’est dit.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const formateur = (window.Referentiel.formateur ??= {});
+  const PAUSE = 400; // Milliseconds without a key before what is written is kept.
+  const DEUX = 'Un autre onglet a écrit ici entre-temps\u00a0: les deux textes sont gardés, l’un sous l’autre.';
+
+  formateur.Saisie = class {
+    #champ;
+    #magasin;
+    #lire;
+    #poser;
+    #base = ''; // What was kept when the field last agreed with it.
+    #lu = ''; // What the field held then.
+    #ecrivain;
+    #attente = 0;
+
+    /** `lire(etat)` gives the text kept; `poser(etat, texte, maintenant)`, a state with another. */
+    constructor(champ, magasin, signal, { lire, poser }) {
+      this.#champ = champ;
+      this.#magasin = magasin;
+      this.#lire = lire;
+      this.#poser = poser;
+      champ.addEventListener('input', () => this.#ecrire(), { signal });
+      champ.addEventListener('change', () => this.garder(), { signal });
+      window.addEventListener('pagehide', () => this.garder(), { signal });
+      document.addEventListener('visibilitychange', () => document.hidden && this.garder(), { signal });
+    }
+
+    /** Whether something is written here that is kept nowhere. */
+    get inacheve() {
+      return this.#champ.value !== this.#lu;
+    }
+
+    #ecrire() {
+      auto.recevoir(this.#champ);
+      auto.jugerTexte(this.#champ);
+      this.#ecrivain ??= this.#magasin.commencer();
+      clearTimeout(this.#attente);
+      this.#attente = setTimeout(() => this.garder(), PAUSE);
+    }
+
+    /** Keeps what is written, if it can be; what cannot stays in the field, which says why. */
+    garder() {
+      clearTimeout(this.#attente);
+      if (!this.inacheve || !auto.jugerTexte(this.#champ)) return;
+      const maintenant = Date.now();
+      const mien = auto.texteDuChamp(this.#champ);
+      const leur = this.#lire(this.#magasin.etat);
+      const texte = formateur.accorderTextes(this.#base, mien, leur);
+      if (texte === null) {
+        auto.faute(
+          this.#champ,
+          'Un autre onglet a écrit ici, et les deux textes ne tiennent pas\u00a0: raccourcissez le vôtre.',
+        );
+        return;
+      }
+      const ecrivain = this.#ecrivain;
+      this.#ecrivain = undefined;
+      this.#noter(texte);
+      const rendu = this.#magasin.changer((etat) => this.#poser(etat, texte, maintenant), maintenant, ecrivain);
+      if (!rendu.ok) {
+        this.#lu = null;
+        auto.faute(this.#champ, rendu.refus.message);
+      } else if (texte !== mien) {
+        auto.montrerTexte(this.#champ, texte);
+        this.#lu = this.#champ.value;
+        auto.dire(DEUX);
+      }
+    }
+
+    #noter(texte) {
+      this.#base = texte;
+      this.#lu = this.#champ.value;
+    }
+
+    /** Shows what is kept now, unless something is being written. */
+    montrer() {
+      if (this.inacheve) return;
+      const texte = this.#lire(this.#magasin.etat);
+      if (texte === this.#base && this.#champ.value === this.#lu) return;
+      auto.montrerTexte(this.#champ, texte);
+      this.#noter(texte);
+    }
+
+    /** The field is about to be of something else: what is written is kept first; what cannot be goes, with its fault. */
+    changer() {
+      this.garder();
+      this.oublier();
+    }
+
+    /** Nothing of it stays, not even what waits to be kept. */
+    oublier() {
+      clearTimeout(this.#attente);
+      this.#ecrivain = undefined;
+      this.#champ.value = '';
+      auto.faute(this.#champ, '');
+      this.#noter('');
+    }
+  };
+})();

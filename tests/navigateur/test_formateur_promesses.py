@@ -1,0 +1,28 @@
+"""What the desk of a trainer does not touch: the answers that the same browser keeps."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.navigateur.bureau import KARIM, arriver, fichier, noter, ouvrir
+from tests.navigateur.test_auto_positionner import chosen
+
+GRILLE = "titres/cip/auto-evaluation/index.html"
+
+
+def test_erasing_notes_leaves_the_answers_of_this_device(page: Page, site_url: str) -> None:
+    page.goto(site_url + GRILLE)
+    page.locator("input[value='durable']").check()
+    page.locator("[data-repere='C01-1'] [value='avec-appui']").check()
+    kept = page.evaluate("({ ...localStorage })")
+    arriver(page, site_url)
+    page.locator("[data-action='changer']").click()
+    page.locator("input[value='durable']").check()
+    ouvrir(page, fichier("karim.json", KARIM))
+    noter(page, "karim", "C01-1", "en-autonomie")
+    assert kept.items() < page.evaluate("({ ...localStorage })").items()
+    page.locator("[data-action='demander']").click()
+    page.locator("[data-action='effacer']").click()
+    expect(page.locator("liste-personnes")).to_be_hidden()
+    page.goto(site_url + GRILLE)
+    assert chosen(page, "C01-1") == "avec-appui"
