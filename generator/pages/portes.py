@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..accord import les
+from ..accord import les, minutes
 from ..model import Referentiel
 
 PORTES = 3
@@ -36,7 +36,7 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
     if referentiel.auto_evaluation:
         doors.append(
             Porte(
-                "Où j’en suis, en trois minutes",
+                f"Où j’en suis, en {minutes(nombre)}",
                 "Une question par compétence. Vos réponses restent sur votre appareil.",
                 premier_pas(referentiel),
                 "se-positionner",

@@ -166,11 +166,7 @@
           const defaire =
             code === 'efface-ailleurs' &&
             annulable === code &&
-            creer(
-              'button',
-              { type: 'button', class: 'bouton', 'data-action': 'annuler-ailleurs' },
-              'Remettre mes réponses',
-            );
+            creer('button', { type: 'button', class: 'bouton', 'data-action': 'annuler-ailleurs' }, auto.AVIS.remettre);
           const lien = code === 'de-cote' && creer('a', { href: this.dataset.donnees }, 'Récupérer ce contenu');
           return creer(
             'p',

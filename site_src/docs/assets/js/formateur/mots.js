@@ -22,6 +22,7 @@
       'Rien n’en reste sur cet appareil.',
     'efface-ailleurs': 'Vos notes ont été effacées dans un autre onglet, et les fichiers oubliés.',
     'remplace-ailleurs': 'Vos notes ont été remplacées dans un autre onglet.',
+    remettre: 'Remettre mes notes',
     passe: 'Vos notes ont été effacées ou remplacées entre-temps\u00a0: ce texte n’a pas été gardé.',
   });
 })();
