@@ -129,11 +129,11 @@
   };
 
   /** A section, from the way its items are written; what did not change since the last time is not written anew. */
-  function section(forme) {
-    const item = auto.parObjet((i) => json(forme(i), 2));
+  function section(forme, ecrire = (v) => json(v, 2)) {
+    const item = auto.parObjet((i) => ecrire(forme(i)));
     return auto.parObjet((items) =>
       membres(
-        Object.keys(objet(items)).map((cle) => [cle, item(items.get(cle))]),
+        [...items.keys()].sort().map((cle) => [cle, item(items.get(cle))]),
         1,
       ),
     );
@@ -141,11 +141,14 @@
   const telle = section((item) => item);
   const ecrites = { points: section(point), revues: section(revue) };
 
+  /** An item on one line: a trainer's notes are thousands, written whole at each choice. */
+  const serree = section((item) => item, JSON.stringify);
+
   function texte(etat, autres) {
     const { genre, titre, version, edition, modifie_le } = etat;
     const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
     const dits = Object.entries(simples).map(([nom, valeur]) => [nom, json(valeur, 1)]);
-    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
+    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? (genre ? serree : telle))(etat[nom])]);
     return `${membres([...dits, ...sections, ...autres], 0)}\n`;
   }
 
