@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -294,6 +295,12 @@ def test_a_group_is_a_table_that_says_who_and_what(bureau: Page) -> None:
     assert [lien.rpartition("/")[2] for lien in liens] == ["c02.html", "projeter.html#C02"]
     besoins.locator("summary").click()
     expect(besoins).to_contain_text("Amel")
+    bureau.evaluate(NOTER, [3, "C06-"])
+    toute = bureau.get_by_role("link", name="Projeter toute la liste")
+    expect(toute).to_have_count(0)
+    bureau.evaluate(NOTER, [3, "C0"])
+    expect(bureau.locator("[data-besoin]")).to_have_count(9)
+    expect(toute).to_have_attribute("href", re.compile(r"projeter\.html#liste=C01(\.C0\d){8}$"))
 
 
 def test_a_rating_redraws_one_cell_and_its_column(bureau: Page) -> None:

@@ -145,7 +145,7 @@
       const { lienCompetence, lienProjeter } = this.querySelector('section').dataset;
       const liens = {
         competence: (code) => lienCompetence.replace('c00', code.toLowerCase()),
-        projeter: (code) => `${lienProjeter}#${code}`,
+        projeter: (...codes) => `${lienProjeter}#${codes.length > 1 ? 'liste=' : ''}${codes.join('.')}`,
       };
       const liste = formateur.listeDesBesoins(ctx, this.#grille.bilans(etat), { montre, noms, liens });
       this.querySelector('.groupe__besoins').replaceChildren(liste);
