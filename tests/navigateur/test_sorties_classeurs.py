@@ -182,6 +182,12 @@ def test_sixty_people_of_one_name_have_sixty_sheets(js: Calcul) -> None:
     assert len(set(longs)) == 12 and max(map(len, longs)) <= 31
 
 
+def test_two_halves_of_a_character_do_not_make_the_same_name(js: Calcul) -> None:
+    corps = """{titre: 'E', jour: '2026-11-26',
+      feuilles: ['a\\ud83c', 'a\\udf93'].map((nom) => feuille({nom}))}"""
+    assert len({nom.lower() for nom in classeur(js, corps).sheetnames}) == 2
+
+
 # --- A sheet to read and to print --------------------------------------------------------------
 
 GRILLE = """{
