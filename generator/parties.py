@@ -28,7 +28,7 @@ from .problem import FaultsError, GeneratorError, MissingToolError, Problem, Unr
 from .projet import Projet
 from .rendered import remembering
 from .rendering import environment, render
-from .settings import site_url
+from .settings import public_url, site_url
 
 SITE = "site"
 FRESH = "neuf"
@@ -92,7 +92,7 @@ def _build_title(commande: Commande) -> Memory:
     referentiel = stages.read([commande.folder])[0]
     recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
-    parution = Parution(commande.jour, site_url(commande.root))
+    parution = Parution(commande.jour, site_url(commande.root), public_url(commande.root))
     store = Projet(commande.root).rendered(commande.name)
     with remembering(store, empreinte.of_templates(commande.root)) as renderer:
         files = stages.files_of(env, referentiel, renderer, [recherche], parution)

@@ -20,7 +20,7 @@ from .output import write_if_changed
 from .problem import FaultsError
 from .projet import Projet
 from .rendered import remembering
-from .settings import site_url
+from .settings import public_url, site_url
 from .sources import unreadable
 from .stages import (
     Bilan,
@@ -127,7 +127,7 @@ def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
             referentiels,
             templates=projet.templates,
             renderer=renderer,
-            parution=Parution(jour_du_depot(root), adresse),
+            parution=Parution(jour_du_depot(root), adresse, public_url(root)),
         )
     write(root, planned)
     config_file, text = builder_config(

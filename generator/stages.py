@@ -136,7 +136,7 @@ def files_of(
     schema = renderer.once("referentiel.schema.json", donnees.publication_schema)
     data = fichiers(referentiel, parution.adresse, schema)
     files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
-    planned = pages.plan(referentiel, parution.jour, poids(data), parution.adresse)
+    planned = pages.plan(referentiel, parution.jour, poids(data), parution.publique)
     files |= renderer.texts(env, (*planned, *more), referentiel)
     if asleep := pages.asleep(referentiel):
         body = render_body(env, asleep, referentiel)

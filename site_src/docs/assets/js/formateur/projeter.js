@@ -112,6 +112,7 @@
       bouton('precedent').setAttribute('aria-disabled', String(rang === 0));
       bouton('suivant').setAttribute('aria-disabled', String(rang === vues.length - 1));
       bouton('mains').setAttribute('aria-pressed', String(this.#compter));
+      bouton('code')?.setAttribute('aria-pressed', String(this.#scene.classList.contains('scene--code')));
       bouton('affichage').textContent = sombre() ? 'Fond clair' : 'Fond sombre';
       bouton('plein').hidden = !document.fullscreenEnabled;
       bouton('plein').textContent = document.fullscreenElement ? 'Quitter le plein écran' : 'Plein écran';
@@ -140,6 +141,9 @@
         case 'mains':
           this.#compter = !this.#compter;
           return this.#montrer();
+        case 'code':
+          this.#scene.classList.toggle('scene--code');
+          return this.#nommer();
         case 'affichage':
           affichage.choose(sombre() ? 'clair' : 'sombre');
           for (const choix of document.querySelectorAll('#choix-affichage')) choix.value = affichage.current();
