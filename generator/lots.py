@@ -26,6 +26,8 @@ _STYLES: Final[Mapping[str, str]] = {
         "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
         "premier-tour synthese impression"
     ),
+    # The trainer's desk alone.
+    "formateur": "formateur",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
@@ -63,6 +65,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
     "auto-points": "auto/points",
     "auto-sortie": "auto/partage auto/enregistrer",
+    "auto-adresse": "auto/adresse-partagee",
     # One view each, after those.
     "auto-premier-tour": (
         "auto/ccp-concernes auto/tour-mots auto/tour-fin auto/tour-geste auto/premier-tour"
@@ -70,10 +73,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-positionner": "auto/se-positionner",
     "auto-competence": "auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
-    "auto-grille": (
-        "auto/charger auto/filtres auto/adresse-partagee auto/vue-partagee auto/appel-revue "
-        "auto/une-page"
-    ),
+    "auto-grille": ("auto/charger auto/filtres auto/vue-partagee auto/appel-revue auto/une-page"),
     "auto-situations": (
         "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
         "auto/attaches-situation auto/etapes-situation "
@@ -85,12 +85,22 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/ccp-obtenus auto/conseils auto/detail-competences auto/points-comparaison "
         "auto/points-etape auto/plis auto/voie-suivie"
     ),
-    "auto-mes-donnees": ("auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier auto/partager"),
+    "auto-mes-donnees": (
+        "auto/persister auto/comparer auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier "
+        "auto/partager"
+    ),
     # On that page, when there is something to show: a shared link, changes to review, and the
     # other views where all is on one page.
     "auto-lien": "auto/lien-lu",
     "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
+    # The trainer's desk: what its store keeps, before the store; what its panels share; one each.
+    "formateur-modele": "formateur/ici formateur/modele",
+    "formateur": (
+        "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
+        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
+        "formateur/fichiers formateur/liste-personnes formateur/notes"
+    ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
 }
@@ -113,6 +123,14 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""
     address = f"assets/js/{lot}.js"
+    if address not in LOTS:
+        raise KeyError(lot)
+    return address
+
+
+def style(lot: str) -> str:
+    """The address of a joined style sheet, by its name. Raises KeyError when there is none."""
+    address = f"assets/css/{lot}.css"
     if address not in LOTS:
         raise KeyError(lot)
     return address

@@ -87,6 +87,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         **({"autour": page.autour} if page.autour else {}),
         **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
+        **({"styles": list(page.styles)} if page.styles else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),
     }
     lines = "\n".join(f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in head.items())

@@ -39,7 +39,7 @@ VUES = (
 
 _LOTS: dict[str, tuple[str, ...]] = {
     PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("auto-positionner", "auto-grille"),
+    "index": ("auto-adresse", "auto-positionner", "auto-grille"),
     COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
     "situations": ("auto-champ", "auto-situations"),
     "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),

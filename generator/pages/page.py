@@ -29,6 +29,8 @@ class Page:
     """`noindex` for pages that are somebody's answers."""
     scripts: tuple[str, ...] = ()
     """Scripts of this page alone, by their address from the root of the site, in order."""
+    styles: tuple[str, ...] = ()
+    """Style sheets of this page alone, by their address from the root of the site, in order."""
     habillage: str | None = None
     """Template of the theme that frames the page, if not the ordinary one."""
     legere: bool = False
