@@ -7,18 +7,17 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import checking, commencer, copie, entretien, menage, nouveau, pipeline, remarques
+from . import checking, copie, menage, pipeline, remarques
 from .accord import compte
 from .arguments import command_parser
 from .commande import is_installed, typed
-from .entretien.textes import textes_yaml
-from .exports.editions import textes_presents
 from .finishing import site_links
 from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
@@ -29,6 +28,8 @@ from .system import reason, told
 from .typographie import ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
+_SELDOM = 100_000
+"""New objects between two looks for what nothing holds any more: a command ends before long."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # not every terminal knows every space
+    gc.set_threshold(_SELDOM)
     options = command_parser().parse_args(arguments)
     try:
         code = _run(options)
@@ -129,7 +131,15 @@ def _serve(options: argparse.Namespace) -> int:
     return OK
 
 
+def _begin(options: argparse.Namespace) -> int:
+    from .commencer import COMMANDS  # noqa: PLC0415 - the same
+
+    return COMMANDS[options.commande](options)
+
+
 def _export(_: argparse.Namespace) -> int:
+    from . import entretien, nouveau  # noqa: PLC0415 - the same
+
     ready = [folder for folder in _folders([]) if not is_draft(folder)]
     written = entretien.export(Path.cwd(), ready[0]) if ready else nouveau.explain(Path.cwd())
     for path in written:
@@ -139,6 +149,9 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
+    from .entretien.textes import textes_yaml  # noqa: PLC0415 - the same
+    from .exports.editions import textes_presents  # noqa: PLC0415
+
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -185,7 +198,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
-    **commencer.COMMANDS,
+    **dict.fromkeys(("nouveau", "importer", "decouper"), _begin),
     "textes": _textes,
     "export": _export,
 }

@@ -26,7 +26,8 @@ _STYLES: Final[Mapping[str, str]] = {
         "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
         "premier-tour synthese impression"
     ),
-    # One kind of page alone, which asks for it (`Page.styles`).
+    # One kind of page alone, which asks for it (`Page.styles`): the trainer's desk, the wall.
+    "formateur": "formateur",
     "projeter": "projeter",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
@@ -71,6 +72,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
     "auto-points": "auto/points",
     "auto-sortie": "auto/partage auto/enregistrer",
+    "auto-adresse": "auto/adresse-partagee",
     # One view each, after those.
     "auto-premier-tour": (
         "auto/ccp-concernes auto/tour-mots auto/tour-fin auto/tour-geste auto/premier-tour"
@@ -79,8 +81,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-competence": "auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
     "auto-grille": (
-        "auto/filtres auto/liste-donnee auto/adresse-partagee auto/vue-partagee "
-        "auto/appel-revue auto/une-page"
+        "auto/filtres auto/liste-donnee auto/vue-partagee auto/appel-revue auto/une-page"
     ),
     "auto-situations": (
         "auto/anonymat auto/dossier auto/situations auto/trois-voies auto/champs-situation "
@@ -93,12 +94,22 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/ccp-obtenus auto/conseils auto/detail-competences auto/points-comparaison "
         "auto/points-etape auto/plis auto/voie-suivie"
     ),
-    "auto-mes-donnees": ("auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier auto/partager"),
+    "auto-mes-donnees": (
+        "auto/persister auto/comparer auto/contenu-brut auto/mes-donnees auto/ouvrir-fichier "
+        "auto/partager"
+    ),
     # On that page, when there is something to show: a shared link, changes to review, and the
     # other views where all is on one page.
     "auto-lien": "auto/lien-lu",
     "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
+    # The trainer's desk: what its store keeps, before the store; what its panels share; one each.
+    "formateur-modele": "formateur/ici formateur/modele",
+    "formateur": (
+        "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
+        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
+        "formateur/fichiers formateur/liste-personnes formateur/notes"
+    ),
     # What is shown to a room: after the store, which it does not use, and its tools.
     "projeter": (
         "formateur/mains formateur/salle formateur/scene formateur/mains-levees "
@@ -129,7 +140,7 @@ def script(lot: str) -> str:
 
 
 def style(lot: str) -> str:
-    """The address of a joined style, by its name. Raises KeyError when there is none."""
+    """The address of a joined style sheet, by its name. Raises KeyError when there is none."""
     return _listed(lot, f"assets/css/{lot}.css")
 
 

@@ -35,7 +35,7 @@ ADMIS = {
     "arguments": "builders commande projet typographie",
     "halves": "",
     "builders": "commande compiled droppings halves output problem projet",
-    "loading": "droppings model problem projet system typographie",
+    "loading": "accord droppings model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",

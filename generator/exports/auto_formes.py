@@ -44,20 +44,20 @@ def objet(facultatifs: Collection[str] = (), **properties: Schema) -> Schema:
     }
 
 
-def elements(keys: str, limit: str, description: str, item: Schema) -> Schema:
+def elements(keys: str, limit: str | int, description: str, item: Schema) -> Schema:
     """Items that can be deleted: the mark stays, so that a merge does not bring them back."""
     mark = objet(supprime={"const": True, "description": "Élément supprimé."}, le=instant())
     return table(keys, limit, description, {"anyOf": [item, mark]})
 
 
-def table(keys: str, limit: str, description: str, value: Schema) -> Schema:
-    """An object whose keys are codes; `limit` names the most it may hold."""
+def table(keys: str, limit: str | int, description: str, value: Schema) -> Schema:
+    """An object whose keys are codes; `limit` is, or names, the most it may hold."""
     return {
         "type": "object",
         "description": description,
         "patternProperties": {keys: value},
         "additionalProperties": False,
-        "maxProperties": LIMITES[limit],
+        "maxProperties": LIMITES[limit] if isinstance(limit, str) else limit,
     }
 
 

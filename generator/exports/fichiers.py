@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from ..model import Referentiel
-from . import auto_evaluation, auto_schema, case, definitions, donnees, grille, moodle, skos
+from . import (
+    auto_evaluation,
+    auto_schema,
+    case,
+    definitions,
+    donnees,
+    formateur_schema,
+    grille,
+    moodle,
+    skos,
+)
 
 Fichiers = dict[str, str | bytes]
 
@@ -30,6 +40,7 @@ def fichiers(referentiel: Referentiel, site: str, schema: str = "") -> Fichiers:
         files |= {
             "auto-evaluation.js": auto_evaluation.auto_evaluation_js(referentiel, auto),
             "auto-evaluation.schema.json": auto_schema.file_schema(referentiel),
+            "formateur.schema.json": formateur_schema.ratings_schema(referentiel),
             "grille.csv": grille.grille_csv(referentiel),
             "grille.xlsx": grille_xlsx(referentiel, auto),
             "moodle.csv": moodle.moodle_csv(referentiel, auto),

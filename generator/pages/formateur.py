@@ -1,4 +1,7 @@
-"""The pages for those who train, or load the data elsewhere: which file serves what, and how."""
+"""The pages for those who train, or load the data elsewhere: the desk, and which file serves what.
+
+The desk needs a self-assessment: what a trainer opens there are the files of its candidates.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,22 @@ from .page import Page, short
 
 NOM = "Formateurs et formatrices"
 """The part of the menu."""
+BUREAU = "Le bureau"
 PROJETER = "Projeter à un groupe"
 OUTILS = "Fichiers à télécharger"
 DONNEES = "Données à réutiliser"
+
+_LOTS = (
+    "formateur-modele",
+    "auto",
+    "auto-champ",
+    "auto-carte",
+    "auto-points",
+    "auto-adresse",
+    "auto-sortie",
+    "formateur",
+)
+"""What the desk loads after the data of the title, in order: its model comes before the store."""
 
 
 def plan(
@@ -34,7 +50,7 @@ def plan(
     auto = referentiel.auto_evaluation
     shared = {"poids": {name: ko(octets) for name, octets in poids.items()}}
     return (
-        *((_projeter(referentiel, racine, site),) if auto else ()),
+        *((_bureau(referentiel, racine), _projeter(referentiel, racine, site)) if auto else ()),
         Page(
             path=racine / "formateur" / "outils.md",
             template="pages/formateur/outils.md.j2",
@@ -58,6 +74,24 @@ def plan(
             context=shared
             | {"edition": code, "depuis": jour, "version": donnees.version(referentiel)},
         ),
+    )
+
+
+def _bureau(referentiel: Referentiel, racine: PurePosixPath) -> Page:
+    """The desk: one page, whose panels show one at a time."""
+    data = f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js"
+    return Page(
+        path=racine / "formateur" / "index.md",
+        template="pages/formateur/index.md.j2",
+        titre="Le bureau du formateur ou de la formatrice",
+        description=short(
+            f"{referentiel.titre.titre_court} : ouvrir les fichiers de son groupe, noter à côté de "
+            "chaque personne, voir tout le groupe. Sans compte : rien ne quitte votre ordinateur."
+        ),
+        classe="page-bureau",
+        scripts=(data, *map(lots.script, _LOTS)),
+        styles=(lots.style("formateur"),),
+        context={"auto": referentiel.auto_evaluation},
     )
 
 

@@ -86,13 +86,7 @@ def _nav_titre(referentiel: Referentiel) -> Nav:
         nav.append({typographie(activite.ccp.titre_court): entries})
     nav += _nav_obtenir(referentiel)
     nav += _nav_auto(referentiel)
-    former: Nav = [
-        {formateur.OUTILS: f"{racine}/formateur/outils.md"},
-        {formateur.DONNEES: f"{racine}/donnees/index.md"},
-    ]
-    if referentiel.auto_evaluation:
-        former.insert(0, {formateur.PROJETER: f"{racine}/formateur/projeter.md"})
-    nav.append({formateur.NOM: former})
+    nav += _nav_formateur(referentiel)
     nav.append({"Glossaire": f"{racine}/glossaire.md"})
     nav.append({"Sources et textes": f"{racine}/sources.md"})
     return nav
@@ -128,3 +122,18 @@ def _nav_auto(referentiel: Referentiel) -> Nav:
         return []
     folder = GENERES / referentiel.titre.identifiant / "auto-evaluation"
     return [{NOM: [{nom: f"{folder}/{vue}.md"} for vue, nom in vues(referentiel)]}]
+
+
+def _nav_formateur(referentiel: Referentiel) -> Nav:
+    """What serves those who train; the desk and the wall need a self-assessment."""
+    racine = GENERES / referentiel.titre.identifiant
+    bureau: Nav = [
+        {formateur.BUREAU: f"{racine}/formateur/index.md"},
+        {formateur.PROJETER: f"{racine}/formateur/projeter.md"},
+    ]
+    entries: Nav = [
+        *(bureau if referentiel.auto_evaluation else []),
+        {formateur.OUTILS: f"{racine}/formateur/outils.md"},
+        {formateur.DONNEES: f"{racine}/donnees/index.md"},
+    ]
+    return [{formateur.NOM: entries}]

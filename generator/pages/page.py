@@ -30,11 +30,14 @@ class Page:
     scripts: tuple[str, ...] = ()
     """Scripts of this page alone, by their address from the root of the site, in order."""
     styles: tuple[str, ...] = ()
-    """Styles of this page alone, after those of every page; same as `scripts`."""
+    """Style sheets of this page alone, by their address from the root of the site, in order."""
     habillage: str | None = None
     """Template of the theme that frames the page, if not the ordinary one."""
     legere: bool = False
     """One page of a walk, among many: its menu is shorter, and its terms lead to the glossary."""
+    autour: str = ""
+    """Folder of the walk, from the site's root: of the open part of its menu, only the pages there
+    and the way up are listed; empty: all of them."""
     fil: tuple[tuple[str, str], ...] = ()
     """« Vous êtes ici » of a page the menu does not list: (name, address from the site's root)."""
 

@@ -78,7 +78,7 @@ def test_the_files_are_written_with_the_title_that_has_a_self_assessment(
         folder = PurePosixPath("mini") / "donnees"
         return {p.name for p in pipeline.plan([referentiel]).files if p.parent == folder}
 
-    names = {"auto-evaluation.js", "auto-evaluation.schema.json"}
+    names = {"auto-evaluation.js", "auto-evaluation.schema.json", "formateur.schema.json"}
     assert names <= written(mini)
     without = mini.model_copy(update={"auto_evaluation": None})
     assert not names & written(without)

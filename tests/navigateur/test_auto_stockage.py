@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,9 +43,10 @@ def adresse(tmp_path_factory: pytest.TempPathFactory, cip: Referentiel) -> Itera
     """
     dossier = tmp_path_factory.mktemp("magasin")
     (dossier / "donnees.js").write_text(donnees(cip), "utf-8")
-    for nom in SCRIPTS:
-        shutil.copy(DOSSIER / f"{nom}.js", dossier)
-    noms = ("donnees", *(Path(nom).name for nom in SCRIPTS))
+    plats = {nom: nom.replace("../", "").replace("/", "-") for nom in SCRIPTS}
+    for nom, plat in plats.items():
+        shutil.copy(DOSSIER / f"{nom}.js", dossier / f"{plat}.js")
+    noms = ("donnees", *plats.values())
     balises = "".join(f'<script src="{nom}.js"></script>' for nom in noms)
     compteur = f"<script>{INSTRUMENTS}</script>"
     corps = f"<!DOCTYPE html><meta charset='utf-8'><title>x</title><input>{compteur}{balises}"

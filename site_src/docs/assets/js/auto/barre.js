@@ -10,7 +10,7 @@
   const PRUDENCE = 700; // Milliseconds during which a second press is the same gesture as the first.
   const SURSIS = 5000; // Milliseconds during which the warning stays, once answered: it does not flee the pointer.
   const PREAVIS = 'Sans un geste de votre part, tout sera effacé dans deux minutes.';
-  const PROLONGE = 'Vous êtes là\u00a0: vos réponses restent.';
+  const PROLONGE = 'Vous êtes là\u00a0: tout reste.';
 
   /** Whether what starts with one element and ends with another is whole in the window, above the bar. */
   auto.avantLaBarre = (debut, fin) => {
@@ -66,10 +66,9 @@
 
     /** Leaving asks when something would be lost: what is not kept, or is only in this tab for want of a choice. */
     #retenir(e) {
-      const { enregistrement, etat, mode } = this.#magasin;
+      const { enregistrement, etat, modele } = this.#magasin;
       const perdu = enregistrement.statut === 'echec' && etat.modifie_le;
-      const indecis = mode === 'attente' && !auto.estVide(etat) && !this.#reste;
-      if (perdu || indecis) e.preventDefault();
+      if (perdu || (modele.indecis(this.#magasin) && !this.#reste)) e.preventDefault();
     }
 
     #agir(bouton, e) {
@@ -105,8 +104,8 @@
 
     /** What will go, in words. */
     #quoi() {
-      const { ctx, etat } = this.#magasin;
-      const contenu = auto.contenu(ctx, etat);
+      const { ctx, etat, modele } = this.#magasin;
+      const contenu = modele.contenu(ctx, etat);
       return contenu
         ? `Ce qui partira\u00a0: ${contenu}.`
         : 'Rien n’est encore gardé. Ce que vous tapez partira aussi.';
@@ -147,12 +146,9 @@
 
     /** Writes where answers are and how many there are; the sentence. */
     #dire() {
-      const { ctx, etat } = this.#magasin;
+      const { ctx, etat, modele } = this.#magasin;
       const { court, phrase, alerte } = auto.motsGarde(this.#magasin);
-      // Where the first round is asked, its questions are counted.
-      const tour = document.querySelector('premier-tour') !== null;
-      const avancee = tour ? auto.premierTour(ctx, etat) : auto.progression(ctx, etat);
-      const [compte, unite] = auto.motsProgression(avancee, tour);
+      const [compte, unite] = modele.avancee(ctx, etat);
       const { ecrire } = auto.dom;
       ecrire(this.querySelector('.seance__court'), court);
       ecrire(this.querySelector('.seance__phrase'), phrase);

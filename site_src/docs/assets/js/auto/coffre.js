@@ -6,7 +6,6 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const NOM = 'auto-evaluation';
   const DE_COTE = 'de-cote';
   const AVANT = 'avant';
   /** @type {Readonly<{statut: 'rien'|'fait'|'echec', le: string, raison: string, phrase: string}>} */
@@ -14,7 +13,6 @@
 
   /** What stands in a place; `lieu` says which one, now. */
   auto.Coffre = class {
-    nom = NOM;
     enregistrement = RIEN;
     avis = [];
     suspendu = ''; // Why what is kept must not be replaced, if it must not.
@@ -23,9 +21,14 @@
     #ctx;
     #lieu;
 
-    constructor(ctx, lieu) {
+    constructor(ctx, lieu, modele) {
+      this.modele = modele;
       this.#ctx = ctx;
       this.#lieu = lieu;
+    }
+
+    get nom() {
+      return this.modele.NOM;
     }
 
     /** Damaged content put aside, or ''. */
@@ -62,9 +65,9 @@
 
     /** The state that stands there now. */
     trouver() {
-      const texte = this.#lieu().lire(NOM);
+      const texte = this.#lieu().lire(this.nom);
       this.oublier();
-      return texte === null ? auto.vide(this.#ctx) : this.charger(texte);
+      return texte === null ? this.modele.vide(this.#ctx) : this.charger(texte);
     }
 
     /** The state of a kept text; what cannot be read is put aside, what is too recent is not touched. */
@@ -72,7 +75,7 @@
       this.oublier();
       this.texte = texte;
       try {
-        const { etat, ignores, migre } = auto.lireEtat(auto.analyser(texte), this.#ctx);
+        const { etat, ignores, migre } = auto.lireEtat(auto.analyser(texte), this.#ctx, this.modele);
         if (migre) this.#ancien = texte;
         this.enregistrement = { ...RIEN, statut: 'fait', le: etat.modifie_le };
         if (ignores > 0) this.#mettreDeCote(texte);
@@ -81,14 +84,14 @@
         if (!(e instanceof auto.Refus)) throw e;
         if (e.code === 'futur') this.#suspendre('futur');
         else this.#mettreDeCote(texte);
-        return auto.vide(this.#ctx);
+        return this.modele.vide(this.#ctx);
       }
     }
 
     /** Keeps the text of auto.mesurer, and notes how it went. */
     ecrireTexte(texte, maintenant) {
       if (this.suspendu) return;
-      const raison = this.#copier() || this.#lieu().ecrire(NOM, texte);
+      const raison = this.#copier() || this.#lieu().ecrire(this.nom, texte);
       if (raison) {
         this.echouer(raison);
         return;

@@ -15,9 +15,10 @@
     garde;
     #ecouteurs = new Set();
 
-    constructor(ctx) {
+    constructor(ctx, modele) {
       this.ctx = ctx;
-      this.garde = new auto.Garde(ctx);
+      this.modele = modele;
+      this.garde = new auto.Garde(ctx, modele);
       this.etat = this.garde.ouvrir(Date.now());
     }
 

@@ -5,9 +5,9 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { LIMITES: L, MAXIMA, SECTIONS } = auto;
+  const { LIMITES: L, MAXIMA } = auto;
 
-  const NOMS = {
+  const NOMS = (auto.NOMS = {
     reponses: 'réponses',
     premier_tour: 'réponses du premier tour',
     situations: 'situations',
@@ -16,13 +16,13 @@
     plan: 'actions dans le plan',
     points: 'points d’étape',
     revues: 'changements du référentiel',
-  };
+  });
   const nombre = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
   /** Whether a text somewhere in an item is longer than its field allows. */
   function tropLong(item) {
     const depasse = (textes, max) => textes.some((t) => typeof t === 'string' && auto.enTrop(t, max) > 0);
-    const longs = [item.quoi, ...Object.values(item.textes ?? {})];
+    const longs = [item.quoi, item.raison, item.texte, ...Object.values(item.textes ?? {})];
     return depasse([item.titre, item.avec_qui, item.nom], L.court) || depasse(longs, L.texte);
   }
 
@@ -50,7 +50,7 @@
    */
   auto.mesurer = (propose) => {
     const etat = { ...propose };
-    for (const section of SECTIONS) {
+    for (const section of auto.sections(etat)) {
       etat[section] = elaguer(section, propose[section]);
       if (etat[section].size > MAXIMA[section]) {
         throw new auto.Refus('nombre', `Il y a trop d’éléments (${NOMS[section]}) pour un seul fichier.`);
@@ -65,7 +65,7 @@
 
   /** Throws Refus when `propose` has more living items than the site offers to write, and than `avant` had. */
   auto.compter = (avant, propose) => {
-    for (const section of SECTIONS) {
+    for (const section of auto.sections(propose)) {
       const n = auto.vivants(propose, section).length;
       if (n > L[section] && n > auto.vivants(avant, section).length) {
         const phrase = `Cela ferait ${n}\u00a0${NOMS[section]}\u202f; ${L[section]} au plus. Supprimez-en d’abord.`;
@@ -77,7 +77,7 @@
   /** What `propose` changes in `avant`, rebuilt item by item as a file would be. Throws Refus, or gives the state. */
   auto.controler = (avant, propose, ctx) => {
     const etat = { ...propose };
-    for (const section of SECTIONS) {
+    for (const section of auto.sections(propose)) {
       if (propose[section] === avant[section]) continue;
       etat[section] = new Map(propose[section]);
       for (const [cle, item] of propose[section]) {

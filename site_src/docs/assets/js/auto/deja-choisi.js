@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const MODE = /^referentiel:[^:]+:mode$/;
+  const MODE = /^referentiel:[^:.]+:mode$/;
 
   try {
     if (Object.keys({ ...localStorage, ...sessionStorage }).some((cle) => MODE.test(cle)))

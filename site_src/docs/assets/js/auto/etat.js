@@ -20,10 +20,10 @@
     'revues',
   ]);
   /** Their items are never deleted: they go back to no answer, or to false. */
-  auto.SANS_MARQUE = Object.freeze(['reponses', 'premier_tour', 'ccp_vises', 'revues']);
+  auto.SANS_MARQUE = ['reponses', 'premier_tour', 'ccp_vises', 'revues'];
 
-  /** Bytes of a file, characters of a text, living items of a section. */
-  auto.LIMITES = Object.freeze({
+  /** Bytes of a file, characters of a text, living items of a section. A model with other sections adds its own. */
+  auto.LIMITES = {
     octets: 2 * 1024 * 1024,
     texte: 6000,
     court: 200,
@@ -37,10 +37,10 @@
     plan: 200,
     points: 24,
     revues: 2000,
-  });
+  };
 
   /** Items of a section of a file, deleted ones included. */
-  auto.MAXIMA = Object.freeze({
+  auto.MAXIMA = {
     reponses: 2000,
     premier_tour: 200,
     situations: 180,
@@ -49,7 +49,7 @@
     plan: 600,
     points: 72,
     revues: 2000,
-  });
+  };
 
   /** A refusal a person can read; `code` is for programs. */
   auto.Refus = class extends Error {
@@ -107,8 +107,11 @@
   /** [[key, item]] of a section, without the deleted ones. */
   auto.vivants = (etat, section) => [...etat[section]].filter(([, item]) => !item.supprime);
 
+  /** The names of the sections a state has, of whatever model: its parts that are a Map. */
+  auto.sections = (etat) => Object.keys(etat).filter((nom) => etat[nom] instanceof Map);
+
   /** Whether the state holds nothing a person wrote. */
-  auto.estVide = (etat) => auto.SECTIONS.every((section) => auto.vivants(etat, section).length === 0);
+  auto.estVide = (etat) => auto.sections(etat).every((section) => auto.vivants(etat, section).length === 0);
 
   /** An identifier of as many characters as `alea` (8 to 20 random bytes). */
   auto.nouvelId = (alea) => Array.from(alea, (octet) => (octet % 36).toString(36)).join('');
@@ -139,10 +142,10 @@
   const ecrites = { points: section(point), revues: section(revue) };
 
   function texte(etat, autres) {
-    const { titre, version, edition, modifie_le } = etat;
-    const simples = { format: auto.FORMAT, titre, version, edition, modifie_le };
+    const { genre, titre, version, edition, modifie_le } = etat;
+    const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
     const dits = Object.entries(simples).map(([nom, valeur]) => [nom, json(valeur, 1)]);
-    const sections = auto.SECTIONS.map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
+    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
     return `${membres([...dits, ...sections, ...autres], 0)}\n`;
   }
 

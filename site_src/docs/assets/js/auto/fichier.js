@@ -115,15 +115,18 @@
     return brut;
   };
 
-  /** From the text of a file to {etat, ignores, inconnus, migre}. Throws Refus. */
-  auto.lireFichier = (texte, ctx) => {
-    const { etat, ignores, ...bilan } = auto.lireEtat(auto.analyser(texte), ctx);
-    if (ignores > 0 && auto.SECTIONS.every((section) => etat[section].size === 0)) throw refus('rien');
+  /** From parsed JSON to {etat, ignores, inconnus, migre}; `modele` as for lireEtat. Throws Refus. */
+  auto.lireContenu = (brut, ctx, modele) => {
+    const { etat, ignores, ...bilan } = auto.lireEtat(brut, ctx, modele);
+    if (ignores > 0 && auto.sections(etat).every((section) => etat[section].size === 0)) throw refus('rien');
     return { ...bilan, etat: { ...etat, remplace_le: '', fichier_le: '' }, ignores };
   };
 
-  /** The same from a File, whose size is judged before anything is read. */
-  auto.lireBlob = async (blob, ctx) => {
+  /** The same from the text of a file. */
+  auto.lireFichier = (texte, ctx) => auto.lireContenu(auto.analyser(texte), ctx);
+
+  /** Parsed JSON from a File, whose size is judged before anything is read. */
+  auto.analyserBlob = async (blob) => {
     if (blob.size > auto.LIMITES.octets) throw refus('taille');
     let brut;
     try {
@@ -137,8 +140,10 @@
     } catch {
       throw refus('codage');
     }
-    return auto.lireFichier(texte, ctx);
+    return auto.analyser(texte);
   };
+
+  auto.lireBlob = async (blob, ctx) => auto.lireContenu(await auto.analyserBlob(blob), ctx);
 
   /** « auto-evaluation-TP-00403-2026-11-24.json », the day where the person is. */
   auto.nomDeFichier = (ctx, maintenant, extension = 'json') => {

@@ -12,14 +12,15 @@
     if (typeof v !== 'object' || v === null || Array.isArray(v)) return v;
     return Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)));
   };
-  const poids = (item) => JSON.stringify(item, (_, v) => trie(v));
+  /** A text that is the same for items that say the same. */
+  const poids = (auto.poids = (item) => JSON.stringify(item, (_, v) => trie(v)));
 
   /** The later of two versions of one item; at the same instant, an order both sides agree on. */
-  function plusRecent(a, b) {
+  const plusRecent = (auto.plusRecent = (a, b) => {
     if (!a || !b) return a ?? b;
     if (a.le !== b.le) return a.le > b.le ? a : b;
     return a === b || poids(a) >= poids(b) ? a : b;
-  }
+  });
 
   /** The same for the review of a change: an old answer that the later decision did not know opens it again. */
   function reunirRevues(a, b) {
@@ -47,10 +48,10 @@
         : [a, b].find((e) => e.modifie_le === max('modifie_le'));
     const remplace_le = max('remplace_le');
     const [modifie_le, fichier_le, nouveautes] = [max('modifie_le'), max('fichier_le'), max('nouveautes')];
-    const { titre, edition } = a;
-    const etat = { titre, edition, version: dernier.version, modifie_le, remplace_le, fichier_le, nouveautes };
+    const { genre, titre, edition } = a;
+    const etat = { genre, titre, edition, version: dernier.version, modifie_le, remplace_le, fichier_le, nouveautes };
     etat.tout_demander = a.tout_demander || b.tout_demander;
-    for (const section of auto.SECTIONS) {
+    for (const section of auto.sections(a)) {
       const [deA, deB] = [survivants(a, section, remplace_le), survivants(b, section, remplace_le)];
       const cles = new Set([...deA.keys(), ...deB.keys()]);
       const choisir = section === 'revues' ? reunirRevues : plusRecent;
@@ -75,29 +76,12 @@
     nouveautes: etat.nouveautes > fichier.nouveautes ? etat.nouveautes : fichier.nouveautes,
   });
 
-  /** What merging `nouveau` into `ancien` would do to what a person wrote; `absents` is what replacing would lose. */
-  auto.comparer = (ancien, nouveau) => {
-    const bilan = { ajoutes: 0, modifies: 0, identiques: 0, plus_anciens: 0, absents: 0 };
-    for (const section of auto.SECTIONS.filter((nom) => nom !== 'revues')) {
-      for (const [cle, item] of nouveau[section]) {
-        const present = ancien[section].get(cle);
-        if (!present) bilan.ajoutes += item.supprime ? 0 : 1;
-        else if (poids({ ...present, le: '' }) === poids({ ...item, le: '' })) bilan.identiques += 1;
-        else if (plusRecent(present, item) === item) bilan.modifies += 1;
-        else bilan.plus_anciens += 1;
-      }
-      const perdu = (cle) => !nouveau[section].has(cle) || nouveau[section].get(cle).supprime;
-      bilan.absents += auto.vivants(ancien, section).filter(([cle]) => perdu(cle)).length;
-    }
-    return bilan;
-  };
-
   /** The state with no instant after `maintenant`: a wrong clock elsewhere must not win here for ever. */
   auto.ramener = (etat, maintenant) => {
     const limite = new Date(maintenant).toISOString();
     const borne = (le) => (le > limite ? limite : le);
     const ramene = { ...etat, modifie_le: borne(etat.modifie_le) };
-    for (const section of auto.SECTIONS) {
+    for (const section of auto.sections(etat)) {
       ramene[section] = new Map([...etat[section]].map(([cle, item]) => [cle, { ...item, le: borne(item.le) }]));
     }
     return ramene;
@@ -118,7 +102,7 @@
       nouveautes: max('nouveautes'),
       tout_demander: courant.tout_demander,
     };
-    for (const section of auto.SECTIONS) {
+    for (const section of auto.sections(avant)) {
       etat[section] = new Map(avant[section]);
       for (const [cle, item] of courant[section]) {
         if (poids(item) === poids(apres[section].get(cle))) continue;

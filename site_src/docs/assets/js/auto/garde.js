@@ -10,16 +10,17 @@
   auto.Garde = class extends auto.Coffre {
     /**
      * 'attente' (in this tab, until the person chooses), 'onglet' (a shared computer: in this tab, for a time),
-     * 'durable' (on the device), 'memoire' (the browser keeps nothing).
+     * 'durable' (on the device), 'memoire' (the browser keeps nothing). Where a model says 'onglet' before any choice,
+     * nothing is noted in the tab, nor grows old there, until something is to be kept.
      */
     mode = 'attente';
     #lieux;
     #ere = window.Referentiel.ere;
     #marque = ''; // Of the era this page is in.
 
-    constructor(ctx) {
-      const lieux = auto.lieux(ctx.titre);
-      super(ctx, () => (this.mode === 'durable' ? lieux.appareil : lieux.onglet));
+    constructor(ctx, modele) {
+      const lieux = auto.lieux(ctx.titre + modele.LIEU);
+      super(ctx, () => (this.mode === 'durable' ? lieux.appareil : lieux.onglet), modele);
       this.#lieux = lieux;
     }
 
@@ -39,7 +40,7 @@
         this.avertir('expire');
       }
       this.mode = this.#chercher();
-      if (this.mode === 'onglet') onglet.toucher(maintenant);
+      this.toucher(maintenant);
       const etat = this.trouver();
       if (this.mode === 'memoire') this.echouer('bloque');
       return etat;
@@ -48,9 +49,9 @@
     #chercher() {
       const { appareil, onglet } = this.#lieux;
       if (onglet.partage) return 'onglet';
-      if (onglet.lire(this.nom) !== null) return 'attente';
+      if (onglet.lire(this.nom) !== null) return this.modele.MODE;
       if (this.#installe) return 'durable';
-      return onglet.ouvert && appareil.ouvert ? 'attente' : 'memoire';
+      return onglet.ouvert && appareil.ouvert ? this.modele.MODE : 'memoire';
     }
 
     /** Whether someone chose this device; before there was a choice, answers alone told it. */
@@ -78,8 +79,10 @@
       const cause = this.#passer(maintenant);
       if (cause) return { etat: this.ouvrir(maintenant), venu: 'ere', cause };
       const { appareil, onglet } = this.#lieux;
-      const accueilli = this.mode === 'attente' && this.texte === null && this.#installe && auto.estVide(etat);
-      if (accueilli || onglet.partage !== (this.mode === 'onglet')) {
+      const { partage } = onglet;
+      const defaut = !partage && this.mode === this.modele.MODE;
+      const accueilli = defaut && this.texte === null && this.#installe && auto.estVide(etat);
+      if (accueilli || (!defaut && partage !== (this.mode === 'onglet'))) {
         return { etat: this.ouvrir(maintenant), venu: 'mode' };
       }
       const texte = (this.mode === 'durable' ? appareil : onglet).lire(this.nom);
@@ -111,8 +114,9 @@
       else super.ecrireTexte(texte, maintenant);
     }
 
+    /** The tab of a shared computer is in use. */
     toucher(maintenant) {
-      this.#lieux.onglet.toucher(maintenant);
+      if (this.#lieux.onglet.partage) this.#lieux.onglet.toucher(maintenant);
     }
 
     /** Erases all that is kept about this title, everywhere; a shared computer stays one. */

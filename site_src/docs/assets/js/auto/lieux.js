@@ -33,6 +33,8 @@
       'Rien n’en reste sur cet appareil.',
     'efface-ailleurs': 'Vos réponses ont été effacées dans un autre onglet.',
     'remplace-ailleurs': 'Vos réponses ont été remplacées par un fichier, dans un autre onglet.',
+    remettre: 'Remettre mes réponses',
+    passe: 'Vos réponses ont été effacées ou remplacées entre-temps\u00a0: ce texte n’a pas été gardé.',
   });
 
   class Lieu {

@@ -7,7 +7,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { LIMITES: L, MAXIMA, SECTIONS, SANS_MARQUE } = auto;
+  const { LIMITES: L, MAXIMA, SANS_MARQUE } = auto;
 
   const CODE = /^[A-Z]{1,4}\d{1,3}$/;
   const REPERE = /^[A-Z]{1,4}\d{1,3}-\d{1,2}$/;
@@ -16,7 +16,8 @@
   const ID = /^[a-z0-9]{8,20}$/;
   const EDITION = /^[a-z0-9][a-z0-9.-]{0,19}$/;
   const REVUE = /^[a-z0-9][a-z0-9.-]{0,19}\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-  const CLES = {
+  /** The forms of the keys of each section, and what rebuilds an item of it. */
+  const CLES = (auto.CLES = {
     reponses: REPERE,
     premier_tour: CODE,
     situations: ID,
@@ -25,7 +26,7 @@
     plan: ID,
     points: ID,
     revues: REVUE,
-  };
+  });
   const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
   /** Where a section holds days. */
   const DATES = { situations: ['debut', 'fin'], ccp: ['obtenu_le'], plan: ['pour_le'] };
@@ -90,7 +91,7 @@
     return bons ? new Map(paires) : undefined;
   }
 
-  const lecteurs = {
+  const lecteurs = (auto.LECTEURS = {
     reponses: (v) => ({ niveau: cle(propre(v, 'niveau')) }),
     premier_tour: (v) => ({ niveau: cle(propre(v, 'niveau')) }),
     situations: (v, ctx) => ({
@@ -117,7 +118,8 @@
       situations: codes(propre(v, 'situations'), CODE),
     }),
     revues: (v) => ({ niveaux: niveaux(propre(v, 'niveaux'), L.codes, ANCIEN), fait: booleen(propre(v, 'fait')) }),
-  };
+  });
+  auto.champsLus = { propre, texte, cle, booleen };
 
   /** One item rebuilt, or undefined: every field sound, or nothing; a half-read item would be a lie. */
   auto.lireElement = (section, id, v, ctx) => {
@@ -155,6 +157,8 @@
   /** Answers that cannot be shown: their code or their level is not of this référentiel. */
   const inconnues = (ctx, reponses, codes) =>
     [...reponses].filter(([code, { niveau }]) => !codes.has(code) || !ctx.niveaux.includes(niveau)).length;
+  auto.inconnus = (ctx, { reponses, premier_tour }) =>
+    inconnues(ctx, reponses, ctx.reperes) + inconnues(ctx, premier_tour, ctx.competences);
 
   /** The edition whose codes a file holds; the first one for a file older than editions. Throws Refus. */
   function editionDe(brut, { editions }) {
@@ -165,25 +169,26 @@
   }
 
   /** Whether what changed since format 1 is to be told; nothing to tell to whom held nothing. */
-  function nouveautes(format, dit, lu) {
-    if (format < 2 && !auto.estVide(lu)) return 'a-lire';
+  function nouveautes(ancien, dit, lu) {
+    if (ancien && !auto.estVide(lu)) return 'a-lire';
     return ['a-lire', 'lues'].includes(dit) ? dit : '';
   }
 
   /**
    * From parsed JSON to {etat, ignores, dates, inconnus, migre}: the state is in the present edition, `migre` says
    * whether it had to be brought there; `ignores` counts what was left out, `dates` the days among it. What an older
-   * format holds is to be told what changed. Throws Refus when the whole cannot be trusted.
+   * format holds is to be told what changed. `modele` says which kind of state is wanted (see stockage). Throws Refus
+   * when the whole cannot be trusted.
    */
-  auto.lireEtat = (brut, ctx) => {
+  auto.lireEtat = (brut, ctx, modele = auto) => {
     const format = estObjet(brut) ? propre(brut, 'format') : undefined;
-    if (!Number.isInteger(format)) throw refus('forme');
-    if (format > auto.FORMAT) throw refus('futur');
+    if (!Number.isInteger(format) || propre(brut, 'genre') !== modele.GENRE) throw refus('forme');
+    if (format > modele.FORMAT) throw refus('futur');
     if (format < 1) throw refus('format');
     if (propre(brut, 'titre') !== ctx.titre) throw refus('titre');
-    const lu = { ...auto.vide(ctx), edition: editionDe(brut, ctx) };
+    const lu = { ...modele.vide(ctx), edition: editionDe(brut, ctx) };
     let [ignores, dates] = [0, 0];
-    for (const section of SECTIONS) {
+    for (const section of auto.sections(lu)) {
       const bilan = lireSection(section, propre(brut, section), ctx);
       lu[section] = bilan.lus;
       ignores += bilan.ignores + bilan.dates;
@@ -195,9 +200,9 @@
     for (const nom of ['remplace_le', 'fichier_le']) {
       lu[nom] = (estObjet(appareil) && instant(propre(appareil, nom))) || '';
     }
-    lu.nouveautes = nouveautes(format, estObjet(appareil) ? propre(appareil, 'nouveautes') : '', lu);
-    const etat = auto.migrer(lu, ctx);
-    const inconnus = inconnues(ctx, etat.reponses, ctx.reperes) + inconnues(ctx, etat.premier_tour, ctx.competences);
-    return { etat, ignores, dates, inconnus, migre: etat !== lu && !auto.estVide(etat) };
+    const dit = estObjet(appareil) ? propre(appareil, 'nouveautes') : '';
+    lu.nouveautes = nouveautes(format < modele.FORMAT, dit, lu);
+    const etat = modele.migrer(lu, ctx);
+    return { etat, ignores, dates, inconnus: modele.inconnus(ctx, etat), migre: etat !== lu && !auto.estVide(etat) };
   };
 })();

@@ -23,8 +23,14 @@
     return { court, phrase, alerte: false };
   };
 
+  /** Whether leaving the site would lose answers: they are only in this tab for want of a choice. */
+  auto.indecis = ({ mode, etat }) => mode === 'attente' && !auto.estVide(etat);
+
   /** « 31 sur 78 », and what it counts for who hears it; nothing when nothing is asked. */
-  auto.motsProgression = ({ repondus, total }, tour) => {
+  auto.avancee = (ctx, etat) => {
+    // Where the first round is asked, its questions are counted.
+    const tour = document.querySelector('premier-tour') !== null;
+    const { repondus, total } = tour ? auto.premierTour(ctx, etat) : auto.progression(ctx, etat);
     const unite = repondus > 1 ? ' repères renseignés' : ' repère renseigné';
     return total ? [`${repondus} sur ${total}`, tour ? ' au premier tour' : unite] : ['', ''];
   };

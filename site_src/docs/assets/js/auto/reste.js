@@ -1,23 +1,29 @@
 /*
- * <reste-garde hidden> : après « Effacer et quitter », dire si ce navigateur garde encore, par choix, un autre titre.
+ * <reste-garde hidden> : après « Effacer et quitter », dire ce que ce navigateur garde encore, par choix : les réponses d’un
+ * titre, les notes d’un formateur.
  */
 (() => {
   'use strict';
 
-  const ETAT = /^referentiel:([^:]+):auto-evaluation$/;
+  const REPONSES = /^referentiel:([^:]+):auto-evaluation$/;
+  const NOTES = /^referentiel:([^:]+)\.formateur:notes$/;
 
   class ResteGarde extends HTMLElement {
     connectedCallback() {
-      let titres = [];
+      let cles = [];
       try {
-        titres = Object.keys(window.localStorage).flatMap((cle) => ETAT.exec(cle)?.[1] ?? []);
+        cles = Object.keys(window.localStorage);
       } catch {
         // Nothing is kept where nothing can be.
       }
-      this.hidden = titres.length === 0;
+      const titres = (forme) => cles.flatMap((cle) => forme.exec(cle)?.[1] ?? []).sort();
+      const dits = [
+        ['des réponses', titres(REPONSES)],
+        ['des notes de formateur', titres(NOTES)],
+      ].flatMap(([quoi, codes]) => (codes.length ? `${quoi} (${codes.join(', ')})` : []));
+      this.hidden = dits.length === 0;
       this.querySelector('p').textContent =
-        'Quelqu’un a choisi de garder sur cet appareil des réponses pour un autre titre, ' +
-        `et elles y sont encore\u00a0: ${titres.sort().join(', ')}.`;
+        `Quelqu’un a choisi de garder autre chose sur cet appareil, qui y est encore\u00a0: ${dits.join(', ')}.`;
     }
   }
 

@@ -16,7 +16,7 @@
   /** For how many whole days there have been answers that no file holds; 0 when there are none. */
   auto.joursSansFichier = (etat, maintenant) => {
     if (etat.modifie_le <= etat.fichier_le) return 0;
-    const ecrites = auto.SECTIONS.filter((section) => section !== 'revues'); // A change nobody saw yet has no age.
+    const ecrites = auto.sections(etat).filter((section) => section !== 'revues'); // A change nobody saw yet has no age.
     const instants = ecrites.flatMap((section) => auto.vivants(etat, section).map(([, { le }]) => le));
     const depuis = instants.filter((le) => le > etat.fichier_le).sort()[0];
     return depuis ? Math.max(0, Math.floor((maintenant - Date.parse(depuis)) / JOUR)) : 0;
@@ -166,11 +166,7 @@
           const defaire =
             code === 'efface-ailleurs' &&
             annulable === code &&
-            creer(
-              'button',
-              { type: 'button', class: 'bouton', 'data-action': 'annuler-ailleurs' },
-              'Remettre mes réponses',
-            );
+            creer('button', { type: 'button', class: 'bouton', 'data-action': 'annuler-ailleurs' }, auto.AVIS.remettre);
           const lien = code === 'de-cote' && creer('a', { href: this.dataset.donnees }, 'Récupérer ce contenu');
           return creer(
             'p',

@@ -8,10 +8,10 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const Referentiel = (window.Referentiel ??= {});
+  const auto = (Referentiel.auto ??= {});
 
-  const PASSE = 'Vos réponses ont été effacées ou remplacées entre-temps\u00a0: ce texte n’a pas été gardé.';
-  const passe = () => ({ ok: false, refus: new auto.Refus('ere', PASSE) });
+  const passe = () => ({ ok: false, refus: new auto.Refus('ere', auto.AVIS.passe) });
 
   /** What a refusal gives; any other error is a fault of ours, and is not hidden. */
   function refuse(e) {
@@ -25,8 +25,8 @@
     #endormi = false;
     #fin = new AbortController();
 
-    constructor(ctx) {
-      super(ctx);
+    constructor(ctx, modele) {
+      super(ctx, modele);
       const { signal } = this.#fin;
       const cesser = auto.veiller(
         this.garde.cle,
@@ -92,7 +92,7 @@
     effacer(maintenant) {
       const { etat: avant, mode } = this;
       this.garde.effacer(maintenant);
-      this.etat = auto.vide(this.ctx);
+      this.etat = this.modele.vide(this.ctx);
       this.#repentir.retenir('effacer', avant, this.etat, mode);
       this.#passer('efface', false);
       return { ok: true };
@@ -101,7 +101,7 @@
     /** Erases everything for good: the person leaves a shared computer. */
     quitter() {
       this.garde.quitter(Date.now());
-      this.etat = auto.vide(this.ctx);
+      this.etat = this.modele.vide(this.ctx);
       this.#repentir.oublier();
       this.#passer('parti', false);
       return { ok: true };
@@ -197,9 +197,13 @@
     }
   }
 
-  auto.ouvrir = (ctx) => new Magasin(ctx);
+  // What the store is told of the answers of a person; another model has the same, with GENRE, what its files say they are.
+  Object.assign(auto, { NOM: 'auto-evaluation', LIEU: '', MODE: 'attente' });
+
+  /** A store; `modele`: {NOM, LIEU, MODE, FORMAT, GENRE, vide, migrer, inconnus, contenu, avancee, indecis}. */
+  auto.ouvrir = (ctx, modele = auto) => new Magasin(ctx, modele);
 
   /** The one store of the page. */
   let magasin = null;
-  auto.stockage = () => (magasin ??= auto.ouvrir(auto.contexte(window.Referentiel.auto_evaluation)));
+  auto.stockage = () => (magasin ??= auto.ouvrir(auto.contexte(Referentiel.auto_evaluation), Referentiel.modele));
 })();

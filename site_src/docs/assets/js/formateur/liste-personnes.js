@@ -1,0 +1,176 @@
+/*
+ * <liste-personnes> : les personnes du groupe, sous le nom que le formateur leur donne ; de qui vient un fichier plus récent ;
+ * retirer quelqu’un, avec tout ce qui a été noté, et le remettre.
+ */
+(() => {
+  'use strict';
+
+  const { auto, creer, formateur } = window.Referentiel;
+
+  class ListePersonnes extends auto.ElementAuto {
+    static LIT = ['personnes'];
+    #retire = null; // {tout, dossier, nom} of the last person removed.
+
+    brancher(signal) {
+      formateur.dossiers.ecouter(() => this.montrer(), signal);
+      this.addEventListener('change', (e) => e.target.name === 'nom' && this.#nommer(e.target), { signal });
+    }
+
+    #ligneDe(element) {
+      return element.closest('[data-personne]');
+    }
+
+    /** An empty label would leave someone without a name: theirs comes back. */
+    #nommer(champ) {
+      const { personne: id } = this.#ligneDe(champ).dataset;
+      const nom = auto.net(champ.value).replace(/\s+/g, ' ').trim();
+      const maintenant = Date.now();
+      if (!nom) {
+        champ.value = formateur.dossiers.nom(id);
+        return auto.dire('Un nom vide n’est pas gardé.');
+      }
+      const rendu = this.magasin.changer((etat) => auto.poser(etat, 'personnes', id, { nom }, maintenant), maintenant);
+      this.#refuser(rendu);
+    }
+
+    #refuser({ ok, refus }) {
+      const zone = this.querySelector('.alerte');
+      auto.dom.cacher(zone, ok);
+      auto.dom.ecrire(zone, ok ? '' : refus.message);
+      if (!ok) auto.dire(refus.message);
+    }
+
+    agir(action, bouton) {
+      const id = this.#ligneDe(bouton)?.dataset.personne;
+      if (action === 'voir') formateur.aller('personne', { personne: id });
+      else if (action === 'relier') this.#relier(id, this.#ligneDe(bouton).querySelector('select').value);
+      else if (action === 'retirer') this.#retirer(id);
+      else if (action === 'remettre') this.#remettre();
+    }
+
+    #relier(id, vers) {
+      if (!vers) return auto.dire('Choisissez d’abord une personne.');
+      const nom = formateur.dossiers.nom(vers);
+      const rendu = formateur.dossiers.lier(id, vers);
+      this.#refuser(rendu);
+      if (!rendu.ok) return;
+      auto.dire(`Relié à ${nom}. Vos notes et vos remarques restent.`);
+      this.querySelector(`[data-personne="${vers}"] input`)?.focus();
+    }
+
+    #retirer(id) {
+      const maintenant = Date.now();
+      const { etat } = this.magasin;
+      const nom = formateur.dossiers.nom(id);
+      const tout = formateur.toutDe(etat, id);
+      const rendu = this.magasin.changer((e) => formateur.oterPersonne(e, id, maintenant), maintenant);
+      this.#refuser(rendu);
+      if (!rendu.ok) return;
+      this.#retire = { tout, nom, dossier: formateur.dossiers.retirer(id) };
+      this.montrer();
+      const notes = formateur.contenuNotes(etat) && tout.length > 1 ? ', avec ce que vous aviez noté' : '';
+      const phrase = `${nom} est retiré du groupe${notes}.`;
+      auto.dom.ecrire(this.querySelector('.retour span'), phrase);
+      this.querySelector('.retour').hidden = false;
+      this.querySelector('.retour button').focus();
+      auto.dire(phrase);
+    }
+
+    #remettre() {
+      const { tout, dossier, nom } = this.#retire;
+      const maintenant = Date.now();
+      const rendu = this.magasin.changer((etat) => formateur.remettre(etat, tout, maintenant), maintenant);
+      this.#refuser(rendu);
+      if (!rendu.ok) return;
+      formateur.dossiers.rendre(dossier);
+      this.#retire = null;
+      this.querySelector('.retour').hidden = true;
+      this.montrer();
+      this.querySelector('h2').focus();
+      auto.dire(`${nom} est de nouveau dans le groupe.`);
+    }
+
+    oublier() {
+      this.#retire = null;
+      this.querySelector('.alerte').hidden = true;
+      this.querySelector('.alerte').textContent = '';
+    }
+
+    montrer() {
+      const gens = formateur.personnes(this.magasin.etat);
+      auto.dom.cacher(this, gens.length === 0 && !this.#retire);
+      const retirer = gens.length > 1;
+      auto.tenir(
+        this.querySelector('ul'),
+        gens.map(([id, personne]) => {
+          const dossier = formateur.dossiers.de(id);
+          const autres = dossier ? gens.filter(([autre]) => autre !== id) : [];
+          const dit = [formateur.motsPersonne(id, personne), dossier?.migre ? formateur.motsEdition(dossier) : ''];
+          return [
+            id,
+            JSON.stringify([personne.nom, dit, retirer, autres]),
+            () => this.#ligne(id, personne, dit, autres),
+          ];
+        }),
+      );
+    }
+
+    #ligne(id, { nom }, [fichier, edition], autres) {
+      const bouton = (action, texte) =>
+        creer(
+          'button',
+          { type: 'button', class: 'bouton bouton--petit', 'data-action': action },
+          texte,
+          creer('span', { class: 'hors-ecran' }, `\u00a0: ${nom}`),
+        );
+      const choix = autres.length
+        ? creer(
+            'div',
+            { class: 'champ' },
+            creer('label', { for: `relier-${id}` }, 'Ce fichier est le plus récent de'),
+            creer(
+              'select',
+              { id: `relier-${id}`, autocomplete: 'off' },
+              creer('option', { value: '' }, 'choisir une personne'),
+              ...autres.map(([autre, { nom: son }]) => creer('option', { value: autre }, son)),
+            ),
+            bouton('relier', 'Relier'),
+            creer(
+              'p',
+              { class: 'champ__guide' },
+              'Ses notes et ses remarques restent\u00a0; son ancien fichier est refermé.',
+            ),
+          )
+        : null;
+      return creer(
+        'li',
+        { 'data-personne': id },
+        creer(
+          'div',
+          { class: 'gens__tete' },
+          creer('label', { for: `nom-${id}`, class: 'hors-ecran' }, 'Nom affiché'),
+          creer('input', {
+            type: 'text',
+            id: `nom-${id}`,
+            name: 'nom',
+            value: nom,
+            maxlength: 200,
+            autocomplete: 'off',
+          }),
+          bouton('voir', 'Noter'),
+        ),
+        creer('p', { class: 'gens__fichier' }, fichier),
+        edition && creer('p', { class: 'gens__fichier' }, edition),
+        creer(
+          'details',
+          { class: 'gens__plus' },
+          creer('summary', {}, 'Relier, retirer', creer('span', { class: 'hors-ecran' }, `\u00a0: ${nom}`)),
+          choix,
+          creer('p', {}, bouton('retirer', 'Retirer du groupe')),
+        ),
+      );
+    }
+  }
+
+  customElements.define('liste-personnes', ListePersonnes);
+})();

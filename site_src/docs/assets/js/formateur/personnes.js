@@ -1,0 +1,64 @@
+/*
+ * Les personnes du groupe, dans l’état du formateur : les lire, les renommer, les retirer avec tout ce qui les concerne.
+ */
+(() => {
+  'use strict';
+
+  const { auto, formateur } = window.Referentiel;
+  const ORDRE = new Intl.Collator('fr', { numeric: true });
+
+  const rangees = auto.uneFois(['personnes'], (_ctx, etat) =>
+    auto
+      .vivants(etat, 'personnes')
+      .sort(([a, { nom: un }], [b, { nom: deux }]) => ORDRE.compare(un, deux) || (a < b ? -1 : 1)),
+  );
+
+  /** [[id, {nom, fichier}]] by name; shared, not to be changed. */
+  formateur.personnes = (etat) => rangees(null, etat, '');
+
+  /** A label nobody of the group has. */
+  formateur.nomLibre = (voulu, pris) => {
+    let [nom, n] = [voulu, 2];
+    for (; pris.includes(nom); n += 1) nom = `${voulu} (${n})`;
+    return nom;
+  };
+
+  const SECTIONS = ['notes', 'remarques'];
+  const siennes = (etat, section, id) => auto.vivants(etat, section).filter(([cle]) => formateur.deCle(cle).id === id);
+
+  /** Whether something was written about a person. */
+  formateur.aDesNotes = (etat, id) => SECTIONS.some((section) => siennes(etat, section, id).length > 0);
+
+  /** A state without a person, nor anything written about them. */
+  formateur.oterPersonne = (etat, id, maintenant) => {
+    const sans = SECTIONS.reduce(
+      (avant, section) =>
+        siennes(avant, section, id).reduce((e, [cle]) => auto.oter(e, section, cle, maintenant), avant),
+      etat,
+    );
+    return auto.oter(sans, 'personnes', id, maintenant);
+  };
+
+  /** What was written about a person, to be put back: [[section, key, fields]]. */
+  formateur.toutDe = (etat, id) =>
+    ['personnes', ...SECTIONS].flatMap((section) => {
+      const items = section === 'personnes' ? [[id, etat.personnes.get(id)]] : siennes(etat, section, id);
+      return items.map(([cle, { le: _, ...champs }]) => [section, cle, champs]);
+    });
+
+  formateur.remettre = (etat, tout, maintenant) =>
+    tout.reduce((e, [section, cle, champs]) => auto.poser(e, section, cle, champs, maintenant), etat);
+
+  /** What was written about `de`, under `vers`: of two about one thing, the later stays. */
+  formateur.passerA = (etat, de, vers, maintenant) =>
+    SECTIONS.reduce(
+      (avant, section) =>
+        siennes(avant, section, de).reduce((e, [cle, item]) => {
+          const autre = vers + cle.slice(de.length);
+          const la = e[section].get(autre);
+          const { le, ...champs } = item;
+          return la && !la.supprime && la.le >= le ? e : auto.poser(e, section, autre, champs, maintenant);
+        }, avant),
+      etat,
+    );
+})();
