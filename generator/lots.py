@@ -62,11 +62,10 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     ),
     # Reads a text aloud; after the store where there is one.
     "ecouter": "ecouter",
-    # Asks for scripts once they are of use.
+    # What some views share: scripts on demand, lists that trainers give, fields to fill, the next
+    # step, the map, what goes out of the browser.
     "charger": "auto/charger",
-    # A short list that a trainer gives: made where a room is shown things, read in the grid.
     "liste": "auto/liste",
-    # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
     "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
@@ -136,17 +135,16 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""
-    return _listed(lot, f"assets/js/{lot}.js")
+    return _listed(f"assets/js/{lot}.js")
 
 
 def style(lot: str) -> str:
     """The address of a joined style sheet, by its name. Raises KeyError when there is none."""
-    return _listed(lot, f"assets/css/{lot}.css")
+    return _listed(f"assets/css/{lot}.css")
 
 
-def _listed(lot: str, address: str) -> str:
-    if address not in LOTS:
-        raise KeyError(lot)
+def _listed(address: str) -> str:
+    _ = LOTS[address]
     return address
 
 
