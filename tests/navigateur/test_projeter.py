@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def test_the_address_says_what_is_shown(page: Page, site_url: str) -> None:
     expect(nom).to_have_text("Compétence C08")
     page.go_back()
     expect(nom).to_have_text("Compétence C09")
+    expect(page).to_have_title(re.compile("C09"))
     page.get_by_role("link", name="Ses repères").click()
     expect(nom).to_have_text("Repère C09-1")
     expect(page.locator(".scene__place")).to_have_text("1 sur 5")
@@ -212,6 +214,10 @@ def test_a_published_site_shows_where_to_answer(page: Page, publier: Publier) ->
         expect(where).to_contain_text(f"{DEPOT}titres/mini/auto-evaluation/c01.html")
         box = where.locator(".qr").bounding_box()
         assert box and box["width"] >= MUR["height"] / 5
+        page.get_by_role("button", name="Grand code").click()  # from the back of the room
+        large = where.locator(".qr").bounding_box()
+        assert large and large["width"] >= MUR["height"] / 2
+        assert page.evaluate("document.documentElement.scrollHeight") <= MUR["height"]
         assert not (found := faults(page, "avec l’adresse", WIDE, PHONE)), told(found)
         page.goto(f"{address}titres/mini/competences/c01.html")
         code = page.locator(".papier .qr")
