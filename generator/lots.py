@@ -162,17 +162,16 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""
-    return _listed(lot, f"assets/js/{lot}.js")
+    return _listed(f"assets/js/{lot}.js")
 
 
 def style(lot: str) -> str:
-    """The address of a joined style, by its name. Raises KeyError when there is none."""
-    return _listed(lot, f"assets/css/{lot}.css")
+    """The address of a joined style sheet, by its name. Raises KeyError when there is none."""
+    return _listed(f"assets/css/{lot}.css")
 
 
-def _listed(lot: str, address: str) -> str:
-    if address not in LOTS:
-        raise KeyError(lot)
+def _listed(address: str) -> str:
+    _ = LOTS[address]
     return address
 
 
