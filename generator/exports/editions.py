@@ -51,6 +51,12 @@ def anciens(referentiel: Referentiel) -> dict[str, tuple[str, tuple[str, ...]]]:
     return found
 
 
+def retires(referentiel: Referentiel) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Those of `anciens` that are codes of today no more."""
+    today = textes_presents(referentiel)
+    return {code: old for code, old in anciens(referentiel).items() if code not in today}
+
+
 def empreinte(textes: Mapping[str, str]) -> str:
     """Six hexadecimal digits: they say which edition a share link was made with.
 

@@ -52,7 +52,7 @@ A_COMPLETER = "    ".join(
 """To be written by hand; a file that travels needs no name."""
 _REPONSES = (
     Colonne("La personne", 17, est_niveau=True),
-    Colonne("Formateur, formatrice", 20, est_niveau=True),
+    Colonne("Formateur, formatrice", 21.5, est_niveau=True),
 )
 
 
@@ -71,7 +71,7 @@ def feuilles(referentiel: Referentiel, auto: AutoEvaluation) -> tuple[Feuille, F
                 Colonne("Code", 8),
                 Colonne("Compétence", 72),
                 *_REPONSES,
-                Colonne("Exemple, date, remarque", 38),
+                Colonne("Exemple, date, remarque", 36.5),
             ),
             bandes=tuple(_bandes(listed, Sorte.COMPETENCE)),
             notes=(
@@ -88,7 +88,7 @@ def feuilles(referentiel: Referentiel, auto: AutoEvaluation) -> tuple[Feuille, F
                 Colonne("Code", 8),
                 Colonne("Ce que je sais faire", 99),
                 *_REPONSES,
-                Colonne("Exemple, date, remarque", 31),
+                Colonne("Exemple, date, remarque", 29.5),
             ),
             bandes=tuple(_bandes(listed, Sorte.REPERE)),
             notes=(

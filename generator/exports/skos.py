@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Referentiel
 from .donnees import version
-from .editions import anciens
+from .editions import retires
 from .identites import Identites, edition, identites
 from .membres import Membre, Sorte, membres
 from .rdf import Iri, Libelle, Ressource, Valeur, json_ld, turtle
@@ -90,7 +90,7 @@ def _retires(
     referentiel: Referentiel, ids: Identites, names: dict[str, str]
 ) -> Iterator[Ressource]:
     """The codes of older editions that are no more, with what took their place."""
-    gone = {c: old for c, old in anciens(referentiel).items() if c not in names}
+    gone = retires(referentiel)
     names = names | {c: ids.iri(f"donnees/index.html#{c.lower()}", c) for c in gone}
     for code, (texte, suivants) in gone.items():
         said: dict[str, Sequence[Valeur]] = {

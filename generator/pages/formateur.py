@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from .. import lots
 from ..exports import donnees
+from ..exports.editions import retires
 from ..exports.identites import edition
 from ..exports.moodle import echelle
 from ..model import Referentiel
@@ -77,7 +78,12 @@ def plan(
             ),
             classe="page-donnees",
             context=shared
-            | {"edition": code, "depuis": jour, "version": donnees.version(referentiel)},
+            | {
+                "edition": code,
+                "depuis": jour,
+                "version": donnees.version(referentiel),
+                "retires": retires(referentiel),
+            },
         ),
     )
 

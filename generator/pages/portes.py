@@ -72,7 +72,7 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
 
 
 def portes_formateurs(referentiel: Referentiel) -> tuple[Porte, ...]:
-    """The quiet doors of those who train: the desk, where one can be, and the files."""
+    """The quiet doors of those who train: the desk, where there is something to rate, the files."""
     if referentiel.auto_evaluation is None:
         return (_formateurs("Fichiers pour Moodle et d’autres logiciels", "outils"),)
     return (
