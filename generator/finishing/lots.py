@@ -29,7 +29,9 @@ _DECLARATION = re.compile(r"(?:^|(?<=[{;] ))(--[\w-]+|[a-z-]+): (?=\S)")
 """How a declaration begins, at the head of its line or after another one."""
 _SPACED = re.compile(r" ?([{;}]) ?")
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$", re.M | re.S)
-"""One or several whole lines. A comment that shares a line with code stays there."""
+"""One or several whole lines."""
+_TRAILING = re.compile(r"(?<=[;,{}()\[\]>=|&?:]) +// [^'\"`/]*$")
+"""What follows code on its line; where a quote or a slash makes it doubtful, it stays."""
 
 
 def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
@@ -50,7 +52,7 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
         ]
         lines += [f"/* {source} */ try {{" if is_script else f"/* {source} */"]
         bare = (line.lstrip(" \t") for _, line in own)
-        lines += bare if is_script else map(_tight, bare)
+        lines += (_TRAILING.sub("", line) if is_script else _tight(line) for line in bare)
         places += [None, *((number, n, _indent(line)) for n, line in own)]
         if is_script:
             lines.append("} catch (faute) { reportError(faute); }")

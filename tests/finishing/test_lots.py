@@ -65,6 +65,9 @@ def test_each_line_leads_back_to_its_own(site: Path) -> None:
 def test_comments_stay_behind_and_code_that_looks_like_one_does_not() -> None:
     text = "a('//x');\n  // b\n/* c\n// d */\n/* e */ f();\ng(); /* h\ni */ j();\n/** k */\n"
     assert comments(text) == {1, 2, 3, 7}
+    lines = ["a(); // b", "c('; // d');", "e(`; // ${f}`);", "g = /; // h/;", "i // j", "k( // l"]
+    joint, _ = joined("assets/js/x.js", {"assets/js/a.js": "\n".join(lines) + "\n"})
+    assert joint.splitlines()[1:-2] == ["a();", *lines[1:5], "k("]
 
 
 def test_a_style_is_joined_too() -> None:

@@ -101,6 +101,28 @@ def test_answered_read_and_left_for_the_next(page: Page, site_url: str, cip: Ref
     page.wait_for_url(f"{site_url}{AUTO}synthese.html")
 
 
+def test_the_doubts_of_the_first_round_come_next(page: Page, site_url: str) -> None:
+    """C07 is next in the title; who said « En autonomie » of it and doubts C09 is led to C09."""
+    page.goto(site_url + C06)
+    page.locator("input[value=durable]").check()
+    page.evaluate("""() => {
+      const auto = window.Referentiel.auto;
+      const dits = { C02: 'pas-encore', C07: 'en-autonomie', C09: 'avec-appui' };
+      const poser = (e, [code, niveau]) => auto.poser(e, 'premier_tour', code, { niveau }, 1);
+      auto.stockage().changer((etat) => Object.entries(dits).reduce(poser, etat), Date.now());
+    }""")
+    suite = page.locator(".suite-competence__prochain a")
+    for field in page.locator("[data-repere]").all():
+        expect(suite).to_contain_text("C06-")  # What is begun comes first.
+        field.get_by_role("radio", name="En autonomie", exact=True).check()
+    suite.click()
+    page.wait_for_url(f"{site_url}{AUTO}c09.html#c09-1")
+    for field in page.locator("[data-repere]").all():
+        field.get_by_role("radio", name="En autonomie", exact=True).check()
+    expect(suite).to_contain_text("C02-1")
+    expect(page.locator("main a[rel=next]")).to_contain_text("C10")
+
+
 def test_the_next_repere_without_an_answer_across_pages(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{AUTO}c15.html")
     page.locator("input[value=durable]").check()

@@ -30,6 +30,32 @@ def test_what_is_kept_is_the_state_written_whole(page: Page, site_url: str) -> N
     )
 
 
+def test_what_waits_for_the_frame_is_on_paper_at_once(page: Page, site_url: str) -> None:
+    """A click first shows what it touches; a print asked in the same instant misses nothing."""
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-1", "Pas encore")
+    page.goto(site_url + SYNTHESE)
+    box = page.locator("[data-ccp-obtenu=CCP1] [type=checkbox]")
+    page.evaluate("document.querySelectorAll('.plis details').forEach((d) => (d.open = true))")
+    box.scroll_into_view_if_needed()
+    page.locator("ccp-obtenus").evaluate("(e) => e.scrollIntoView({ block: 'center' })")
+    expect(page.locator("pas-synthese")).not_to_be_in_viewport()
+    said = "document.querySelector('synthese-lectures [data-ccp=CCP1]').textContent"
+    before, after, printed = page.evaluate(
+        f"""async () => {{
+          await new Promise((fin) => requestAnimationFrame(() => setTimeout(fin, 50)));
+          const before = {said};
+          document.querySelector('[data-ccp-obtenu=CCP1] [type=checkbox]').click();
+          const after = {said};
+          window.dispatchEvent(new Event('beforeprint'));
+          return [before, after, {said}];
+        }}"""
+    )
+    assert before == after != printed
+    expect(page.locator(".ccp-obtenus__reste")).to_contain_text("CCP1")
+
+
 def test_a_line_of_the_synthesis_that_says_the_same_stays(page: Page, site_url: str) -> None:
     page.goto(site_url + GRILLE)
     answer(page, "C01-1", "Pas encore")

@@ -17,7 +17,8 @@
       const { signal } = this.#ecoute;
       this.#magasin = auto.stockage();
       this.#batir();
-      this.#magasin.ecouter(() => this.#montrer(), signal);
+      const montrer = () => this.#montrer();
+      this.#magasin.ecouter(() => auto.apresImage(montrer), signal);
       window.addEventListener('pageshow', () => this.#montrer(), { signal });
       this.#montrer();
       this.hidden = false;

@@ -13,14 +13,20 @@
     points: 'Le bouton «\u00a0Annuler\u00a0» le rétablit.',
   };
 
+  const vue = new IntersectionObserver((lieux) => {
+    for (const { target, isIntersecting } of lieux) target.loin = !isIntersecting;
+  });
+
   /**
    * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
    * element names in `LIT` when it reads nothing else. When an era opens, `oublier()` comes first: nothing of what the
    * element had from the person outlives it, shown, hidden or waiting to be undone. One that is `endormi`, out of sight as a
-   * whole, is drawn once it is seen again: who puts it back calls `rattraper`.
+   * whole, is drawn once it is seen again: who puts it back calls `rattraper`. One that is out of the window waits for the
+   * frame of what was touched.
    */
   auto.ElementAuto = class extends HTMLElement {
     static LIT = null;
+    loin = false;
     #ecoute = null;
     #vu = null;
     #ote = null;
@@ -42,6 +48,7 @@
       this.brancher?.(signal);
       this.#vu = this.magasin.etat;
       this.montrer();
+      vue.observe(this);
     }
 
     /** A state never changes: a section that is the same object says the same. */
@@ -57,9 +64,12 @@
         retour?.querySelector('span').replaceChildren();
         this.oublier(nouvelle);
       }
-      if (ere || !(meme || this.endormi)) this.montrer(nouvelle);
-      else this.#retard ||= !meme;
+      if (!ere && (meme || this.endormi)) this.#retard ||= !meme;
+      else if (ere || nouvelle.ailleurs || !this.loin || this.contains(document.activeElement)) this.montrer();
+      else auto.apresImage(this.#dessiner);
     }
+
+    #dessiner = () => this.isConnected && this.montrer();
 
     get endormi() {
       return false;
@@ -72,6 +82,7 @@
 
     disconnectedCallback() {
       this.#ecoute?.abort();
+      vue.unobserve(this);
     }
 
     agir() {}

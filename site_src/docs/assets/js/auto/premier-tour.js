@@ -123,8 +123,9 @@
     }
 
     #pousser(but) {
-      history.pushState({ tour: this.#ici }, '', adresse(but));
+      const tour = this.#ici;
       this.#aller(but);
+      auto.apresImage(() => history.pushState({ tour }, '', adresse(but)));
     }
 
     /** « Retour » is that of the browser when it leads there: the history does not grow by going back. */
@@ -132,6 +133,7 @@
       const codes = auto.concernees(this.magasin.ctx, this.magasin.etat);
       const but = codes[(this.#ici === FIN ? codes.length : codes.indexOf(this.#ici)) - 1];
       if (!but) return;
+      auto.apresTout();
       if (history.state?.tour === but) history.back();
       else {
         history.replaceState(null, '', adresse(but));

@@ -12,6 +12,7 @@
     #magasin = null;
     #reperes = new Map();
     #lectures = new Map();
+    #situations = null;
     /** Code of the repère where the person is, or was last. */
     derniere = '';
 
@@ -80,15 +81,21 @@
     /** Puts the page in the state of the answers; called at each change, wherever it comes from. */
     montrer() {
       const { ctx, etat } = this.#magasin;
+      const dites = new Set(); // The compétences whose answers are not those that were shown.
       for (const [code, { champ, radios, reponse }] of this.#reperes) {
         const niveau = auto.niveauDe(ctx, etat, code);
         const radio = radios.get(niveau);
         if (radio && !radio.checked) radio.checked = true; // Even when the answer is not new: see pageshow.
         if (!auto.dom.ecrire(reponse, `Ma réponse\u00a0: ${ctx.libelles.get(niveau)}`)) continue;
         champ.classList.toggle('echelle--repondue', niveau !== ctx.vide);
+        dites.add(ctx.reperes.get(code).competence);
       }
-      for (const ligne of this.querySelectorAll('[data-lecture]')) this.#montrerPratique(ligne);
-      for (const ligne of this.querySelectorAll('[data-preuve]')) this.#montrerPreuve(ligne);
+      const preuves = etat.situations !== this.#situations;
+      this.#situations = etat.situations;
+      for (const ligne of this.querySelectorAll('[data-lecture]'))
+        if (dites.has(ligne.dataset.lecture)) this.#montrerPratique(ligne);
+      for (const ligne of this.querySelectorAll('[data-preuve]'))
+        if (preuves || dites.has(ligne.dataset.preuve)) this.#montrerPreuve(ligne);
       const progression = auto.progression(ctx, etat);
       const deCote = auto.misDeCote(ctx, etat);
       for (const ccp of this.querySelectorAll('[data-ccp]')) {

@@ -39,6 +39,7 @@
     #ecoute = null;
     #magasin = null;
     #dit = ''; // What the person is being told.
+    #apres = () => this.#montrer();
     #ouvert = false; // Whether the choice is shown; once it is, it stays: nothing moves under the fingers.
 
     connectedCallback() {
@@ -65,7 +66,8 @@
     /** This element hears first: fields are emptied before the others show what is left. */
     #suivre({ quoi, cause, ailleurs }) {
       if (quoi === 'ere') this.#oublier(cause, ailleurs);
-      this.#montrer();
+      if (quoi === 'etat' && !ailleurs) auto.apresImage(this.#apres);
+      else this.#montrer();
     }
 
     #oublier(cause, ailleurs) {

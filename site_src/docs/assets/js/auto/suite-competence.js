@@ -1,6 +1,7 @@
 /*
  * <suite-competence data-competence="C06"> : après les repères d’une compétence, la précédente, la suivante, le prochain
- * repère sans réponse où qu’il soit, et ce que deviennent les réponses si l’on s’arrête.
+ * repère sans réponse où qu’il soit (d’abord là où le premier tour a laissé un doute), et ce que deviennent les réponses si
+ * l’on s’arrête.
  */
 (() => {
   'use strict';
@@ -11,12 +12,23 @@
   /** The page of a compétence, beside this one. */
   const page = (competence) => `${competence.toLowerCase()}.html`;
 
-  /** [compétence, repère] of the next repère asked that has no answer, from a compétence on, then from the top; or null. */
+  /** The level of a compétence in the first round where it is a doubt: below the threshold, an occasion there; else 0. */
+  function doute(ctx, etat, competence) {
+    const rang = auto.rang(ctx, etat.premier_tour.get(competence)?.niveau);
+    return rang < auto.rang(ctx, auto.seuil(ctx)) ? rang : 0;
+  }
+
+  /**
+   * [compétence, repère] of the next repère asked that has no answer, or null: in this compétence, then where the first
+   * round left a doubt, « Avec appui » first, then anywhere, from here on and from the top.
+   */
   auto.prochainSansReponse = (ctx, etat, depuis) => {
     const demandees = new Set(auto.concernees(ctx, etat));
     const toutes = [...ctx.competences.keys()];
     const place = Math.max(0, toutes.indexOf(depuis));
-    for (const competence of [...toutes.slice(place), ...toutes.slice(0, place)]) {
+    const [ici, ...autres] = [...toutes.slice(place), ...toutes.slice(0, place)];
+    autres.sort((a, b) => doute(ctx, etat, b) - doute(ctx, etat, a));
+    for (const competence of [ici, ...autres]) {
       if (!demandees.has(competence)) continue;
       const { codes } = ctx.competences.get(competence);
       const repere = codes.find((code) => auto.niveauDe(ctx, etat, code) === ctx.vide);
@@ -60,7 +72,9 @@
         const [competence, repere] = prochain;
         const lien = zone.querySelector('a');
         lien.href = `${page(competence)}#${repere.toLowerCase()}`;
-        ecrire(lien.querySelector('span'), `Prochain sans réponse${NBSP}: ${repere}`);
+        const tour = competence !== this.dataset.competence && doute(ctx, etat, competence) > 0;
+        const mot = tour ? 'À voir ensuite, d’après le premier tour' : 'Prochain sans réponse';
+        ecrire(lien.querySelector('span'), `${mot}${NBSP}: ${repere}`);
       }
       const mot = this.querySelector('.pause__mot');
       ecrire(mot, auto.estVide(etat) ? '' : (mot.dataset[mode] ?? ''));
