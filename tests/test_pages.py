@@ -52,6 +52,7 @@ def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
             f"{racine}/auto-evaluation/{name}.html"
             for name in ("index", "situations", "synthese", "mes-donnees")
         ),
+        f"{racine}/formateur/index.html",
         f"{racine}/formateur/outils.html",
         f"{racine}/donnees/index.html",
         f"{racine}/glossaire.html",
