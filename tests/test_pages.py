@@ -54,7 +54,6 @@ def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
         ),
         f"{racine}/formateur/index.html",
         f"{racine}/formateur/projeter.html",
-        f"{racine}/formateur/index.html",
         f"{racine}/formateur/outils.html",
         f"{racine}/donnees/index.html",
         f"{racine}/glossaire.html",

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ..model import Referentiel
 from .donnees import compact, version
 from .identites import Identites, edition, identites
-from .membres import Membre, Position, membres
+from .membres import Membre, Position, Sorte, membres
 
 VersionCase = Literal["1.0", "1.1"]
 LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
@@ -74,7 +74,8 @@ def _item(ids: Identites, membre: Membre, instant: str) -> dict[str, Any]:
         "humanCodingScheme": membre.code,
         **({"abbreviatedStatement": membre.court} if membre.court else {}),
         "CFItemType": membre.sorte.value,
-        "notes": membre.explication,
+        # What could prove a repère means little without its name: it is on the page of its `uri`.
+        **({} if membre.sorte is Sorte.REPERE else {"notes": membre.explication}),
         "language": "fr",
         "lastChangeDateTime": instant,
     }

@@ -16,6 +16,8 @@ _BLOCKS = frozenset(
     "html head meta link title body header nav main article section footer div ul ol li".split()
 )
 """What always begins and ends a line, whatever our styles say: a blank beside it never shows."""
+_LINES = _BLOCKS | frozenset("h1 h2 h3 h4 p dl dt dd summary fieldset legend blockquote".split())
+"""What does so beside its like; a style may set a paragraph and what folds after it on one line."""
 _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
@@ -41,6 +43,7 @@ def _tightened(pieces: Sequence[str]) -> Iterator[str]:
 
 def _shorter(piece: str, around: Sequence[str]) -> str:
     """`around`: the piece, between the tags before and after it."""
-    if piece.isspace() and any(tag(beside).name in _BLOCKS for beside in around[::2]):
+    names = {tag(beside).name for beside in around[::2]}
+    if piece.isspace() and (names & _BLOCKS or names <= _LINES):
         return ""
     return _BLANKS.sub("\n", piece)

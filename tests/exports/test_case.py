@@ -62,7 +62,7 @@ def forme(version: VersionCase) -> dict[str, Any]:
         **({"frameworkType": texte(), "caseVersion": {"const": "1.1"}} if new else {}),
     )
     item = ferme(
-        "abbreviatedStatement",
+        "abbreviatedStatement notes",
         identifier=UUID,
         uri=URI,
         fullStatement=texte(),

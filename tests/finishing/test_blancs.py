@@ -16,6 +16,7 @@ from generator.typographie import NBSP
         ("<p>un  \n   mot</p>", "<p>un\nmot</p>"),
         ("<div>\n <b>a</b>\n <b>b</b>\n</div>\n<p>c</p>", "<div><b>a</b>\n<b>b</b></div><p>c</p>"),
         ("<p>a</p>\n<details>b</details>", "<p>a</p>\n<details>b</details>"),
+        ("<h2>a</h2>\n<p>b</p>\n<p>c</p>", "<h2>a</h2><p>b</p><p>c</p>"),
         ("<li>\n  a\n</li>", "<li>\na\n</li>"),
         ("<p>deux  mots <b>gras</b> ici</p>", "<p>deux  mots <b>gras</b> ici</p>"),
         (f"<p>a{NBSP}\n :</p>", f"<p>a{NBSP}\n:</p>"),
