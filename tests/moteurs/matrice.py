@@ -29,7 +29,7 @@ from tests.moteurs.plateau import (
     Page,
 )
 from tests.moteurs.scene import COMPETENCE, PAGES, SANS_BARRE
-from tests.moteurs.scene_formateur import FORMATEUR
+from tests.moteurs.scene_formateur import BUREAU, PROJETER
 
 RIEN, PLACE, DIT = "rien ne reste", "à sa place", "impossible, dit"
 BONS = (RIEN, PLACE, DIT)
@@ -71,7 +71,9 @@ def sans_reprise() -> tuple[Case, ...]:
         if (c.protocole, c.page) == ("file", "fiche"):
             return (c.etat, c.geste) not in {("actif", "retour"), ("actif", "quitter")}
         plus = "moitie" if "moitie" in PAGES[c.page].etats else "actif"
-        if c.protocole == "file" and c.page in FORMATEUR:
+        if (c.protocole, c.page) == ("file", PROJETER.nom):
+            return c.geste not in {"recharger", "quitter"}
+        if (c.protocole, c.page) == ("file", BUREAU.nom):
             return c.etat != plus
         if c.protocole == "file":
             return c.geste in ENTENDRE and c.etat != plus
@@ -90,7 +92,7 @@ def courte() -> tuple[Case, ...]:
         ("http", "synthese"): {"moitie": ("quitter", "effacer ailleurs")},
         ("http", "donnees"): {"actif": ("quitter", "effacer")},
         ("http", "bureau"): {"moitie": ("avance", "recharger", "quitter", "expirer")},
-        ("http", "projeter"): {"actif": ("quitter",)},
+        ("http", "projeter"): {"ferme": ("quitter",)},
         ("file", "situations"): {"moitie": GESTES},
         ("file", "bureau"): {"moitie": ("recharger", "effacer ailleurs")},
         ("file", "grille"): {"actif": ("recharger", "effacer ailleurs")},
@@ -329,6 +331,8 @@ def _effacer(e: Essai, etat: str) -> list[str]:
     ailleurs = e.donnees != e.cible
     if ailleurs:
         e.p.ouvrir(e.donnees)
+    elif e.page.panneaux:
+        e.p.cliquer('.bureau__vues [data-vers="fichiers"]')
     gestes.effacer(e.p)
     trouve = e.reste()
     for sens in ("retour", "retour deux fois")[not ailleurs :]:
