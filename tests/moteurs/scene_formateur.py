@@ -65,6 +65,8 @@ BUREAU = Page(
 )
 
 MAINS = """
+  location.hash = 'C06';
+  await jusqua(() => document.querySelector('[data-action="mains"]').checkVisibility());
   const compter = un('[data-action="mains"]');
   if (compter.getAttribute('aria-pressed') !== 'true') compter.click();
   mettre('input[data-mains="en-autonomie"]', '7');
