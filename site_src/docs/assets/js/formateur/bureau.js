@@ -18,12 +18,15 @@
     brancher(signal) {
       window.addEventListener('popstate', () => this.#montrer(this.#demandee(), true), { signal });
       formateur.aller = (vue, { personne = '', competence = '' } = {}) => this.#aller({ vue, personne, competence });
-      // Once the panels are there.
-      queueMicrotask(() => this.#montrer(this.#demandee(), false));
+      const commencer = () => this.#montrer(this.#demandee(), false);
+      // Once the panels are there, those of later scripts too.
+      if (document.readyState === 'loading')
+        document.addEventListener('DOMContentLoaded', commencer, { signal, once: true });
+      else queueMicrotask(commencer);
     }
 
     agir(action, bouton) {
-      if (action === 'aller') formateur.aller(bouton.dataset.vers);
+      if (action === 'aller') formateur.aller(bouton.dataset.panneauDemande);
     }
 
     /** What the history of the tab says, as far as it still stands. */
@@ -54,7 +57,11 @@
 
     #montrer(voulue, gestes) {
       formateur.vue = voulue;
-      for (const vue of VUES) auto.dom.cacher(this.#panneau(vue), vue !== voulue.vue);
+      for (const vue of VUES) {
+        auto.dom.cacher(this.#panneau(vue), vue !== voulue.vue);
+        // What is not shown has no text either.
+        if (vue !== voulue.vue) this.#panneau(vue).ranger?.();
+      }
       const panneau = this.#panneau(voulue.vue);
       panneau.recevoir?.(voulue);
       panneau.rattraper?.();
@@ -84,8 +91,8 @@
       auto.dom.cacher(chemin, nombre === 0);
       // What the page is for is known by now: its place goes to the group.
       document.documentElement.classList.toggle('bureau-groupe', nombre > 0);
-      for (const bouton of chemin.querySelectorAll('[data-vers]')) {
-        if (bouton.dataset.vers === formateur.vue.vue) bouton.setAttribute('aria-current', 'true');
+      for (const bouton of chemin.querySelectorAll('[data-panneau-demande]')) {
+        if (bouton.dataset.panneauDemande === formateur.vue.vue) bouton.setAttribute('aria-current', 'true');
         else bouton.removeAttribute('aria-current');
       }
       const { vue, personne } = formateur.vue;

@@ -72,7 +72,7 @@
         if (neuf) auto.dire(`Ce fichier est maintenant celui de ${formateur.dossiers.nom(neuf)}.`);
         this.querySelector('.bureau__bilan').focus();
       } else if (action === 'lier') {
-        const { personne: de, vers } = bouton.dataset;
+        const { personne: de, relie: vers } = bouton.dataset;
         if (formateur.dossiers.lier(de, vers).ok)
           auto.dire(`Relié à ${formateur.dossiers.nom(vers)}\u00a0: vos notes restent.`);
         this.querySelector('.bureau__bilan').focus();
@@ -87,6 +87,23 @@
       this.#annoncer();
     }
 
+    get endormi() {
+      return this.hidden;
+    }
+
+    /** Out of sight, it names nobody. */
+    ranger() {
+      this.#dit = null;
+      this.querySelector('.bureau__bilan ul').replaceChildren();
+      this.querySelector('.bureau__dit').textContent = '';
+      this.querySelector('liste-personnes').ranger();
+    }
+
+    rattraper() {
+      this.montrer();
+      this.querySelector('liste-personnes').montrer();
+    }
+
     /** What an era held is not shown any more, nor a link half pasted. */
     oublier({ cause }) {
       if (cause === 'remplace') return;
@@ -96,6 +113,7 @@
     }
 
     montrer() {
+      if (this.hidden) return;
       const { bilan, enCours } = formateur.dossiers;
       const attendus = formateur.personnes(this.magasin.etat).filter(([id]) => !formateur.dossiers.de(id));
       const { ecrire, cacher, compte } = auto.dom;
@@ -136,7 +154,10 @@
         quoi === 'retrouve' && formateur.dossiers.de(id)
           ? bouton('delier', 'Ce n’est pas cette personne', { 'data-personne': id })
           : parent && formateur.dossiers.de(id)
-            ? bouton('lier', `Relier à ${formateur.dossiers.nom(parent)}`, { 'data-personne': id, 'data-vers': parent })
+            ? bouton('lier', `Relier à ${formateur.dossiers.nom(parent)}`, {
+                'data-personne': id,
+                'data-relie': parent,
+              })
             : null;
       return creer(
         'li',
