@@ -81,8 +81,7 @@ def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
 def vues(referentiel: Referentiel) -> tuple[tuple[str, str], ...]:
     """The views of a title, as `VUES`, each by the name of the page it leads to."""
     premiere = referentiel.competences[0].code.lower()
-    auto = referentiel.auto_evaluation
-    views = _views(auto) if auto else ()
+    views = _views(auto) if (auto := referentiel.auto_evaluation) else ()
     return tuple((premiere if nom == COMPETENCE else nom, texte) for nom, texte in views)
 
 

@@ -162,11 +162,12 @@ def test_a_newer_answer_is_to_be_looked_at_again_beside_the_first_level(bureau: 
     ouvrir(bureau, {"camille-2.json": neuf})
     bureau.evaluate(
         """() => {
-          const { dossiers, vue } = Referentiel.formateur;
-          const neuf = dossiers.tous().find(({ fichier }) => fichier === 'camille-2.json');
-          dossiers.lier(neuf.id, vue.personne);
+          const { dossiers } = Referentiel.formateur;
+          const de = (nom) => dossiers.tous().find(({ fichier }) => fichier === nom).id;
+          dossiers.lier(de('camille-2.json'), de('camille.json'));
         }"""
     )
+    voir(bureau, "camille")
     line = repere(bureau, "C01-1")
     expect(line.locator(".regard__revoir")).to_contain_text("À revoir")
     expect(line.locator(".regard__revoir")).to_contain_text("Avec appui")
@@ -199,6 +200,7 @@ def test_without_the_file_one_rates_and_nothing_is_to_be_looked_at_again_for_tha
     expect(look).to_contain_text("fichier à rouvrir")
     noter(bureau, "C01-2", "Avec appui")
     ouvrir(bureau, {"camille.json": dossier(NIVEAUX, **RECIT)})
+    voir(bureau, "camille")
     expect(look).to_contain_text("un niveau plus haut")
     expect(look.locator(".regard__revoir")).to_be_hidden()
     expect(bureau.locator(".personne__comptes")).to_have_text(
@@ -262,6 +264,7 @@ def test_reasons_and_remarks_are_kept_as_they_are_typed(bureau: Page, site_url: 
     bureau.locator("#personne-competence").select_option("C02")
     expect(bureau.get_by_label("Votre remarque")).to_have_value("")
     bureau.reload()
+    expect(repere(bureau, "C02-1")).to_be_visible()  # Where one was, as far as that goes.
     voir(bureau, "camille")
     expect(line.get_by_label("Votre raison")).to_have_value("Vue trois fois.")
     expect(line.locator(".regard__moi")).to_contain_text("confirmé")
@@ -273,6 +276,7 @@ def test_reasons_and_remarks_are_kept_as_they_are_typed(bureau: Page, site_url: 
 
 def test_words_go_with_the_person_they_are_about(bureau: Page) -> None:
     ouvrir(bureau, {"zoé.json": dossier({"C01-1": "pas-encore"})})
+    voir(bureau, "camille")
     noter(bureau, "C01-1", "En autonomie")
     bureau.get_by_label("Votre remarque").fill("Pour Camille.")
     bureau.get_by_label("Personne", exact=True).select_option(label="zoé")

@@ -161,13 +161,14 @@ def test_a_returned_sheet_is_read_beside_my_answers_and_changes_none(
     montrer(page, FICHE)
     shown = page.locator(".apercu")
     line = shown.locator("[data-rendu='C01-1']")
-    expect(line.get_by_role("rowheader")).to_contain_text("C01-1 Je renseigne")
+    expect(line.get_by_role("rowheader")).to_have_text("C01\N{NON-BREAKING HYPHEN}1")
     cells = line.get_by_role("cell")
-    expect(cells.nth(0)).to_have_text("En autonomie")
-    expect(cells.nth(1)).to_contain_text("Avec appui")
-    expect(cells.nth(1)).to_contain_text("confirmé")
-    expect(cells.nth(2)).to_have_text(f"Vu {BALISE} hier.")
-    expect(shown.locator("[data-rendu='C06-2'] td").first).to_have_text("Sans réponse")
+    expect(cells.nth(0)).to_contain_text("Je renseigne")
+    expect(cells.nth(1)).to_have_text("En autonomie")
+    expect(cells.nth(2)).to_contain_text("Avec appui")
+    expect(cells.nth(2)).to_contain_text("confirmé")
+    expect(cells.nth(3)).to_have_text(f"Vu {BALISE} hier.")
+    expect(shown.locator("[data-rendu='C06-2'] td").nth(1)).to_have_text("Sans réponse")
     expect(shown.locator("[data-remarque='C06']")).to_contain_text("Encore un essai.")
     expect(shown.locator("table")).to_have_count(2)
     expect(shown).to_contain_text("5\u00a0mars 2026")
@@ -196,7 +197,7 @@ def test_it_goes_when_asked_and_with_an_erasure(page: Page, site_url: str) -> No
 def test_my_answers_beside_it_are_those_of_now(page: Page, site_url: str) -> None:
     page.goto(site_url + DONNEES)
     montrer(page, FICHE)
-    mine = page.locator("[data-rendu='C06-2'] td").first
+    mine = page.locator("[data-rendu='C06-2'] td").nth(1)
     expect(mine).to_have_text("Sans réponse")
     page.evaluate(
         """() => Referentiel.auto.stockage().changer((etat) => Referentiel.auto.poser(

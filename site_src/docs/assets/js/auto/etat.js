@@ -129,8 +129,8 @@
   };
 
   /** A section, from the way its items are written; what did not change since the last time is not written anew. */
-  function section(forme) {
-    const item = auto.parObjet((i) => json(forme(i), 2));
+  function section(forme, ecrire = (i) => json(i, 2)) {
+    const item = auto.parObjet((i) => ecrire(forme(i)));
     return auto.parObjet((items) =>
       membres(
         Object.keys(objet(items)).map((cle) => [cle, item(items.get(cle))]),
@@ -139,13 +139,15 @@
     );
   }
   const telle = section((item) => item);
+  /** One line each, where there may be thousands: half as long to read, and to keep at each change. */
+  const serree = section((item) => item, JSON.stringify);
   const ecrites = { points: section(point), revues: section(revue) };
 
   function texte(etat, autres) {
     const { genre, titre, version, edition, modifie_le } = etat;
     const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
     const dits = Object.entries(simples).map(([nom, valeur]) => [nom, json(valeur, 1)]);
-    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
+    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? (genre ? serree : telle))(etat[nom])]);
     return `${membres([...dits, ...sections, ...autres], 0)}\n`;
   }
 

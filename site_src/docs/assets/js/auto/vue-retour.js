@@ -8,7 +8,7 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
   const { compte, jour } = auto.dom;
-  const COLONNES = ['Repère', 'Vous', 'Votre formateur ou formatrice', 'Raison'];
+  const COLONNES = ['Code', 'Repère', 'Vous', 'Votre formateur ou formatrice', 'Raison'];
   const NOMS = { niveaux: ['repère', 'repères'], remarques: ['remarque', 'remarques'] };
 
   const paragraphes = (texte) =>
@@ -21,12 +21,13 @@
   const cellule = (nom, ...contenu) => creer('td', { 'data-nom': nom }, ...contenu);
 
   function ligne(ctx, etat, code, { niveau, raison, confirme }) {
-    const [, soi, lui, pourquoi] = COLONNES;
+    const [, , soi, lui, pourquoi] = COLONNES;
     const dit = confirme ? `${ctx.libelles.get(niveau)}, confirmé avec vous` : ctx.libelles.get(niveau);
     return creer(
       'tr',
       { 'data-rendu': code },
-      creer('th', { scope: 'row' }, `${code} ${ctx.reperes.get(code).texte}`),
+      creer('th', { scope: 'row' }, code.replace('-', '\u2011')),
+      creer('td', {}, ctx.reperes.get(code).texte),
       cellule(soi, ctx.libelles.get(auto.niveauDe(ctx, etat, code))),
       cellule(lui, dit),
       raison.trim() ? cellule(pourquoi, ...paragraphes(raison)) : creer('td'),
@@ -50,18 +51,16 @@
     );
   }
 
-  function tableau(ctx, etat, retour, ccp) {
-    const siennes = [...ctx.competences.values()].filter((une) => une.ccp === ccp.code);
+  /** The name of a CCP and its table; nothing where nothing was said. */
+  function tableau(ctx, etat, retour, { code: ccp, titre_court }) {
+    const siennes = [...ctx.competences.values()].filter((une) => une.ccp === ccp);
     const corps = siennes.map(({ code }) => competence(ctx, etat, retour, code)).filter(Boolean);
-    if (!corps.length) return null;
+    if (!corps.length) return [];
     const tetes = COLONNES.map((nom) => creer('th', { scope: 'col' }, nom));
-    return creer(
-      'table',
-      { class: 'points__tableau' },
-      creer('caption', {}, ccp.titre_court),
-      creer('thead', {}, creer('tr', {}, ...tetes)),
-      ...corps,
-    );
+    const id = `retour-${ccp.toLowerCase()}`;
+    const tete = creer('thead', {}, creer('tr', {}, ...tetes));
+    const table = creer('table', { class: 'points__tableau', 'aria-labelledby': id }, tete, ...corps);
+    return [creer('h4', { id }, titre_court), table];
   }
 
   /** What was said under a code that is no more, or says something else now: its own words, never beside an answer. */
@@ -82,7 +81,7 @@
   auto.vueRetour = (ctx, etat, retour) => {
     const notes = ['niveaux', 'remarques'].map((nom) => compte(retour[nom].size, ...NOMS[nom])).join(' et ');
     const du = retour.fait_le ? `Faite le ${jour(retour.fait_le)}. ` : '';
-    const tableaux = [...ctx.ccp.values()].map((ccp) => tableau(ctx, etat, retour, ccp));
+    const tableaux = [...ctx.ccp.values()].flatMap((ccp) => tableau(ctx, etat, retour, ccp));
     const noeuds = [
       creer('h3', {}, 'Fiche de votre formateur ou formatrice'),
       creer('p', {}, `${du}Elle dit ${notes}. Ce n’est ni une note, ni l’avis d’un jury.`),

@@ -39,6 +39,8 @@
       });
       formateur.dossiers.ecouter(() => this.#personne && this.#entrer(), signal);
       auto.avantDePartir(() => this.#saisies.some(({ inacheve }) => inacheve), signal);
+      // The desk may have shown this panel before it was there.
+      if (formateur.vue?.vue === 'personne') this.recevoir(formateur.vue);
     }
 
     get endormi() {
