@@ -52,6 +52,7 @@ def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
             f"{racine}/auto-evaluation/{name}.html"
             for name in ("index", "situations", "synthese", "mes-donnees")
         ),
+        f"{racine}/formateur/index.html",
         f"{racine}/formateur/outils.html",
         f"{racine}/donnees/index.html",
         f"{racine}/glossaire.html",
@@ -169,6 +170,13 @@ def test_without_a_voie_there_is_no_section_and_no_way_to_it(mini: Referentiel) 
     for page in pages.plan(plain):
         assert "obtenir/" not in rendering.render_page(env, page, plain), page.path
     assert not [d for d in pages.portes(plain) if "obtenir" in d.adresse]
+
+
+def test_without_a_self_assessment_there_is_no_desk_and_no_way_to_it(mini: Referentiel) -> None:
+    desk = "titres/mini/formateur/index.md"
+    for titre, there in ((mini, True), (mini.model_copy(update={"auto_evaluation": None}), False)):
+        assert (desk in {str(page.path) for page in pages.plan(titre)}) is there
+        assert (desk in nav_paths(pages.navigation([titre]))) is there
 
 
 def test_without_a_tree_the_voies_stand_alone(mini: Referentiel) -> None:

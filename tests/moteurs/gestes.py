@@ -12,6 +12,7 @@ PREMIER_TOUR, GRILLE, SITUATIONS, SYNTHESE, DONNEES = (
     f"{AUTO}{nom}.html"
     for nom in ("premier-tour", "index", "situations", "synthese", "mes-donnees")
 )
+BUREAU = "titres/cip/formateur/index.html"
 FICHE = f"{AUTO}c06.html"
 EFFACE = f"{AUTO}efface.html"
 ARBRE = "titres/cip/obtenir/arbre/index.html"

@@ -88,6 +88,7 @@ def courte() -> tuple[Case, ...]:
         ("http", "fiche"): {"sans": ("quitter une copie",)},
         ("http", "synthese"): {"moitie": ("quitter", "effacer ailleurs")},
         ("http", "donnees"): {"actif": ("quitter", "effacer")},
+        ("http", "bureau"): {"actif": ("recharger", "quitter"), "ferme": ("expirer",)},
         ("file", "situations"): {"moitie": GESTES},
         ("file", "grille"): {"actif": ("recharger", "effacer ailleurs")},
     }

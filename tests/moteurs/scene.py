@@ -107,6 +107,24 @@ TOUR = """
   if (!radio.checked) radio.click();
 """
 
+OUVERT = """
+  const texte = JSON.stringify({ format: 1, titre: 'TP-00403', reponses: {
+    'C01-1': { niveau: 'en-autonomie', le: '2026-01-01T00:00:00.000Z' } } });
+  const fichiers = new DataTransfer();
+  fichiers.items.add(new File([texte], `${arg}.json`, { type: 'application/json' }));
+  const champ = document.querySelector('[data-action="ouvrir-candidats"]');
+  champ.files = fichiers.files;
+  champ.dispatchEvent(new Event('change', { bubbles: true }));
+  const vu = () => document.querySelector('.gens input')?.value.includes(arg);
+  for (let n = 0; n < 200 && !vu(); n += 1) await new Promise((suite) => setTimeout(suite, 20));
+  const { auto, formateur } = window.Referentiel;
+  const [[id]] = formateur.personnes(auto.stockage().etat);
+  const note = { niveau: 'en-autonomie', raison: arg, confirme: false, vu: '' };
+  auto.stockage().changer(
+    (e) => auto.poser(e, 'notes', formateur.cle(id, 'C01-1'), note, Date.now()), Date.now());
+"""
+"""A candidate's file on the trainer's desk, its person named by the marker, and a rating."""
+
 COMPETENCE = "titres/cip/competences/c06.html"
 """A page to read, that holds no answer."""
 SANS_BARRE = ("arbre", "accueil")
@@ -204,6 +222,19 @@ PAGES = {
                   while (!vu()) await new Promise((suite) => setTimeout(suite, 20));
                 """,
             },
+        ),
+        # Its notes are apart: an erasure of answers is none of theirs (test_formateur_fond).
+        Page(
+            "bureau",
+            gestes.BUREAU,
+            gestes.BUREAU,
+            gestes.FICHE,
+            {
+                "actif": f"{OUVERT} mettre('.gens input', `${{arg}} et moi`).focus();",
+                "ferme": f"{OUVERT} formateur.aller('groupe');",
+            },
+            gardes=frozenset(("actif", "ferme")),
+            gestes=(*ALLER, "quitter", "quitter une copie", "expirer"),
         ),
     )
 }

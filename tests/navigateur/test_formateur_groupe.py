@@ -215,6 +215,7 @@ def test_short_forms_are_never_the_same(
 
 # --- On the desk -------------------------------------------------------------------------------
 
+TEXTE = "document.querySelector('groupe-formateur').textContent"
 BUREAU = "titres/cip/formateur/index.html"
 NOTER = """([combien, sauf]) => {
   // Rates the first people, all repères, as they answered; C02 below, but for one of them.
@@ -336,6 +337,7 @@ def test_a_person_opens_from_the_row_or_at_a_competence(bureau: Page) -> None:
     vue = "[Referentiel.formateur.vue.vue, Referentiel.formateur.vue.competence]"
     bureau.get_by_role("button", name="Chloé", exact=True).click()
     assert bureau.evaluate(vue) == ["personne", ""]
+    assert "Chloé" not in bureau.evaluate(TEXTE)  # What is not shown has no text either.
     bureau.go_back()
     cellule(bureau, "Chloé", "C07").click()
     assert bureau.evaluate(vue) == ["personne", "C07"]
@@ -444,7 +446,7 @@ def test_nothing_of_a_group_outlives_an_erasure(bureau: Page) -> None:
     expect(bureau.locator(".papier-formateur")).to_have_count(1)
     bureau.evaluate("Referentiel.auto.stockage().effacer(Date.now())")
     expect(bureau.locator(".papier-formateur")).to_have_count(0)
-    assert "Chloé" not in bureau.evaluate("document.querySelector('groupe-formateur').textContent")
+    assert "Chloé" not in bureau.evaluate(TEXTE)
 
 
 # --- Any screen --------------------------------------------------------------------------------

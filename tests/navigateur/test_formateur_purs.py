@@ -199,7 +199,7 @@ def test_files_are_known_for_what_they_are(f: Calcul) -> None:
 
 
 def test_a_pasted_link_is_a_person_without_a_text(f: Calcul) -> None:
-    lu, rien, autre = f("""
+    lu, rien, autre, liste = f("""
       const e = auto.poser(dossier(APPUI).etat, 'situations', 'aaaaaaaa',
         situation({titre: 'Un secret', competences: ['C01']}), T(0));
       const lien = `https://x.fr/a.html#p=${auto.encoder(ctx, e)}`;
@@ -209,11 +209,13 @@ def test_a_pasted_link_is_a_person_without_a_text(f: Calcul) -> None:
           preuve: auto.preuveDe(ctx, lu.etat, 'C01'), texte: auto.ecrireEtat(lu.etat)},
         f.lireLien('https://x.fr/', ctx).quoi,
         f.lireLien(`${lien.slice(0, -2)}`, ctx).quoi,
+        f.lireLien('https://x.fr/a.html#liste=C06.C07-2', ctx).phrase,
       ];
     """)
     assert (lu["soi"], lu["lien"], lu["preuve"]) == ("avec-appui", True, "racontee")
     assert "secret" not in lu["texte"]
     assert (rien, autre) == ("refus", "refus")
+    assert "liste" in liste
 
 
 def test_two_files_of_notes_become_one_the_later_kept(f: Calcul) -> None:

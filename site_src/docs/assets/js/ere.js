@@ -60,6 +60,9 @@ window.Referentiel = window.Referentiel || {};
     if (!occupe()) essayer(() => session().removeItem(CLE));
   }
 
+  /** Forgets what this tab keeps of any title, but for the choice « Ordinateur partagé ». */
+  const oublier = () => balayer(session, (nom) => TITRE.test(nom) && !CHOIX.test(nom));
+
   /**
    * Compares, and forgets what this tab keeps of an era that ended: {marque, balaye}, `balaye` says whether there was
    * something. The choice « Ordinateur partagé » outlives an erasure, not a departure.
@@ -69,10 +72,7 @@ window.Referentiel = window.Referentiel || {};
     const sienne = lireDe(session);
     if (marque === '' || marque === sienne) return { marque, balaye: false };
     const defaisable = suit(marque, sienne);
-    const balaye = balayer(
-      session,
-      defaisable ? (nom) => TITRE.test(nom) && !CHOIX.test(nom) : (nom) => NOTRE.test(nom) && nom !== CLE,
-    );
+    const balaye = defaisable ? oublier() : balayer(session, (nom) => NOTRE.test(nom) && nom !== CLE);
     if (occupe()) retenir();
     else detacher();
     return { marque, balaye: balaye > 0 };
@@ -155,6 +155,7 @@ window.Referentiel = window.Referentiel || {};
     regarder,
     retenir,
     detacher,
+    oublier,
     ouvrir,
     partir,
     suit,

@@ -36,6 +36,7 @@
       this.#marque = marque;
       if (balaye) this.avertir('efface-ailleurs');
       if (this.#perime(maintenant)) {
+        this.#ere.oublier(); // Nobody used this tab: neither this, nor anything else in it.
         onglet.vider(['mode']);
         this.avertir('expire');
       }

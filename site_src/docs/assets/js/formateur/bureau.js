@@ -18,8 +18,11 @@
     brancher(signal) {
       window.addEventListener('popstate', () => this.#montrer(this.#demandee(), true), { signal });
       formateur.aller = (vue, { personne = '', competence = '' } = {}) => this.#aller({ vue, personne, competence });
-      // Once the panels are there.
-      queueMicrotask(() => this.#montrer(this.#demandee(), false));
+      const commencer = () => this.#montrer(this.#demandee(), false);
+      // Once the panels are there, those of later scripts too.
+      if (document.readyState === 'loading')
+        document.addEventListener('DOMContentLoaded', commencer, { signal, once: true });
+      else queueMicrotask(commencer);
     }
 
     agir(action, bouton) {
@@ -54,7 +57,11 @@
 
     #montrer(voulue, gestes) {
       formateur.vue = voulue;
-      for (const vue of VUES) auto.dom.cacher(this.#panneau(vue), vue !== voulue.vue);
+      for (const vue of VUES) {
+        auto.dom.cacher(this.#panneau(vue), vue !== voulue.vue);
+        // What is not shown has no text either.
+        if (vue !== voulue.vue) this.#panneau(vue).ranger?.();
+      }
       const panneau = this.#panneau(voulue.vue);
       panneau.recevoir?.(voulue);
       panneau.rattraper?.();

@@ -87,6 +87,23 @@
       this.#annoncer();
     }
 
+    get endormi() {
+      return this.hidden;
+    }
+
+    /** Out of sight, it names nobody. */
+    ranger() {
+      this.#dit = null;
+      this.querySelector('.bureau__bilan ul').replaceChildren();
+      this.querySelector('.bureau__dit').textContent = '';
+      this.querySelector('liste-personnes').ranger();
+    }
+
+    rattraper() {
+      this.montrer();
+      this.querySelector('liste-personnes').montrer();
+    }
+
     /** What an era held is not shown any more, nor a link half pasted. */
     oublier({ cause }) {
       if (cause === 'remplace') return;
@@ -96,6 +113,7 @@
     }
 
     montrer() {
+      if (this.hidden) return;
       const { bilan, enCours } = formateur.dossiers;
       const attendus = formateur.personnes(this.magasin.etat).filter(([id]) => !formateur.dossiers.de(id));
       const { ecrire, cacher, compte } = auto.dom;

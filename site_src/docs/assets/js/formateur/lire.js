@@ -18,6 +18,9 @@
       'Pour retrouver vos notes, ouvrez le fichier de vos notes.',
   };
 
+  const LISTE = 'C’est une liste à donner à vos candidats\u00a0: elle ne dit rien d’une personne.';
+  const PAS_UN_LIEN = 'Ce n’est pas un lien partagé depuis «\u00a0Mes données\u00a0». Copiez l’adresse entière.';
+
   const propre = (v, cle) => (typeof v === 'object' && v !== null && Object.hasOwn(v, cle) ? v[cle] : undefined);
 
   /** The refusal in the words of this page. */
@@ -61,13 +64,9 @@
     const fichier = 'Lien partagé';
     try {
       const ou = texte.indexOf('#');
-      const code = auto.codePartage(ou < 0 ? texte.trim() : texte.slice(ou + 1));
-      if (code === null)
-        return {
-          quoi: 'refus',
-          fichier,
-          phrase: 'Ce n’est pas un lien partagé depuis «\u00a0Mes données\u00a0». Copiez l’adresse entière.',
-        };
+      const fragment = ou < 0 ? texte.trim() : texte.slice(ou + 1);
+      const code = auto.codePartage(fragment);
+      if (code === null) return { quoi: 'refus', fichier, phrase: fragment.startsWith('liste=') ? LISTE : PAS_UN_LIEN };
       const { reponses, situations, changes, inconnus, ancienne } = auto.decoder(code, ctx);
       const items = new Map();
       for (const [repere, niveau] of reponses) items.set(repere, { niveau, le: '' });

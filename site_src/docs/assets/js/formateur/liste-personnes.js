@@ -90,6 +90,13 @@
       auto.dire(`${nom} est de nouveau dans le groupe.`);
     }
 
+    ranger() {
+      auto.tenir(this.querySelector('ul'), []);
+      this.#retire = null;
+      this.querySelector('.retour').hidden = true;
+      this.querySelector('.retour span').textContent = '';
+    }
+
     oublier() {
       this.#retire = null;
       this.querySelector('.alerte').hidden = true;
@@ -97,6 +104,7 @@
     }
 
     montrer() {
+      if (this.closest('fichiers-formateur').hidden) return;
       const gens = formateur.personnes(this.magasin.etat);
       auto.dom.cacher(this, gens.length === 0 && !this.#retire);
       const retirer = gens.length > 1;

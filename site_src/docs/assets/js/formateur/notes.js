@@ -59,7 +59,9 @@
       const dernier = le ? `Dernier fichier\u00a0: le ${jour(le)} à ${auto.dom.heure(le)}.` : '';
       ecrire(
         this.querySelector('.notes__age'),
-        aEnregistrer ? `${dernier} Des notes ne sont dans aucun fichier.`.trim() : dernier,
+        aEnregistrer
+          ? `${dernier} ${le ? 'Vos derniers changements' : 'Vos notes'} ne sont dans aucun fichier.`.trim()
+          : dernier,
       );
       this.querySelector('.notes__age').classList.toggle('alerte', aEnregistrer);
       cacher(this.querySelector('[data-action="enregistrer"]').parentElement, !contenu);
