@@ -133,7 +133,7 @@
     const item = auto.parObjet((i) => ecrire(forme(i)));
     return auto.parObjet((items) =>
       membres(
-        Object.keys(objet(items)).map((cle) => [cle, item(items.get(cle))]),
+        [...items.keys()].sort().map((cle) => [cle, item(items.get(cle))]),
         1,
       ),
     );

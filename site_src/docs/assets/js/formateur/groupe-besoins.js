@@ -44,22 +44,32 @@
       : 'Rien n’est encore noté en entier. Ouvrez une personne pour commencer, ou montrez leurs réponses.';
   }
 
+  /** All of the list, one after the other on the wall. */
+  const projeterTout = (besoins, liens) =>
+    creer(
+      'p',
+      {},
+      creer('a', { href: liens.projeter(...besoins.map(({ competence }) => competence)) }, 'Projeter toute la liste'),
+    );
+
   /**
    * The list, from Map(compétence -> bilan). `montre`: whose levels they are; `noms`: Map(id -> name), null when they are
-   * not to be seen; `liens`: {competence, projeter}, from a code to an address, null on paper.
+   * not to be seen; `liens`: {competence, projeter}, from codes to an address, null on paper.
    */
   formateur.listeDesBesoins = (ctx, bilans, { montre, noms, liens = null }) => {
     const besoins = formateur.besoinsDuGroupe(bilans);
     if (!besoins.length) return creer('p', {}, rien(ctx, bilans, montre));
     const items = besoins.map((un) => besoin(ctx, un, { noms, liens }));
     const liste = (siens, debut) => creer('ol', { class: 'besoins', start: debut }, ...siens);
-    if (!liens || items.length <= DEBUT + 1) return liste(items, 1);
+    if (!liens) return liste(items, 1);
+    const plie = items.length > DEBUT + 1;
     const reste = items.slice(DEBUT);
     return creer(
       'div',
       {},
-      liste(items.slice(0, DEBUT), 1),
-      creer('details', {}, creer('summary', {}, `Les ${reste.length} suivantes`), liste(reste, DEBUT + 1)),
+      liste(plie ? items.slice(0, DEBUT) : items, 1),
+      plie && creer('details', {}, creer('summary', {}, `Les ${reste.length} suivantes`), liste(reste, DEBUT + 1)),
+      items.length > 1 && projeterTout(besoins, liens),
     );
   };
 })();

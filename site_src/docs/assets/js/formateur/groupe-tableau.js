@@ -91,7 +91,7 @@
   }
 
   /**
-   * A table of people: {noeud, cases, montrerCase(id, competence, vue), montrerBilan(competence, [[id, vue]])}.
+   * A table of people: {noeud, montrerCase(id, competence, vue), montrerBilan(competence, [[id, vue]])}.
    * `personnes`: [{id, nom, dossier}], named by `nommer`; `colonnes`: [{code, competences}] by CCP; `legende`: its caption.
    */
   formateur.tableauDuGroupe = (ctx, { personnes, colonnes, montre, legende, nommer, papier = false }) => {
@@ -117,7 +117,6 @@
     noeud.style.setProperty('--colonnes', codes.length);
     return {
       noeud,
-      cases,
       montrerCase: (id, competence, vue) => cases.get(`${id}.${competence}`)?.montrer(vue, montre),
       montrerBilan: (competence, siennes) => fins.get(competence).replaceChildren(...bilan(ctx, siennes, montre)),
     };

@@ -60,15 +60,25 @@
 
   const vivants = (etat, section) => Referentiel.auto.vivants(etat, section);
 
+  /** `faire` of the living items of a section, once as long as it is the same; shared, not to be changed. */
+  function parSection(nom, faire) {
+    let connu = [];
+    return (etat) => {
+      if (connu[0] !== etat[nom]) connu = [etat[nom], faire(vivants(etat, nom))];
+      return connu[1];
+    };
+  }
+
   /** [[key, note]] that say a level. */
-  formateur.notees = (etat) => vivants(etat, 'notes').filter(([cle, { niveau }]) => niveau && !cle.includes('@'));
-  formateur.remarquees = (etat) => vivants(etat, 'remarques').filter(([, { texte }]) => texte);
+  formateur.notees = parSection('notes', (notes) => notes.filter(([cle, { niveau }]) => niveau && !cle.includes('@')));
+  formateur.remarquees = parSection('remarques', (remarques) => remarques.filter(([, { texte }]) => texte));
 
   /** Notes given before the référentiel changed: [{id, code, edition, note}]. */
-  formateur.anciennes = (etat) =>
-    vivants(etat, 'notes')
-      .map(([cle, note]) => ({ ...formateur.deCle(cle), note }))
-      .filter(({ edition, note }) => edition && note.niveau);
+  formateur.anciennes = parSection('notes', (notes) =>
+    notes
+      .filter(([cle, { niveau }]) => niveau && cle.includes('@'))
+      .map(([cle, note]) => ({ ...formateur.deCle(cle), note })),
+  );
 
   /** Whether a saved file lacks a note or a remark, or still has one that was taken back. */
   formateur.aEnregistrer = (etat) => {
