@@ -221,6 +221,8 @@ def test_the_group_is_saved_for_a_spreadsheet(page: Page, site_url: str) -> None
     classeur = enregistrer(page, "exporter-xlsx")
     assert re.fullmatch(r"groupe-TP-00403-\d{4}-\d\d-\d\d\.xlsx", classeur.suggested_filename)
     expect(page.locator(".exporter__etat")).to_contain_text(classeur.suggested_filename)
+    said = page.locator("seance-auto [role=status]")
+    expect(said).to_contain_text(classeur.suggested_filename)
     book = openpyxl.load_workbook(io.BytesIO(classeur.path().read_bytes()))
     assert book.sheetnames[:3] == ["Groupe", "Amélie", "Bakary"]
     csv_ = enregistrer(page, "exporter-csv")
