@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import os
 import sys
@@ -28,8 +27,6 @@ from .system import reason, told
 from .typographie import ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
-_SELDOM = 100_000
-"""New objects between two looks for what nothing holds any more: a command ends before long."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # not every terminal knows every space
-    gc.set_threshold(_SELDOM)
     options = command_parser().parse_args(arguments)
     try:
         code = _run(options)

@@ -191,8 +191,8 @@ def test_neighbours_chain_from_the_first_to_the_last(cip: Referentiel) -> None:
         assert planned[0]["precedente"] is None
         assert planned[-1]["suivante"] is None
         for before, after in pairwise(planned):
-            assert before["suivante"] == after["competence"]
-            assert after["precedente"] == before["competence"]
+            assert before["suivante"].code == after["competence"].code
+            assert after["precedente"].code == before["competence"].code
 
 
 def test_the_doors_of_a_title_lead_to_its_pages(mini: Referentiel) -> None:

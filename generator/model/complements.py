@@ -8,7 +8,7 @@ from .codes import CodeCcs, CodeCompetence, CodeCompetenceCcs, CodeTransversale
 from .commun import Appui, Fait, Intitule, Texte, TitreCourt
 
 
-class _Element(Appui):
+class _Formule(Appui):
     """What has a code and an official wording."""
 
     code: str
@@ -18,7 +18,7 @@ class _Element(Appui):
     )
 
 
-class _ElementNomme(_Element):
+class _FormuleNommee(_Formule):
     """What also has a short name, and is explained where the project knows how."""
 
     titre_court: TitreCourt = Field(
@@ -32,7 +32,7 @@ class _ElementNomme(_Element):
     )
 
 
-class Transversale(_ElementNomme):
+class Transversale(_FormuleNommee):
     """A compétence at work in the whole job: no CCP of its own, so no repère and no self-rating."""
 
     code: CodeTransversale = Field(
@@ -45,7 +45,7 @@ class Transversale(_ElementNomme):
     )
 
 
-class CompetenceCcs(_Element):
+class CompetenceCcs(_Formule):
     """One official compétence of a CCS."""
 
     code: CodeCompetenceCcs = Field(
@@ -53,7 +53,7 @@ class CompetenceCcs(_Element):
     )
 
 
-class Ccs(_ElementNomme):
+class Ccs(_FormuleNommee):
     """A certificat complémentaire de spécialisation attached to the title, prepared after it."""
 
     code: CodeCcs = Field(description="Code du CCS (CCS1…).", examples=["CCS1"])

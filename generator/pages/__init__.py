@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots
 from ..accord import les
-from ..model import ActiviteType, Competence, Referentiel
+from ..model import Referentiel
 from . import auto_competences, auto_evaluation, formateur, jsonld, obtenir
 from .addresses import GENERES, Liens, address
 from .auto_evaluation import VUES_JS, asleep
@@ -134,16 +134,23 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
         classe="page-activite",
         context={
             "activite": activite,
-            "precedente": _at(referentiel.activites, index - 1),
-            "suivante": _at(referentiel.activites, index + 1),
+            "precedente": referentiel.activites[index - 1] if index else None,
+            "suivante": next(iter(referentiel.activites[index + 1 :]), None),
         },
         jsonld=(jsonld.activite(referentiel, activite),),
     )
 
 
 def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int, site: str) -> Page:
-    pairs = list(referentiel.paires())
-    activite, competence = pairs[index]
+    competence = referentiel.competences[index]
+    colonnes = {colonne.code: colonne for colonne in referentiel.carte}
+    cases = {case.code: case for colonne in colonnes.values() for case in colonne.cases}
+    siennes = [colonnes[activite.code] for activite in referentiel.activites_de(competence)]
+    codes = [c.code for c in referentiel.competences]
+    named = {
+        *(confusion.competence for confusion in competence.ne_pas_confondre),
+        *(lien.competence for lien in competence.liees),
+    }
     return Page(
         path=racine / "competences" / f"{competence.code.lower()}.md",
         template="pages/competence.md.j2",
@@ -151,12 +158,14 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int, sit
         description=short(f"Compétence {competence.code}. {competence.en_clair}"),
         classe="page-competence",
         context={
-            "activite": activite,
+            "colonnes": siennes,
+            "place": list(colonnes).index(siennes[0].code) + 1,
             "competence": competence,
             "qr": auto_competences.qr_de(referentiel, racine, competence, site),
-            "par_code": {c.code: c for c in referentiel.competences},
-            "precedente": _at(referentiel.competences, index - 1),
-            "suivante": _at(referentiel.competences, index + 1),
+            "rang": siennes[0].cases.index(cases[competence.code]) + 1,
+            "noms": {code: case.titre_court for code, case in cases.items() if code in named},
+            "precedente": cases[codes[index - 1]] if index else None,
+            "suivante": cases[codes[index + 1]] if index + 1 < len(codes) else None,
         },
         jsonld=(jsonld.competence(referentiel, competence),),
     )
@@ -198,9 +207,3 @@ def _by_letter(referentiel: Referentiel) -> list[tuple[str, list[Any]]]:
     for terme in referentiel.glossaire.termes:
         letters.setdefault(terme.code[0].upper(), []).append(terme)
     return list(letters.items())
-
-
-def _at(
-    items: Sequence[ActiviteType] | Sequence[Competence], index: int
-) -> ActiviteType | Competence | None:
-    return items[index] if 0 <= index < len(items) else None
