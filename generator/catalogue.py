@@ -22,7 +22,7 @@ from .loading.entete import ends_before
 from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
-from .settings import site_url
+from .settings import public_url, site_url
 from .stages import Bilan
 
 
@@ -120,7 +120,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None
                 tools, sorted(ailleurs), empreinte.of_folder(folder), ends_before(folder, jour)
             ),
             ailleurs=ailleurs,
-            parution=Parution(jour, site_url(root) if named is None else named),
+            parution=Parution(jour, site_url(root) if named is None else named, public_url(root)),
         )
         for folder in folders
     ]

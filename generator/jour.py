@@ -21,7 +21,9 @@ class Parution:
     jour: date | None = None
     """The day on which the ends of titles are judged."""
     adresse: str = ""
-    """That of the published site, if it has one: data files name things by it, codes lead to it."""
+    """What data files name things by: the address of the published site, if it has one."""
+    publique: str = ""
+    """Where people can open it: what a page shows on a wall, or as a code to scan."""
 
 
 NOWHERE = Parution()

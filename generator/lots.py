@@ -26,9 +26,8 @@ _STYLES: Final[Mapping[str, str]] = {
         "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
         "premier-tour synthese impression"
     ),
-    # The trainer's desk alone.
+    # One kind of page alone, which asks for it (`Page.styles`): the trainer's desk, the wall.
     "formateur": "formateur formateur-personne formateur-groupe",
-    # One kind of page alone, which asks for it (`Page.styles`).
     "projeter": "projeter",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
@@ -70,7 +69,6 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "sortie": ("sortie/csv sortie/lignes sortie/noms sortie/styles sortie/feuille sortie/classeur"),
     # A short list that a trainer gives: made where a room is shown things, read in the grid.
     "liste": "auto/liste",
-    # What some views share: fields to fill, the next step, the map, what goes out of the browser.
     "auto-champ": "auto/champ",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
     "auto-carte": "auto/carte-competences auto/phrases-ccp",
@@ -162,17 +160,16 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""
-    return _listed(lot, f"assets/js/{lot}.js")
+    return _listed(f"assets/js/{lot}.js")
 
 
 def style(lot: str) -> str:
-    """The address of a joined style, by its name. Raises KeyError when there is none."""
-    return _listed(lot, f"assets/css/{lot}.css")
+    """The address of a joined style sheet, by its name. Raises KeyError when there is none."""
+    return _listed(f"assets/css/{lot}.css")
 
 
-def _listed(lot: str, address: str) -> str:
-    if address not in LOTS:
-        raise KeyError(lot)
+def _listed(address: str) -> str:
+    _ = LOTS[address]
     return address
 
 

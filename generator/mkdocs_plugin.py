@@ -128,7 +128,7 @@ def _written(root: Path, base: str) -> pipeline.Plan:
         pipeline.read(folders),
         base,
         Projet(root).templates,
-        pipeline.Parution(jour_du_depot(root), settings.site_url(root)),
+        pipeline.Parution(jour_du_depot(root), settings.site_url(root), settings.public_url(root)),
     )
     with alone(root):
         pipeline.write(root, planned)

@@ -20,7 +20,7 @@ from .output import write_if_changed
 from .problem import FaultsError
 from .projet import Projet
 from .rendered import remembering
-from .settings import site_url
+from .settings import public_url, site_url
 from .sources import unreadable
 from .stages import (
     Bilan,
@@ -139,7 +139,9 @@ def _prepared(
             referentiels,
             templates=projet.templates,
             renderer=renderer,
-            parution=Parution(jour_du_depot(root), adresse if named is None else named),
+            parution=Parution(
+                jour_du_depot(root), adresse if named is None else named, public_url(root)
+            ),
         )
     write(root, planned)
     config_file, text = builder_config(

@@ -60,6 +60,12 @@ def site_url(root: Path) -> str:
     return normal(found["site_url"].value) if found["site_url"].value else ""
 
 
+def public_url(root: Path) -> str:
+    """The same, for people to open: empty for the address the project comes with."""
+    address = site_url(root)
+    return "" if address == EXAMPLE else address
+
+
 def without_address(root: Path) -> str:
     """The settings of the same project, published nowhere, whatever SITE_URL says."""
     projet = Projet(root)

@@ -136,7 +136,7 @@ def files_of(
     schema = renderer.once("referentiel.schema.json", donnees.publication_schema)
     data = fichiers(referentiel, parution.adresse, schema)
     files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
-    planned = pages.plan(referentiel, parution.jour, poids(data), parution.adresse)
+    planned = pages.plan(referentiel, parution.jour, poids(data), parution.publique)
     files |= renderer.texts(env, (*planned, *more), referentiel)
     if asleep := pages.asleep(referentiel):
         body = render_body(env, asleep, referentiel)
@@ -170,7 +170,7 @@ def write(root: Path, planned: Plan) -> int:
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
     links = [pages.Liens(r.titre.identifiant, "index.html") for r in referentiels]
     titres = [
-        (r, link, pages.portes(r), pages.reprise(r), pages.porte_formateurs(r))
+        (r, link, pages.portes(r), pages.reprise(r), pages.portes_formateurs(r))
         for r, link in zip(referentiels, links, strict=True)
     ]
     return render(env, "pages/accueil.html.j2", {"titres": titres})

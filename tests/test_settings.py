@@ -198,3 +198,14 @@ def test_a_page_promises_no_address_that_is_not_there(publier: Publier) -> None:
         assert not re.search(r"sera donnée|seront données|bientôt", html), path.name
         if path.name in ("404.html", "hors-ligne.html"):
             assert "en bas de cette page" not in html
+
+
+def test_the_address_the_project_comes_with_is_shown_to_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Data is named by it; no wall, no paper, no code leads to it."""
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert settings.site_url(RACINE) == settings.EXAMPLE
+    assert settings.public_url(RACINE) == ""
+    monkeypatch.setenv("SITE_URL", "https://exemple.fr/")
+    assert settings.public_url(RACINE) == "https://exemple.fr/"

@@ -25,7 +25,7 @@ from .navigation import (
 )
 from .page import TITLE_MAX, Page, short, shorter
 from .portail import Fiche, fiche, portail, recherche, recherche_entree
-from .portes import Porte, porte_formateurs, portes, premier_pas
+from .portes import Porte, portes, portes_formateurs, premier_pas
 from .redirections import moved, redirections
 from .reprise import reprise
 
@@ -50,8 +50,8 @@ __all__ = [
     "navigation_portail",
     "plan",
     "portail",
-    "porte_formateurs",
     "portes",
+    "portes_formateurs",
     "recherche",
     "recherche_entree",
     "redirections",
@@ -98,7 +98,7 @@ def _titre(referentiel: Referentiel, racine: PurePosixPath, jour: date | None) -
         context={
             "premier_pas": premier_pas(referentiel),
             "reprise": reprise(referentiel),
-            "formateurs": porte_formateurs(referentiel),
+            "formateurs": portes_formateurs(referentiel),
             "passee": passee(referentiel, jour),
             "parties": _parties(referentiel),
             "par_code": {c.code: c for c in referentiel.competences},

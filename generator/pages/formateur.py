@@ -55,8 +55,7 @@ def plan(
     auto = referentiel.auto_evaluation
     shared = {"poids": {name: ko(octets) for name, octets in poids.items()}}
     return (
-        *((_bureau(referentiel, racine),) if auto else ()),
-        *((_projeter(referentiel, racine, site),) if auto else ()),
+        *((_bureau(referentiel, racine), _projeter(referentiel, racine, site)) if auto else ()),
         Page(
             path=racine / "formateur" / "outils.md",
             template="pages/formateur/outils.md.j2",

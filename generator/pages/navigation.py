@@ -125,7 +125,7 @@ def _nav_auto(referentiel: Referentiel) -> Nav:
 
 
 def _nav_formateur(referentiel: Referentiel) -> Nav:
-    """What serves those who train; the desk needs a self-assessment."""
+    """What serves those who train; the desk and the wall need a self-assessment."""
     racine = GENERES / referentiel.titre.identifiant
     bureau: Nav = [
         {formateur.BUREAU: f"{racine}/formateur/index.md"},

@@ -71,15 +71,18 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
     return tuple(doors)
 
 
-def porte_formateurs(referentiel: Referentiel) -> Porte:
-    """The quiet door of those who train."""
-    objet = "Grilles et fichiers" if referentiel.auto_evaluation else "Fichiers"
-    return Porte(
-        "Vous formez ou accompagnez ?",
-        f"{objet} pour votre tableur, Moodle et d’autres logiciels",
-        "formateur/outils.html",
-        "comprendre",
+def portes_formateurs(referentiel: Referentiel) -> tuple[Porte, ...]:
+    """The quiet doors of those who train: the desk, where one can be, and the files."""
+    if referentiel.auto_evaluation is None:
+        return (_formateurs("Fichiers pour Moodle et d’autres logiciels", "outils"),)
+    return (
+        _formateurs("Le bureau : notez à côté de votre groupe", "index"),
+        _formateurs("Grilles et fichiers pour tableur, papier, Moodle", "outils"),
     )
+
+
+def _formateurs(texte: str, page: str) -> Porte:
+    return Porte("Vous formez ou accompagnez ?", texte, f"formateur/{page}.html", "comprendre")
 
 
 def _voies(referentiel: Referentiel) -> str:

@@ -127,7 +127,7 @@ def noter(p: Pilote, lieu: Lieu, fichier: Path) -> tuple[Path, int, int]:
             c.presser(str(1 + len(notes) % 3))
             notes.append(repere)
         c.presser("n")
-    c.aller('.bureau__vues [data-vers="fichiers"]', avec="Shift")
+    c.aller('.bureau__vues [data-panneau-demande="fichiers"]', avec="Shift")
     c.presser("Enter")
     c.aller('notes-formateur [data-action="enregistrer"]')
     return p.enregistrer(lambda: c.presser("Enter")), c.touches, len(notes)

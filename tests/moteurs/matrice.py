@@ -332,7 +332,7 @@ def _effacer(e: Essai, etat: str) -> list[str]:
     if ailleurs:
         e.p.ouvrir(e.donnees)
     elif e.page.panneaux:
-        e.p.cliquer('.bureau__vues [data-vers="fichiers"]')
+        e.p.cliquer('.bureau__vues [data-panneau-demande="fichiers"]')
     gestes.effacer(e.p)
     trouve = e.reste()
     for sens in ("retour", "retour deux fois")[not ailleurs :]:

@@ -53,7 +53,7 @@ def test_no_code_without_an_address() -> None:
 def test_pages_show_codes_and_addresses_only_where_they_are_published(
     mini: Referentiel, site: str
 ) -> None:
-    files = stages.plan([mini], parution=Parution(adresse=site)).files
+    files = stages.plan([mini], parution=Parution(publique=site)).files
     folder = PurePosixPath(mini.titre.identifiant)
     shown = [folder / "formateur" / "projeter.md"]
     shown += [folder / "competences" / f"{c.code.lower()}.md" for c in mini.competences]

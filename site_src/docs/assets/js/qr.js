@@ -18,7 +18,7 @@
     (l, c) => (((l + c) % 2) + ((l * c) % 3)) % 2 === 0,
   ];
   const LIBRE = 2; // A module that nothing has set yet.
-  const RESERVE = 3; // One of the format, written once the mask is known: light for the marks.
+  const RESERVE = 3; // One that is written once the mask is known: light until then.
 
   /* ---- The grid ------------------------------------------------------------------------- */
 
@@ -54,16 +54,17 @@
       grille[i][6] = 1 - (i % 2);
     }
     for (const [l, c] of format(taille).flat()) grille[l][c] = RESERVE;
-    grille[taille - 8][8] = 1;
-    if (version > 6) {
-      const bits = avecReste(version, 0x1f25, 12);
-      for (let i = 0; i < 18; i += 1) {
-        const [a, b] = [Math.floor(i / 3), taille - 11 + (i % 3)];
-        grille[a][b] = (bits >> i) & 1;
-        grille[b][a] = (bits >> i) & 1;
-      }
-    }
+    for (const [l, c] of apart(version)) grille[l][c] = RESERVE;
     return grille;
+  }
+
+  /** Where the module always dark stands, then, twice, each bit of the version, the lowest first; [row, column, bit]. */
+  function apart(version) {
+    const taille = 17 + 4 * version;
+    const bits = version < 7 ? 0 : avecReste(version, 0x1f25, 12);
+    const deux = (i) => [Math.floor(i / 3), taille - 11 + (i % 3), (bits >> i) & 1];
+    const places = Array.from({ length: version < 7 ? 0 : 18 }, (_, i) => deux(i));
+    return [[taille - 8, 8, 1], ...places, ...places.map(([l, c, bit]) => [c, l, bit])];
   }
 
   /** Where each bit of the format stands, twice, the lowest bit first. */
@@ -106,7 +107,10 @@
     }
     const clair = (de, a) => !ligne.slice(Math.max(0, de), Math.max(0, a)).includes(1);
     for (let i = 0; i + 7 <= ligne.length; i += 1)
-      if (N3.every((bit, k) => ligne[i + k] === bit) && (clair(i - 4, i) || clair(i + 7, i + 11))) points += 40;
+      if (N3.every((bit, k) => ligne[i + k] === bit) && (clair(i - 4, i) || clair(i + 7, i + 11))) {
+        points += 40;
+        i += 6; // Its modules count once.
+      }
     return points;
   }
 
@@ -158,6 +162,7 @@
     const bits = avecReste((qr.codeDe(niveau) << 3) | masque, 0x537, 10) ^ 0x5412;
     for (const [i, places] of format(pleine.length).entries())
       for (const [l, c] of places) pleine[l][c] = (bits >> i) & 1;
+    for (const [l, c, bit] of apart(version)) pleine[l][c] = bit;
     return { version, niveau, masque, modules: pleine.map((ligne) => Array.from(ligne, Boolean)) };
   };
 

@@ -12,9 +12,9 @@
   const DOSSIER =
     'Ouverte depuis un dossier, cette page ne connaît pas l’adresse du site\u00a0: pas de lien à donner. La liste se projette quand même.';
 
-  /** The address of a page of this title that others can open, the published one first; '' from a folder. */
-  function adressePublique(page) {
-    const base = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
+  /** The address of a page of this title that others can open, where it is published first; '' from a folder. */
+  function adressePublique(page, publiee) {
+    const base = publiee ? document.querySelector('link[rel="canonical"]').href : location.href;
     return /^https?:/.test(base) ? new URL(page, base).href : '';
   }
 
@@ -123,7 +123,7 @@
       const ctx = this.#ctx;
       const liste = auto.ecrireListe(ctx, this.#codes);
       const { codes, reperes } = auto.lireListe(ctx, liste);
-      const adresse = adressePublique(`../auto-evaluation/index.html#${liste}`);
+      const adresse = adressePublique(`../auto-evaluation/index.html#${liste}`, 'publie' in this.dataset);
       auto.dom.ecrire(
         this.querySelector('.liste__compte'),
         codes.length

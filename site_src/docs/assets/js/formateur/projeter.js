@@ -19,6 +19,7 @@
     #ecoute = null;
     #salle = null;
     #compter = false;
+    #titre = document.title;
     #gestes = null;
     #vue = creer('div', { class: 'scene__vue' });
     #scene = creer('section', { class: 'scene', 'aria-label': 'Ce que la salle voit', hidden: true });
@@ -69,6 +70,7 @@
       this.#salle = formateur.lireSalle(formateur.contexte(), auto.fragment());
       root.classList.toggle('projection', this.#salle !== null);
       this.#scene.hidden = !this.#salle;
+      document.title = this.#titre;
       this.querySelector('mains-levees').montrer?.();
       this.#montrer();
       if (this.#salle) {
@@ -87,6 +89,7 @@
       const ctx = formateur.contexte();
       const { comptes } = formateur.mains(ctx);
       const { vue, noeuds } = formateur.scene(ctx, this.#salle, comptes, this.#compter);
+      document.title = `${vue.nom} – ${this.#titre}`; // What the history of the tab lists.
       this.#scene.dataset.couleur = String(((vue.place - 1) % 6) + 1);
       this.#vue.replaceChildren(...noeuds);
       this.#voisines(vue);
@@ -111,7 +114,9 @@
       const bouton = (action) => this.#gestes.querySelector(`[data-action="${action}"]`);
       bouton('precedent').setAttribute('aria-disabled', String(rang === 0));
       bouton('suivant').setAttribute('aria-disabled', String(rang === vues.length - 1));
-      bouton('mains').setAttribute('aria-pressed', String(this.#compter));
+      bouton('mains').textContent = this.#compter ? 'Ranger les compteurs' : 'Compter les mains';
+      const code = bouton('code');
+      if (code) code.textContent = this.#scene.classList.contains('scene--code') ? 'Petit code' : 'Grand code';
       bouton('affichage').textContent = sombre() ? 'Fond clair' : 'Fond sombre';
       bouton('plein').hidden = !document.fullscreenEnabled;
       bouton('plein').textContent = document.fullscreenElement ? 'Quitter le plein écran' : 'Plein écran';
@@ -140,6 +145,9 @@
         case 'mains':
           this.#compter = !this.#compter;
           return this.#montrer();
+        case 'code':
+          this.#scene.classList.toggle('scene--code');
+          return this.#nommer();
         case 'affichage':
           affichage.choose(sombre() ? 'clair' : 'sombre');
           for (const choix of document.querySelectorAll('#choix-affichage')) choix.value = affichage.current();
