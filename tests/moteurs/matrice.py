@@ -64,7 +64,8 @@ def sans_reprise() -> tuple[Case, ...]:
     each state makes of it is tried on the web, and the state with most to lose on `file://` too.
     On the web, the grid and a compétence alone answer with one element, of one script
     (`auto-positionner`): each state leaves from the lighter one, and one of them from the grid.
-    A trainer's pages have the same elements and scripts on `file://`: the state with most to lose.
+    A trainer's pages have the same elements and scripts on `file://`: the state with most to lose,
+    and of the wall, which keeps numbers alone, two gestures.
     """
 
     def reprise(c: Case) -> bool:
