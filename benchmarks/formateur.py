@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from playwright.sync_api import Browser, FilePayload, Page
 
 from .auto import IMAGE, donnees_de
 from .doigt import SONDE, Clic, cliquer
-from .etat_auto import INSTANT, ecrit, etat_plein, grand_fichier
+from .etat_formateur import GROUPE, LUNDI, groupe, lundi
 from .projet import CONSTRUIRE, TITRE, Contexte, copier, lancer
 from .rapport import But, Sujet, Tableau, centile, mediane, millisecondes, nombre, octets
 from .web import navigateur, servir
@@ -20,8 +18,6 @@ from .web import navigateur, servir
 BUREAU = f"titres/{TITRE}/formateur/index.html"
 APPAREILS = {"cette machine": 1, "ordinateur modeste": 4}
 """Device -> how many times slower the processor is made."""
-LUNDI, GRAND_FICHIER = 12, 250_000
-GROUPE = 60
 SECONDE = 1000
 CHOISIR = """([nom, valeur]) => sonde.faire(() => {
   const choix = document.querySelector(nom);
@@ -61,8 +57,7 @@ def mesurer(contexte: Contexte) -> Sujet:
     projet = copier(contexte.travail / "vrai")
     lancer(projet, *CONSTRUIRE)
     donnees = donnees_de(projet)
-    lundi = _lundi(donnees)
-    groupe = _groupe(donnees)
+    ceux, tous = lundi(donnees), groupe(donnees)
     appareils = []
     with navigateur() as chromium, servir(projet / "build" / "site") as base:
         for nom, lenteur in APPAREILS.items():
@@ -70,66 +65,14 @@ def mesurer(contexte: Contexte) -> Sujet:
             ouvertures = []
             for _ in range(contexte.repetitions):
                 with _bureau(chromium, base, lenteur) as page:
-                    ouvertures.append(_ouvrir(page, lundi))
+                    ouvertures.append(_ouvrir(page, ceux))
             with _bureau(chromium, base, lenteur) as page:
-                _ouvrir(page, groupe)
+                _ouvrir(page, tous)
                 notes = tuple(_noter(page, 10 * contexte.repetitions))
                 tableaux, choix = _regarder(page, contexte.repetitions)
             totaux, pauses = zip(*ouvertures, strict=True)
             appareils.append(Appareil(nom, totaux, pauses, notes, tableaux, choix))
-    return sujet(appareils, sum(len(f["buffer"]) for f in lundi) / LUNDI)
-
-
-def _lundi(donnees: dict[str, Any]) -> list[FilePayload]:
-    """Twelve people who wrote a lot, none like another."""
-    texte = grand_fichier(donnees, GRAND_FICHIER)
-    etats = [_decaler(json.loads(texte), i) for i in range(LUNDI)]
-    return [_charge(f"personne-{i:02}.json", ecrit(etat)) for i, etat in enumerate(etats)]
-
-
-def _decaler(etat: dict[str, Any], rang: int) -> dict[str, Any]:
-    """The same state with each answer at another repère: nobody sends somebody else's file."""
-    reponses = list(etat["reponses"].items())
-    niveaux = [reponse for _, reponse in reponses]
-    decales = niveaux[rang:] + niveaux[:rang]
-    return etat | {"reponses": dict(zip(dict(reponses), decales, strict=True))}
-
-
-def _groupe(donnees: dict[str, Any]) -> list[FilePayload]:
-    """The ratings of sixty people, then their files."""
-    etat = etat_plein(donnees, situations=3, signes=600, points=0)
-    del etat["appareil"]
-    niveaux = [reponse["niveau"] for reponse in etat["reponses"].values()]
-    noms = {f"personne{i:03}": f"Personne {i + 1}.json" for i in range(GROUPE)}
-    notes = {
-        f"{id_}.{code}": {
-            "niveau": niveaux[(i + j + i % 2) % len(niveaux)],
-            "raison": "",
-            "confirme": False,
-            "vu": niveaux[(i + j) % len(niveaux)],
-            "le": INSTANT,
-        }
-        for i, id_ in enumerate(noms)
-        for j, code in enumerate(etat["reponses"])
-    }
-    fichier = {
-        "format": 1,
-        "genre": "formateur",
-        **{cle: etat[cle] for cle in ("titre", "version", "modifie_le")},
-        "edition": donnees["edition"],
-        "personnes": {
-            id_: {"nom": nom.removesuffix(".json"), "fichier": nom, "le": INSTANT}
-            for id_, nom in noms.items()
-        },
-        "notes": notes,
-        "remarques": {},
-    }
-    siens = [_charge(nom, ecrit(_decaler(etat, i))) for i, nom in enumerate(noms.values())]
-    return [_charge("notes.json", ecrit(fichier)), *siens[:59]]
-
-
-def _charge(nom: str, texte: str) -> FilePayload:
-    return {"name": nom, "mimeType": "application/json", "buffer": texte.encode("utf-8")}
+    return sujet(appareils, sum(len(f["buffer"]) for f in ceux) / LUNDI)
 
 
 @contextmanager

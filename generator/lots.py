@@ -26,9 +26,8 @@ _STYLES: Final[Mapping[str, str]] = {
         "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
         "premier-tour synthese impression"
     ),
-    # The trainer's desk alone.
+    # One kind of page alone, which asks for it (`Page.styles`): the trainer's desk, the wall.
     "formateur": "formateur formateur-personne formateur-groupe",
-    # One kind of page alone, which asks for it (`Page.styles`).
     "projeter": "projeter",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {

@@ -15,6 +15,7 @@ from benchmarks import (
     doigt,
     etat_auto,
     fiches,
+    formateur,
     lighthouse,
     pages,
     reprise,
@@ -89,6 +90,7 @@ def test_every_subject_is_written() -> None:
     page = pages.Page(8, 90_000, 30_000)
     clics = {"Me positionner": (doigt.Clic(2, 6, 3, 14),)}
     appareil = auto.Appareil("cette machine", clics, {"Me positionner": 0.2}, (22.0,))
+    bureau = formateur.Appareil("ici", (400.0,), (80.0,), clics["Me positionner"], (9.0,), (9.0,))
     note = lighthouse.Note(
         "accueil", "téléphone", dict.fromkeys(lighthouse.CATEGORIES, (98, 100)), ()
     )
@@ -104,6 +106,7 @@ def test_every_subject_is_written() -> None:
         pages.sujet(pages.Mesures(dict.fromkeys(pages.GENRES, (page, page)), 60_000)),
         lighthouse.sujet("12", (note,)),
         auto.sujet(auto.Mesures((appareil,), 116_000, 250_000, {"titre CIP": (78, 134)})),
+        formateur.sujet([bureau], 250_000),
     ]
     textes = [section(sujet) for sujet in sujets]
     for texte in textes:

@@ -116,20 +116,18 @@ def noter(p: Pilote, lieu: Lieu, fichier: Path) -> tuple[Path, int, int]:
     c.aller('[data-action="voir"]')
     c.presser("Enter")
     p.attendre("return document.querySelector('personne-formateur').checkVisibility()")
-    notes = 0
-    while echelles := p.evaluer(ECHELLES):
+    notes: list[str] = []
+    while (echelles := p.evaluer(ECHELLES)) and echelles[0] not in notes:
         for repere in echelles:
             c.aller(f'[data-repere="{repere}"] input')
-            if notes == 0:  # « Pas noté » is the last: round, and back.
+            if not notes:  # « Pas noté » is the last: round, and back.
                 for fleche, rang in (("ArrowDown", 0), ("ArrowUp", -1)):
                     c.presser(fleche)
                     assert p.evaluer(f"return document.activeElement === {CHOIX}.at({rang})")
-            c.presser(str(1 + notes % 3))
-            notes += 1
+            c.presser(str(1 + len(notes) % 3))
+            notes.append(repere)
         c.presser("n")
-        if p.evaluer(ECHELLES) == echelles:
-            break
-    c.aller('.bureau__vues [data-vers="fichiers"]', avec="Shift")
+    c.aller('.bureau__vues [data-panneau-demande="fichiers"]', avec="Shift")
     c.presser("Enter")
     c.aller('notes-formateur [data-action="enregistrer"]')
-    return p.enregistrer(lambda: c.presser("Enter")), c.touches, notes
+    return p.enregistrer(lambda: c.presser("Enter")), c.touches, len(notes)

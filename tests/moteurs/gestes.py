@@ -12,7 +12,6 @@ PREMIER_TOUR, GRILLE, SITUATIONS, SYNTHESE, DONNEES = (
     f"{AUTO}{nom}.html"
     for nom in ("premier-tour", "index", "situations", "synthese", "mes-donnees")
 )
-BUREAU = "titres/cip/formateur/index.html"
 FICHE = f"{AUTO}c06.html"
 BUREAU, PROJETER = (f"titres/cip/formateur/{nom}.html" for nom in ("index", "projeter"))
 LEGERE = "confidentialite.html"

@@ -68,7 +68,7 @@ def _remplir(p: Pilote, selecteur: str, valeur: str) -> None:
 
 
 def _aller(p: Pilote, vue: str) -> None:
-    p.cliquer(f'.bureau__vues [data-vers="{vue}"]')
+    p.cliquer(f'.bureau__vues [data-panneau-demande="{vue}"]')
     p.attendre("return document.querySelector(`${arg}-formateur`).checkVisibility()", vue)
 
 

@@ -29,7 +29,7 @@ from tests.moteurs.plateau import (
     Page,
 )
 from tests.moteurs.scene import COMPETENCE, PAGES, SANS_BARRE
-from tests.moteurs.scene_formateur import FORMATEUR
+from tests.moteurs.scene_formateur import BUREAU, PROJETER
 
 RIEN, PLACE, DIT = "rien ne reste", "à sa place", "impossible, dit"
 BONS = (RIEN, PLACE, DIT)
@@ -64,14 +64,17 @@ def sans_reprise() -> tuple[Case, ...]:
     each state makes of it is tried on the web, and the state with most to lose on `file://` too.
     On the web, the grid and a compétence alone answer with one element, of one script
     (`auto-positionner`): each state leaves from the lighter one, and one of them from the grid.
-    A trainer's pages have the same elements and scripts on `file://`: the state with most to lose.
+    A trainer's pages have the same elements and scripts on `file://`: the state with most to lose,
+    and of the wall, which keeps numbers alone, two gestures.
     """
 
     def reprise(c: Case) -> bool:
         if (c.protocole, c.page) == ("file", "fiche"):
             return (c.etat, c.geste) not in {("actif", "retour"), ("actif", "quitter")}
         plus = "moitie" if "moitie" in PAGES[c.page].etats else "actif"
-        if c.protocole == "file" and c.page in FORMATEUR:
+        if (c.protocole, c.page) == ("file", PROJETER.nom):
+            return c.geste not in {"recharger", "quitter"}
+        if (c.protocole, c.page) == ("file", BUREAU.nom):
             return c.etat != plus
         if c.protocole == "file":
             return c.geste in ENTENDRE and c.etat != plus
@@ -90,7 +93,7 @@ def courte() -> tuple[Case, ...]:
         ("http", "synthese"): {"moitie": ("quitter", "effacer ailleurs")},
         ("http", "donnees"): {"actif": ("quitter", "effacer")},
         ("http", "bureau"): {"moitie": ("avance", "recharger", "quitter", "expirer")},
-        ("http", "projeter"): {"actif": ("quitter",)},
+        ("http", "projeter"): {"ferme": ("quitter",)},
         ("file", "situations"): {"moitie": GESTES},
         ("file", "bureau"): {"moitie": ("recharger", "effacer ailleurs")},
         ("file", "grille"): {"actif": ("recharger", "effacer ailleurs")},
@@ -329,6 +332,8 @@ def _effacer(e: Essai, etat: str) -> list[str]:
     ailleurs = e.donnees != e.cible
     if ailleurs:
         e.p.ouvrir(e.donnees)
+    elif e.page.panneaux:
+        e.p.cliquer('.bureau__vues [data-panneau-demande="fichiers"]')
     gestes.effacer(e.p)
     trouve = e.reste()
     for sens in ("retour", "retour deux fois")[not ailleurs :]:

@@ -40,7 +40,7 @@ A_MOITIE = """
   formateur.aller('fichiers');
   figer();
   taper(`[data-personne="${personne}"] [name="nom"]`, `${arg}, puis`);
-  taper('#lien-recu', `https://exemple.fr/#p=${arg}`);
+  taper('#lien-recu', `https://exemple.fr/?${arg}`);
 """
 RAISON = '[data-repere="C01-1"] textarea'
 
@@ -51,12 +51,11 @@ BUREAU = Page(
     gestes.LEGERE,
     {
         "actif": f"{OUVRIR} {VOIR} {NOTER} mettre('{RAISON}', arg);",
-        "sans": f"{OUVRIR} {VOIR} mettre('#personne-remarque', arg); lacher();",
-        "ferme": f"{OUVRIR} {VOIR} {NOTER} mettre('{RAISON}', arg); formateur.aller('groupe');",
+        "ferme": f"{OUVRIR} {VOIR} mettre('#personne-remarque', arg); formateur.aller('groupe');",
         "moitie": f"{OUVRIR} {A_MOITIE} {VOIR} {NOTER}",
     },
     RAISON,
-    frozenset(("actif", "sans", "ferme", "moitie")),
+    frozenset(("actif", "ferme", "moitie")),
     avant_fichier=gestes.LEGERE,
     gestes=tuple(g for g in GESTES if g != "remplacer ailleurs"),
     donnees=gestes.BUREAU,
@@ -66,9 +65,16 @@ BUREAU = Page(
 )
 
 MAINS = """
+  location.hash = 'C06';
+  await jusqua(() => document.querySelector('[data-action="mains"]').checkVisibility());
   const compter = un('[data-action="mains"]');
   if (compter.getAttribute('aria-pressed') !== 'true') compter.click();
   mettre('input[data-mains="en-autonomie"]', '7');
+"""
+LISTE = """
+  location.hash = 'choisir';
+  await jusqua(() => document.querySelector('choisir-liste').checkVisibility());
+  un('choisir-liste [value="C06"]').click();
 """
 
 PROJETER = Page(
@@ -76,12 +82,8 @@ PROJETER = Page(
     f"{gestes.PROJETER}#C06",
     f"{gestes.PROJETER}#C06",
     gestes.FICHE,
-    {
-        "actif": MAINS,
-        "ferme": f"{MAINS} location.hash = 'choisir'; un('choisir-liste [value=C06]').click();",
-    },
-    gardes=frozenset(("actif", "ferme")),
+    {"ferme": f"{MAINS} {LISTE}"},
+    gardes=frozenset(("ferme",)),
     place="sessionStorage referentiel:TP-00403.formateur:mains",
     gestes=(*ALLER, "quitter", "quitter une copie", "effacer ailleurs"),
 )
-FORMATEUR = (BUREAU.nom, PROJETER.nom)

@@ -34,7 +34,7 @@ def regarder(p: Pilote, lieu: Lieu, pages: Iterable[str]) -> tuple[int, list[str
         p.texte_a(200)
         if dehors := p.evaluer(DEHORS):
             fautes.append(f"{page} : {dehors}")
-    for nom, etat in (("bureau", "sans"), ("bureau", "ferme"), ("projeter", "actif")):
+    for nom, etat in (("bureau", "actif"), ("bureau", "ferme"), ("projeter", "ferme")):
         p.ouvrir(lieu(PAGES[nom].http))
         p.evaluer(f"{OUTILS} {PAGES[nom].etats[etat]}", "Prénom")
         p.texte_a(200)

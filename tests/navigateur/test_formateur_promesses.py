@@ -25,4 +25,4 @@ def test_erasing_notes_leaves_the_answers_of_this_device(page: Page, site_url: s
     page.locator("[data-action='effacer']").click()
     expect(page.locator("liste-personnes")).to_be_hidden()
     page.goto(site_url + GRILLE)
-    assert chosen(page, "C01-1") == "avec-appui"
+    assert chosen(page, "C01-1") == "Avec appui"

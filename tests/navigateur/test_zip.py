@@ -131,7 +131,7 @@ def test_a_trainer_works_from_the_copy(page: Page, cle: Path, cip: Referentiel) 
     page.get_by_role("button", name="Noter : Amel").click()
     page.locator("[data-repere='C01-1']").get_by_text("Avec appui").click()
     expect(page.locator("[data-repere='C01-1'] .regard__ecart")).to_be_visible()
-    page.locator("[data-vers='groupe']").first.click()
+    page.locator("[data-panneau-demande='groupe']").first.click()
     with page.expect_download() as download:
         page.locator("[data-action='exporter-xlsx']").click()
     assert zipfile.ZipFile(download.value.path()).testzip() is None

@@ -82,10 +82,15 @@
     }
 
     oublier() {
-      this.reduire();
       this.rangerPapier();
       this.#dit = '';
       this.#grille = null;
+      this.ranger();
+    }
+
+    /** Out of sight, it names nobody; the table waits, out of the page, to be shown again. */
+    ranger() {
+      this.reduire();
       for (const lieu of ['table', 'besoins', 'legende']) this.querySelector(`.groupe__${lieu}`).replaceChildren();
     }
 
@@ -107,8 +112,16 @@
       const personnes = formateur.personnesDuGroupe(ctx, etat, (id) => formateur.dossiers.de(id), vue);
       const dira = JSON.stringify([vue, personnes.map(({ id, nom }) => [id, nom]), formateur.masquer]);
       if (dira !== this.#dit) this.#batir(ctx, etat, personnes, vue);
-      else if (this.#grille.retoucher(etat)) this.#autour(ctx, etat, vue);
+      else this.#retoucher(ctx, etat, vue);
       this.#dit = dira;
+    }
+
+    #retoucher(ctx, etat, vue) {
+      const zone = this.querySelector('.groupe__table');
+      const parti = zone.firstChild !== this.#grille.noeud;
+      if (this.#grille.retoucher(etat) || parti) this.#autour(ctx, etat, vue);
+      if (parti) zone.replaceChildren(this.#grille.noeud);
+      if (parti) this.#ajuster();
     }
 
     /** Until the trainer chooses: as many compétences as there is room for. */

@@ -106,10 +106,12 @@
       return { quoi: 'refus', phrase: `${length}\u00a0personnes au plus dans un groupe. Retirez-en d’abord.` };
     const siens = new Set(propres(lu.etat));
     // Whose file it may be, without a sure sign: a tap links it.
-    const parent = lu.lien
-      ? null
-      : (tenus.find(({ etat, lien }) => !lien && propres(etat).some((cle) => siens.has(cle)))?.id ??
-        (attendus.length === 1 ? attendus[0] : null));
+    const parente = lu.lien ? null : tenus.find((un) => !un.lien && propres(un.etat).some((cle) => siens.has(cle)));
+    const parent = parente?.id ?? (attendus.length === 1 ? attendus[0] : null);
+    const signe = () =>
+      parente
+        ? `vient sans doute de «\u00a0${nom(parent)}\u00a0».`
+        : `a le nom du fichier de «\u00a0${nom(parent)}\u00a0», avec d’autres réponses.`;
     const id = auto.dom.identifiant();
     const pris = [
       ...formateur.personnes(magasin.etat).map(([, personne]) => personne),
@@ -125,7 +127,7 @@
       quoi,
       id,
       parent,
-      phrase: parent ? `vient sans doute de «\u00a0${nom(parent)}\u00a0».` : '',
+      phrase: parent ? signe() : '',
     };
   }
 

@@ -70,7 +70,7 @@
         if (compter) return compteur(ctx, niveau, n);
         return (
           comptes.size > 0 &&
-          creer('span', { class: 'scene__nombre' }, auto.dom.compte(n, 'main', 'mains', 'aucune main'))
+          creer('span', { class: 'scene__nombre' }, auto.dom.compte(n, 'main', 'mains', '0\u00a0main'))
         );
       };
       return creer(

@@ -38,6 +38,7 @@
       this.#un = (selecteur) => racine.querySelector(selecteur);
       this.#ctx = ctx;
       this.#un('.personne__recits').addEventListener('toggle', () => this.#raconter(), { signal });
+      for (const boite of racine.querySelectorAll('[type="checkbox"]')) boite.autocomplete = 'off'; // Invalid in the HTML.
       this.#un('.personne__choix').open = matchMedia('(min-width: 60em)').matches;
     }
 
