@@ -77,7 +77,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # Situations under the headings of the dossier professionnel.
     "auto-dossier": "auto/dossier",
     "auto-points": "auto/points",
-    "auto-sortie": "auto/partage auto/enregistrer",
+    "auto-sortie": "auto/lire-blob auto/partage auto/enregistrer",
     "auto-adresse": "auto/adresse-partagee",
     # One view each, after those.
     "auto-premier-tour": (
