@@ -34,14 +34,15 @@ _LOTS = (
     "auto-points",
     "auto-adresse",
     "auto-sortie",
-    "auto-dossier",
     "charger",
     "formateur",
-    "formateur-personne",
     "formateur-groupe",
     "formateur-exporter",
 )
 """What the desk loads after the data of the title, in order: its model comes before the store."""
+
+ON_DEMAND: dict[str, tuple[str, ...]] = {"personne": ("auto-dossier", "formateur-personne")}
+"""What a panel asks for once it is shown."""
 
 
 def plan(
@@ -102,7 +103,7 @@ def _bureau(referentiel: Referentiel, racine: PurePosixPath) -> Page:
         classe="page-bureau",
         scripts=(data, *map(lots.script, _LOTS)),
         styles=(lots.style("formateur"),),
-        context={"auto": referentiel.auto_evaluation},
+        context={"auto": referentiel.auto_evaluation, "a_la_demande": ON_DEMAND},
     )
 
 

@@ -289,6 +289,29 @@ def test_words_go_with_the_person_they_are_about(bureau: Page) -> None:
     expect(bureau.locator(".personne__ccp")).to_contain_text("2\u00a0mai 2024")
 
 
+def test_a_text_too_long_to_be_kept_holds_one_back(bureau: Page) -> None:
+    remark = bureau.get_by_label("Votre remarque")
+    remark.fill("a" * 6001)
+    bureau.locator(".personne__suite button").click()
+    expect(remark).to_be_focused()
+    expect(remark).to_have_attribute("aria-invalid", "true")
+    expect(bureau.locator("personne-formateur h3").first).to_contain_text("C01")
+    remark.fill("a" * 6000)
+    bureau.locator(".personne__suite button").click()
+    expect(bureau.locator("personne-formateur h3").first).to_contain_text("C02")
+    expect(remark).to_have_value("")
+
+
+def test_the_panel_out_of_sight_names_nobody_and_loses_nothing(bureau: Page) -> None:
+    bureau.get_by_label("Votre remarque").press_sequentially("Un mot.")
+    bureau.evaluate("Referentiel.formateur.aller('fichiers')")
+    panel = bureau.locator("personne-formateur")
+    expect(panel).to_be_hidden()
+    assert "camille" not in str(panel.evaluate("(p) => p.textContent"))
+    voir(bureau, "camille")
+    expect(bureau.get_by_label("Votre remarque")).to_have_value("Un mot.")
+
+
 def test_two_texts_in_one_place_are_both_kept(js: Calcul) -> None:
     cases = js(
         """

@@ -55,6 +55,14 @@
       return this.querySelector(`${vue}-formateur`);
     }
 
+    /** What a panel is made of comes the first time it is shown; it then takes up by itself what is to be shown. */
+    #demander(panneau) {
+      const zone = panneau.querySelector('.bureau__attente');
+      auto.chargerOuDire(panneau.dataset.scripts.split(' '), zone, 'Cette partie n’a pas pu s’ouvrir.', () =>
+        auto.dire(panneau.querySelector('h2').textContent),
+      );
+    }
+
     #montrer(voulue, gestes) {
       formateur.vue = voulue;
       for (const vue of VUES) {
@@ -63,6 +71,7 @@
         if (vue !== voulue.vue) this.#panneau(vue).ranger?.();
       }
       const panneau = this.#panneau(voulue.vue);
+      if (panneau.dataset.scripts && !panneau.recevoir) this.#demander(panneau);
       panneau.recevoir?.(voulue);
       panneau.rattraper?.();
       this.montrer();

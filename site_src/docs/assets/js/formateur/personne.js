@@ -12,7 +12,6 @@
   class PersonneFormateur extends auto.ElementAuto {
     static LIT = ['personnes', 'notes', 'remarques'];
     #reperes;
-    #remarque;
     #vue;
     #personne = '';
     #competence = '';
@@ -24,12 +23,8 @@
       const { ctx } = this.magasin;
       this.#competence = ctx.competences.keys().next().value;
       this.#vue = new formateur.VuePersonne(this, ctx, signal);
-      this.#reperes = new formateur.Reperes(this.magasin, signal, () => this.#personne);
-      const cle = () => formateur.cle(this.#personne, this.#competence);
-      this.#remarque = new formateur.Saisie(this.querySelector('#personne-remarque'), this.magasin, signal, {
-        lire: (etat) => etat.remarques.get(cle())?.texte ?? '',
-        poser: (etat, texte, maintenant) => auto.poser(etat, 'remarques', cle(), { texte }, maintenant),
-      });
+      const ici = () => ({ personne: this.#personne, competence: this.#competence });
+      this.#reperes = new formateur.Reperes(this.magasin, signal, this.querySelector('#personne-remarque'), ici);
       const ecouter = (nom, fn) => this.addEventListener(nom, fn, { signal });
       ecouter('change', (e) => this.#changer(e.target));
       ecouter('keydown', (e) => this.#taper(e));
@@ -38,8 +33,8 @@
         if (!vers || repereDe(vers) !== repereDe(target)) this.#decider();
       });
       formateur.dossiers.ecouter(() => this.#personne && this.#entrer(), signal);
-      auto.avantDePartir(() => this.#saisies.some(({ inacheve }) => inacheve), signal);
-      // The desk may have shown this panel before it was there.
+      auto.avantDePartir(() => this.#reperes.inacheve, signal);
+      // The desk shows this panel, then asks for what makes it.
       if (formateur.vue?.vue === 'personne') this.recevoir(formateur.vue);
     }
 
@@ -47,12 +42,8 @@
       return this.hidden;
     }
 
-    get #saisies() {
-      return [this.#remarque, ...this.#reperes.saisies];
-    }
-
     #echelle(repere) {
-      return this.#reperes.de(repere).echelle;
+      return this.#reperes.echelle(repere);
     }
 
     /** Shows a person, where one was or at a compétence: see <bureau-formateur>. */
@@ -146,22 +137,27 @@
     /** To the next compétence where the filter has something; `pas` 0: this one if it has. */
     #aller(pas, auClavier = false) {
       const prochaine = formateur.prochaine(this.magasin.ctx, this.#lignes, this.#filtre, this.#competence, pas);
-      this.#passer(prochaine || this.#competence);
+      if (!this.#passer(prochaine || this.#competence)) return;
       const premiere = auClavier && this.#montres.length > 0 && this.#echelle(this.#montres[0]).entree;
       const titre = this.querySelector('h3');
       if (pas) (premiere || titre).focus();
       if (premiere) titre.scrollIntoView({ block: 'nearest' });
     }
 
-    /** Leaves what was on the screen, all of it kept, for a compétence, or for somebody. */
+    /** Leaves what was on the screen for a compétence, or for somebody, if all of it is kept: whether it did. */
     #passer(competence, personne = this.#personne) {
       this.#hesite = '';
-      for (const saisie of this.#saisies) saisie.changer();
+      if (!this.#reperes.garder()) {
+        this.montrer();
+        return false;
+      }
+      this.#reperes.vider();
       if (personne !== this.#personne) this.#filtre = 'tout';
       this.#personne = personne;
       this.#competence = competence;
       this.#vue.retenir(personne, competence);
       this.#entrer();
+      return true;
     }
 
     /** Puts on the screen the repères a filter shows of a compétence, then what they hold. */
@@ -184,22 +180,21 @@
       const { etat } = this.magasin;
       const [personne, competence, filtre, montres] = [this.#personne, this.#competence, this.#filtre, this.#montres];
       if (!auto.vivants(etat, 'personnes').some(([id]) => id === personne)) return;
-      for (const repere of montres) {
-        const visible = formateur.visible(etat, personne, repere) && repere !== this.#hesite;
-        const { echelle, saisie } = this.#reperes.de(repere);
-        echelle.montrer(this.#ligne(repere), visible);
-        saisie.montrer();
-      }
-      this.#remarque.montrer();
+      const visible = (repere) => formateur.visible(etat, personne, repere) && repere !== this.#hesite;
+      const vues = montres.map((repere) => [repere, this.#ligne(repere)]);
+      this.#reperes.montrer(vues, visible);
       if (this.#hesite) return;
       this.#vue.montrer({ etat, dossier: this.#dossier, personne, competence, filtre, lignes: this.#lignes, montres });
     }
 
+    /** Out of sight, it names nobody; what is being written is kept first. */
+    ranger() {
+      this.#reperes.garder();
+      this.oublier();
+    }
+
     oublier() {
-      this.#hesite = '';
-      this.#montres = [];
-      this.#personne = '';
-      this.#remarque.oublier();
+      [this.#hesite, this.#personne, this.#montres] = ['', '', []];
       this.#reperes.oublier();
       auto.tenir(this.querySelector('.personne__reperes'), []);
       this.#vue.oublier();

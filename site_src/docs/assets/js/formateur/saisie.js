@@ -88,10 +88,9 @@
       this.#noter(texte);
     }
 
-    /** The field is about to be of something else: what is written is kept first; what cannot be goes, with its fault. */
-    changer() {
-      this.garder();
-      this.oublier();
+    /** Takes the person there, where what is wrong is said. */
+    rejoindre() {
+      this.#champ.focus();
     }
 
     /** Nothing of it stays, not even what waits to be kept. */
