@@ -12,10 +12,9 @@ from typing import Any
 
 from . import commande, pipeline, settings
 from .archive import write_zip
-from .exports.fichiers import fichiers
 from .finishing.hors_ligne import remove_online_only
 from .menage import alone
-from .output import copy_tree, write_if_changed, write_text
+from .output import copy_tree, write_text
 from .problem import GeneratorError
 from .projet import GENERES, Projet
 from .rendering import environment, render
@@ -39,11 +38,15 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
         site = Path(work) / "site"
         own = _without_address(root.resolve(), Path(work))
         try:
-            pipeline.build(own, [path.resolve() for path in folders], site)
+            pipeline.build(
+                own,
+                [path.resolve() for path in folders],
+                site,
+                named=settings.site_url(root),  # one identity everywhere
+            )
         except pipeline.FaultsError as faults:  # of this build, nothing is kept
             raise pipeline.FaultsError(faults.problems, faults.messages) from None
         remove_online_only(site)
-        _name_data(site, folders, settings.site_url(root))
         publications = [_publication(site, path.resolve().name) for path in folders]
         said = f"{release}-{content_version([p['version'] for p in publications])}"
         folder = f"{name}-{said}-hors-ligne"
@@ -53,14 +56,6 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
             target, folder, site, {"LISEZMOI.txt": _lisezmoi(Projet(own).templates, said, titres)}
         )
     return target
-
-
-def _name_data(site: Path, folders: Sequence[Path], adresse: str) -> None:
-    """Have data files name things as those of the published site do: one identity everywhere."""
-    for referentiel in pipeline.read(folders):
-        folder = site / GENERES / referentiel.titre.identifiant / "donnees"
-        for name, content in fichiers(referentiel, adresse).items():
-            write_if_changed(folder / name, content)
 
 
 def _publication(site: Path, identifiant: str) -> dict[str, Any]:

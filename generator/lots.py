@@ -64,7 +64,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
     "auto-carte": "auto/tenir auto/carte-competences auto/phrases-ccp",
     "auto-points": "auto/points",
-    "auto-sortie": "auto/partage auto/enregistrer",
+    "auto-sortie": "auto/lire-blob auto/partage auto/enregistrer",
     "auto-adresse": "auto/adresse-partagee",
     # One view each, after those.
     "auto-premier-tour": (

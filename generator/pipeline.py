@@ -53,17 +53,25 @@ __all__ = [
 ]
 
 
-def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdocs") -> Bilan:
+def build(
+    root: Path,
+    folders: Sequence[Path],
+    site: Path,
+    builder: str = "mkdocs",
+    *,
+    named: str | None = None,
+) -> Bilan:
     """From the data of `folders` to a finished site, all or nothing, and only if need be.
 
-    `builder` is a name of `BUILDERS`. Drafts are passed over. Raises FaultsError when the data is
+    `builder` is a name of `BUILDERS`; `named`, what data files name things by, when it is not the
+    address of this very site. Drafts are passed over. Raises FaultsError when the data is
     wrong, GeneratorError when the build is; the previous site then stays as it was.
     """
     folders = published(folders)
     ready(root)
     with alone(root, site):
         apparence.put_together(root)
-        return _build(root, folders, site, builder)
+        return _build(root, folders, site, builder, named)
 
 
 def ready(root: Path) -> None:
@@ -103,21 +111,25 @@ def tree(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> SiteTr
     return SiteTree({address: fresh / address for address in empreinte.files(fresh)})
 
 
-def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bilan:
+def _build(
+    root: Path, folders: Sequence[Path], site: Path, builder: str, named: str | None
+) -> Bilan:
     if len(folders) > 1:
-        return catalogue.build(root, folders, site, builder)
+        return catalogue.build(root, folders, site, builder, named=named)
     names = tuple(folder.resolve().name for folder in folders)
     mark = state(root, folders, builder)
     if is_published(root, site, mark):
         return Bilan((), names, is_published=False)
-    making = _prepared(root, folders, builder)
+    making = _prepared(root, folders, builder, named)
     with publication(root, site.resolve(), mark) as fresh:
         make(making, fresh)
         seal(fresh)
     return Bilan(names, ())
 
 
-def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
+def _prepared(
+    root: Path, folders: Sequence[Path], builder: str, named: str | None = None
+) -> Making:
     """All that a builder reads, written."""
     adresse = site_url(root)
     projet, referentiels = Projet(root), read(folders)
@@ -127,7 +139,7 @@ def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
             referentiels,
             templates=projet.templates,
             renderer=renderer,
-            parution=Parution(jour_du_depot(root), adresse),
+            parution=Parution(jour_du_depot(root), adresse if named is None else named),
         )
     write(root, planned)
     config_file, text = builder_config(

@@ -84,6 +84,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
         **({"legere": True} if page.legere else {}),
+        **({"autour": page.autour} if page.autour else {}),
         **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"styles": list(page.styles)} if page.styles else {}),

@@ -62,7 +62,7 @@ ADMIS = {
     "menage": "assemblage parties projet verrou",
     "catalogue": (
         "assemblage empreinte finishing halves jour loading lots pages parties problem projet "
-        "stages"
+        "settings stages"
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "

@@ -13,8 +13,6 @@
 
   const PHRASES = {
     taille: 'Ce fichier est trop gros\u00a0: 2\u00a0Mio au plus. Il n’a pas été écrit par ce site.',
-    illisible: 'Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est toujours à sa place, puis recommencez.',
-    codage: 'Ce fichier n’est pas en UTF-8\u00a0: un autre logiciel l’a sans doute réenregistré. Ouvrez l’original.',
     vide: 'Ce fichier est vide.',
     html: 'Ce fichier est une page web, pas une auto-évaluation enregistrée par ce site.',
     json: 'Ce fichier n’est pas une auto-évaluation enregistrée par ce site.',
@@ -26,7 +24,7 @@
     texte: 'Ce fichier contient un texte abîmé (un caractère coupé en deux). Ouvrez l’original.',
     rien: 'Rien dans ce fichier n’a pu être lu. Il a sans doute été modifié par un autre logiciel.',
   };
-  const refus = (code) => new auto.Refus(code, PHRASES[code]);
+  const refus = (auto.refuserFichier = (code, phrase = PHRASES[code]) => new auto.Refus(code, phrase));
 
   /** Where a string that opens at `debut` ends (after its quote), or -1. */
   function finDeChaine(texte, debut) {
@@ -124,26 +122,6 @@
 
   /** The same from the text of a file. */
   auto.lireFichier = (texte, ctx) => auto.lireContenu(auto.analyser(texte), ctx);
-
-  /** Parsed JSON from a File, whose size is judged before anything is read. */
-  auto.analyserBlob = async (blob) => {
-    if (blob.size > auto.LIMITES.octets) throw refus('taille');
-    let brut;
-    try {
-      brut = await blob.arrayBuffer();
-    } catch {
-      throw refus('illisible'); // Moved, on a key that was removed, or a folder.
-    }
-    let texte;
-    try {
-      texte = new TextDecoder('utf-8', { fatal: true }).decode(brut);
-    } catch {
-      throw refus('codage');
-    }
-    return auto.analyser(texte);
-  };
-
-  auto.lireBlob = async (blob, ctx) => auto.lireContenu(await auto.analyserBlob(blob), ctx);
 
   /** « auto-evaluation-TP-00403-2026-11-24.json », the day where the person is. */
   auto.nomDeFichier = (ctx, maintenant, extension = 'json') => {

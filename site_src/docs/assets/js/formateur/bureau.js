@@ -26,7 +26,7 @@
     }
 
     agir(action, bouton) {
-      if (action === 'aller') formateur.aller(bouton.dataset.vers);
+      if (action === 'aller') formateur.aller(bouton.dataset.panneauDemande);
     }
 
     /** What the history of the tab says, as far as it still stands. */
@@ -91,8 +91,8 @@
       auto.dom.cacher(chemin, nombre === 0);
       // What the page is for is known by now: its place goes to the group.
       document.documentElement.classList.toggle('bureau-groupe', nombre > 0);
-      for (const bouton of chemin.querySelectorAll('[data-vers]')) {
-        if (bouton.dataset.vers === formateur.vue.vue) bouton.setAttribute('aria-current', 'true');
+      for (const bouton of chemin.querySelectorAll('[data-panneau-demande]')) {
+        if (bouton.dataset.panneauDemande === formateur.vue.vue) bouton.setAttribute('aria-current', 'true');
         else bouton.removeAttribute('aria-current');
       }
       const { vue, personne } = formateur.vue;

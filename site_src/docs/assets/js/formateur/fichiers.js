@@ -72,7 +72,7 @@
         if (neuf) auto.dire(`Ce fichier est maintenant celui de ${formateur.dossiers.nom(neuf)}.`);
         this.querySelector('.bureau__bilan').focus();
       } else if (action === 'lier') {
-        const { personne: de, vers } = bouton.dataset;
+        const { personne: de, relie: vers } = bouton.dataset;
         if (formateur.dossiers.lier(de, vers).ok)
           auto.dire(`Relié à ${formateur.dossiers.nom(vers)}\u00a0: vos notes restent.`);
         this.querySelector('.bureau__bilan').focus();
@@ -154,7 +154,10 @@
         quoi === 'retrouve' && formateur.dossiers.de(id)
           ? bouton('delier', 'Ce n’est pas cette personne', { 'data-personne': id })
           : parent && formateur.dossiers.de(id)
-            ? bouton('lier', `Relier à ${formateur.dossiers.nom(parent)}`, { 'data-personne': id, 'data-vers': parent })
+            ? bouton('lier', `Relier à ${formateur.dossiers.nom(parent)}`, {
+                'data-personne': id,
+                'data-relie': parent,
+              })
             : null;
       return creer(
         'li',
