@@ -254,8 +254,8 @@ def ouvrir(page: Page, site_url: str, ceux: Any, adresse: str = BUREAU) -> None:
     load(page, site_url + adresse)
     champ = page.locator("input[type=file][data-action=ouvrir-candidats]").first
     champ.set_input_files(charges(ceux))
-    expect(page.locator(".bureau__vues [data-vers=groupe]")).to_be_visible()
-    page.locator(".bureau__vues [data-vers=groupe]").click()
+    expect(page.locator(".bureau__vues [data-panneau-demande=groupe]")).to_be_visible()
+    page.locator(".bureau__vues [data-panneau-demande=groupe]").click()
     expect(page.locator("groupe-formateur table")).to_be_visible()
 
 
