@@ -97,13 +97,15 @@ def test_differences_are_counted_and_what_changed_since_is_to_be_seen_again(grou
       personne('b', notes, notes);
       personne('c', tous('C01', 'avec-appui'), { 'C01-1': 'avec-appui' }, { vu: {} });
       personne('d', notes);
-      return ['a', 'b', 'c', 'd'].map((id) => mots(id, 'C01', 'ecarts'));
+      personne('e', {}, notes);  // Nothing to compare: no difference either.
+      return ['a', 'b', 'c', 'd', 'e'].map((id) => mots(id, 'C01', 'ecarts'));
     """)
     assert dits == [
         "1 différence",
         "mêmes niveaux",
         "mêmes niveaux, 1 sur 5 noté, 1 à revoir",
         "pas encore noté",
+        "sans réponse",
     ]
 
 
