@@ -1,6 +1,7 @@
 """Search a marker everywhere a browser or a page may hold it: storage, fields, text, addresses.
 
-And, on the desk of a trainer, in the files of candidates that its memory holds.
+And, on the desk of a trainer, in the files of candidates that its memory holds: `window.ouverts`
+names those that a test opened.
 """
 
 from __future__ import annotations
@@ -67,8 +68,10 @@ FOUILLER = """
   lire(document);
   if (porte(document.title)) vu.push('titre');
   const { auto, formateur } = window.Referentiel ?? {};
-  for (const { etat } of formateur?.dossiers?.tous() ?? [])
-    if (porte(auto.ecrireEtat(etat))) vu.push('mémoire dossiers');
+  for (const id of window.ouverts ?? []) {
+    const dossier = formateur.dossiers.de(id);
+    if (dossier && porte(auto.ecrireEtat(dossier.etat))) vu.push('mémoire dossiers');
+  }
   return [...new Set(vu)];
 """
 

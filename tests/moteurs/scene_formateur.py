@@ -20,6 +20,7 @@ OUVRIR = """
   const sienne = () => formateur.dossiers.tous().find(({ fichier }) => fichier === `${arg}.json`);
   await jusqua(sienne);
   const personne = sienne().id;
+  (window.ouverts ??= []).push(personne);
 """
 VOIR = """
   formateur.aller('personne', { personne, competence: 'C01' });
