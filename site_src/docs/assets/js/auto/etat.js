@@ -117,8 +117,8 @@
   auto.nouvelId = (alea) => Array.from(alea, (octet) => (octet % 36).toString(36)).join('');
 
   const objet = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const point = (p) => (p.supprime ? p : { ...p, reponses: objet(p.reponses) });
-  const revue = (r) => ({ ...r, niveaux: objet(r.niveaux) });
+  const point = (p) => json(p.supprime ? p : { ...p, reponses: objet(p.reponses) }, 2);
+  const revue = (r) => json({ ...r, niveaux: objet(r.niveaux) }, 2);
 
   /** JSON of a value that stands so many objects deep. */
   const json = (v, profondeur) => JSON.stringify(v, null, 1).replaceAll('\n', `\n${' '.repeat(profondeur)}`);
@@ -129,8 +129,8 @@
   };
 
   /** A section, from the way its items are written; what did not change since the last time is not written anew. */
-  function section(forme, ecrire = (i) => json(i, 2)) {
-    const item = auto.parObjet((i) => ecrire(forme(i)));
+  function section(ecrire) {
+    const item = auto.parObjet(ecrire);
     return auto.parObjet((items) =>
       membres(
         [...items.keys()].sort().map((cle) => [cle, item(items.get(cle))]),
@@ -138,16 +138,14 @@
       ),
     );
   }
-  const telle = section((item) => item);
-  /** One line each, where there may be thousands: half as long to read, and to keep at each change. */
-  const serree = section((item) => item, JSON.stringify);
+  const telle = section((i) => json(i, 2));
   const ecrites = { points: section(point), revues: section(revue) };
 
   function texte(etat, autres) {
     const { genre, titre, version, edition, modifie_le } = etat;
     const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
     const dits = Object.entries(simples).map(([nom, valeur]) => [nom, json(valeur, 1)]);
-    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? (genre ? serree : telle))(etat[nom])]);
+    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
     return `${membres([...dits, ...sections, ...autres], 0)}\n`;
   }
 
