@@ -201,7 +201,6 @@ def test_a_page_that_reads_nothing_of_what_changed_is_not_rendered(
         return rendre(env, page, referentiel)
 
     monkeypatch.setattr(rendered, "render_page", rendue)
-    monkeypatch.setattr("generator.halves.is_worth", lambda count: False)  # all is seen from here
     Editeur(gabarits_du_projet, GRAINE).texte()
     build(gabarits_du_projet)
     assert any("/competences/" in chemin for chemin in rendues)
