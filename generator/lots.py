@@ -8,18 +8,8 @@ together, and a script runs once.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Final
-
-from .droppings import is_dropping
-from .problem import Problem
-from .projet import OUTIL, Projet
-
-_DOCS = Projet(Path()).written[0]
-_HERE = Path(OUTIL.name, "lots.py")
 
 _STYLES: Final[Mapping[str, str]] = {
     "site": (
@@ -179,59 +169,3 @@ def published(files: Iterable[str]) -> frozenset[str]:
     """What a site publishes of `files`: those that are joined give way to what they make."""
     made = {source: address for address, sources in LOTS.items() for source in sources}
     return frozenset(made.get(file, file) for file in files)
-
-
-def unlisted(root: Path) -> list[Problem]:
-    """Where the list above and the folders of the scripts and styles of a project differ.
-
-    A project with pieces of a look loads its own files by itself, from its settings.
-    """
-    projet = Projet(root)
-    docs = projet.written[0]
-    if projet.is_whole:
-        return differences(LOTS, _files(docs), docs)
-    listed = {source for sources in LOTS.values() for source in sources}
-    told = "".join(path.read_text("utf-8-sig", "replace") for path in projet.all_settings)
-    said = (
-        "rien ne charge ce fichier ; attendu : le nom d’un fichier de l’outil, dont il prend la "
-        f"place, ou son adresse sous extra_css ou extra_javascript, dans {projet.settings.name}"
-    )
-    files = sorted(_files(docs))
-    return [Problem(docs / f, 1, said) for f in files if f not in listed and f not in told]
-
-
-def _files(docs: Path) -> list[str]:
-    return [
-        path.relative_to(docs).as_posix()
-        for folder, suffix in (("assets/js", "*.js"), ("assets/css", "*.css"))
-        for path in (docs / folder).rglob(suffix)
-        if not is_dropping(path.name) and not path.name.startswith(".")
-    ]
-
-
-def differences(
-    lots: Mapping[str, tuple[str, ...]], files: Collection[str], docs: Path = _DOCS
-) -> list[Problem]:
-    """One problem per file of `lots` that is not among `files` or stands twice, and the reverse."""
-    listed = Counter(source for sources in lots.values() for source in sources)
-    problems = [
-        Problem(docs / file, 1, f"fichier dans aucun lot ; attendu : son nom dans {_HERE}")
-        for file in files
-        if file not in listed
-    ]
-    for source, count in listed.items():
-        if source not in files:
-            said = f"« {source} » n’existe pas ; attendu : un fichier de {_DOCS}"
-            problems.append(Problem(_HERE, _line(source), said))
-        if count > 1:
-            said = f"« {source} » est écrit {count} fois ; attendu : une seule, dans un seul lot"
-            problems.append(Problem(_HERE, _line(source), said))
-    return sorted(problems)
-
-
-def _line(source: str) -> int:
-    """Where a person finds a name in this module."""
-    name = source.split("/", 2)[2].rpartition(".")[0]
-    lines = (OUTIL / _HERE.name).read_text("utf-8").splitlines()
-    whole = re.compile(rf"(?<=[\s\"]){re.escape(name)}(?=[\s\"])(?!\": )")
-    return next((n for n, line in enumerate(lines, 1) if whole.search(line)), 1)

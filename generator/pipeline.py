@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import apparence, catalogue, empreinte, lots, pages
+from . import apparence, catalogue, empreinte, inventaire, pages
 from .assemblage import SiteTree, is_published, publication
 from .brouillons import published, shown
 from .builders import builder_config
@@ -79,7 +79,7 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    problems = [*unreadable(root), *apparence.unknown_pages(root), *lots.unlisted(root)]
+    problems = [*unreadable(root), *apparence.unknown_pages(root), *inventaire.unlisted(root)]
     if problems := problems or settings_faults(Projet(root).all_settings):
         raise FaultsError(problems)
     site_url(root)

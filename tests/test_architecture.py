@@ -26,7 +26,8 @@ ADMIS = {
     "projet": "",
     "commande": "projet",
     "apparence": "droppings output problem projet",
-    "lots": "droppings problem projet",
+    "lots": "",
+    "inventaire": "droppings lots problem projet",
     "verrou": "",
     "adressage": "typographie",
     "settings": "adressage problem projet typographie",
@@ -65,8 +66,8 @@ ADMIS = {
         "settings stages"
     ),
     "pipeline": (
-        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
-        "making menage output pages problem projet rendered settings sources stages"
+        "apparence assemblage brouillons builders catalogue empreinte finishing inventaire jour "
+        "loading making menage output pages problem projet rendered settings sources stages"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",

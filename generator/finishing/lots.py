@@ -111,7 +111,7 @@ def join_lots(site: Path) -> None:
     """Make each joined file in a built site out of the sources that are there, and remove those.
 
     The site of one title among several has none. A source that is missing was told before the build
-    (`lots.unlisted`); a live preview goes on without it.
+    (`inventaire.unlisted`); a live preview goes on without it.
     """
     there = [s for sources in LOTS.values() for s in sources if (site / s).is_file()]
     texts = {source: (site / source).read_text("utf-8") for source in there}

@@ -100,9 +100,9 @@
     #voisines({ vue, genre, competence }) {
       const { codes, premier_tour } = formateur.contexte().competences.get(competence);
       const liens = { competence, question: premier_tour ? `q-${competence}` : '', reperes: codes[0] };
-      for (const lien of this.#gestes.querySelectorAll('[data-vers]')) {
-        const cible = liens[lien.dataset.vers];
-        lien.hidden = !cible || cible === vue || (lien.dataset.vers === 'reperes' && genre === 'repere');
+      for (const lien of this.#gestes.querySelectorAll('[data-aller]')) {
+        const cible = liens[lien.dataset.aller];
+        lien.hidden = !cible || cible === vue || (lien.dataset.aller === 'reperes' && genre === 'repere');
         lien.href = `#${cible}`;
       }
     }
