@@ -135,7 +135,7 @@ def test_a_trainer_works_from_the_copy(page: Page, cle: Path, cip: Referentiel) 
     with page.expect_download() as download:
         page.locator("[data-action='exporter-xlsx']").click()
     assert zipfile.ZipFile(download.value.path()).testzip() is None
-    page.goto((cle / FORMATEUR / "projeter.html#C06").as_uri())
+    page.goto((cle / FORMATEUR / "projeter.html").as_uri() + "#C06")
     expect(page.locator(".scene h2")).to_be_visible()
     page.get_by_role("button", name="Compter les mains").click()
     page.get_by_label("Une main de plus : En autonomie").first.click()
