@@ -80,7 +80,7 @@
     }
     const { compte, suite } = formateur.motsDeColonne(formateur.bilanDuGroupe(ctx, cases), montre);
     return [
-      ...(compte ? chiffres(compte) : [creer('span', { 'aria-hidden': 'true' }, '–')]),
+      ...(compte ? chiffres(compte) : [creer('span', { class: 'groupe__rien', 'aria-hidden': 'true' }, '–')]),
       creer(
         'span',
         { class: 'groupe__suite' },
