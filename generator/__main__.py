@@ -1,7 +1,20 @@
-"""Entry point of `python -m generator`."""
+"""Entry point of the command, whatever its name: `referentiel`, `python -m generator`."""
 
+import gc
 import sys
 
-from .cli import main
+_SELDOM = 100_000
+"""New objects between two looks for what nothing holds any more: a command ends before long, and
+all it reads is held until then."""
 
-sys.exit(main())
+
+def run() -> int:
+    """What was typed; the exit code."""
+    gc.set_threshold(_SELDOM)
+    from .cli import main  # noqa: PLC0415 - loading it makes a hundred thousand objects
+
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

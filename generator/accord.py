@@ -1,9 +1,16 @@
-"""Agreement in number: « 1 activité type », « 3 activités types ».
+"""Numbers in sentences: « 1 activité type », « 3 activités types », « trois minutes ».
 
 Imports nothing of the package.
 """
 
 from __future__ import annotations
+
+_LETTRES = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf vingt"
+).split()
+_PAR_MINUTE = 5
+"""Questions of the first round that a person answers in a minute."""
 
 
 def compte(number: int, words: str) -> str:
@@ -19,3 +26,15 @@ def accord(words: str, number: int) -> str:
 def les(number: int, words: str) -> str:
     """All of them: « les 3 compétences », « la compétence » (feminine words)."""
     return f"les {compte(number, words)}" if number > 1 else f"la {words}"
+
+
+def lettres(number: int) -> str:
+    """A small number as it is written in a sentence; digits past twenty."""
+    return _LETTRES[number] if 0 <= number < len(_LETTRES) else str(number)
+
+
+def minutes(questions: int) -> str:
+    """How long a first round takes: « trois minutes », « une minute »; by fives past ten."""
+    number = max(1, -(-questions // _PAR_MINUTE))
+    number = number if number <= 10 else -(-number // 5) * 5
+    return "une minute" if number == 1 else f"{lettres(number)} minutes"

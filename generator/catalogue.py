@@ -17,11 +17,12 @@ from .assemblage import SiteTree, assembled, is_published, publication, write_tr
 from .empreinte import Memory
 from .finishing import seal
 from .halves import cores
-from .jour import jour_du_depot
+from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
 from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
+from .settings import site_url
 from .stages import Bilan
 
 
@@ -49,13 +50,18 @@ class Parts:
 
 
 def build(
-    root: Path, folders: Sequence[Path], site: Path, builder: str, workers: int | None = None
+    root: Path,
+    folders: Sequence[Path],
+    site: Path,
+    builder: str,
+    *,
+    named: str | None = None,
 ) -> Bilan:
-    """Build the titles that changed, over `workers` processes (one per core), then publish.
+    """Build the titles that changed, over as many processes as there are cores, then publish.
 
     Raises what `build_parts` raises; what is published then stays as it was.
     """
-    parts = build_parts(root, folders, builder, workers)
+    parts = build_parts(root, folders, builder, named=named)
     kept = tuple(name for name in parts.titles if name not in parts.made)
     bilan = Bilan(parts.made, kept, is_published=not is_published(root, site, parts.mark))
     if bilan.is_published:
@@ -66,20 +72,24 @@ def build(
 
 
 def build_parts(
-    root: Path, folders: Sequence[Path], builder: str, workers: int | None = None
+    root: Path,
+    folders: Sequence[Path],
+    builder: str,
+    *,
+    named: str | None = None,
 ) -> Parts:
     """Build the titles that changed and the portal if it did.
 
     Raises FaultsError with all that is wrong, once the good titles are built and kept, and
     GeneratorError when two titles are one.
     """
-    orders = _orders(root, folders, builder)
+    orders = _orders(root, folders, builder, named)
     names = [order.name for order in orders]
     if len(set(names)) < len(names):
         raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
     kept = {order.name: memory for order in orders if (memory := recall(order))}
     todo = [order for order in orders if order.name not in kept]
-    built = dict(zip((o.name for o in todo), _build_all(todo, workers or cores()), strict=True))
+    built = dict(zip((o.name for o in todo), _build_all(todo, cores()), strict=True))
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
@@ -91,7 +101,7 @@ def build_parts(
     return Parts(parts, portal, tuple(made))
 
 
-def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]:
+def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None) -> list[Commande]:
     """One order per title, each with the fingerprint of all its pages come from.
 
     Of the site's own pages and assets, those of a title hold the addresses alone.
@@ -110,7 +120,7 @@ def _orders(root: Path, folders: Sequence[Path], builder: str) -> list[Commande]
                 tools, sorted(ailleurs), empreinte.of_folder(folder), ends_before(folder, jour)
             ),
             ailleurs=ailleurs,
-            jour=jour,
+            parution=Parution(jour, site_url(root) if named is None else named),
         )
         for folder in folders
     ]

@@ -13,12 +13,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from . import checking, commencer, copie, entretien, menage, nouveau, pipeline, remarques
+from . import checking, copie, menage, pipeline, remarques
 from .accord import compte
 from .arguments import command_parser
 from .commande import is_installed, typed
-from .entretien.textes import textes_yaml
-from .exports.editions import textes_presents
 from .finishing import site_links
 from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
@@ -129,7 +127,15 @@ def _serve(options: argparse.Namespace) -> int:
     return OK
 
 
+def _begin(options: argparse.Namespace) -> int:
+    from .commencer import COMMANDS  # noqa: PLC0415 - the same
+
+    return COMMANDS[options.commande](options)
+
+
 def _export(_: argparse.Namespace) -> int:
+    from . import entretien, nouveau  # noqa: PLC0415 - the same
+
     ready = [folder for folder in _folders([]) if not is_draft(folder)]
     written = entretien.export(Path.cwd(), ready[0]) if ready else nouveau.explain(Path.cwd())
     for path in written:
@@ -139,6 +145,9 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
+    from .entretien.textes import textes_yaml  # noqa: PLC0415 - the same
+    from .exports.editions import textes_presents  # noqa: PLC0415
+
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -185,7 +194,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "liens": _links,
     "serve": _serve,
     "zip": _zip,
-    **commencer.COMMANDS,
+    **dict.fromkeys(("nouveau", "importer", "decouper"), _begin),
     "textes": _textes,
     "export": _export,
 }

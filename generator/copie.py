@@ -38,7 +38,12 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
         site = Path(work) / "site"
         own = _without_address(root.resolve(), Path(work))
         try:
-            pipeline.build(own, [path.resolve() for path in folders], site)
+            pipeline.build(
+                own,
+                [path.resolve() for path in folders],
+                site,
+                named=settings.site_url(root),  # one identity everywhere
+            )
         except pipeline.FaultsError as faults:  # of this build, nothing is kept
             raise pipeline.FaultsError(faults.problems, faults.messages) from None
         remove_online_only(site)

@@ -1,16 +1,31 @@
-"""The day a site speaks of: that of what it is built from. Imports nothing of the package.
+"""The day a site speaks of, that of what it is built from, and where it appears.
 
-The day it is built would give other bytes to the same input.
+Imports nothing of the package. The day it is built would give other bytes to the same input.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True)
+class Parution:
+    """When and where a site appears, which some of its texts and names follow."""
+
+    jour: date | None = None
+    """The day on which the ends of titles are judged."""
+    adresse: str = ""
+    """What data files name things by: the address of the published site, if it has one."""
+
+
+NOWHERE = Parution()
+"""No day, no address."""
 
 
 def jour_du_depot(root: Path) -> date | None:

@@ -125,7 +125,10 @@ def _written(root: Path, base: str) -> pipeline.Plan:
     _say([*remarques.passed_over(root, every, look=True), *remarques.drafts(root, every)])
     folders = pipeline.published(every)
     planned = pipeline.plan(
-        pipeline.read(folders), base, Projet(root).templates, jour_du_depot(root)
+        pipeline.read(folders),
+        base,
+        Projet(root).templates,
+        pipeline.Parution(jour_du_depot(root), settings.site_url(root)),
     )
     with alone(root):
         pipeline.write(root, planned)

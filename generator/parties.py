@@ -20,6 +20,7 @@ from .droppings import is_dropping
 from .empreinte import Memory
 from .finishing import INDEX, Finition
 from .finishing.index import Recherche
+from .jour import NOWHERE, Parution
 from .making import Making, make
 from .model import Glossaire, Referentiel
 from .output import copy_tree, sync, write_if_changed
@@ -47,8 +48,7 @@ class Commande:
     empreinte: str
     ailleurs: frozenset[str]
     """Addresses of the site's own pages and assets."""
-    jour: date | None = None
-    """When the end of the title is judged."""
+    parution: Parution = NOWHERE
 
     @property
     def name(self) -> str:
@@ -93,8 +93,8 @@ def _build_title(commande: Commande) -> Memory:
     env = environment(Projet(commande.root).templates)
     store = Projet(commande.root).rendered(commande.name)
     with remembering(store, empreinte.of_templates(commande.root)) as renderer:
-        files = stages.files_of(env, referentiel, renderer, [recherche], commande.jour)
-    docs = {pages.GENERES / path: text for path, text in files.items()}
+        files = stages.files_of(env, referentiel, renderer, [recherche], commande.parution)
+    docs = {pages.GENERES / path: content for path, content in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
     sync(commande.work / "docs", docs)
     config_file, text = builder_config(
@@ -130,7 +130,7 @@ def _build_title(commande: Commande) -> Memory:
         ),
         _emptied(commande.work / FRESH),
     )
-    return _keep(commande.work, commande.empreinte, _resume(referentiel, commande.jour))
+    return _keep(commande.work, commande.empreinte, _resume(referentiel, commande.parution.jour))
 
 
 def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memory:

@@ -11,7 +11,7 @@ from .assemblage import SiteTree, is_published, publication
 from .brouillons import published, shown
 from .builders import builder_config
 from .finishing import seal
-from .jour import jour_du_depot
+from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
 from .loading.reglages import settings_faults
 from .making import Making, make
@@ -36,6 +36,7 @@ from .stages import (
 __all__ = [
     "Bilan",
     "FaultsError",
+    "Parution",
     "Plan",
     "build",
     "checked",
@@ -52,17 +53,25 @@ __all__ = [
 ]
 
 
-def build(root: Path, folders: Sequence[Path], site: Path, builder: str = "mkdocs") -> Bilan:
+def build(
+    root: Path,
+    folders: Sequence[Path],
+    site: Path,
+    builder: str = "mkdocs",
+    *,
+    named: str | None = None,
+) -> Bilan:
     """From the data of `folders` to a finished site, all or nothing, and only if need be.
 
-    `builder` is a name of `BUILDERS`. Drafts are passed over. Raises FaultsError when the data is
+    `builder` is a name of `BUILDERS`; `named`, what data files name things by, when it is not the
+    address of this very site. Drafts are passed over. Raises FaultsError when the data is
     wrong, GeneratorError when the build is; the previous site then stays as it was.
     """
     folders = published(folders)
     ready(root)
     with alone(root, site):
         apparence.put_together(root)
-        return _build(root, folders, site, builder)
+        return _build(root, folders, site, builder, named)
 
 
 def ready(root: Path) -> None:
@@ -102,22 +111,27 @@ def tree(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> SiteTr
     return SiteTree({address: fresh / address for address in empreinte.files(fresh)})
 
 
-def _build(root: Path, folders: Sequence[Path], site: Path, builder: str) -> Bilan:
+def _build(
+    root: Path, folders: Sequence[Path], site: Path, builder: str, named: str | None
+) -> Bilan:
     if len(folders) > 1:
-        return catalogue.build(root, folders, site, builder)
+        return catalogue.build(root, folders, site, builder, named=named)
     names = tuple(folder.resolve().name for folder in folders)
     mark = state(root, folders, builder)
     if is_published(root, site, mark):
         return Bilan((), names, is_published=False)
-    making = _prepared(root, folders, builder)
+    making = _prepared(root, folders, builder, named)
     with publication(root, site.resolve(), mark) as fresh:
         make(making, fresh)
         seal(fresh)
     return Bilan(names, ())
 
 
-def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
+def _prepared(
+    root: Path, folders: Sequence[Path], builder: str, named: str | None = None
+) -> Making:
     """All that a builder reads, written."""
+    adresse = site_url(root)
     projet, referentiels = Projet(root), read(folders)
     store = projet.rendered("-".join(r.titre.identifiant for r in referentiels))
     with remembering(store, empreinte.of_templates(root)) as renderer:
@@ -125,14 +139,14 @@ def _prepared(root: Path, folders: Sequence[Path], builder: str) -> Making:
             referentiels,
             templates=projet.templates,
             renderer=renderer,
-            jour=jour_du_depot(root),
+            parution=Parution(jour_du_depot(root), adresse if named is None else named),
         )
     write(root, planned)
     config_file, text = builder_config(
         root,
         planned.name,
         planned.nav,
-        more={"extra": {"signes": planned.signes}, "site_url": site_url(root)},
+        more={"extra": {"signes": planned.signes}, "site_url": adresse},
     )
     write_if_changed(config_file, text)
     return Making(root, planned.name, builder, config_file, planned.finition)

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from .accord import accord, compte, les
+from .accord import accord, compte, les, minutes
 from .compiled import compiled_templates
 from .model import Referentiel
 from .pages import Liens, Page, address
@@ -58,7 +58,7 @@ def environment(templates: Path = TEMPLATES) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(texte=texte, titre_md=titre_md, jour=jour, initiale=initiale)
-    env.filters.update(compte=compte, accord=_accord, les=les)
+    env.filters.update(compte=compte, accord=_accord, les=les, minutes=minutes)
     env.tests.update(contient=_contient)
     env.filters.update(distincts=distincts, rang=rang, par_source=par_source)
     return env
@@ -84,6 +84,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),
         **({"legere": True} if page.legere else {}),
+        **({"autour": page.autour} if page.autour else {}),
         **({"template": page.habillage} if page.habillage else {}),
         **({"scripts": list(page.scripts)} if page.scripts else {}),
         **({"fil": [[typographie(name), target] for name, target in page.fil]} if page.fil else {}),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 from . import pages
 from .checks import check, preventing
-from .exports import auto_evaluation, auto_schema, definitions, donnees, vues
+from .exports import donnees, vues
+from .exports.fichiers import fichiers, poids
 from .finishing import Finition
 from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
+from .jour import NOWHERE, Parution
 from .loading import Dossier, load
 from .loading.files import looks_like_title
 from .model import Glossaire, Referentiel
@@ -28,8 +29,8 @@ from .rendering import Environment, environment, render, render_body
 class Plan:
     """Everything decided in memory, before a single file is written."""
 
-    files: Mapping[PurePosixPath, str]
-    """Path below the generated folder -> text."""
+    files: Mapping[PurePosixPath, str | bytes]
+    """Path below the generated folder -> content."""
     nav: pages.Nav
     finition: Finition
     name: str
@@ -91,20 +92,17 @@ def plan(
     referentiels: Sequence[Referentiel],
     base: str = "/",
     templates: Path = TEMPLATES,
-    jour: date | None = None,
+    parution: Parution = NOWHERE,
     renderer: Renderer | None = None,
 ) -> Plan:
-    """Plan and render, in memory: pages, data files, navigation, and what finishing needs.
-
-    `jour` is the day on which the ends of titles are judged.
-    """
+    """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
     renderer = renderer or Renderer()
     env = environment(templates)
-    files: dict[PurePosixPath, str] = {}
+    files: dict[PurePosixPath, str | bytes] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
     for referentiel in referentiels:
-        files |= files_of(env, referentiel, renderer, jour=jour)
+        files |= files_of(env, referentiel, renderer, parution=parution)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
@@ -131,21 +129,15 @@ def files_of(
     referentiel: Referentiel,
     renderer: Renderer,
     more: Sequence[pages.Page] = (),
-    jour: date | None = None,
-) -> dict[PurePosixPath, str]:
-    """The pages and data files of one title: path below the generated folder -> text."""
-    files = renderer.texts(env, (*pages.plan(referentiel, jour), *more), referentiel)
+    parution: Parution = NOWHERE,
+) -> dict[PurePosixPath, str | bytes]:
+    """The pages and data files of one title: path below the generated folder -> content."""
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
-    files[folder / "referentiel.json"] = donnees.referentiel_json(referentiel)
-    files[folder / "referentiel.js"] = donnees.referentiel_js(referentiel)
-    files[folder / "referentiel.schema.json"] = renderer.once(
-        "referentiel.schema.json", donnees.publication_schema
-    )
-    files[folder / "definitions.js"] = definitions.definitions_js(referentiel)
-    if auto := referentiel.auto_evaluation:
-        script = auto_evaluation.auto_evaluation_js(referentiel, auto)
-        files[folder / "auto-evaluation.js"] = script
-        files[folder / "auto-evaluation.schema.json"] = auto_schema.file_schema(referentiel)
+    schema = renderer.once("referentiel.schema.json", donnees.publication_schema)
+    data = fichiers(referentiel, parution.adresse, schema)
+    files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
+    planned = pages.plan(referentiel, parution.jour, poids(data))
+    files |= renderer.texts(env, (*planned, *more), referentiel)
     if asleep := pages.asleep(referentiel):
         body = render_body(env, asleep, referentiel)
         files[folder / pages.VUES_JS] = renderer.once(
@@ -176,9 +168,10 @@ def write(root: Path, planned: Plan) -> int:
 
 
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
+    links = [pages.Liens(r.titre.identifiant, "index.html") for r in referentiels]
     titres = [
-        (r, pages.Liens(r.titre.identifiant, "index.html"), pages.portes(r), pages.reprise(r))
-        for r in referentiels
+        (r, link, pages.portes(r), pages.reprise(r), pages.porte_formateurs(r))
+        for r, link in zip(referentiels, links, strict=True)
     ]
     return render(env, "pages/accueil.html.j2", {"titres": titres})
 

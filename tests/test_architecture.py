@@ -35,11 +35,11 @@ ADMIS = {
     "arguments": "builders commande projet typographie",
     "halves": "",
     "builders": "commande compiled droppings halves output problem projet",
-    "loading": "droppings model problem projet system typographie",
+    "loading": "accord droppings model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",
-    "exports": "model typographie",
+    "exports": "model projet typographie",
     "pages": "accord decision exports lots model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
@@ -51,18 +51,18 @@ ADMIS = {
     "checking": "accord checks loading problem stages",
     "rendered": "halves model pages pagestore rendering",
     "stages": (
-        "accord checks exports finishing loading model output pages problem projet rendered "
+        "accord checks exports finishing jour loading model output pages problem projet rendered "
         "rendering"
     ),
     "parties": (
-        "builders droppings empreinte finishing making model output pages problem projet rendered "
-        "rendering settings stages"
+        "builders droppings empreinte finishing jour making model output pages problem projet "
+        "rendered rendering settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": (
         "assemblage empreinte finishing halves jour loading lots pages parties problem projet "
-        "stages"
+        "settings stages"
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue empreinte finishing jour loading lots "
@@ -72,8 +72,8 @@ ADMIS = {
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive commande finishing menage output pipeline problem projet rendering settings "
-        "typographie"
+        "archive commande exports finishing menage output pipeline problem projet rendering "
+        "settings typographie"
     ),
     "yaml_text": "",
     "rncp": "loading problem system typographie yaml_text",
@@ -115,6 +115,7 @@ RESERVES = {
     "zensical": {"builders"},
     "pydantic": {"model", "loading", "exports", "entretien"},
     "pydantic_core": {"loading"},
+    "xlsxwriter": {"exports"},
 }
 """Library -> the only rooms that may import it."""
 

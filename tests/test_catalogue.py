@@ -38,9 +38,9 @@ def faits(trois_construits: Construit, monkeypatch: pytest.MonkeyPatch) -> Path:
     return racine
 
 
-def build(racine: Path, workers: int | None = None) -> pipeline.Bilan:
+def build(racine: Path) -> pipeline.Bilan:
     folders = pipeline.title_folders(racine)
-    return catalogue.build(racine, folders, racine / "build" / "site", "mkdocs", workers)
+    return catalogue.build(racine, folders, racine / "build" / "site", "mkdocs")
 
 
 def site(racine: Path) -> Path:
@@ -234,11 +234,15 @@ def test_a_title_that_is_gone_leaves_the_site(faits: Path) -> None:
     assert site_links(site(faits)) == []
 
 
-def test_the_bytes_do_not_depend_on_how_many_work(trois: Path) -> None:
-    build(trois, workers=1)
+def test_the_bytes_do_not_depend_on_how_many_work(
+    trois: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "cores", lambda: 1)
+    build(trois)
     alone = content(site(trois))
     shutil.rmtree(trois / "build")
-    build(trois, workers=3)
+    monkeypatch.setattr(catalogue, "cores", lambda: 3)
+    build(trois)
     assert content(site(trois)) == alone
 
 

@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator import pages, pipeline
-from generator.accord import compte, les
+from generator.accord import compte, les, minutes
 from generator.exports.auto_evaluation import auto_evaluation_js
 from generator.exports.donnees import referentiel_json
 from generator.jour import jour_du_depot
@@ -36,8 +36,12 @@ def velo() -> Referentiel:
 
 def rendered(referentiel: Referentiel, jour: date | None = None) -> dict[str, str]:
     """Every page and file of a title, by its path below its folder."""
-    planned = pipeline.plan([referentiel], jour=jour)
-    return {Path(*path.parts[1:]).as_posix(): text for path, text in planned.files.items()}
+    planned = pipeline.plan([referentiel], parution=pipeline.Parution(jour))
+    return {
+        Path(*path.parts[1:]).as_posix(): text
+        for path, text in planned.files.items()
+        if isinstance(text, str)
+    }
 
 
 def shown(text: str) -> str:
@@ -215,6 +219,14 @@ def test_a_name_of_a_paragraph_stays_whole_on_its_page_and_short_elsewhere(
 )
 def test_a_number_and_its_words_agree(number: int, said: str) -> None:
     assert compte(number, "activité type") == said
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [(1, "une minute"), (6, "deux minutes"), (15, "trois minutes"), (200, "40 minutes")],
+)
+def test_a_first_round_tells_how_long_it_takes(questions: int, said: str) -> None:
+    assert minutes(questions) == said
 
 
 def test_all_of_them() -> None:

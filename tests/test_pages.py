@@ -52,6 +52,8 @@ def test_addresses_are_those_of_the_published_plan(cip: Referentiel) -> None:
             f"{racine}/auto-evaluation/{name}.html"
             for name in ("index", "situations", "synthese", "mes-donnees")
         ),
+        f"{racine}/formateur/outils.html",
+        f"{racine}/donnees/index.html",
         f"{racine}/glossaire.html",
         f"{racine}/sources.html",
     ]
@@ -187,8 +189,8 @@ def test_neighbours_chain_from_the_first_to_the_last(cip: Referentiel) -> None:
         assert planned[0]["precedente"] is None
         assert planned[-1]["suivante"] is None
         for before, after in pairwise(planned):
-            assert before["suivante"] == after["competence"]
-            assert after["precedente"] == before["competence"]
+            assert before["suivante"].code == after["competence"].code
+            assert after["precedente"].code == before["competence"].code
 
 
 def test_the_doors_of_a_title_lead_to_its_pages(mini: Referentiel) -> None:

@@ -239,7 +239,8 @@ NOTES = """# Ce qui change
 MAKE = """#!/bin/sh
 echo "$@" > appel.txt
 mkdir -p build/site/titres/a/donnees build/site/titres/b/donnees
-for f in a/donnees/referentiel.json a/donnees/referentiel.js b/donnees/referentiel.json; do
+for f in a/donnees/referentiel.json a/donnees/referentiel.js a/donnees/index.html \
+    a/donnees/grille.xlsx b/donnees/referentiel.json; do
   echo $f > build/site/titres/$f
 done
 echo zip > build/exemple-1.2.0-hors-ligne.zip
@@ -284,6 +285,7 @@ def test_a_release_holds_the_offline_site_the_data_and_what_changed(depot: Path)
         "exemple-1.2.0-hors-ligne.zip": "zip",
         "exemple-1.2.0-py3-none-any.whl": "whl",
         "a-referentiel.json": "a/donnees/referentiel.json",
+        "a-grille.xlsx": "a/donnees/grille.xlsx",
         "b-referentiel.json": "b/donnees/referentiel.json",
     }
 
@@ -330,8 +332,10 @@ def test_a_release_is_made_of_what_was_prepared() -> None:
     assert workflow[True] == {"push": {"tags": ["v*"]}}  # YAML 1.1 reads `on` as true
     preparer, livrer = workflow["jobs"]["preparer"], workflow["jobs"]["livrer"]
     assert livrer["needs"] == "preparer"
-    assert preparer["permissions"] == {"contents": "read"}
+    assert set(preparer["permissions"].values()) == {"read"}
     runs = [s.get("run", "") for s in preparer["steps"]]
+    (faite,) = [s for s in preparer["steps"] if "livraison" in s.get("run", "")]
+    assert faite["env"]["SITE_URL"]  # the data names things by the address of the site
     assert ".ci/run" in runs
     assert '.ci/livraison "$GITHUB_REF_NAME"' in runs
     (publie,) = [s["run"] for s in livrer["steps"] if "run" in s]

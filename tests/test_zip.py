@@ -81,6 +81,17 @@ def test_the_site_to_publish_is_left_alone(construit: Path) -> None:
     assert not pipeline.build(racine, pipeline.title_folders(racine), site).is_published
 
 
+def test_the_data_is_that_of_the_published_site(fait: Path, projet_construit: Construit) -> None:
+    """A copy has no address; what its data names is named as everywhere else."""
+    publie = projet_construit.modele / "build" / "site" / "titres" / "mini" / "donnees"
+    with zipfile.ZipFile(fait) as contenu:
+        for path in publie.iterdir():
+            if path.suffix not in (".html", ".js"):
+                nom = f"{fait.stem}/titres/mini/donnees/{path.name}"
+                assert contenu.read(nom) == path.read_bytes(), path.name
+    assert b"https://referentiel.example/titres/mini/" in (publie / "skos.ttl").read_bytes()
+
+
 def test_several_titles_travel_together(racine: Path) -> None:
     shutil.copytree(RACINE / "referentiel" / "cip", racine / "referentiel" / "cip")
     with zipfile.ZipFile(fait := pack(racine)) as contenu:

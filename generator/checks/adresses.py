@@ -8,7 +8,7 @@ from .. import pages
 from ..loading import Dossier
 from ..loading.files import ADRESSES
 from ..problem import Problem
-from .references import near
+from .references import unknown
 
 
 def moves_are_distinct(d: Dossier) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def moves_lead_to_pages(d: Dossier) -> Iterator[Problem]:
         page = new.partition("#")[0]
         if page in known or page in moves or d.tree(ADRESSES).line(path) in malformed:
             continue
-        yield d.problem(ADRESSES, path, f"page inconnue « {page} »{near(page, known, 'page')}")
+        yield d.problem(ADRESSES, path, unknown(page, known, "page"))
 
 
 def _moves(d: Dossier) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from ..loading import Dossier
 from ..loading.files import ARBRE, VOIES
 from ..problem import Problem
-from .references import near
+from .references import unknown
 
 RESERVES = frozenset({"index", "tout", "documents", "textes", "questions", "arbre", "resultats"})
 """Names of pages the section already has: a voie, an issue or a first answer would take them."""
@@ -51,9 +51,7 @@ def destinations_exist(d: Dossier) -> Iterator[Problem]:
         for pattern in patterns:
             for path, code in tree.texts(pattern):
                 if code not in known[kind]:
-                    yield d.problem(
-                        ARBRE, path, f"{kind} inconnue « {code} »{near(code, known[kind], kind)}"
-                    )
+                    yield d.problem(ARBRE, path, unknown(code, known[kind], kind))
 
 
 def facts_are_declared(d: Dossier) -> Iterator[Problem]:
@@ -69,9 +67,7 @@ def facts_are_declared(d: Dossier) -> Iterator[Problem]:
             for fact, values in conditions.items():
                 where = (*path, fact)
                 if fact not in declared:
-                    yield d.problem(
-                        file, where, f"fait inconnu « {fact} »{near(fact, declared, 'fait')}"
-                    )
+                    yield d.problem(file, where, unknown(fact, declared, "fait"))
                     continue
                 for value in values if isinstance(values, list) else [values]:
                     if value not in declared[fact]:
@@ -136,7 +132,7 @@ def published_codes_stay(d: Dossier) -> Iterator[Problem]:
             yield d.problem(ARBRE, path, f"« {code} » existe encore ; retirez-le de « renommages »")
     for path, code in tree.texts("renommages.*.nouveau"):
         if code not in now:
-            yield d.problem(ARBRE, path, f"code inconnu « {code} »{near(code, now, 'code')}")
+            yield d.problem(ARBRE, path, unknown(code, now, "code"))
 
 
 def _distinct(d: Dossier, noun: str, *patterns: str, start: Any = ()) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from ..loading.files import ARBRE, AUTO_EVALUATION
 from ..loading.tree import TreePath
 from ..problem import Problem
 from .dates import day
-from .references import near
+from .references import competences_of, unknown
 
 
 def names_are_distinct(d: Dossier) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def outcome_exists(d: Dossier) -> Iterator[Problem]:
     known = {value for _, value in d.tree(ARBRE).texts("issues.*.code")}
     for path, value in d.tree(AUTO_EVALUATION).texts("issue_ccp"):
         if value not in known:
-            yield _problem(d, path, f"issue inconnue « {value} »{near(value, known, 'issue')}")
+            yield _problem(d, path, unknown(value, known, "issue"))
 
 
 def outcomes_lead_to_a_part_that_exists(d: Dossier) -> Iterator[Problem]:
@@ -99,7 +99,7 @@ def example_is_complete(d: Dossier) -> Iterator[Problem]:
                 yield _problem(
                     d,
                     (*path, code),
-                    f"rubrique inconnue « {code} »{near(code, headings, 'rubrique')}",
+                    unknown(code, headings, "rubrique"),
                 )
         for code, rubrique in headings.items():
             if code not in textes and not says_yes(rubrique.get("facultative")):
@@ -120,12 +120,10 @@ def example_is_complete(d: Dossier) -> Iterator[Problem]:
 def _example_competences(d: Dossier) -> Iterator[Problem]:
     if d.unread:
         return
-    known = {v for f in d.activites() for _, v in d.tree(f).texts("competences.*.code")}
+    known = competences_of(d)
     for path, value in d.tree(AUTO_EVALUATION).texts("exemple.competences.*"):
         if value not in known:
-            yield _problem(
-                d, path, f"compétence inconnue « {value} »{near(value, known, 'compétence')}"
-            )
+            yield _problem(d, path, unknown(value, known, "compétence"))
 
 
 def _problem(d: Dossier, path: TreePath, message: str) -> Problem:

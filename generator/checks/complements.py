@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..loading import Dossier
 from ..loading.files import TITRE
 from ..problem import Problem
-from .references import near
+from .references import competences_of, unknown
 
 COMPETENCES_AU_PLUS = 200
 """Compétences of a title, shared ones counted once: saved answers hold that many."""
@@ -19,19 +19,17 @@ def transversales_name_competences(d: Dossier) -> Iterator[Problem]:
     """A transversal compétence is at work in compétences of the title."""
     if d.unread:
         return
-    known = {v for f in d.activites() for _, v in d.tree(f).texts("competences.*.code")}
+    known = competences_of(d)
     for path, value in d.tree(TITRE).texts("transversales.*.competences.*"):
         if value not in known:
-            yield d.problem(
-                TITRE, path, f"compétence inconnue « {value} »{near(value, known, 'compétence')}"
-            )
+            yield d.problem(TITRE, path, unknown(value, known, "compétence"))
 
 
 def shared_competences_are_described_once(d: Dossier) -> Iterator[Problem]:
     """What two activités types share is described in the file of the other one."""
     if d.unread:
         return
-    homes = {v: f for f in d.activites() for _, v in d.tree(f).texts("competences.*.code")}
+    homes = competences_of(d)
     for file in d.activites():
         seen: set[str] = set()
         for path, value in d.tree(file).texts("partagees.*"):
@@ -40,7 +38,7 @@ def shared_competences_are_described_once(d: Dossier) -> Iterator[Problem]:
                 yield d.problem(
                     file,
                     path,
-                    f"compétence inconnue « {value} »{near(value, known, 'compétence')}",
+                    unknown(value, known, "compétence"),
                 )
             elif homes[value] == file:
                 yield d.problem(

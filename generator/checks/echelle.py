@@ -10,7 +10,7 @@ from ..loading.tree import TreePath
 from ..model.auto_evaluation import Genre
 from ..problem import Problem
 from .auto_evaluation import says_yes
-from .references import near
+from .references import unknown
 
 _ECHELLE, _SANS_OCCASION, _VIDE = Genre.ECHELLE.value, Genre.SANS_OCCASION.value, Genre.VIDE.value
 
@@ -30,7 +30,7 @@ def levels_exist(d: Dossier) -> Iterator[Problem]:
                 yield _problem(
                     d,
                     path,
-                    f"« {key} » : niveau inconnu « {value} »{near(value, levels, 'niveau')}",
+                    f"« {key} » : {unknown(value, levels, 'niveau')}",
                 )
             elif levels[value] not in genres:
                 yield _problem(

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ..accord import lettres
 from ..loading import Dossier
 from ..loading.files import TITRE
-from ..loading.variables import jour, lettres
+from ..loading.variables import jour
 from ..loading.voisins import Voisin, voisins
 from ..problem import Problem
 from .dates import day

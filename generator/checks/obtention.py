@@ -7,32 +7,30 @@ from collections.abc import Iterator
 from ..loading import Dossier
 from ..loading.files import ARBRE, VOIES
 from ..problem import Problem
-from .references import near
+from .references import unknown
 
 _NAMED = (
-    ("règle", "inconnue", "regles.*.code", "**.regles.*"),
-    ("document", "inconnu", "documents.*.code", "voies.*.documents.*"),
-    ("texte", "inconnu", "textes.*.code", "**.textes.*"),
-    ("lieu", "inconnu", "lieux.*.code", "**.lieu"),
-    ("lieu", "inconnu", "lieux.*.code", "questions.*.lieux.*"),
-    ("voie", "inconnue", "voies.*.code", "**.voie"),
-    ("colonne", "inconnue", "epreuves.*.cases.*.voie", "issues.*.epreuves"),
+    ("règle", "regles.*.code", "**.regles.*"),
+    ("document", "documents.*.code", "voies.*.documents.*"),
+    ("texte", "textes.*.code", "**.textes.*"),
+    ("lieu", "lieux.*.code", "**.lieu"),
+    ("lieu", "lieux.*.code", "questions.*.lieux.*"),
+    ("voie", "voies.*.code", "**.voie"),
+    ("colonne", "epreuves.*.cases.*.voie", "issues.*.epreuves"),
 )
-"""What is named, how it agrees, where it is declared in voies.yaml, where it is named."""
+"""What is named, where it is declared in voies.yaml, where it is named."""
 
 
 def named_codes_exist(d: Dossier) -> Iterator[Problem]:
     """Rules, documents, texts, places and ways named anywhere are declared in voies.yaml."""
     if VOIES not in d.trees:
         return
-    for noun, unknown, declared, named in _NAMED:
+    for noun, declared, named in _NAMED:
         known = {value for _, value in d.tree(VOIES).texts(declared)}
         for file in (VOIES, ARBRE):
             for path, value in d.tree(file).texts(named):
                 if value not in known:
-                    yield d.problem(
-                        file, path, f"{noun} {unknown} « {value} »{near(value, known, noun)}"
-                    )
+                    yield d.problem(file, path, unknown(value, known, noun))
 
 
 def grid_is_complete(d: Dossier) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from .. import pages
 from ..loading import Dossier
 from ..loading.files import GLOSSAIRE, VOIES
 from ..problem import Problem
-from .references import near
+from .references import unknown
 
 _KINDS: tuple[tuple[PurePosixPath, str, str, tuple[str, ...], str], ...] = (
     (GLOSSAIRE, "termes.*", "code", ("terme", "developpe", "formes.*"), "le terme"),
@@ -55,7 +55,7 @@ def words_lead_to_pages(d: Dossier) -> Iterator[Problem]:
     for path, address in d.tree(GLOSSAIRE).texts("pages.*.page"):
         page = address.partition("#")[0]
         if page not in known:
-            yield d.problem(GLOSSAIRE, path, f"page inconnue « {page} »{near(page, known, 'page')}")
+            yield d.problem(GLOSSAIRE, path, unknown(page, known, "page"))
         elif address in seen:
             yield d.problem(
                 GLOSSAIRE, path, f"page en double : « {address} » a déjà ses mots plus haut"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from ..loading import Dossier
 from ..loading.files import GLOSSAIRE, TITRE
@@ -15,7 +16,7 @@ def competences_exist(d: Dossier) -> Iterator[Problem]:
     """A link leads to a compétence of the title, and not to itself."""
     if d.unread:
         return
-    known = {v for f in d.activites() for _, v in d.tree(f).texts("competences.*.code")}
+    known = competences_of(d)
     for file, path, competence in d.competences():
         for key in ("ne_pas_confondre", "liees"):
             for where, value in d.tree(file).texts(f"{key}.*.competence", path):
@@ -23,7 +24,7 @@ def competences_exist(d: Dossier) -> Iterator[Problem]:
                     yield d.problem(
                         file,
                         where,
-                        f"compétence inconnue « {value} »{near(value, known, 'compétence')}",
+                        unknown(value, known, "compétence"),
                     )
                 elif value == competence.get("code"):
                     yield d.problem(
@@ -44,7 +45,7 @@ def sources_are_registered(d: Dossier) -> Iterator[Problem]:
                 yield d.problem(
                     file,
                     path,
-                    f"source inconnue « {value} »{near(value, known, 'source')}",
+                    unknown(value, known, "source"),
                 )
 
 
@@ -69,15 +70,14 @@ def terms_exist(d: Dossier) -> Iterator[Problem]:
     for start, terme in tree.groups("termes.*"):
         for path, value in tree.texts("voir.*", start):
             if value not in known:
-                yield d.problem(
-                    GLOSSAIRE, path, f"terme inconnu « {value} »{near(value, known, 'terme')}"
-                )
+                yield d.problem(GLOSSAIRE, path, unknown(value, known, "terme"))
             elif value == terme.get("code"):
                 yield d.problem(
                     GLOSSAIRE, path, f"« {value} » renvoie à lui-même ; un autre terme est attendu"
                 )
 
 
+_MASCULINE = frozenset("code document fait lieu niveau terme texte".split())
 _KNOWN = {
     "compétence": "le code d’une compétence de ce titre",
     "source": "une clé du registre « sources » de titre.yaml",
@@ -103,6 +103,17 @@ _KNOWN = {
 _LEGAL = frozenset({"texte", "règle"})
 _TEXT_OF_LAW = re.compile(r"^(arrete|code|decret|loi|ordonnance|circulaire)-|\d{4}")
 """Codes that name a law, a decree, a year: two that look alike are two texts."""
+
+
+def competences_of(d: Dossier) -> dict[str, PurePosixPath]:
+    """Code of each compétence of the title -> the file that describes it."""
+    return {v: f for f in d.activites() for _, v in d.tree(f).texts("competences.*.code")}
+
+
+def unknown(value: str, known: Iterable[str], noun: str) -> str:
+    """What is wrong with a code that names nothing of its kind, and what is expected."""
+    adjective = "inconnu" if noun in _MASCULINE else "inconnue"
+    return f"{noun} {adjective} « {value} »{near(value, known, noun)}"
 
 
 def near(value: str, known: Iterable[str], noun: str) -> str:

@@ -12,6 +12,8 @@ from pydantic import Field
 from ..model import Referentiel
 
 FORMAT: Literal[1] = 1
+_NAMED = ("$defs", "properties")
+"""Keys of a schema that hold schemas by name."""
 
 
 class Publication(Referentiel):
@@ -66,20 +68,26 @@ def publication_schema() -> str:
 
 
 def _untitled(schema: Any) -> Any:
-    """Without the titles pydantic makes of the names: a tenth of the weight, and they say nothing.
+    """Without what pydantic adds: titles made of the names, docstrings of the models, in English.
 
-    What models define is kept by name, were one of them called `title`.
+    What models define is kept by name, were one of them called `title`; each key is explained.
     """
     if isinstance(schema, list):
         return [_untitled(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
+    said = {key: value for key, value in schema.items() if key != "title"}
     return {
-        key: {name: _untitled(part) for name, part in value.items()}
-        if key in ("$defs", "properties")
-        else _untitled(value)
-        for key, value in schema.items()
-        if key != "title"
+        key: _parts(key, value) if key in _NAMED else _untitled(value)
+        for key, value in said.items()
+    }
+
+
+def _parts(key: str, parts: dict[str, Any]) -> dict[str, Any]:
+    own = {"description"} if key == "$defs" else set[str]()
+    return {
+        name: _untitled({k: v for k, v in part.items() if k not in own})
+        for name, part in parts.items()
     }
 
 

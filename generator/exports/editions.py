@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from ..model import Changement, Correspondances, Referentiel
@@ -37,6 +38,16 @@ def textes_presents(referentiel: Referentiel) -> dict[str, str]:
         for competence in activite.competences:
             found[competence.code] = competence.intitule
             found |= {repere.code: repere.texte for repere in competence.reperes}
+    return found
+
+
+def anciens(referentiel: Referentiel) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Code of an older edition -> its last text there, and the codes that took its place."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    kept = referentiel.correspondances.editions if referentiel.correspondances else ()
+    for before, after in pairwise(kept):
+        taken = {code: c.apres for c in after.changements for code in c.avant}
+        found |= {code: (texte, taken.get(code, ())) for code, texte in before.textes.items()}
     return found
 
 

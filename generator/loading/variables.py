@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from ..accord import lettres
 from ..problem import Problem
 from .noeud import Noeud
 from .tree import Tree
@@ -17,11 +18,6 @@ _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _MOIS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()
-_LETTRES = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "dix-sept dix-huit dix-neuf vingt"
-).split()
-
 VARIABLES: Mapping[str, str] = {
     "titre": "l’intitulé officiel",
     "sigle": "le sigle",
@@ -150,11 +146,6 @@ class Filling:
             told = f"variable inconnue « {{{name}}} » ; variables connues : {allowed}"
         self.problems.append(Problem(node.file, node.line, told))
         return mark
-
-
-def lettres(number: int) -> str:
-    """A small number as it is written in a sentence; digits past twenty."""
-    return _LETTRES[number] if 0 <= number < len(_LETTRES) else str(number)
 
 
 def jour(day: date) -> str:

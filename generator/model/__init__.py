@@ -13,6 +13,7 @@ from .activite import ActiviteType, Ccp, Competence, Confusion, Lien, Repere
 from .adresses import Adresses, Deplacement
 from .arbre import Arbre, Issue, Question, Reponse
 from .auto_evaluation import AutoEvaluation
+from .carte import CcpNomme, CompetenceNommee
 from .commun import Appui, Confiance, Enonce, Fait, FaitCode, Liste, Modele, Regle, Rubrique, Volet
 from .complements import Ccs, CompetenceCcs, Transversale
 from .correspondances import Changement, Correspondances, Edition, Quoi
@@ -52,6 +53,23 @@ class Referentiel(Modele):
         """The compétences of all activités types, in the official order, each once."""
         return tuple(c for a in self.activites for c in a.competences)
 
+    @property
+    def carte(self) -> tuple[CcpNomme, ...]:
+        """What every page may say of the others."""
+        return tuple(
+            CcpNomme(
+                activite.code,
+                activite.ccp.code,
+                activite.ccp.intitule,
+                activite.ccp.titre_court,
+                tuple(
+                    CompetenceNommee(c.code, c.intitule, c.titre_court)
+                    for c in self.competences_de(activite)
+                ),
+            )
+            for activite in self.activites
+        )
+
     def competences_de(self, activite: ActiviteType) -> tuple[Competence, ...]:
         """All compétences of an activité type, shared ones included, in the official order."""
         if not activite.partagees:
@@ -81,10 +99,12 @@ __all__ = [
     "Article",
     "AutoEvaluation",
     "Ccp",
+    "CcpNomme",
     "Ccs",
     "Changement",
     "Competence",
     "CompetenceCcs",
+    "CompetenceNommee",
     "Confiance",
     "Confusion",
     "Correspondances",

@@ -178,3 +178,8 @@ class Titre(Modele):
         """What is said of jobs, of entry and of time in a company."""
         found = (self.emplois, self.secteurs, self.conditions_acces, self.stage)
         return tuple(volet for volet in found if volet)
+
+    @property
+    def nombre_competences(self) -> int:
+        """Those of all its activités types, each counted once."""
+        return len({code for declared in self.structure for code in declared.competences})

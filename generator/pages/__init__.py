@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots
 from ..accord import les
-from ..model import ActiviteType, Competence, Referentiel
-from . import auto_evaluation, jsonld, obtenir
+from ..model import Referentiel
+from . import auto_evaluation, formateur, jsonld, obtenir
 from .addresses import GENERES, Liens, address
 from .auto_evaluation import VUES_JS, asleep
 from .echeance import passee
@@ -25,7 +25,7 @@ from .navigation import (
 )
 from .page import TITLE_MAX, Page, short, shorter
 from .portail import Fiche, fiche, portail, recherche, recherche_entree
-from .portes import Porte, portes, premier_pas
+from .portes import Porte, porte_formateurs, portes, premier_pas
 from .redirections import moved, redirections
 from .reprise import reprise
 
@@ -50,6 +50,7 @@ __all__ = [
     "navigation_portail",
     "plan",
     "portail",
+    "porte_formateurs",
     "portes",
     "recherche",
     "recherche_entree",
@@ -58,8 +59,15 @@ __all__ = [
 ]
 
 
-def plan(referentiel: Referentiel, jour: date | None = None) -> tuple[Page, ...]:
-    """Every generated page of a title, in reading order, as of `jour` (`echeance`)."""
+def plan(
+    referentiel: Referentiel,
+    jour: date | None = None,
+    poids: Mapping[str, int] | None = None,
+) -> tuple[Page, ...]:
+    """Every generated page of a title, in reading order, as of `jour` (`echeance`).
+
+    `poids` gives the bytes of its data files.
+    """
     racine = GENERES / referentiel.titre.identifiant
     return (
         _titre(referentiel, racine, jour),
@@ -67,6 +75,7 @@ def plan(referentiel: Referentiel, jour: date | None = None) -> tuple[Page, ...]
         *(_competence(referentiel, racine, i) for i in range(len(referentiel.competences))),
         *obtenir.plan(referentiel, racine),
         *auto_evaluation.plan(referentiel, racine),
+        *formateur.plan(referentiel, racine, poids or {}),
         _glossaire(referentiel, racine),
         _sources(racine),
     )
@@ -88,6 +97,7 @@ def _titre(referentiel: Referentiel, racine: PurePosixPath, jour: date | None) -
         context={
             "premier_pas": premier_pas(referentiel),
             "reprise": reprise(referentiel),
+            "formateurs": porte_formateurs(referentiel),
             "passee": passee(referentiel, jour),
             "parties": _parties(referentiel),
             "par_code": {c.code: c for c in referentiel.competences},
@@ -123,16 +133,23 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
         classe="page-activite",
         context={
             "activite": activite,
-            "precedente": _at(referentiel.activites, index - 1),
-            "suivante": _at(referentiel.activites, index + 1),
+            "precedente": referentiel.activites[index - 1] if index else None,
+            "suivante": next(iter(referentiel.activites[index + 1 :]), None),
         },
         jsonld=(jsonld.activite(referentiel, activite),),
     )
 
 
 def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
-    pairs = list(referentiel.paires())
-    activite, competence = pairs[index]
+    competence = referentiel.competences[index]
+    colonnes = {colonne.code: colonne for colonne in referentiel.carte}
+    cases = {case.code: case for colonne in colonnes.values() for case in colonne.cases}
+    siennes = [colonnes[activite.code] for activite in referentiel.activites_de(competence)]
+    codes = [c.code for c in referentiel.competences]
+    named = {
+        *(confusion.competence for confusion in competence.ne_pas_confondre),
+        *(lien.competence for lien in competence.liees),
+    }
     return Page(
         path=racine / "competences" / f"{competence.code.lower()}.md",
         template="pages/competence.md.j2",
@@ -140,11 +157,13 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int) -> 
         description=short(f"Compétence {competence.code}. {competence.en_clair}"),
         classe="page-competence",
         context={
-            "activite": activite,
+            "colonnes": siennes,
+            "place": list(colonnes).index(siennes[0].code) + 1,
             "competence": competence,
-            "par_code": {c.code: c for c in referentiel.competences},
-            "precedente": _at(referentiel.competences, index - 1),
-            "suivante": _at(referentiel.competences, index + 1),
+            "rang": siennes[0].cases.index(cases[competence.code]) + 1,
+            "noms": {code: case.titre_court for code, case in cases.items() if code in named},
+            "precedente": cases[codes[index - 1]] if index else None,
+            "suivante": cases[codes[index + 1]] if index + 1 < len(codes) else None,
         },
         jsonld=(jsonld.competence(referentiel, competence),),
     )
@@ -186,9 +205,3 @@ def _by_letter(referentiel: Referentiel) -> list[tuple[str, list[Any]]]:
     for terme in referentiel.glossaire.termes:
         letters.setdefault(terme.code[0].upper(), []).append(terme)
     return list(letters.items())
-
-
-def _at(
-    items: Sequence[ActiviteType] | Sequence[Competence], index: int
-) -> ActiviteType | Competence | None:
-    return items[index] if 0 <= index < len(items) else None

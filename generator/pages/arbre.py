@@ -43,6 +43,7 @@ def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: EtatArbre) -> P
         classe="page-question" if etat.question else "page-issue",
         robots=None if is_start else "noindex",
         legere=True,
+        autour=f"{folder}/",
         fil=() if is_start else _fil(referentiel, folder.parent, TROUVER),
         scripts=() if etat.question else (lots.script("ecouter"),),
         context={
@@ -66,6 +67,7 @@ def _resultat(referentiel: Referentiel, folder: PurePosixPath, issue: Issue) -> 
         description=short(issue.resume),
         classe="page-issue",
         legere=True,
+        autour=f"{folder.parent}/arbre/",
         fil=_fil(referentiel, folder.parent, TOUT),
         scripts=(lots.script("ecouter"),),
         context=_outcome(referentiel, issue, None),

@@ -23,36 +23,38 @@ def plan(
 
     `context` is what every page of the section is given; `section` is its name.
     """
-    pairs = list(referentiel.paires())
+    competences = referentiel.competences
+    cases = {case.code: case for colonne in referentiel.carte for case in colonne.cases}
+    suite = [cases[competence.code] for competence in competences]
     folder = racine / "auto-evaluation"
-    premiere = address(folder / f"{pairs[0][1].code.lower()}.md")
+    premiere = address(folder / f"{competences[0].code.lower()}.md")
     common = {
         **context,
         "vue": context["vues_competence"],
-        "nombre": len(pairs),
+        "nombre": len(suite),
     }
     return tuple(
         Page(
             path=folder / f"{competence.code.lower()}.md",
             template="pages/auto-evaluation/competence.md.j2",
             titre=f"{competence.titre_court} : où j’en suis",
-            description=_description(competence, index + 1, len(pairs)),
+            description=_description(competence, index + 1, len(suite)),
             classe="page-auto page-fiche",
             scripts=scripts,
             legere=True,
             fil=((section, premiere),) if index else (),
             context={
                 **common,
-                "activite": activite,
+                "ccp": activite.ccp.titre_court,
                 "competence": competence,
                 "nom": competence.titre_court.removeprefix(competence.code).strip(),
                 "place": referentiel.activites.index(activite) + 1,
                 "rang": index + 1,
-                "precedente": pairs[index - 1][1] if index else None,
-                "suivante": pairs[index + 1][1] if index + 1 < len(pairs) else None,
+                "precedente": suite[index - 1] if index else None,
+                "suivante": next(iter(suite[index + 1 :]), None),
             },
         )
-        for index, (activite, competence) in enumerate(pairs)
+        for index, (activite, competence) in enumerate(referentiel.paires())
     )
 
 

@@ -1,8 +1,7 @@
 """The pages of « M’auto-évaluer »: those to answer, and those that read or keep what was answered.
 
-The page of the grid can also hold the others: where a browser keeps nothing from one page to the
-next (a USB stick, refused storage), the whole tool is one page, which asks for them (`asleep`) and
-for their scripts only there. Those of the compétences need none: there, the grid shows one.
+The page of the grid can hold the others: where a browser keeps nothing from one page to the next
+(a USB stick, refused storage), the whole tool is one page, which asks for them (`asleep`) there.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from .. import lots, parcours
+from ..accord import minutes
 from ..model import AutoEvaluation, Referentiel
 from . import auto_competences
 from .addresses import GENERES
@@ -117,13 +117,13 @@ def asleep(referentiel: Referentiel) -> Page | None:
 
 
 def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath, nom: str) -> Page:
-    titre, description = _TEXTES[nom]
+    titre, said = _TEXTES[nom]
     nombre = sum(len(c.reperes) for c in referentiel.competences)
     return Page(
         path=racine / "auto-evaluation" / f"{nom}.md",
         template=f"pages/auto-evaluation/{nom}.md.j2",
         titre=titre,
-        description=description,
+        description=said.format(minutes=minutes(len(referentiel.competences))),
         classe="page-auto",
         scripts=scripts(referentiel, nom),
         context={
@@ -181,7 +181,7 @@ def _ccp_held(referentiel: Referentiel) -> dict[str, Any]:
 _TEXTES = {
     PREMIER_TOUR: (
         "Premier tour",
-        "Où vous en êtes, en trois minutes : une question par compétence, et un prochain pas. Sans "
+        "Où vous en êtes, en {minutes} : une question par compétence, et un prochain pas. Sans "
         "compte : vos réponses restent dans votre navigateur.",
     ),
     "index": (

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model import Referentiel
 from ..typographie import typographie
+from . import formateur
 from .addresses import GENERES
 from .auto_evaluation import NOM, vues
 from .page import NAME_MAX, shorter
@@ -85,6 +86,8 @@ def _nav_titre(referentiel: Referentiel) -> Nav:
         nav.append({typographie(activite.ccp.titre_court): entries})
     nav += _nav_obtenir(referentiel)
     nav += _nav_auto(referentiel)
+    outils = {formateur.OUTILS: f"{racine}/formateur/outils.md"}
+    nav.append({formateur.NOM: [outils, {formateur.DONNEES: f"{racine}/donnees/index.md"}]})
     nav.append({"Glossaire": f"{racine}/glossaire.md"})
     nav.append({"Sources et textes": f"{racine}/sources.md"})
     return nav

@@ -33,6 +33,9 @@ class Page:
     """Template of the theme that frames the page, if not the ordinary one."""
     legere: bool = False
     """One page of a walk, among many: its menu is shorter, and its terms lead to the glossary."""
+    autour: str = ""
+    """Folder of the walk, from the site's root: of the open part of its menu, only the pages there
+    and the way up are listed; empty: all of them."""
     fil: tuple[tuple[str, str], ...] = ()
     """« Vous êtes ici » of a page the menu does not list: (name, address from the site's root)."""
 

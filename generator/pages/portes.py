@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..accord import les
+from ..accord import les, minutes
 from ..model import Referentiel
 
 PORTES = 3
@@ -36,7 +36,7 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
     if referentiel.auto_evaluation:
         doors.append(
             Porte(
-                "Où j’en suis, en trois minutes",
+                f"Où j’en suis, en {minutes(nombre)}",
                 "Une question par compétence. Vos réponses restent sur votre appareil.",
                 premier_pas(referentiel),
                 "se-positionner",
@@ -69,6 +69,17 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
             )
         )
     return tuple(doors)
+
+
+def porte_formateurs(referentiel: Referentiel) -> Porte:
+    """The quiet door of those who train."""
+    objet = "Grilles et fichiers" if referentiel.auto_evaluation else "Fichiers"
+    return Porte(
+        "Vous formez ou accompagnez ?",
+        f"{objet} pour votre tableur, Moodle et d’autres logiciels",
+        "formateur/outils.html",
+        "comprendre",
+    )
 
 
 def _voies(referentiel: Referentiel) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..accord import minutes
 from ..model import AutoEvaluation, Referentiel
 from ..model.auto_evaluation import Genre
 from ..model.voie import Lieu
@@ -54,7 +55,8 @@ def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[ProchainP
         yield ProchainPas(
             quoi="premier-tour",
             titre="Commencer par le premier tour",
-            pourquoi="Une question par compétence, trois minutes. Vous verrez ce qui est déjà là.",
+            pourquoi=f"Une question par compétence, {minutes(len(referentiel.competences))}. "
+            "Vous verrez ce qui est déjà là.",
             action="Faire le premier tour",
             adresse="auto-evaluation/premier-tour.html",
         )

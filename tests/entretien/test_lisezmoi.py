@@ -63,4 +63,4 @@ def _all_models(base: type[Modele] = Modele) -> list[type[Modele]]:
 
 def _is_base(model: type[Modele]) -> bool:
     """Used only through the models that extend it, or to publish."""
-    return model.__name__ in ("Appui", "Publication", "_Nommee")
+    return model.__name__.startswith("_") or model.__name__ in ("Appui", "Publication")

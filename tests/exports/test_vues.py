@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
-from generator.exports.vues import nodes, vues_js
+from generator.exports.vues import nodes, shared, vues_js
 
 
 def test_html_becomes_lists_that_keep_their_words_and_their_attributes() -> None:
@@ -29,7 +30,20 @@ def test_html_becomes_lists_that_keep_their_words_and_their_attributes() -> None
     assert guard == "window.Referentiel = window.Referentiel || {};"
     value = assignment.removeprefix("window.Referentiel.vues = ").removesuffix(";")
     assert "<" not in value
-    assert json.loads(value) == nodes(html)
+    assert json.loads(value) == [[], nodes(html)]
+
+
+def test_what_comes_back_is_written_once() -> None:
+    label = '<label class="choix"><input type="radio"><svg class="signe"></svg> Oui</label>'
+    kept, written = shared(nodes(f'<p class="choix">{label}</p><p class="choix">{label}</p>'))
+    assert json.dumps(kept).count("signe") == 1
+
+    def unfold(part: Any) -> Any:
+        if isinstance(part, int):
+            return unfold(kept[part])
+        return [unfold(child) for child in part] if isinstance(part, list) else part
+
+    assert unfold(written) == nodes(f'<p class="choix">{label}</p><p class="choix">{label}</p>')
 
 
 @pytest.mark.parametrize("html", ["<p><b>x</p>", "<p>x", "x</p>"])

@@ -12,8 +12,11 @@ from generator.typographie import NBSP
 @pytest.mark.parametrize(
     ("written", "kept"),
     [
-        ("<ul>\n  \n    <li>a</li>\n\n</ul>", "<ul>\n<li>a</li>\n</ul>"),
+        ("<ul>\n  \n    <li>a</li>\n\n</ul>", "<ul><li>a</li></ul>"),
         ("<p>un  \n   mot</p>", "<p>un\nmot</p>"),
+        ("<div>\n <b>a</b>\n <b>b</b>\n</div>\n<p>c</p>", "<div><b>a</b>\n<b>b</b></div><p>c</p>"),
+        ("<p>a</p>\n<details>b</details>", "<p>a</p>\n<details>b</details>"),
+        ("<li>\n  a\n</li>", "<li>\na\n</li>"),
         ("<p>deux  mots <b>gras</b> ici</p>", "<p>deux  mots <b>gras</b> ici</p>"),
         (f"<p>a{NBSP}\n :</p>", f"<p>a{NBSP}\n:</p>"),
         ("<pre>a\n  <b>b</b>\n  c</pre>\n  x", "<pre>a\n  <b>b</b>\n  c</pre>\nx"),

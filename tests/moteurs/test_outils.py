@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import RACINE
+from tests.moteurs.conftest import presents
 from tests.moteurs.fouille import NIVEAU, fouiller
 from tests.moteurs.marche import Lieu
 from tests.moteurs.matrice import Case, courte, entiere, sans_reprise
 from tests.moteurs.pilote import Pilote
+from tests.moteurs.pilotes import webkit
 from tests.moteurs.scene import GESTES, PAGES
 from tests.test_ci import _machine
 
@@ -130,3 +132,30 @@ def test_the_search_finds_what_is_put_anywhere(pilote: Pilote, lieu: Lieu) -> No
         "champ caché ombre",
         "texte texte",
     }
+
+
+@pytest.mark.skipif("webkit" not in presents(), reason="WebKit n’est pas sur cette machine")
+def test_un_navigateur_fige_au_depart_laisse_la_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webkit, "LANCEMENT", 3)
+    pilote = webkit.WebKit(tmp_path)
+    try:
+        pilote.service.suspendre()
+        monkeypatch.setattr(pilote.service, "relancer", _puis(monkeypatch, pilote))
+        pilote.vierge()
+        pilote.ouvrir("data:text/html,<title>la</title>")
+        assert pilote.evaluer("return document.title") == "la"
+    finally:
+        pilote.fermer()
+
+
+def _puis(monkeypatch: pytest.MonkeyPatch, pilote: webkit.WebKit) -> Callable[[], None]:
+    """The next browser has the time that a busy machine takes."""
+    relancer = pilote.service.relancer
+
+    def lent() -> None:
+        monkeypatch.setattr(webkit, "LANCEMENT", 60)
+        relancer()
+
+    return lent

@@ -111,6 +111,37 @@ def test_the_menu_says_where_we_are(page: Page, site_url: str) -> None:
     assert page.url != site_url + COMPETENCE
 
 
+CUT = """(selector) => {
+  const cut = [];
+  for (const root of document.querySelectorAll(selector)) {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!text.parentElement.checkVisibility()) continue;
+      for (const word of text.data.matchAll(/\\p{L}{5,}/gu)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8)));
+        if (lines.size > 1) cut.push(word[0]);
+      }
+    }
+  }
+  return cut;
+}"""
+
+
+def test_on_a_phone_twice_larger_words_stay_whole_in_the_menu_and_on_the_map(
+    page: Page, site_url: str
+) -> None:
+    for address, selector in ((COMPETENCE, "#menu"), ("titres/cip/index.html", ".carte")):
+        button, _ = open_phone(page, site_url + address)
+        if selector == "#menu":
+            button.click()
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate(CUT, selector) == []
+
+
 def test_on_a_path_the_menu_keeps_the_way_up_and_a_way_to_each_part(
     page: Page, site_url: str
 ) -> None:

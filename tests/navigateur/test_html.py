@@ -26,6 +26,8 @@ class Outline(HTMLParser):
     lang: str | None = None
     title: str = ""
     description: str | None = None
+    is_found: bool = True
+    """Whether search engines may show it."""
     canonical: str | None = None
     levels: list[int] = field(default_factory=list)
     jsonld: list[str] = field(default_factory=list)
@@ -43,6 +45,8 @@ class Outline(HTMLParser):
             self.lang = given.get("lang")
         elif tag == "meta" and given.get("name") == "description":
             self.description = given.get("content")
+        elif tag == "meta" and given.get("name") == "robots":
+            self.is_found = given.get("content") != "noindex"
         elif tag == "link" and given.get("rel") == "canonical":
             self.canonical = given.get("href")
         elif re.fullmatch("h[1-6]", tag):
@@ -91,9 +95,10 @@ def test_one_outline_without_a_gap(outlines: dict[str, Outline]) -> None:
 
 
 def test_each_page_has_its_own_name(outlines: dict[str, Outline]) -> None:
+    found = [page for page in outlines.values() if page.is_found]
     for names in (
         [page.title.strip() for page in outlines.values()],
-        [(page.description or "").strip() for page in outlines.values()],
+        [(page.description or "").strip() for page in found],
     ):
         assert [name for name, count in Counter(names).items() if count > 1] == []
         assert all(10 < len(name) < 300 for name in names)
@@ -102,10 +107,12 @@ def test_each_page_has_its_own_name(outlines: dict[str, Outline]) -> None:
 def test_each_page_is_in_french_and_knows_its_address(outlines: dict[str, Outline]) -> None:
     for address, page in outlines.items():
         assert page.lang == "fr", address
-        if address != "404.html":
+        if page.is_found:
             assert (page.canonical or "").startswith("https://"), address
             assert (page.canonical or "").endswith("/" + address), (address, page.canonical)
-    assert outlines["404.html"].canonical is None
+        else:  # what nobody looks for has neither: its name says it
+            assert page.canonical is None and page.description is None, address
+    assert outlines["index.html"].is_found and not outlines["404.html"].is_found
 
 
 def test_structured_data_can_be_read(outlines: dict[str, Outline]) -> None:

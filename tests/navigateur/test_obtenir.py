@@ -184,9 +184,7 @@ def test_back_change_and_start_again_lead_where_they_say(met: dict[str, Vue]) ->
         ]
         names = [name for name, _ in changes]
         assert len(set(names)) == len(names), address
-        for (name, target), step in zip(changes, path, strict=True):
-            assert name.startswith("Modifier")
-            assert met[target].h1[0] in name, (address, step)
+        assert names == [f"Modifier la réponse {n}" for n in range(1, len(path) + 1)], address
 
 
 def test_each_page_recalls_the_answers_in_order_and_no_other(met: dict[str, Vue]) -> None:
@@ -225,12 +223,12 @@ def test_outcomes_can_be_found(site_dir: Path) -> None:
 def test_changing_an_answer_keeps_the_earlier_ones(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{OUTCOME}")
     before = page.get_by_role("region", name=re.compile("vos réponses")).get_by_role("listitem")
-    kept = [item.inner_text().removesuffix("Modifier") for item in before.all()[:2]]
-    page.get_by_role("link", name=re.compile("^Modifier.*expérience")).click()
+    kept = [item.inner_text() for item in before.all()[:2]]
+    page.get_by_role("link", name="Modifier la réponse 3").click()
     page.get_by_role("link", name="Oui, comme bénévole").click()
     now = page.get_by_role("region", name="Vos réponses").get_by_role("listitem")
     expect(now).to_have_count(3)
-    assert [item.inner_text().removesuffix("Modifier") for item in now.all()[:2]] == kept
+    assert [item.inner_text() for item in now.all()[:2]] == kept
     assert "bénévolat" in now.last.inner_text()
 
 

@@ -1,45 +1,25 @@
-"""WebKit: the small browser of WebKitGTK on a screen nobody sees, over WebDriver. Not Safari."""
+"""WebKit: the small browser of WebKitGTK, over WebDriver. Not Safari."""
 
 from __future__ import annotations
 
 import base64
 import http.client
 import json
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tests.moteurs.pilote import EchecError, PartieError, Pilote, RefusError, appel, en_texte
+from tests.moteurs.pilotes.service_webkit import LANCEMENT, Service, programmes
 from tests.moteurs.pilotes.touches import Gestes, attendre_fichier
 
-LANCEMENT = 60
+__all__ = ["WebKit", "programmes"]
+
 PATIENCE = 150
 """Seconds for an answer: longer than a page or a script may take, on a machine that is busy."""
-SANS_CARTE = dict.fromkeys(
-    (
-        "LIBGL_ALWAYS_SOFTWARE",
-        "WEBKIT_DISABLE_COMPOSITING_MODE",
-        "WEBKIT_DISABLE_DMABUF_RENDERER",
-        "WEBKIT_SKIA_ENABLE_CPU_RENDERING",
-    ),
-    "1",
-)
-"""Without a graphics card, drawing straight in memory costs two to three times less."""
+DEPARTS = 3
+"""How many browsers are started before one that does not answer is a failure."""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-
-
-def programmes() -> tuple[str, str]:
-    """The service, which brings its own browser, and a screen."""
-    service, ecran = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
-    if not service or not ecran:
-        raise EchecError("WebKit est introuvable : lancez `make moteurs`, sous Debian ou Ubuntu.")
-    return service, ecran
 
 
 class WebKit(Gestes, Pilote):
@@ -47,34 +27,12 @@ class WebKit(Gestes, Pilote):
 
     def __init__(self, telechargements: Path) -> None:
         super().__init__(telechargements)
-        self._maison = tempfile.mkdtemp(prefix="webkit-")
-        config = Path(self._maison) / ".config"
-        config.mkdir()
-        (config / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{telechargements}"\n', "utf-8")
-        service, ecran = programmes()
-        self._ecran, affichage = _ecran(ecran)
-        with socket.socket() as libre:
-            libre.bind(("127.0.0.1", 0))
-            port = libre.getsockname()[1]
-        self._service = subprocess.Popen(
-            [service, f"--port={port}"],
-            env=os.environ
-            | {
-                "DISPLAY": affichage,
-                "HOME": self._maison,
-                "XDG_CONFIG_HOME": str(config),
-                "XDG_CACHE_HOME": f"{self._maison}/.cache",
-                "XDG_DATA_HOME": f"{self._maison}/.local",
-                "GDK_BACKEND": "x11",
-                "LANG": "fr_FR.UTF-8",
-            }
-            | SANS_CARTE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        self._lien = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self.service = Service(telechargements)
+        self._joindre()
+
+    def _joindre(self) -> None:
+        self._lien = http.client.HTTPConnection("127.0.0.1", self.service.port, timeout=PATIENCE)
         self._seance = ""
-        _attendre_service(port)
 
     def _dire(self, verbe: str, chemin: str, **parametres: Any) -> Any:
         debut = f"/session/{self._seance}" if self._seance else ""
@@ -83,15 +41,31 @@ class WebKit(Gestes, Pilote):
             entetes = {"Content-Type": "application/json"}
             self._lien.request(verbe, f"{debut}{chemin}", corps, entetes)
             rendu = self._lien.getresponse()
+            lu = rendu.read()
         except (OSError, http.client.HTTPException) as erreur:
             self._lien.close()  # An answer that comes too late would be read as that of the next.
             raise EchecError(f"{self.nom} ne répond plus à {chemin} : {erreur!r}") from erreur
-        valeur = json.loads(rendu.read())["value"]
+        valeur = json.loads(lu)["value"]
         if rendu.status != 200:
             raise RefusError(valeur["error"], valeur["message"])
         return valeur
 
     def vierge(self) -> None:
+        """A new browser. One that hangs while it starts, now and then, gives way to another."""
+        for essai in range(1, DEPARTS + 1):
+            try:
+                self._demarrer()
+            except EchecError:
+                if essai == DEPARTS:
+                    raise
+                self._lien.close()
+                self.service.relancer()
+                self._joindre()
+            else:
+                return
+
+    def _demarrer(self) -> None:
+        self._patienter(LANCEMENT)
         if self._seance:
             self._dire("DELETE", "")
             self._seance = ""
@@ -103,6 +77,12 @@ class WebKit(Gestes, Pilote):
         cree = self._dire("POST", "/session", capabilities={"alwaysMatch": capacites})
         self._seance = cree["sessionId"]
         self._dire("POST", "/timeouts", script=60_000, pageLoad=60_000)
+        self._patienter(PATIENCE)
+
+    def _patienter(self, delai: float) -> None:
+        self._lien.timeout = delai
+        if self._lien.sock:
+            self._lien.sock.settimeout(delai)
 
     def ouvrir(self, adresse: str) -> None:
         self._dire("POST", "/url", url=adresse)
@@ -187,34 +167,7 @@ class WebKit(Gestes, Pilote):
         try:
             if self._seance:
                 self._dire("DELETE", "")
-        except (OSError, http.client.HTTPException, RefusError):
+        except (EchecError, RefusError):
             pass  # it does not answer: it ends with its service
         self._lien.close()
-        for processus in (self._service, self._ecran):
-            processus.terminate()
-            processus.wait(15)
-        shutil.rmtree(self._maison, ignore_errors=True)
-
-
-def _ecran(xvfb: str) -> tuple[subprocess.Popen[bytes], str]:
-    """A screen of its own, whatever the machine has, and its name."""
-    lit, ecrit = os.pipe()
-    ecran = subprocess.Popen(
-        [xvfb, "-displayfd", str(ecrit), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
-        pass_fds=(ecrit,),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(ecrit)
-    with os.fdopen(lit) as numero:
-        return ecran, f":{numero.readline().strip()}"
-
-
-def _attendre_service(port: int) -> None:
-    fin = time.monotonic() + LANCEMENT
-    while time.monotonic() < fin:
-        with socket.socket() as essai:
-            if essai.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise EchecError("WebKitWebDriver n’écoute pas.")
+        self.service.fermer()

@@ -8,12 +8,15 @@
   const { creer } = window.Referentiel;
   const { cacher, ecrire } = auto.dom;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
+  const MARQUES = 40; // More would not fit on a phone: the count says it all.
   const PLUS = 5; // Those in sight: more would be a list, not a way to begin.
   const OCCASION =
     'n’est pas un manque\u00a0: votre poste ou votre stage ne le permet pas. Cela se cherche ailleurs (stage, immersion, mise en situation).';
 
   /** One mark per question, in the colour of its CCP: full once answered, tall where one is. */
   auto.montrerReglette = (zone, ctx, niveaux, ici) => {
+    cacher(zone, niveaux.size > MARQUES);
+    if (zone.hidden) return;
     const ccp = [...ctx.ccp.keys()];
     const couleurs = [...niveaux.keys()].map((code) => (ccp.indexOf(ctx.competences.get(code).ccp) % 6) + 1);
     const marques = [...zone.children];

@@ -1,0 +1,117 @@
+"""`case-1.1.json` and `case-1.0.json`: the title as a CASE package, for systems that exchange them.
+
+The same identities in both. A flat package; no key that a schema does not know, no empty value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from ..model import Referentiel
+from .donnees import compact, version
+from .identites import Identites, edition, identites
+from .membres import Membre, Position, membres
+
+VersionCase = Literal["1.0", "1.1"]
+LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+_LICENCE = "Licence Ouverte 2.0"
+_PAGE = "donnees/index.html"
+
+
+def case_json(referentiel: Referentiel, site: str, case: VersionCase) -> str:
+    """A CFPackage of the given version of CASE."""
+    ids = identites(referentiel, site)
+    listed = membres(referentiel)
+    instant = f"{edition(referentiel)[1].isoformat()}T00:00:00Z"
+    document = _document(referentiel, ids, instant, case)
+    target = {"targetType": "CASE"} if case == "1.1" else {}
+    ends = {e.code: {"title": e.code, **_nom(ids, e), **target} for e in listed}
+    ends[""] = {key: document[key] for key in ("title", "identifier", "uri")} | target
+    package = {
+        "CFDocument": document,
+        "CFItems": [_item(ids, membre, instant) for membre in listed],
+        "CFAssociations": [
+            _association(ids, membre, place, ends, instant)
+            for membre in listed
+            for place in membre.places
+        ],
+        "CFDefinitions": {"CFLicenses": [_licence(ids, instant)]},
+    }
+    return compact(package)
+
+
+def _document(
+    referentiel: Referentiel, ids: Identites, instant: str, case: VersionCase
+) -> dict[str, Any]:
+    titre = referentiel.titre
+    sources = {source.cle: source for source in titre.sources}
+    official = sources[titre.identite.intitule.source].adresse
+    return {
+        "identifier": ids.uuid(),
+        "uri": ids.iri("index.html#titre"),
+        **({"frameworkType": "Titre professionnel", "caseVersion": "1.1"} if case == "1.1" else {}),
+        "creator": _createur(ids),
+        "title": titre.titre_court,
+        "lastChangeDateTime": instant,
+        **({"officialSourceURL": official} if official else {}),
+        "publisher": _createur(ids),
+        "description": "Reprise non officielle. Intitulés du titre, des certificats et des "
+        "compétences mot pour mot ; repères et explications écrits par ce site.",
+        "subject": [rome.libelle for rome in titre.identite.rome],
+        "language": "fr",
+        "version": f"{edition(referentiel)[0]}-{version(referentiel)}",
+        "adoptionStatus": "Draft",  # nobody with authority adopted this wording of the repères
+        "licenseURI": {"title": _LICENCE, "identifier": ids.uuid("licence"), "uri": LICENCE},
+    }
+
+
+def _item(ids: Identites, membre: Membre, instant: str) -> dict[str, Any]:
+    return {
+        **_nom(ids, membre),
+        "fullStatement": membre.intitule,
+        "humanCodingScheme": membre.code,
+        **({"abbreviatedStatement": membre.court} if membre.court else {}),
+        "CFItemType": membre.sorte.value,
+        "notes": membre.explication,
+        "language": "fr",
+        "lastChangeDateTime": instant,
+    }
+
+
+def _licence(ids: Identites, instant: str) -> dict[str, Any]:
+    return {
+        "identifier": ids.uuid("licence"),
+        "uri": LICENCE,
+        "title": _LICENCE,
+        "licenseText": LICENCE,
+        "lastChangeDateTime": instant,
+    }
+
+
+def _association(
+    ids: Identites, membre: Membre, place: Position, ends: Mapping[str, Any], instant: str
+) -> dict[str, Any]:
+    """From a child to its parent; `ends` are the links to both, by code."""
+    names = "isChildOf", membre.code, place.parent
+    uuid = ids.uuid(*names)
+    return {
+        "identifier": uuid,
+        "associationType": "isChildOf",
+        "sequenceNumber": place.rang,
+        "uri": ids.iri(f"{_PAGE}#{uuid}", *names),
+        "originNodeURI": ends[membre.code],
+        "destinationNodeURI": ends[place.parent],
+        "lastChangeDateTime": instant,
+    }
+
+
+def _nom(ids: Identites, membre: Membre) -> dict[str, str]:
+    uuid = ids.uuid(membre.code)
+    return {"identifier": uuid, "uri": ids.iri(membre.adresse, membre.code)}
+
+
+def _createur(ids: Identites) -> str:
+    place = urlsplit(ids.site).netloc
+    return f"Site non officiel {place}".strip()

@@ -1,0 +1,120 @@
+"""What stands on the sheets of the blank grids, before any spreadsheet: columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import AutoEvaluation, Referentiel
+from ..model.auto_evaluation import Genre
+from .membres import Membre, Sorte, membres
+
+
+@dataclass(frozen=True)
+class Colonne:
+    """A column; its width is in characters."""
+
+    nom: str
+    largeur: float
+    est_niveau: bool = False
+    """Whether a level is chosen there, from the list."""
+
+
+@dataclass(frozen=True)
+class Bande:
+    """A row: a code and a text, to be answered or to announce those that follow."""
+
+    sorte: Sorte
+    code: str
+    texte: str
+    a_remplir: bool
+
+
+@dataclass(frozen=True)
+class Feuille:
+    """A sheet to fill."""
+
+    nom: str
+    titre: str
+    colonnes: tuple[Colonne, ...]
+    bandes: tuple[Bande, ...]
+    notes: tuple[str, ...]
+    """What is said below the grid."""
+    hauteur: float
+    """The least height of a row to fill, in points: room to write by hand."""
+    pages: int
+    """How many pages it prints on: one, or none to let each page end before a compétence."""
+
+
+A_COMPLETER = "    ".join(
+    f"{nom} : {'.' * 24}" for nom in ("Personne (initiales)", "Date", "Formateur, formatrice")
+)
+"""To be written by hand; a file that travels needs no name."""
+_REPONSES = (
+    Colonne("La personne", 17, est_niveau=True),
+    Colonne("Formateur, formatrice", 20, est_niveau=True),
+)
+
+
+def feuilles(referentiel: Referentiel, auto: AutoEvaluation) -> tuple[Feuille, Feuille]:
+    """The compétences, then the repères."""
+    listed = membres(referentiel)
+    competences = [e for e in listed if e.sorte is Sorte.COMPETENCE]
+    reperes = [e for e in listed if e.sorte is Sorte.REPERE]
+    titre = referentiel.titre.titre_court
+    officiels = "Intitulés des compétences officiels, mot pour mot."
+    return (
+        Feuille(
+            nom=_nombre(len(competences), "compétence"),
+            titre=f"{titre} : {_nombre(len(competences), 'compétence')}",
+            colonnes=(
+                Colonne("Code", 8),
+                Colonne("Compétence", 72),
+                *_REPONSES,
+                Colonne("Exemple, date, remarque", 38),
+            ),
+            bandes=tuple(_bandes(listed, Sorte.COMPETENCE)),
+            notes=(
+                *_niveaux(auto),
+                f"{officiels} Ce site n’est pas officiel ; Licence Ouverte 2.0.",
+            ),
+            hauteur=30,
+            pages=1,
+        ),
+        Feuille(
+            nom=_nombre(len(reperes), "repère"),
+            titre=f"{titre} : {_nombre(len(reperes), 'repère')}",
+            colonnes=(
+                Colonne("Code", 8),
+                Colonne("Ce que je sais faire", 99),
+                *_REPONSES,
+                Colonne("Exemple, date, remarque", 31),
+            ),
+            bandes=tuple(_bandes(listed, Sorte.REPERE)),
+            notes=(
+                *_niveaux(auto),
+                f"{officiels} Repères rédigés par ce site, pas ceux du REAC. Ce site n’est pas "
+                "officiel ; Licence Ouverte 2.0.",
+            ),
+            hauteur=19,
+            pages=0,
+        ),
+    )
+
+
+def _bandes(listed: tuple[Membre, ...], fin: Sorte) -> Iterator[Bande]:
+    """The entries down to those that are answered."""
+    for membre in listed:
+        if fin is Sorte.REPERE or membre.sorte is not Sorte.REPERE:
+            a_remplir = membre.sorte is fin
+            yield Bande(membre.sorte, membre.code, membre.intitule, a_remplir)
+
+
+def _niveaux(auto: AutoEvaluation) -> tuple[str, ...]:
+    """What each level means, in one line; an empty cell is no answer."""
+    said = [f"{n.libelle} : {n.aide}" for n in auto.niveaux if n.genre is not Genre.VIDE]
+    return (" ".join([*said, "Case vide : sans réponse."]),)
+
+
+def _nombre(nombre: int, nom: str) -> str:
+    return f"{nombre} {nom}{'s' if nombre > 1 else ''}"

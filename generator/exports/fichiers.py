@@ -1,0 +1,45 @@
+"""Every public file of a title that needs no template, by its name under `donnees/`."""
+
+from __future__ import annotations
+
+from ..model import Referentiel
+from . import auto_evaluation, auto_schema, case, definitions, donnees, grille, moodle, skos
+
+Fichiers = dict[str, str | bytes]
+
+
+def fichiers(referentiel: Referentiel, site: str, schema: str = "") -> Fichiers:
+    """The files of a title published on `site`: its address, or nothing.
+
+    `schema` is that of `referentiel.json`, for who knows it already. Grids and Moodle ask for
+    levels: a title without a self-assessment has none.
+    """
+    files: Fichiers = {
+        "referentiel.json": donnees.referentiel_json(referentiel),
+        "referentiel.js": donnees.referentiel_js(referentiel),
+        "referentiel.schema.json": schema or donnees.publication_schema(),
+        "definitions.js": definitions.definitions_js(referentiel),
+        "skos.ttl": skos.skos_ttl(referentiel, site),
+        "skos.jsonld": skos.skos_jsonld(referentiel, site),
+        "case-1.1.json": case.case_json(referentiel, site, "1.1"),
+        "case-1.0.json": case.case_json(referentiel, site, "1.0"),
+    }
+    if auto := referentiel.auto_evaluation:
+        from .classeur import grille_xlsx  # noqa: PLC0415 - most commands write no spreadsheet
+
+        files |= {
+            "auto-evaluation.js": auto_evaluation.auto_evaluation_js(referentiel, auto),
+            "auto-evaluation.schema.json": auto_schema.file_schema(referentiel),
+            "grille.csv": grille.grille_csv(referentiel),
+            "grille.xlsx": grille_xlsx(referentiel, auto),
+            "moodle.csv": moodle.moodle_csv(referentiel, auto),
+        }
+    return files
+
+
+def poids(files: Fichiers) -> dict[str, int]:
+    """Name -> bytes."""
+    return {
+        name: len(content.encode() if isinstance(content, str) else content)
+        for name, content in files.items()
+    }

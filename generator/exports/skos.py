@@ -1,0 +1,107 @@
+"""`skos.ttl` and `skos.jsonld`: the title as a concept scheme, for catalogues and linked data.
+
+The preferred label is the official wording (of a repère, this project's sentence); the short name
+is another label. A code that was withdrawn stays, marked, and says what took its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Referentiel
+from .donnees import version
+from .editions import anciens
+from .identites import Identites, edition, identites
+from .membres import Membre, Sorte, membres
+from .rdf import Iri, Libelle, Ressource, Valeur, json_ld, turtle
+
+LICENCE = "https://spdx.org/licenses/etalab-2.0.html"
+_SCHEMA = "index.html#titre"
+
+
+def skos_ttl(referentiel: Referentiel, site: str) -> str:
+    """The concept scheme in Turtle."""
+    return turtle(ressources(referentiel, site), identites(referentiel, site).base)
+
+
+def skos_jsonld(referentiel: Referentiel, site: str) -> str:
+    """The same statements in JSON-LD."""
+    return json_ld(ressources(referentiel, site), identites(referentiel, site).base)
+
+
+def ressources(referentiel: Referentiel, site: str) -> list[Ressource]:
+    """The scheme, then each concept."""
+    ids = identites(referentiel, site)
+    listed = membres(referentiel)
+    names = {membre.code: _iri(ids, membre) for membre in listed}
+    return [
+        _schema(referentiel, ids, listed),
+        *(_concept(ids, membre, listed, names) for membre in listed),
+        *_retires(referentiel, ids, names),
+    ]
+
+
+def _schema(referentiel: Referentiel, ids: Identites, listed: Sequence[Membre]) -> Ressource:
+    titre = referentiel.titre
+    code, jour = edition(referentiel)
+    said: dict[str, Sequence[Valeur]] = {
+        "skos:prefLabel": [Libelle(titre.identite.intitule.valeur)],
+        "dct:title": [Libelle(titre.identite.intitule.valeur)],
+        "dct:alternative": [Libelle(titre.titre_court)],
+        "dct:identifier": [ids.code],
+        "dct:description": [
+            Libelle(
+                "Site non officiel. Les intitulés du titre, des certificats et des compétences "
+                "sont officiels, mot pour mot ; les repères et les explications sont écrits par "
+                "ce site."
+            )
+        ],
+        "dct:language": ["fr"],
+        "dct:license": [Iri(LICENCE)],
+        "dct:modified": [jour],
+        "owl:versionInfo": [f"{code}, {version(referentiel)}"],
+        "skos:hasTopConcept": [Iri(_iri(ids, e)) for e in listed if not e.parents],
+    }
+    return Ressource(ids.iri(_SCHEMA), "skos:ConceptScheme", said)
+
+
+def _concept(
+    ids: Identites, membre: Membre, listed: Sequence[Membre], names: dict[str, str]
+) -> Ressource:
+    schema = Iri(ids.iri(_SCHEMA))
+    related = {c for c in membre.liees if c in names}
+    related |= {e.code for e in listed if membre.code in e.liees}  # said from both sides
+    note = "skos:example" if membre.sorte is Sorte.REPERE else "skos:scopeNote"
+    said: dict[str, Sequence[Valeur]] = {
+        "skos:notation": [membre.code],
+        "skos:prefLabel": [Libelle(membre.intitule)],
+        "skos:altLabel": [Libelle(membre.court)] if membre.court else [],
+        note: [Libelle(membre.explication)],
+        "skos:inScheme": [schema],
+        "skos:topConceptOf": [] if membre.parents else [schema],
+        "skos:broader": [Iri(names[code]) for code in membre.parents],
+        "skos:narrower": [Iri(names[e.code]) for e in listed if membre.code in e.parents],
+        "skos:related": [Iri(names[code]) for code in sorted(related)],
+    }
+    return Ressource(names[membre.code], "skos:Concept", said)
+
+
+def _retires(
+    referentiel: Referentiel, ids: Identites, names: dict[str, str]
+) -> Iterator[Ressource]:
+    """The codes of older editions that are no more, with what took their place."""
+    gone = {c: old for c, old in anciens(referentiel).items() if c not in names}
+    names = names | {c: ids.iri(f"donnees/index.html#{c.lower()}", c) for c in gone}
+    for code, (texte, suivants) in gone.items():
+        said: dict[str, Sequence[Valeur]] = {
+            "skos:notation": [code],
+            "skos:prefLabel": [Libelle(texte)],
+            "skos:inScheme": [Iri(ids.iri(_SCHEMA))],
+            "owl:deprecated": [True],
+            "dct:isReplacedBy": [Iri(names[suivant]) for suivant in suivants],
+        }
+        yield Ressource(names[code], "skos:Concept", said)
+
+
+def _iri(ids: Identites, membre: Membre) -> str:
+    return ids.iri(membre.adresse, membre.code)
