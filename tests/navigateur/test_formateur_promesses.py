@@ -26,3 +26,14 @@ def test_erasing_notes_leaves_the_answers_of_this_device(page: Page, site_url: s
     expect(page.locator("liste-personnes")).to_be_hidden()
     page.goto(site_url + GRILLE)
     assert chosen(page, "C01-1") == "Avec appui"
+
+
+def test_a_name_half_typed_outlives_a_reload(page: Page, site_url: str) -> None:
+    arriver(page, site_url)
+    ouvrir(page, fichier("karim.json", KARIM))
+    nom = page.locator("liste-personnes input[name='nom']")
+    nom.focus()
+    nom.press("End")
+    page.keyboard.type(" B.")
+    page.reload()
+    expect(nom).to_have_value("karim B.")

@@ -10,18 +10,26 @@
   class ListePersonnes extends auto.ElementAuto {
     static LIT = ['personnes'];
     #retire = null; // {tout, dossier, nom} of the last person removed.
+    #ecrivain = undefined; // Of the name being typed: a page on its way out still keeps it.
 
     brancher(signal) {
       formateur.dossiers.ecouter(() => this.montrer(), signal);
       this.addEventListener('change', (e) => e.target.name === 'nom' && this.#nommer(e.target), { signal });
+      this.addEventListener('focusin', () => (this.#ecrivain = this.magasin.commencer()), { signal });
+      window.addEventListener('pagehide', () => this.#finir(document.activeElement), { signal });
     }
 
     #ligneDe(element) {
       return element.closest('[data-personne]');
     }
 
+    #finir(champ) {
+      const tape = champ?.name === 'nom' && this.contains(champ) && champ.value !== champ.defaultValue;
+      if (tape) this.#nommer(champ, this.#ecrivain);
+    }
+
     /** An empty label would leave someone without a name: theirs comes back. */
-    #nommer(champ) {
+    #nommer(champ, ecrivain) {
       const { personne: id } = this.#ligneDe(champ).dataset;
       const nom = auto.net(champ.value).replace(/\s+/g, ' ').trim();
       const maintenant = Date.now();
@@ -29,7 +37,11 @@
         champ.value = formateur.dossiers.nom(id);
         return auto.dire('Un nom vide n’est pas gardé.');
       }
-      const rendu = this.magasin.changer((etat) => auto.poser(etat, 'personnes', id, { nom }, maintenant), maintenant);
+      const rendu = this.magasin.changer(
+        (etat) => auto.poser(etat, 'personnes', id, { nom }, maintenant),
+        maintenant,
+        ecrivain,
+      );
       this.#refuser(rendu);
     }
 
