@@ -77,6 +77,7 @@ def portes_formateurs(referentiel: Referentiel) -> tuple[Porte, ...]:
         return (_formateurs("Fichiers pour Moodle et d’autres logiciels", "outils"),)
     return (
         _formateurs("Le bureau : notez à côté de votre groupe", "index"),
+        _formateurs("Projeter une compétence, une question", "projeter"),
         _formateurs("Grilles et fichiers pour tableur, papier, Moodle", "outils"),
     )
 

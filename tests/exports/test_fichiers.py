@@ -73,6 +73,6 @@ def test_the_way_of_those_who_train_is_in_the_menu_and_at_the_door(mini: Referen
     listed = [path for entry in part for path in entry.values()]
     assert listed[0] == f"titres/mini/{bureau}.md" and f"titres/mini/{outils}.md" in listed
     doors = [porte.adresse for porte in pages.portes_formateurs(mini)]
-    assert doors == [f"{bureau}.html", f"{outils}.html"]
+    assert doors == [f"{bureau}.html", "formateur/projeter.html", f"{outils}.html"]
     bare = mini.model_copy(update={"auto_evaluation": None})  # no ratings, so no desk
     assert [porte.adresse for porte in pages.portes_formateurs(bare)] == [f"{outils}.html"]
