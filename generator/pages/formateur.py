@@ -30,18 +30,17 @@ _LOTS = (
     "formateur-modele",
     "auto",
     "auto-champ",
-    "auto-carte",
-    "auto-points",
     "auto-adresse",
     "auto-sortie",
     "charger",
     "formateur",
-    "formateur-groupe",
-    "formateur-exporter",
 )
 """What the desk loads after the data of the title, in order: its model comes before the store."""
 
-ON_DEMAND: dict[str, tuple[str, ...]] = {"personne": ("auto-dossier", "formateur-personne")}
+ON_DEMAND: dict[str, tuple[str, ...]] = {
+    "groupe": ("formateur-groupe", "formateur-exporter"),
+    "personne": ("auto-dossier", "formateur-personne"),
+}
 """What a panel asks for once it is shown."""
 
 

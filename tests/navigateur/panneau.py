@@ -50,6 +50,7 @@ def voir(page: Page, nom: str, competence: str = "C01") -> None:
         [nom, competence],
     )
     expect(page.locator("personne-formateur")).to_be_visible()
+    page.wait_for_function("customElements.get('personne-formateur')")  # It comes when it is shown.
 
 
 def repere(page: Page, code: str) -> Locator:

@@ -163,6 +163,7 @@ def test_sixty_files_at_once_and_sixty_people(bureau: Page) -> None:
 
 def test_a_pasted_link_gives_a_person_too(bureau: Page, site_url: str) -> None:
     ouvrir(bureau, fichier("karim.json", KARIM))
+    bureau.add_script_tag(url=f"{site_url}assets/js/auto-points.js")  # To write a link.
     code = bureau.evaluate(
         """() => {
           const { auto, formateur } = window.Referentiel;

@@ -73,7 +73,7 @@ def test_an_answer_is_nowhere_in_the_page_before_it_is_rated(bureau: Page) -> No
 
 
 def test_hiding_is_switched_off_and_on(bureau: Page) -> None:
-    switch = bureau.get_by_label("Noter d’abord, voir ensuite")
+    switch = bureau.locator("personne-formateur").get_by_label("Noter d’abord, voir ensuite")
     expect(switch).to_be_checked()
     switch.uncheck()
     expect(repere(bureau, "C01-2").locator(".regard")).to_contain_text("En autonomie")
@@ -143,10 +143,12 @@ def test_a_person_is_rated_with_the_keyboard_alone(bureau: Page, cip: Referentie
 
 
 def test_keys_of_the_scale_do_nothing_elsewhere(bureau: Page) -> None:
-    bureau.get_by_label("Votre remarque").focus()
+    bureau.locator("personne-formateur").get_by_label("Votre remarque").focus()
     bureau.keyboard.type("n 1 p 2")
     expect(bureau.locator("personne-formateur h3").first).to_contain_text("C01")
-    expect(bureau.get_by_label("Votre remarque")).to_have_value("n 1 p 2")
+    expect(bureau.locator("personne-formateur").get_by_label("Votre remarque")).to_have_value(
+        "n 1 p 2"
+    )
     repere(bureau, "C01-1").locator("input:checked").focus()
     bureau.keyboard.press("Control+Digit1")
     assert not notes(bureau)
@@ -174,7 +176,7 @@ def test_a_newer_answer_is_to_be_looked_at_again_beside_the_first_level(bureau: 
     expect(line.locator(".regard__moi")).to_contain_text("En autonomie")
     expect(repere(bureau, "C01-2").locator(".regard__revoir")).to_be_hidden()
     voir(bureau, "camille", "C09")
-    bureau.get_by_label("Montrer").select_option("a-revoir")
+    bureau.locator("personne-formateur").get_by_label("Montrer").select_option("a-revoir")
     expect(bureau.locator(".personne__reperes fieldset")).to_have_count(1)
     line.get_by_role("button", name="garder mon niveau").click()
     expect(line.locator(".regard__revoir")).to_be_hidden()
@@ -220,7 +222,7 @@ def test_a_filter_walks_from_one_competence_to_another(bureau: Page) -> None:
             "C02-1": ["en-autonomie", "pas-encore"],
         },
     )
-    show = bureau.get_by_label("Montrer")
+    show = bureau.locator("personne-formateur").get_by_label("Montrer")
     expect(show.locator("option")).to_have_text(
         ["Tout", "75\u00a0à noter", "3\u00a0notés", "2\u00a0différents", "0\u00a0à revoir"]
     )
@@ -260,15 +262,17 @@ def test_reasons_and_remarks_are_kept_as_they_are_typed(bureau: Page, site_url: 
     expect(line.get_by_label("Votre raison")).to_be_focused()
     bureau.keyboard.type("Vue trois fois.")
     line.get_by_label("Confirmé avec la personne").check()
-    bureau.get_by_label("Votre remarque").fill("Très à l’aise.")
+    bureau.locator("personne-formateur").get_by_label("Votre remarque").fill("Très à l’aise.")
     bureau.locator("#personne-competence").select_option("C02")
-    expect(bureau.get_by_label("Votre remarque")).to_have_value("")
+    expect(bureau.locator("personne-formateur").get_by_label("Votre remarque")).to_have_value("")
     bureau.reload()
     expect(repere(bureau, "C02-1")).to_be_visible()  # Where one was, as far as that goes.
     voir(bureau, "camille")
     expect(line.get_by_label("Votre raison")).to_have_value("Vue trois fois.")
     expect(line.locator(".regard__moi")).to_contain_text("confirmé")
-    expect(bureau.get_by_label("Votre remarque")).to_have_value("Très à l’aise.")
+    expect(bureau.locator("personne-formateur").get_by_label("Votre remarque")).to_have_value(
+        "Très à l’aise."
+    )
     noter(bureau, "C01-1", "Avec appui")  # What was confirmed was the other level.
     expect(line.get_by_label("Confirmé avec la personne")).not_to_be_checked()
     assert notes(bureau)["C01-1"]["raison"] == "Vue trois fois."
@@ -278,19 +282,25 @@ def test_words_go_with_the_person_they_are_about(bureau: Page) -> None:
     ouvrir(bureau, {"zoé.json": dossier({"C01-1": "pas-encore"})})
     voir(bureau, "camille")
     noter(bureau, "C01-1", "En autonomie")
-    bureau.get_by_label("Votre remarque").fill("Pour Camille.")
-    bureau.get_by_label("Personne", exact=True).select_option(label="zoé")
+    bureau.locator("personne-formateur").get_by_label("Votre remarque").fill("Pour Camille.")
+    bureau.locator("personne-formateur").get_by_label("Personne", exact=True).select_option(
+        label="zoé"
+    )
     expect(bureau.locator("#bureau-personne")).to_have_text("zoé")
-    expect(bureau.get_by_label("Votre remarque")).to_have_value("")
+    expect(bureau.locator("personne-formateur").get_by_label("Votre remarque")).to_have_value("")
     expect(repere(bureau, "C01-1").locator("input:checked")).to_have_value("non-evalue")
     expect(bureau.locator(".personne__ccp")).to_be_hidden()
-    bureau.get_by_label("Personne", exact=True).select_option(label="camille")
-    expect(bureau.get_by_label("Votre remarque")).to_have_value("Pour Camille.")
+    bureau.locator("personne-formateur").get_by_label("Personne", exact=True).select_option(
+        label="camille"
+    )
+    expect(bureau.locator("personne-formateur").get_by_label("Votre remarque")).to_have_value(
+        "Pour Camille."
+    )
     expect(bureau.locator(".personne__ccp")).to_contain_text("2\u00a0mai 2024")
 
 
 def test_a_text_too_long_to_be_kept_holds_one_back(bureau: Page) -> None:
-    remark = bureau.get_by_label("Votre remarque")
+    remark = bureau.locator("personne-formateur").get_by_label("Votre remarque")
     remark.fill("a" * 6001)
     bureau.locator(".personne__suite button").click()
     expect(remark).to_be_focused()
@@ -303,13 +313,17 @@ def test_a_text_too_long_to_be_kept_holds_one_back(bureau: Page) -> None:
 
 
 def test_the_panel_out_of_sight_names_nobody_and_loses_nothing(bureau: Page) -> None:
-    bureau.get_by_label("Votre remarque").press_sequentially("Un mot.")
+    bureau.locator("personne-formateur").get_by_label("Votre remarque").press_sequentially(
+        "Un mot."
+    )
     bureau.evaluate("Referentiel.formateur.aller('fichiers')")
     panel = bureau.locator("personne-formateur")
     expect(panel).to_be_hidden()
     assert "camille" not in str(panel.evaluate("(p) => p.textContent"))
     voir(bureau, "camille")
-    expect(bureau.get_by_label("Votre remarque")).to_have_value("Un mot.")
+    expect(bureau.locator("personne-formateur").get_by_label("Votre remarque")).to_have_value(
+        "Un mot."
+    )
 
 
 def test_two_texts_in_one_place_are_both_kept(js: Calcul) -> None:
@@ -399,7 +413,9 @@ def test_an_erasure_leaves_nothing_of_anybody(bureau: Page) -> None:
     repere(bureau, "C01-1").get_by_role("button", name="Préciser").click()
     bureau.keyboard.type(f"{marker} raison")
     bureau.locator(".personne__recits summary").click()
-    bureau.get_by_label("Votre remarque").press_sequentially(f"{marker} à moitié")
+    bureau.locator("personne-formateur").get_by_label("Votre remarque").press_sequentially(
+        f"{marker} à moitié"
+    )
     bureau.evaluate("Referentiel.auto.stockage().quitter()")
     bureau.wait_for_timeout(600)
     left = bureau.evaluate(
@@ -423,7 +439,7 @@ def test_no_fault_that_axe_can_find(page: Page, site_url: str) -> None:
     repere(page, "C01-1").get_by_role("button", name="Préciser").click()
     page.locator(".personne__recits summary").click()
     found += faults(page, "noté, à revoir, situation ouverte", WIDE, PHONE)
-    page.get_by_label("Montrer").select_option("tout")
+    page.locator("personne-formateur").get_by_label("Montrer").select_option("tout")
     page.locator("#personne-competence").select_option("C09")
     page.evaluate("Referentiel.formateur.dossiers.vider()")
     found += faults(page, "fichier à rouvrir", WIDE, PHONE)

@@ -44,10 +44,13 @@ def test_no_word_is_missing(
             assert page.locator(rest).all_inner_texts() == texts
             continue
         # Tools that only a script can offer are no loss.
-        tools = "outils-parcours, reprendre-parcours, .seance__mode"
-        page.evaluate("(tools) => document.querySelector(tools)?.remove()", tools)
+        tools = "outils-parcours, reprendre-parcours, .seance__mode, [data-imprimer]"
+        page.evaluate(
+            "(tools) => { for (const one of document.querySelectorAll(tools)) one.remove(); }",
+            tools,
+        )
         # A tool, which says what it cannot do without.
-        if "/auto-evaluation/" in address or address.endswith("/formateur/index.html"):
+        if re.search(r"/auto-evaluation/|/formateur/(?:index|projeter)\.html$", address):
             continue
         page.evaluate(
             "for (const source of document.querySelectorAll('.source')) source.open = true"

@@ -65,8 +65,12 @@
         this.oublier(nouvelle);
       }
       if (!ere && (meme || this.endormi)) this.#retard ||= !meme;
-      else if (ere || nouvelle.ailleurs || !this.loin || this.contains(document.activeElement)) this.montrer();
+      else if (!this.#peutAttendre(nouvelle)) this.montrer(nouvelle);
       else auto.apresImage(this.#dessiner);
+    }
+
+    #peutAttendre({ quoi, ailleurs }) {
+      return quoi === 'etat' && !ailleurs && this.loin && !this.contains(document.activeElement);
     }
 
     #dessiner = () => this.isConnected && this.montrer();

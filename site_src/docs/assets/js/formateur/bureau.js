@@ -71,7 +71,7 @@
         if (vue !== voulue.vue) this.#panneau(vue).ranger?.();
       }
       const panneau = this.#panneau(voulue.vue);
-      if (panneau.dataset.scripts && !panneau.recevoir) this.#demander(panneau);
+      if (panneau.dataset.scripts && !customElements.get(panneau.localName)) this.#demander(panneau);
       panneau.recevoir?.(voulue);
       panneau.rattraper?.();
       this.montrer();

@@ -15,8 +15,10 @@
     brancher(signal) {
       for (const champ of this.querySelectorAll('[type="file"]'))
         champ.addEventListener('change', () => this.#choisis(champ), { signal });
-      const dossier = this.querySelector('[webkitdirectory]');
-      if (!('webkitdirectory' in dossier)) dossier.closest('label').hidden = true;
+      const dossier = this.querySelector('[data-action="ouvrir-dossier"]');
+      if ('webkitdirectory' in dossier)
+        dossier.webkitdirectory = true; // Not an attribute of HTML.
+      else dossier.closest('label').hidden = true;
       this.#accepterDepots(signal);
       this.querySelector('[name="lien"]').addEventListener('keydown', (e) => e.key === 'Enter' && this.agir('coller'), {
         signal,
