@@ -50,7 +50,8 @@ def voir(page: Page, nom: str, competence: str = "C01") -> None:
         [nom, competence],
     )
     expect(page.locator("personne-formateur")).to_be_visible()
-    page.wait_for_function("customElements.get('personne-formateur')")  # It comes when it is shown.
+    # It comes when it is shown.
+    page.wait_for_function("() => customElements.get('personne-formateur') !== undefined")
 
 
 def repere(page: Page, code: str) -> Locator:
