@@ -115,7 +115,7 @@ def noter(p: Pilote, lieu: Lieu, fichier: Path) -> tuple[Path, int, int]:
     p.attendre("return document.querySelector('liste-personnes [data-personne]') !== null")
     c.aller('[data-action="voir"]')
     c.presser("Enter")
-    p.attendre("return document.querySelector('personne-formateur').checkVisibility()")
+    p.attendre(gestes.PANNEAU, "personne")
     notes: list[str] = []
     while (echelles := p.evaluer(ECHELLES)) and echelles[0] not in notes:
         for repere in echelles:

@@ -24,6 +24,13 @@ GARDE = 0.8
 """Seconds: the confirmation lets nothing through before it was seen."""
 
 
+PANNEAU = """
+  const panneau = document.querySelector(`${arg}-formateur:defined`);
+  return panneau !== null && panneau.checkVisibility();
+"""
+"""Whether a panel of the desk, which comes when it is first asked for, is there."""
+
+
 def choisir(p: Pilote, mode: str) -> None:
     """Say where answers live: `durable` or `onglet`."""
     p.cliquer(f'input[name="seance-mode"][value="{mode}"]')

@@ -69,7 +69,7 @@ def _remplir(p: Pilote, selecteur: str, valeur: str) -> None:
 
 def _aller(p: Pilote, vue: str) -> None:
     p.cliquer(f'.bureau__vues [data-panneau-demande="{vue}"]')
-    p.attendre("return document.querySelector(`${arg}-formateur`).checkVisibility()", vue)
+    p.attendre(gestes.PANNEAU, vue)
 
 
 def _voir(p: Pilote, qui: str) -> None:

@@ -24,6 +24,8 @@ OUVRIR = """
 """
 VOIR = """
   formateur.aller('personne', { personne, competence: 'C01' });
+  await customElements.whenDefined('personne-formateur');
+  await jusqua(() => document.querySelector('[data-repere="C01-1"] input'));
   un('.personne__recits').open = true;
   await jusqua(() => document.body.innerText.includes(`De ${arg}`));
 """
@@ -32,6 +34,10 @@ NOTER = """
   radio.focus();
   if (!radio.checked) radio.click();
   un('[data-repere="C01-1"] [data-action="preciser"]').click();
+"""
+GROUPE = """
+  formateur.aller('groupe');
+  await customElements.whenDefined('groupe-formateur');
 """
 A_MOITIE = """
   const taper = (s, texte) => {
@@ -52,7 +58,7 @@ BUREAU = Page(
     gestes.LEGERE,
     {
         "actif": f"{OUVRIR} {VOIR} {NOTER} mettre('{RAISON}', arg);",
-        "ferme": f"{OUVRIR} {VOIR} mettre('#personne-remarque', arg); formateur.aller('groupe');",
+        "ferme": f"{OUVRIR} {VOIR} mettre('#personne-remarque', arg); {GROUPE}",
         "moitie": f"{OUVRIR} {A_MOITIE} {VOIR} {NOTER}",
     },
     RAISON,

@@ -45,10 +45,13 @@
       this.#attente = setTimeout(() => this.garder(), PAUSE);
     }
 
-    /** Keeps what is written, if it can be; what cannot stays in the field, which says why. */
+    /**
+     * Keeps what is written, if it can be; what cannot stays in the field, which says why. A field that nobody wrote in
+     * since, emptied by an erasure, is not written.
+     */
     garder() {
       clearTimeout(this.#attente);
-      if (!this.inacheve || !auto.jugerTexte(this.#champ)) return;
+      if (!this.#ecrivain || !this.inacheve || !auto.jugerTexte(this.#champ)) return;
       const maintenant = Date.now();
       const mien = auto.texteDuChamp(this.#champ);
       const leur = this.#lire(this.#magasin.etat);
