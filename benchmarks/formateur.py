@@ -101,7 +101,9 @@ def _noter(page: Page, fois: int) -> Iterator[Clic]:
     """A level each time other than the one chosen, in the panel of one person."""
     personne = "Referentiel.formateur.personnes(Referentiel.auto.stockage().etat)[0][0]"
     page.evaluate(f"Referentiel.formateur.aller('personne', {{ personne: {personne} }})")
-    groupes = page.locator("personne-formateur [data-repere]").all()
+    reperes = page.locator("personne-formateur [data-repere]")
+    reperes.first.wait_for()  # The panel comes when it is first shown.
+    groupes = reperes.all()
     for i in range(fois):
         choix = groupes[i % len(groupes)].locator("label[data-touche]:not(:has(:checked))")
         yield cliquer(page, choix.nth(i % 3))
