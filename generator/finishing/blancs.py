@@ -13,7 +13,7 @@ from .lecteur import HtmlDocument, tag
 _KEPT = frozenset({"pre", "textarea"})
 """Where every blank shows."""
 _BLOCKS = frozenset(
-    "html head meta link title body header nav main article section footer div ul ol li".split()
+    "head meta link title body header nav main article section footer div ul ol li".split()
 )
 """What always begins and ends a line, whatever our styles say: a blank beside it never shows."""
 _LINES = _BLOCKS | frozenset("h1 h2 h3 h4 p dl dt dd summary fieldset legend blockquote".split())

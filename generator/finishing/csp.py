@@ -51,9 +51,11 @@ def _is_charset(piece: str) -> bool:
 
 
 def _policy(hashes: str) -> str:
-    """Scripts and styles of this site alone, as everything: said again only to allow more."""
-    scripts = f"script-src 'self' {hashes}; " if hashes else ""
-    return f"default-src 'self'; {scripts}img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    scripts = f"script-src 'self' {hashes}".rstrip()
+    return (
+        f"default-src 'self'; {scripts}; style-src 'self'; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _inline_scripts(page: HtmlDocument, allowed: frozenset[str]) -> set[str]:
