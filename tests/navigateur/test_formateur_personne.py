@@ -387,14 +387,18 @@ def test_situations_are_one_tap_away_under_the_official_headings(
 
 def test_a_rating_touches_only_what_it_changes(bureau: Page) -> None:
     noter(bureau, "C01-1", "Avec appui")
+    # What the first rating draws after its frame is none of the second one's doing.
+    bureau.evaluate("() => new Promise((fini) => Referentiel.auto.apresImage(fini))")
     bureau.evaluate(
         """() => {
           window.touches = new Set();
           const where = (n) => (n.nodeType === 1 ? n : n.parentElement);
           new MutationObserver((liste) => {
             for (const { target } of liste) {
-              const lieu = where(target)?.closest('[data-repere], option, p, dd');
-              touches.add(lieu?.dataset.repere ?? (lieu?.className || lieu?.localName));
+              const near = where(target);
+              if (!near) continue;  // A text no longer in the page: what replaced it is listed.
+              const lieu = near.closest('[data-repere], option, p, dd') ?? near;
+              touches.add(lieu.dataset.repere ?? (lieu.className || lieu.localName));
             }
           }).observe(document.querySelector('personne-formateur'),
             { subtree: true, childList: true, characterData: true, attributes: true });
