@@ -63,7 +63,9 @@ class Reponse(Modele):
 
     code: Cle = Field(description="Identifiant de la réponse dans sa question.")
     texte: Court = Field(description="La réponse, telle que la personne la choisit.")
-    vous: Court = Field(description="La même en rappel : « Vous avez… ».")
+    vous: Court = Field(
+        description="La même hors de sa question, pour qui réutilise l'arbre : « Vous avez… »."
+    )
     neutre: Court = Field(description="La même sans s’adresser à personne : « La personne a… ».")
     faits: dict[Cle, Cle] = Field(default_factory=dict, description="Faits établis.")
     suite: Suite = Field(description="« question: … » ou « issue: … ».")
