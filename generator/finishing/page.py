@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from .ajouts import FRAGMENT, with_fragments
 from .blancs import without_blanks
 from .csp import add_csp
+from .entetes import with_long_words
 from .faits import Facts, facts
 from .glossaire import mark_terms
 from .index import Recherche
@@ -56,7 +57,7 @@ class FinishedPage:
 
 def finish_page(html: str, address: str, finition: Finition) -> HtmlDocument:
     """The final page at `address`, of the site. Raises FinishingError on anything unforeseen."""
-    page = with_fragments(read(html), finition.fragments)
+    page = with_long_words(with_fragments(read(html), finition.fragments))
     if lexique := _lexique(address, finition):
         page = mark_terms(page, lexique, _glossary(address, lexique))
     return add_csp(without_blanks(page))

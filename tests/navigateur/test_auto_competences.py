@@ -101,6 +101,9 @@ def test_answered_read_and_left_for_the_next(page: Page, site_url: str, cip: Ref
     page.wait_for_url(f"{site_url}{AUTO}synthese.html")
 
 
+FOND = "(lien) => getComputedStyle(lien).backgroundColor"
+
+
 def test_the_doubts_of_the_first_round_come_next(page: Page, site_url: str) -> None:
     """C07 is next in the title; who said « En autonomie » of it and doubts C09 is led to C09."""
     page.goto(site_url + C06)
@@ -115,11 +118,20 @@ def test_the_doubts_of_the_first_round_come_next(page: Page, site_url: str) -> N
     for field in page.locator("[data-repere]").all():
         expect(suite).to_contain_text("C06-")  # What is begun comes first.
         field.get_by_role("radio", name="En autonomie", exact=True).check()
+    expect(suite).to_contain_text("C09 Concevoir")
+    # One strong action, first: what the first round says, before what merely follows.
+    following = page.locator("main a[rel=next]")
+    assert suite.evaluate(FOND) != following.evaluate(FOND)
+    assert suite.evaluate("(a) => a.getBoundingClientRect().bottom") <= following.evaluate(
+        "(a) => a.getBoundingClientRect().top"
+    )
     suite.click()
     page.wait_for_url(f"{site_url}{AUTO}c09.html#c09-1")
+    assert following.evaluate(FOND) != suite.evaluate(FOND)
     for field in page.locator("[data-repere]").all():
         field.get_by_role("radio", name="En autonomie", exact=True).check()
-    expect(suite).to_contain_text("C02-1")
+    expect(suite).to_contain_text("C02 Analyser")
+    expect(suite).to_have_attribute("href", re.compile("c02.html#c02-1$"))
     expect(page.locator("main a[rel=next]")).to_contain_text("C10")
 
 

@@ -142,6 +142,28 @@ def test_on_a_phone_twice_larger_words_stay_whole_in_the_menu_and_on_the_map(
         assert page.evaluate(CUT, selector) == []
 
 
+def test_on_a_phone_twice_larger_the_words_of_every_heading_stay_whole(
+    page: Page, site_url: str, site_dir: Path
+) -> None:
+    """Those of this site, then one of 25 letters: another title may have it."""
+    long = re.compile(r'<h1[^>]*class="[^"]*mot-\d')
+    pages = [p for p in sorted(site_dir.rglob("*.html")) if long.search(p.read_text("utf-8"))]
+    assert site_dir / COMPETENCE in pages
+    page.set_viewport_size({"width": 360, "height": 640})
+    faults = []
+    for path in pages:
+        page.goto(site_url + path.relative_to(site_dir).as_posix())
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        faults += [f"{path.name} : {word}" for word in page.evaluate(CUT, "h1")]
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.locator("h1").evaluate(
+            "(h1) => { h1.textContent = 'Anticonstitutionnellement'; h1.className = 'mot-26'; }"
+        )
+        faults += page.evaluate(CUT, "h1")
+    assert faults == []
+
+
 def test_on_a_path_the_menu_keeps_the_way_up_and_a_way_to_each_part(
     page: Page, site_url: str
 ) -> None:

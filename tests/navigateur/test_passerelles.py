@@ -196,7 +196,9 @@ def test_an_outcome_leads_to_the_part_that_fits(
 
 
 def test_a_ccp_said_in_the_tree_is_noted_by_the_person(page: Page, site_url: str) -> None:
+    page.set_viewport_size(SMALL)
     page.goto(f"{site_url}{ARBRE}ccp--actuelle--oui.html")
+    expect(page.get_by_role("link", name="Noter un CCP déjà obtenu")).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="Noter un CCP déjà obtenu").click()
     box = page.locator("[data-ccp-obtenu=CCP1]").get_by_role("checkbox")
     expect(box).not_to_be_checked()

@@ -82,10 +82,19 @@ def test_fifteen_taps_lead_to_one_next_step(page: Page, site_url: str) -> None:
 def test_all_of_a_question_stands_in_a_phone_and_taps_have_room(page: Page, site_url: str) -> None:
     page.set_viewport_size(PETIT)  # type: ignore[arg-type]
     page.goto(site_url + TOUR)
-    page.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
+    page.get_by_role("radio", name=re.compile("^Ordinateur partagé")).check()
+    expect(page.locator(".seance__prudence")).to_be_in_viewport(ratio=1)
     for _ in range(3):
         toucher(page)
-    for part in (".tour__compte", "[data-question]:visible", ".question__choix:visible"):
+    # What was chosen is said by the bar; its question, which took four lines, is gone.
+    expect(page.locator(".seance__mode")).to_be_hidden()
+    expect(page.locator(".seance__court")).to_have_text("Partagé")
+    for part in (
+        ".tour__compte",
+        "[data-question]:visible",
+        ".question__choix:visible",
+        ".tour__actions",
+    ):
         box = page.locator(part).first.bounding_box()
         bar = page.locator(".seance__barre").bounding_box()
         assert box and bar and box["y"] >= 0 and box["y"] + box["height"] <= bar["y"], part

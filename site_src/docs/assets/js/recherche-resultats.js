@@ -55,7 +55,10 @@
     });
     const tries =
       words.length > 0
-        ? [creer('p', {}, 'Essayez un mot qui s’écrit presque pareil\u00a0:'), creer('ul', { class: 'recherche-proches' }, ...words)]
+        ? [
+            creer('p', {}, 'Essayez un mot qui s’écrit presque pareil\u00a0:'),
+            creer('ul', { class: 'recherche-proches' }, ...words),
+          ]
         : [];
     return [...tries, creer('p', {}, 'Ou bien\u00a0:'), creer('ul', {}, ...ways, creer('li', {}, allPages))];
   }

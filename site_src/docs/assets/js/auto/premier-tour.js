@@ -124,6 +124,7 @@
 
     #pousser(but) {
       const tour = this.#ici;
+      document.querySelector('seance-auto').replier();
       this.#aller(but);
       auto.apresImage(() => history.pushState({ tour }, '', adresse(but)));
     }

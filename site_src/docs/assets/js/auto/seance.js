@@ -125,6 +125,13 @@
       (choix.querySelector(':checked') ?? choix.querySelector('input')).focus();
     }
 
+    /** All else changes on the page: what is chosen, which the bar says, may go too. */
+    replier() {
+      if (!this.#ouvert || !this.#magasin.choisi) return;
+      this.#ouvert = false;
+      this.#montrer();
+    }
+
     #montrer() {
       const { mode, choisi, etat } = this.#magasin;
       const partage = mode === 'onglet';

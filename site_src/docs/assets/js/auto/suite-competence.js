@@ -67,14 +67,20 @@
       const prochain = auto.prochainSansReponse(ctx, etat, this.dataset.competence);
       const zone = this.querySelector('.suite-competence__prochain');
       const { cacher, ecrire } = auto.dom;
+      const conseil = prochain && prochain[0] !== this.dataset.competence && doute(ctx, etat, prochain[0]) > 0;
       cacher(zone, !prochain);
+      this.classList.toggle('suite-competence--conseil', Boolean(conseil)); // One strong action: this one, then.
+      zone.querySelector('a').classList.toggle('bouton--fort', Boolean(conseil));
       if (prochain) {
         const [competence, repere] = prochain;
         const lien = zone.querySelector('a');
         lien.href = `${page(competence)}#${repere.toLowerCase()}`;
-        const tour = competence !== this.dataset.competence && doute(ctx, etat, competence) > 0;
-        const mot = tour ? 'À voir ensuite, d’après le premier tour' : 'Prochain sans réponse';
-        ecrire(lien.querySelector('span'), `${mot}${NBSP}: ${repere}`);
+        ecrire(
+          lien.querySelector('span'),
+          conseil
+            ? `À voir ensuite, d’après le premier tour${NBSP}: ${ctx.competences.get(competence).titre_court}`
+            : `Prochain sans réponse${NBSP}: ${repere}`,
+        );
       }
       const mot = this.querySelector('.pause__mot');
       ecrire(mot, auto.estVide(etat) ? '' : (mot.dataset[mode] ?? ''));

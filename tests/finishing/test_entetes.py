@@ -1,0 +1,37 @@
+"""A heading says how long its longest word is, when it is long; nothing else of a page changes."""
+
+import pytest
+
+from generator.finishing.entetes import with_long_words
+from generator.finishing.lecteur import read
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<h1>Contractualiser</h1>", '<h1 class="mot-15">Contractualiser</h1>'),
+        (
+            '<h1 id="a" class="b">Un <a href="c">anticonstitutionnellement</a> dit</h1>',
+            '<h1 id="a" class="b mot-26">Un <a href="c">anticonstitutionnellement</a> dit</h1>',
+        ),
+        ("<h1>&#201;lectroencéphalographiste</h1>", None),
+        (f"<h1>{'a' * 60}</h1>", f'<h1 class="mot-40">{"a" * 60}</h1>'),
+    ],
+)
+def test_a_long_word_is_told(before: str, after: str | None) -> None:
+    expected = after or '<h1 class="mot-26">&#201;lectroencéphalographiste</h1>'
+    page = "<p>Anticonstitutionnellement</p>{}<h1>Anticonstitutionnellement</h1>"
+    assert with_long_words(read(page.format(before))).html == page.format(expected)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1>Où en êtes-vous avec un rendez-vous</h1>",
+        "<h1>Accueillir, faire</h1>",
+        "<h1></h1>",
+        "<p>Anticonstitutionnellement</p>",
+    ],
+)
+def test_short_words_and_pages_without_heading_stay(html: str) -> None:
+    assert with_long_words(read(html)).html == html
