@@ -44,6 +44,11 @@ def cut(folder: Path) -> list[Decoupe]:
     texts = {file: (folder / file).read_text("utf-8-sig") for file in (TITRE, *lists)}
     codes = _codes(dossier, lists)
     model = block(nouveau.model(), "competences")
+    blocks = {TITRE: "structure", **dict.fromkeys(lists, "competences")}
+    wanted = ((file, key, texts[file]) for file, key in blocks.items())
+    faults = [fault for one in wanted for fault in _misplaced(dossier, *one)]
+    if faults:
+        raise FaultsError(faults)
     new = {
         file: with_competences(texts[file], model, zip(codes[file], names, strict=True))
         for file, names in lists.items()
@@ -52,6 +57,15 @@ def cut(folder: Path) -> list[Decoupe]:
     _write(folder, new, texts)
     ccp = {file: _text(dossier, file, "ccp.code") for file in lists}
     return [Decoupe(ccp[file], tuple(codes[file])) for file in lists]
+
+
+def _misplaced(d: Dossier, file: PurePosixPath, key: str, text: str) -> Iterator[Problem]:
+    """The fault of a block that is not written as the tool does: it could not be replaced."""
+    try:
+        block(text, key)
+    except ValueError:
+        told = f"« {key}: » est attendu en début de ligne, sans guillemets ni accolades"
+        yield d.problem(file, (key,), told)
 
 
 def _lists(d: Dossier) -> Iterator[tuple[PurePosixPath, list[str]]]:

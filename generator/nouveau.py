@@ -19,7 +19,7 @@ from . import entretien
 from .droppings import is_dropping
 from .output import write_folder, write_if_changed
 from .problem import GeneratorError
-from .projet import START, TOOL, Projet
+from .projet import COMMUN, SCHEMAS, START, TOOL, Projet
 
 Textes = Mapping[PurePosixPath, str]
 """Path in a folder -> text."""
@@ -28,6 +28,8 @@ _TITLE = "mon-titre"
 _OWNER, _COMMIT = "PROPRIETAIRE/DEPOT", "COMMIT"
 """In the workflow: the repository of the tool and the version of it that publishes."""
 _ACTIVITES = "activites"
+_TAKEN = {COMMUN: "les règles communes", SCHEMAS: "les schémas des fichiers"}
+"""Folders beside the titles, and what they are kept for."""
 
 
 def create(
@@ -40,6 +42,9 @@ def create(
     """
     projet = Projet(root)
     title = projet.referentiel / name
+    if name in _TAKEN:
+        told = f"« {name} » est le nom du dossier où sont {_TAKEN[name]} ; attendu : un autre nom"
+        raise GeneratorError(f"{told}. Rien n’a été écrit.")
     is_first = not projet.referentiel.exists()
     around = _around(projet, name) if is_first else {}
     taken = sorted(path for path in (title, *around) if path.exists())
@@ -66,9 +71,10 @@ def _take_back(root: Path, folder: Path, begun: list[Path]) -> None:
     for path in begun:
         path.unlink(missing_ok=True)
         for parent in path.parents:
-            if parent == root or any(parent.iterdir()):
+            if parent == root or (parent.is_dir() and any(parent.iterdir())):
                 break
-            parent.rmdir()
+            if parent.is_dir():  # What stopped the writing may be that it could not be made.
+                parent.rmdir()
 
 
 def explain(root: Path) -> list[Path]:

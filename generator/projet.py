@@ -8,10 +8,9 @@ Imports nothing of the package; looks whether files exist, reads none.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 GENERES: Final = PurePosixPath("titres")
@@ -22,6 +21,9 @@ OUTIL: Final = Path(__file__).resolve().parent
 
 COMMUN: Final = "commun"
 """The folder, beside the titles, of the rules several of them share."""
+
+SCHEMAS: Final = "schema"
+"""The folder, beside the titles, of what editors know of the files."""
 
 TOOL: Final = "referentiel-ouvert"
 """What the tool is installed as."""
@@ -171,10 +173,6 @@ class Projet:
         """The copy to carry, by its name without suffix."""
         return self.build / f"{name}.zip"
 
-    def from_build(self, path: Path) -> str:
-        """`path` as a file of the work folder names it: from there, with the bars of the web."""
-        return named_from(self.build.absolute(), path.absolute(), self.racine.absolute())
-
 
 def tool_look() -> Path:
     """The look the tool comes with."""
@@ -198,13 +196,3 @@ TEMPLATES: Final = OUTIL / "templates"
 
 START: Final = OUTIL / "depart"
 """What a new project is made of."""
-
-
-def named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
-    """`path` from `folder`, both in `racine`; in full elsewhere: it may be on another disk."""
-    if not path.is_relative_to(racine):
-        return path.as_posix()
-    up = len(folder.relative_to(racine).parts)
-    if path.is_relative_to(folder):
-        return path.relative_to(folder).as_posix()
-    return "/".join([*[os.pardir] * up, *path.relative_to(racine).parts])

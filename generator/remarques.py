@@ -9,11 +9,11 @@ from . import settings
 from .droppings import find, is_dropping
 from .loading.entete import is_draft
 from .loading.files import looks_like_title
-from .projet import COMMUN, Projet
+from .projet import COMMUN, SCHEMAS, Projet
 from .typographie import INVISIBLE, ponctuation
 
 _NAMED = 12  # past that many, they are counted
-_NO_TITLE = ("schema", COMMUN)
+_NO_TITLE = (SCHEMAS, COMMUN)
 
 
 def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from generator import inventaire, lots, pages
 from generator.model import Referentiel
-from generator.pages.auto_evaluation import ON_DEMAND
+from generator.pages.auto_vues import ON_DEMAND
 from tests.conftest import RACINE, Lancer
 
 DOCS = RACINE / "site_src" / "docs"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from generator import brouillons, nouveau
+from generator.output import write_if_changed
 from tests.brouillons import remplir
 from tests.conftest import Lancer
 
@@ -52,6 +55,38 @@ def test_a_second_title_joins_the_project(vide: Path, lancer: Lancer) -> None:
     assert {nom.split("/")[1] for nom in neufs} == {"autre-titre"}
     assert {nom: tout(vide)[nom] for nom in avant} == avant
     assert lancer("check", "referentiel/autre-titre").code == 0
+
+
+@pytest.mark.parametrize("nom", ["commun", "schema"])
+@pytest.mark.parametrize("deja", [False, True])
+def test_a_folder_kept_for_something_else_is_no_title(
+    vide: Path, lancer: Lancer, nom: str, deja: bool
+) -> None:
+    if deja:
+        assert lancer("nouveau", "un-titre").code == 0
+    avant = tout(vide)
+    fait = lancer("nouveau", nom)
+    assert fait.code == 1
+    assert f"« {nom} »" in fait.err.replace("\u00a0", " ")
+    assert tout(vide) == avant
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(
+    vide: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Full before the folder of a file could even be made."""
+    (vide / "notes.txt").write_text("à moi", "utf-8")
+
+    def full(path: Path, text: str | bytes) -> bool:
+        if path.name == "publier.yml":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path.parent))
+        return write_if_changed(path, text)
+
+    monkeypatch.setattr(nouveau, "write_if_changed", full)
+    fait = lancer("nouveau", "mon-titre")
+    assert fait.code == 2
+    assert "disque" in fait.err and "workflows" in fait.err, fait.err
+    assert [path.name for path in vide.iterdir()] == ["notes.txt"]
 
 
 @pytest.mark.parametrize("nom", ["Été", "mon titre", "../ailleurs", "-x", "a" * 61, "a--b", ""])

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from generator import commande, projet
-from generator.projet import Projet, named_from
+from generator.builders.configuration import named_from
+from generator.projet import Projet
 from tests.conftest import RACINE
 
 

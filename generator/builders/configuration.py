@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,10 +28,10 @@ def builder_config(
     projet = Projet(root)
     config = {
         **(more or {}),
-        "INHERIT": projet.from_build(projet.shown_settings),
-        "docs_dir": projet.from_build(docs or projet.docs),
+        "INHERIT": _from_build(projet, projet.shown_settings),
+        "docs_dir": _from_build(projet, docs or projet.docs),
         "site_dir": "site",
-        "theme": {"custom_dir": projet.from_build(projet.theme)},
+        "theme": {"custom_dir": _from_build(projet, projet.theme)},
         "hooks": [],
         "strict": True,
         "nav": nav,
@@ -49,3 +50,18 @@ def is_ours(config_file: Path) -> bool:
 def base_of(site_url: str | None) -> str:
     """The path a site lives under on its host."""
     return urlsplit(site_url or "/").path or "/"
+
+
+def _from_build(projet: Projet, path: Path) -> str:
+    """`path` as a file of the work folder names it: from there, with the bars of the web."""
+    return named_from(projet.build.absolute(), path.absolute(), projet.racine.absolute())
+
+
+def named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
+    """`path` from `folder`, both in `racine`; in full elsewhere: it may be on another disk."""
+    if not path.is_relative_to(racine):
+        return path.as_posix()
+    up = len(folder.relative_to(racine).parts)
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    return "/".join([*[os.pardir] * up, *path.relative_to(racine).parts])

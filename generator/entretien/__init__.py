@@ -7,7 +7,7 @@ from pathlib import Path
 from .. import pipeline
 from ..menage import alone
 from ..output import write_if_changed
-from ..projet import Projet
+from ..projet import SCHEMAS, Projet
 from . import icones
 from .lisezmoi import lisezmoi
 from .schemas import schemas
@@ -24,7 +24,7 @@ def export(root: Path, example: Path) -> list[Path]:
 
 def _export(root: Path, example: Path) -> list[Path]:
     projet = Projet(root)
-    texts = {projet.referentiel / "schema" / name: text for name, text in schemas().items()}
+    texts = {projet.referentiel / SCHEMAS / name: text for name, text in schemas().items()}
     texts[projet.referentiel / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
     changed = [path for path, text in texts.items() if write_if_changed(path, text)]
     return changed + _icons(projet.images)

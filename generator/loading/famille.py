@@ -57,22 +57,27 @@ def known(beside: Path) -> list[str]:
 
 def read(beside: Path, name: str) -> Famille | None:
     """The common rules `name` for the titles in the folder `beside`; None if there are none."""
-    folders = [f for f in (beside / COMMUN / name, tool_commun() / name) if f.is_dir()]
-    if not folders:
+    if name not in known(beside):  # written as it is named: not every disk tells capitals apart
         return None
+    folders = [f for f in (beside / COMMUN / name, tool_commun() / name) if f.is_dir()]
     files = {}
     for part in PARTS:
         here = [folder / f"{part}.yaml" for folder in folders]
         if found := next((path for path in here if path.is_file()), None):
             files[part] = found
     stamps = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files.values())
-    return _read(tuple(files), stamps, folders[0])
+    return _read(tuple(files), stamps, folders[0], _strangers(folders[0]))
 
 
 @lru_cache(maxsize=8)
-def _read(names: tuple[str, ...], stamps: tuple[Stamp, ...], folder: Path) -> Famille:
+def _read(
+    names: tuple[str, ...],
+    stamps: tuple[Stamp, ...],
+    folder: Path,
+    strangers: tuple[Problem, ...],
+) -> Famille:
     parts: dict[str, Noeud] = {}
-    problems = list(_strangers(folder))
+    problems = list(strangers)
     unread = False
     for name, (path, _, _) in zip(names, stamps, strict=True):
         try:
@@ -127,14 +132,14 @@ def _unfounded(parts: dict[str, Noeud]) -> Iterator[Problem]:
                 yield Problem(place.file, place.line, told)
 
 
-def _strangers(folder: Path) -> list[Problem]:
+def _strangers(folder: Path) -> tuple[Problem, ...]:
     expected = {f"{name}.yaml" for name in PARTS}
     names = ", ".join(sorted(expected))
-    return [
+    return tuple(
         Problem(path, 1, f"fichier inattendu à cet endroit ; sont admis : {names}")
         for path in sorted(folder.iterdir())
         if path.name not in expected
         and path.suffix != ".md"
         and not path.name.startswith(".")
         and not is_dropping(path.name)
-    ]
+    )

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import PurePosixPath
-from typing import Any
 
-from .. import lots
-from ..accord import les
 from ..model import Referentiel
-from . import auto_competences, auto_evaluation, formateur, jsonld, obtenir
+from . import auto_evaluation, formateur, obtenir, titre
 from .addresses import GENERES, Liens, address
-from .auto_evaluation import VUES_JS, asleep
-from .echeance import passee
+from .auto_evaluation import asleep
+from .auto_vues import VUES_JS
 from .navigation import (
     ACCUEIL,
     DEPLACEES,
@@ -23,9 +19,9 @@ from .navigation import (
     navigation,
     navigation_portail,
 )
-from .page import TITLE_MAX, Page, short, shorter
+from .page import TITLE_MAX, Page
 from .portail import Fiche, fiche, portail, recherche, recherche_entree
-from .portes import Porte, portes, portes_formateurs, premier_pas
+from .portes import Porte, portes, portes_formateurs
 from .redirections import moved, redirections
 from .reprise import reprise
 
@@ -71,139 +67,12 @@ def plan(
     """
     racine = GENERES / referentiel.titre.identifiant
     return (
-        _titre(referentiel, racine, jour),
-        *(_activite(referentiel, racine, i) for i in range(len(referentiel.activites))),
-        *(_competence(referentiel, racine, i, site) for i in range(len(referentiel.competences))),
+        titre.titre(referentiel, racine, jour),
+        *titre.activites(referentiel, racine),
+        *titre.competences(referentiel, racine, site),
         *obtenir.plan(referentiel, racine),
         *auto_evaluation.plan(referentiel, racine),
         *formateur.plan(referentiel, racine, poids or {}, site),
-        _glossaire(referentiel, racine),
-        _sources(racine),
+        titre.glossaire(referentiel, racine),
+        titre.sources(racine),
     )
-
-
-def _titre(referentiel: Referentiel, racine: PurePosixPath, jour: date | None) -> Page:
-    titre = referentiel.titre
-    return Page(
-        path=racine / "index.md",
-        template="pages/titre.md.j2",
-        titre=shorter(titre.identite.intitule.valeur),
-        description=short(
-            f"{titre.identite.intitule.valeur}, {titre.identite.code.valeur} : le métier, "
-            f"{les(len(referentiel.activites), 'activité type')} et "
-            f"{les(len(referentiel.competences), 'compétence')}, avec leurs sources."
-        ),
-        classe="page-titre",
-        scripts=(lots.script("reprendre"),),
-        context={
-            "premier_pas": premier_pas(referentiel),
-            "reprise": reprise(referentiel),
-            "formateurs": portes_formateurs(referentiel),
-            "passee": passee(referentiel, jour),
-            "parties": _parties(referentiel),
-            "par_code": {c.code: c for c in referentiel.competences},
-        },
-        jsonld=(jsonld.credential(referentiel),),
-    )
-
-
-def _parties(referentiel: Referentiel) -> list[tuple[str, str]]:
-    """The anchors of a title's page below its map, with their names, in order."""
-    titre = referentiel.titre
-    parties = [
-        ("metier", "Le métier", True),
-        ("les-publics", "Les publics", True),
-        ("contextes", "Où, avec qui, quand", True),
-        ("transversales", "Les compétences transversales", titre.transversales),
-        ("emplois", "Emplois, accès, stage", titre.volets),
-        ("ccs", "Les certificats complémentaires", titre.ccs),
-        ("identite", "La carte d’identité", True),
-        ("documents", "Les documents délivrés", True),
-        ("histoire", "L’histoire", titre.historique),
-    ]
-    return [(ancre, nom) for ancre, nom, is_there in parties if is_there]
-
-
-def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
-    activite = referentiel.activites[index]
-    return Page(
-        path=racine / "activites" / f"{activite.code.lower()}.md",
-        template="pages/activite.md.j2",
-        titre=shorter(f"{activite.code} {activite.ccp.intitule}"),
-        description=short(f"{activite.code} et {activite.ccp.code}. {activite.en_clair}"),
-        classe="page-activite",
-        context={
-            "activite": activite,
-            "precedente": referentiel.activites[index - 1] if index else None,
-            "suivante": next(iter(referentiel.activites[index + 1 :]), None),
-        },
-        jsonld=(jsonld.activite(referentiel, activite),),
-    )
-
-
-def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int, site: str) -> Page:
-    competence = referentiel.competences[index]
-    colonnes = {colonne.code: colonne for colonne in referentiel.carte}
-    cases = {case.code: case for colonne in colonnes.values() for case in colonne.cases}
-    siennes = [colonnes[activite.code] for activite in referentiel.activites_de(competence)]
-    codes = [c.code for c in referentiel.competences]
-    named = {
-        *(confusion.competence for confusion in competence.ne_pas_confondre),
-        *(lien.competence for lien in competence.liees),
-    }
-    return Page(
-        path=racine / "competences" / f"{competence.code.lower()}.md",
-        template="pages/competence.md.j2",
-        titre=shorter(f"{competence.code} {competence.intitule}"),
-        description=short(f"Compétence {competence.code}. {competence.en_clair}"),
-        classe="page-competence",
-        context={
-            "colonnes": siennes,
-            "place": list(colonnes).index(siennes[0].code) + 1,
-            "competence": competence,
-            "rang": siennes[0].cases.index(cases[competence.code]) + 1,
-            "noms": {code: case.titre_court for code, case in cases.items() if code in named},
-            "precedente": cases[codes[index - 1]] if index else None,
-            "suivante": cases[codes[index + 1]] if index + 1 < len(codes) else None,
-            "qr": auto_competences.qr_de(referentiel, racine, competence, site),
-        },
-        jsonld=(jsonld.competence(referentiel, competence),),
-    )
-
-
-def _glossaire(referentiel: Referentiel, racine: PurePosixPath) -> Page:
-    return Page(
-        path=racine / "glossaire.md",
-        template="pages/glossaire.md.j2",
-        titre="Glossaire",
-        description=_mots_expliques(len(referentiel.glossaire.termes)),
-        classe="page-glossaire",
-        context={
-            "lettres": _by_letter(referentiel),
-            "par_code": {t.code: t for t in referentiel.glossaire.termes},
-        },
-    )
-
-
-def _mots_expliques(nombre: int) -> str:
-    if nombre == 1:
-        return "1 mot du métier expliqué en une ou deux phrases."
-    return f"{nombre} sigles et mots du métier expliqués en une ou deux phrases."
-
-
-def _sources(racine: PurePosixPath) -> Page:
-    return Page(
-        path=racine / "sources.md",
-        template="pages/sources.md.j2",
-        titre="Sources et textes",
-        description="D’où vient chaque énoncé : les sources, ce qu’elles prouvent, le jour où "
-        "elles ont été lues, et les textes qui régissent le titre.",
-        classe="page-sources",
-    )
-
-
-def _by_letter(referentiel: Referentiel) -> list[tuple[str, list[Any]]]:
-    letters: dict[str, list[Any]] = {}
-    for terme in referentiel.glossaire.termes:
-        letters.setdefault(terme.code[0].upper(), []).append(terme)
-    return list(letters.items())

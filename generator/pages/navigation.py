@@ -9,7 +9,8 @@ from ..model import Referentiel
 from ..typographie import typographie
 from . import formateur
 from .addresses import GENERES
-from .auto_evaluation import NOM, vues
+from .auto_evaluation import NOM
+from .auto_vues import vues
 from .page import NAME_MAX, shorter
 from .portail import CARTES, Fiche, par_domaine
 

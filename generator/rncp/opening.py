@@ -55,10 +55,10 @@ class Flow:
 def opened(path: Path) -> Iterator[Flow]:
     """The XML of `path`. Raises UnreadableError, also while it is read."""
     try:
+        state = path.stat()
+        if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):  # a pipe never ends
+            raise UnreadableError(f"{path} : ce n’est pas un fichier")
         with path.open("rb") as raw:
-            state = path.stat()
-            if not stat.S_ISREG(state.st_mode):
-                raise UnreadableError(f"{path} : ce n’est pas un fichier")
             head = raw.read(512)
             raw.seek(0)
             if head.startswith(_ZIP):

@@ -265,3 +265,23 @@ def test_an_edit_of_the_common_rules_is_seen(suivant: Path, commun: Path) -> Non
     after = pipeline.state(root, [suivant]), read(suivant)
     assert before[0] != after[0]
     assert before[1] != after[1]
+
+
+def test_a_stray_file_is_told_as_soon_as_it_is_there_and_no_longer(
+    suivant: Path, commun: Path
+) -> None:
+    """A live preview loads again and again, and the rules themselves do not change."""
+    assert not load(suivant).problems
+    stray = commun / "voie.yaml"
+    stray.touch()
+    assert [p.path.name for p in load(suivant).problems] == ["voie.yaml"]
+    stray.unlink()
+    assert not load(suivant).problems
+
+
+@pytest.mark.parametrize("name", ['""', ".", "..", "Titre-Professionnel", "../commun/mini"])
+def test_a_family_is_named_as_its_folder_is(suivant: Path, lancer: Lancer, name: str) -> None:
+    edit(suivant / "titre.yaml", ("famille: titre-professionnel", f"famille: {name}"))
+    (only,) = lancer("check", "suivant").out.splitlines()
+    assert only.startswith("suivant/titre.yaml:3:")
+    assert "titre-professionnel" in only

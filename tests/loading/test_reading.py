@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.loading.decoding import MAX_BYTES
-from generator.loading.reading import MAX_DEPTH, MAX_NODES, parse
+from generator.loading.growing import MAX_DEPTH, MAX_NODES
+from generator.loading.reading import parse
 
 
 def data(text: str) -> object:

@@ -70,6 +70,8 @@ class _Lecture(HTMLParser):
         self.feed(self.html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == self.pile[-1].nom == "li":  # Its end tag went unwritten.
+            self._fermer(self.pile.pop())
         parent = self.pile[-1]
         donnes = dict(attrs)
         nom = ".".join((tag, *sorted((donnes.get("class") or "").split())))

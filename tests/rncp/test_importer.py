@@ -216,6 +216,21 @@ def test_a_list_cut_by_hand_becomes_competences_to_write(
     assert (fait.code, "Aucune faute" in fait.out) == (0, True), fait.out
 
 
+@pytest.mark.parametrize("key", ["structure", "competences"])
+def test_a_block_written_otherwise_is_told_and_nothing_changes(
+    vide: Path, brouillon: Path, lancer: Lancer, key: str
+) -> None:
+    premier = sorted((brouillon / "activites").iterdir())[0]
+    remplacer(premier, "optique      Régler", "optique      \n\n    Régler")
+    file = brouillon / "titre.yaml" if key == "structure" else premier
+    remplacer(file, f"\n{key}:", f'\n"{key}":')
+    avant = tout(vide)
+    fait = lancer("decouper", "rncp90002")
+    assert fait.code == 1
+    assert re.search(rf"{file.name}:\d+: « {key}: »", fait.out.replace("\u00a0", " ")), fait.out
+    assert tout(vide) == avant
+
+
 def test_competences_that_are_written_are_not_replaced(brouillon: Path, lancer: Lancer) -> None:
     premier = sorted((brouillon / "activites").iterdir())[0]
     remplacer(premier, "[à écrire : intitulé officiel de la compétence]", "Allumer l'optique")

@@ -60,6 +60,7 @@ FABRIQUES: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda p: p.write_bytes(_change(zippe(p.with_name("x"), ("a.xml", XML)).read_bytes())),
         "abîmé ou n’est pas entier",
     ),
+    **({"tuyau": (os.mkfifo, "ce n’est pas un fichier")} if hasattr(os, "mkfifo") else {}),
     "csv.zip": (lambda p: zippe(p, ("export_fiches_CSV_Rome.csv", b"a;b")), "export en CSV"),
     "sans-xml.zip": (lambda p: zippe(p, ("LISEZMOI.pdf", b"%PDF")), "aucun fichier .xml"),
     "deux-xml.zip": (lambda p: zippe(p, ("a.xml", XML), ("b.xml", XML)), "plusieurs fichiers"),
