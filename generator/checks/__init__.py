@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     changements.changes_are_true,
     fuites.nothing_of_another_title_is_left,
     propres.nothing_is_left_to_write,
+    propres.variables_are_replaced,
 )
 
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..loading import Dossier
-from ..loading.files import ADRESSES, ARBRE, CORRESPONDANCES, GLOSSAIRE, TITRE, VOIES
+from ..loading.files import (
+    ADRESSES,
+    ARBRE,
+    AUTO_EVALUATION,
+    CORRESPONDANCES,
+    GLOSSAIRE,
+    OBTENTION,
+    TITRE,
+    VOIES,
+)
 from ..loading.tree import Tree, TreePath
 from ..problem import Problem
 
@@ -22,6 +31,7 @@ LINKED = re.compile(
     re.IGNORECASE,
 )
 """What links a sentence to a neighbour."""
+_VARIABLE = re.compile(r"\{[a-z_]+\}")
 _LEFT = re.compile(r"\[à écrire\b", re.IGNORECASE)
 
 
@@ -49,11 +59,30 @@ def nothing_is_left_to_write(d: Dossier) -> Iterator[Problem]:
         return
     for file, tree in _typed(d):
         for path, text in tree.texts("**"):
-            if "crire" in text and _LEFT.search(text):
+            if "[" in text and _LEFT.search(text):
                 yield d.problem(
                     file,
                     path,
                     "reste à écrire ; écrivez ce texte, ou « statut: brouillon » dans titre.yaml",
+                )
+
+
+def variables_are_replaced(d: Dossier) -> Iterator[Problem]:
+    """A variable stands only where the data of the title takes its place."""
+    titre = d.tree(TITRE)
+    shared = any(text for _, text in titre.texts("famille"))
+    filled = {GLOSSAIRE, AUTO_EVALUATION, OBTENTION} if shared else set()
+    for file, tree in _typed(d):
+        for path, text in tree.texts("**") if file not in filled else ():
+            if "{" not in text or (shared and file == TITRE and path[0] == "sources"):
+                continue
+            for found in _VARIABLE.finditer(text):
+                yield d.problem(
+                    file,
+                    path,
+                    f"« {found.group()} » s’affichera tel quel : une variable n’est remplacée que "
+                    "dans commun/ et, pour un titre d’une famille, dans obtention.yaml, "
+                    "glossaire.yaml et auto-evaluation.yaml ; écrivez la donnée",
                 )
 
 

@@ -15,9 +15,10 @@ from .noeud import Noeud
 from .tree import Tree
 
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_MOIS = (
+MOIS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()
+"""In order."""
 VARIABLES: Mapping[str, str] = {
     "titre": "l’intitulé officiel",
     "sigle": "le sigle",
@@ -97,11 +98,16 @@ def _courts(ccp: Sequence[str], activites: Sequence[Tree]) -> str:
 def _dates(titre: Tree) -> dict[str, str]:
     start, end = (_day(_first(titre, f"identite.validite.{key}")) for key in ("debut", "fin"))
     said = {"debut": jour(start) if start else "", "fin": jour(end) if end else ""}
-    for last in (end, end + timedelta(1)) if start and end and end < date.max else ():
-        if start and (start.month, start.day) == (last.month, last.day) and last > start:
+    return {**said, "duree": duree(start, end)} if start and end else said
+
+
+def duree(start: date, end: date) -> str:
+    """« cinq ans »; nothing when the two days are not whole years apart."""
+    for last in (end, end + timedelta(1)) if end < date.max else ():
+        if (start.month, start.day) == (last.month, last.day) and last > start:
             years = last.year - start.year
-            said["duree"] = f"{lettres(years)} an{'s' * (years > 1)}"
-    return said
+            return f"{lettres(years)} an{'s' * (years > 1)}"
+    return ""
 
 
 def _appui(fact: str, tree: Tree, place: str, titre: Tree) -> dict[str, str]:
@@ -150,7 +156,7 @@ class Filling:
 
 def jour(day: date) -> str:
     """« 1er mars 2023 »."""
-    return f"{'1er' if day.day == 1 else day.day} {_MOIS[day.month - 1]} {day.year}"
+    return f"{'1er' if day.day == 1 else day.day} {MOIS[day.month - 1]} {day.year}"
 
 
 def _day(text: str) -> date | None:

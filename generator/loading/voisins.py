@@ -1,6 +1,6 @@
 """The names of the titles beside one: what must not be left of them in its texts.
 
-Read at a glance, without parsing: with hundreds of titles, each would be read once for each other.
+Their head alone is parsed, and once: with hundreds of titles, each is read for each other.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from .files import TITRE
+from .reading import parse
+from .tree import Tree
 
-_FAIT = r"(?m)^  {}:\s*\n(?:    .*\n)*?    valeur:[ \t]*(.+?)[ \t]*$"
-_CODE = re.compile(_FAIT.format("code"))
-_INTITULE = re.compile(_FAIT.format("intitule"))
-_SIGLE = re.compile(r"(?m)^sigle:[ \t]*(.+?)[ \t]*$")
+_HEAD = re.compile(r"(?m)^(?:sigle|identite)[ \t]*:.*(?:\n(?:[ \t#].*)?)*")
+"""What says the names of a title: the rest, hundreds of lines, is not read."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Voisin:
     sigle: str
     code: str
     intitule: str
+    rncp: str = ""
 
 
 def voisins(folder: Path) -> tuple[Voisin, ...]:
@@ -51,10 +52,13 @@ def _glance(path: Path) -> Voisin | None:
 
 @lru_cache(maxsize=4096)
 def _read(path: Path, _date: int, _size: int) -> Voisin:
-    text = path.read_text("utf-8", "replace").replace("\r\n", "\n")
-    return Voisin(path.parent.name, *(_said(shape, text) for shape in (_SIGLE, _CODE, _INTITULE)))
+    text = path.read_text("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    head = "\n".join(found.group() for found in _HEAD.finditer(text))
+    tree, _ = parse(head.encode())
+    facts = ("code", "intitule", "rncp")
+    shapes = ("sigle", *(f"identite.{fact}.valeur" for fact in facts))
+    return Voisin(path.parent.name, *(_said(tree, shape) for shape in shapes))
 
 
-def _said(shape: re.Pattern[str], text: str) -> str:
-    found = shape.search(text)
-    return found[1].strip("\"'") if found else ""
+def _said(tree: Tree | None, shape: str) -> str:
+    return next((text for _, text in tree.texts(shape)), "").strip() if tree else ""

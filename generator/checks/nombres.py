@@ -1,0 +1,119 @@
+"""How many CCP and compétences a sentence says the title of today has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .phrase import plain
+from .propres import LINKED
+
+_UNITS = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf"
+).split()
+_TENS = ("vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt")
+_MOST = 200
+
+
+def _spelt(number: int) -> str:
+    """In letters, with hyphens everywhere: « vingt-et-un »."""
+    if number < len(_UNITS):
+        return _UNITS[number]
+    if number >= 100:
+        hundreds = "cent" if number < _MOST else "deux-cent"
+        return "-".join([hundreds, *([_spelt(number % 100)] if number % 100 else [])])
+    ten = min(number // 10, 8)
+    ten -= ten == 7  # soixante-dix, quatre-vingt: what follows goes on to nineteen
+    base, rest = (_TENS[6], number - 80) if ten == 8 else (_TENS[ten - 2], number - ten * 10)
+    joined = "et-" if rest in (1, 11) and ten < 8 else ""
+    return f"{base}-{joined}{_spelt(rest)}" if rest else base
+
+
+WORDS = {_spelt(n): n for n in range(_MOST + 1)}
+"""A number in letters, with hyphens -> the number."""
+
+_NUMBERS = "|".join(
+    [r"\d+", *(w.replace("-", "[- ]") for w in sorted(WORDS, key=len, reverse=True))]
+)
+_N = rf"(?P<n>(?:{_NUMBERS})[es]?(?![\w-]))"
+_SEVERAL = rf"(?!une?\b|1\b){_N}"
+_CERTIFICATS = r"certificats?(?= de compétences| du titre|, | *$)"
+_WHAT = (
+    rf"(?P<what>CCP|{_CERTIFICATS}|blocs?(?: de compétences)?|compétences|"
+    r"activités(?:[- ]types?)?)"
+)
+_OWN = (
+    r"(?P<what>CCP|certificats de compétences|blocs de compétences|activités[- ]types|compétences)"
+)
+_HAS = r"(?:a|compte|comporte|comprend|réunit|contient)"
+_OBTAIN = r"(?:obtenir|réussir|avoir|passer|valider|prouver|présenter)"
+_WHOLE = (
+    r"(?:\b(?:les|des|aux|ses|ces|tous les|toutes les|parmi les)|\bfaite?s? de|\bcomposée?s? de"
+    rf"|\b(?:divis|découp|organis|répart|structur)\w+ en|\btitre (?:\w+ ){{0,2}}?{_HAS}|\ben compte"
+    r"|\b(?:il|elle) (?:compte|comporte|comprend|réunit|contient)|\bse compose de)"
+)
+_REST = r"\b(?P<rest>[^.;:!?]*)"
+_END = r" *(?=[.;:!?,]|$)"
+_LE_TITRE = r"(?:le|ce) titre"
+_SAID = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"{_WHOLE} {_N} {_WHAT}{_REST}",
+        rf"\b{_SEVERAL} {_OWN} (?:composent|forment|constituent|donnent) (?P<rest>){_LE_TITRE}",
+        rf"\bil y a {_SEVERAL} {_OWN}(?P<rest>)(?: professionnelles)?"
+        rf"(?: à obtenir| dans {_LE_TITRE})?{_END}",
+        rf"\b(?:faut|devez|devrez|doit|devra) {_OBTAIN}? ?{_SEVERAL} {_OWN}(?P<rest>)"
+        rf"(?: professionnelles)?(?:{_END}| pour (?:avoir|obtenir) {_LE_TITRE})",
+        rf"\b{_OWN} (?P<rest>)(?:de ce titre |du titre )?sont (?:au nombre de )?{_N}",
+    )
+)
+"""Ways of counting the whole: « les trois CCP », « trois CCP composent le titre »…"""
+_PART = re.compile(
+    r"^[ ,]*(?:obtenu|manquant|restant|réussi|raté|visé|choisi|acquis|suivant|premi|derni|déjà|"
+    r"qui\b|que\b|qu'|dont\b|sur \w+|(?:d'un|d'une) |"
+    r"(?:de|du|de la|de l'|de ce|de cette|de chaque|de son) ?"
+    r"(?:CCP|activité|certificat|bloc|première|deuxième|troisième))",
+    re.IGNORECASE,
+)
+"""What tells, after a number, that it counts a part of the title."""
+_COUNTABLE = ("ccp", "ertificat", "bloc", "compétences", "activités")
+"""One of them stands in any sentence that counts: looked for first, for speed."""
+
+
+class Nombres:
+    """As many CCP and compétences as the structure declares."""
+
+    def __init__(self, ccp: int, competences: int, by_ccp: frozenset[int]) -> None:
+        self._ccp, self._competences, self._by_ccp = ccp, competences, by_ccp
+
+    def __call__(self, sentence: str) -> Iterator[str]:
+        """What is wrong, in words."""
+        text = plain(sentence)
+        small = text.casefold()
+        if not any(word in small for word in _COUNTABLE) or LINKED.search(text):
+            return
+        told = set()
+        for found in (match for shape in _SAID for match in shape.finditer(text)):
+            is_competences = found["what"].casefold() == "compétences"
+            expected = self._competences if is_competences else self._ccp
+            admitted = {expected, *(self._by_ccp if is_competences else ())}
+            number = found["n"]
+            if number in told or number_of(number) in admitted or _PART.search(found["rest"]):
+                continue
+            told.add(number)
+            yield (
+                f"« {number} {found['what']} » ; le titre en déclare {expected} "
+                "(« structure » de titre.yaml)"
+            )
+
+
+def number_of(text: str) -> int:
+    """What a number in digits or in letters is worth; -1 when it is none."""
+    spelt = re.sub(r"[- ]", "-", text.casefold()).removesuffix("s")
+    if text.isdigit():
+        return int(text)
+    for word in (text.casefold().replace(" ", "-"), spelt, spelt.removesuffix("e")):
+        if word in WORDS:
+            return WORDS[word]
+    return -1

@@ -1,0 +1,84 @@
+"""The names of a title in a sentence: its codes, its sigle, its intitulé, its neighbours' too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..loading.voisins import Voisin
+from .phrase import plain, stems
+from .propres import LINKED
+
+_OFFICIAL = re.compile(
+    r"\b(?P<what>TP|RNCP)(?: ?- ?| ?n ?[°o]\.? ?| )?(?P<number>\d{3,6})\b", re.IGNORECASE
+)
+"""« TP-12345 », « TP 12345 », « RNCP12345 », « RNCP n° 12345 »."""
+_PLAIN_TP = 5
+"""Digits of a code without its hyphen: « TP 101 » is a lesson."""
+
+
+class Noms:
+    """What a title is called, and what it is not."""
+
+    def __init__(
+        self,
+        codes: frozenset[str],
+        sigles: frozenset[str],
+        intitules: frozenset[str],
+        beside: tuple[Voisin, ...],
+    ) -> None:
+        self._codes = {_key(code): code for code in codes}
+        self._sigles = sigles
+        self._intitules = frozenset(map(stems, intitules))
+        self._others = [v for v in beside if v.code and _key(v.code) not in self._codes]
+        self._foreign = {_key(code) for v in self._others for code in (v.code, v.rncp) if code}
+
+    def __call__(self, sentence: str) -> Iterator[str]:
+        """What is wrong, in words; a link to a neighbour may say its names."""
+        text = plain(sentence)
+        codes = self._wrong_codes(text)
+        found = [(v, name) for v in self._others if (name := self._named(v, text))]
+        if not (codes or found) or LINKED.search(text):
+            return
+        mine = " ou ".join(f"« {code} »" for code in sorted(self._codes.values()))
+        for code in codes:
+            yield f"« {code} » n’est pas le code de ce titre ; attendu : {mine}"
+        for voisin, name in found:
+            yield (
+                f"« {name} » est le nom d’un autre titre (dossier « {voisin.dossier} ») ; dites "
+                "celui-ci"
+            )
+
+    def _wrong_codes(self, text: str) -> list[str]:
+        """Those of a neighbour, and any of a kind whose own is known."""
+        kinds = {what for what, _ in self._codes}
+        return [
+            found.group()
+            for found in _OFFICIAL.finditer(text)
+            if _is_code(found)
+            and (key := _key(found.group())) not in self._codes
+            and (key[0] in kinds or key in self._foreign)
+        ]
+
+    def _named(self, voisin: Voisin, text: str) -> str | None:
+        """The name of a neighbour that a sentence says, if it is not the title's own too."""
+        other = stems(voisin.intitule)
+        theirs = bool(other.strip()) and not any(other in name for name in self._intitules)
+        if theirs and other in stems(text):
+            return voisin.intitule
+        sigle = voisin.sigle
+        theirs = len(sigle) > 1 and sigle.isupper() and sigle not in self._sigles
+        if theirs and re.search(rf"(?<![\w-]){re.escape(sigle)}s?(?![\w-])", text):
+            return sigle
+        return None
+
+
+def _is_code(found: re.Match[str]) -> bool:
+    typed, digits = found.group(), found["number"]
+    return found["what"].upper() != "TP" or "-" in typed or len(digits) >= _PLAIN_TP
+
+
+def _key(code: str) -> tuple[str, int]:
+    """The same for each way of typing a code; what is no code is equal to none."""
+    found = _OFFICIAL.search(plain(code))
+    return (found["what"].upper(), int(found["number"])) if found else (code, -1)
