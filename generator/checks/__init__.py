@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     dates.repeal_was_read_after,
     intitules.wording_is_covered,
     obtention.named_codes_exist,
+    obtention.questions_lead_to_real_outcomes,
     obtention.grid_is_complete,
     arbre.codes_are_distinct,
     arbre.destinations_exist,

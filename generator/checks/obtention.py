@@ -33,6 +33,16 @@ def named_codes_exist(d: Dossier) -> Iterator[Problem]:
                     yield d.problem(file, path, unknown(value, known, noun))
 
 
+def questions_lead_to_real_outcomes(d: Dossier) -> Iterator[Problem]:
+    """What follows a frequent question is an outcome of the tree."""
+    if ARBRE not in d.trees:
+        return
+    known = {value for _, value in d.tree(ARBRE).texts("issues.*.code")}
+    for path, value in d.tree(VOIES).texts("questions.*.issue"):
+        if value not in known:
+            yield d.problem(VOIES, path, unknown(value, known, "issue"))
+
+
 def grid_is_complete(d: Dossier) -> Iterator[Problem]:
     """Each épreuve says, for each voie, whether it is planned; « selon » says when."""
     tree = d.tree(VOIES)

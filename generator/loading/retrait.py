@@ -124,7 +124,7 @@ def _without(node: Noeud, gone: Mapping[str, set[str]]) -> Noeud:
 
 
 def _pages(node: Noeud, lost: Mapping[str, set[str]]) -> Noeud:
-    """Without the words of the pages that left, nor the outcome the synthesis led to."""
+    """Without the words of the pages that left, nor what led to an outcome that is lost."""
     gone = {f"obtenir/{code}.html" for code in lost["voies"]}
     gone |= {f"obtenir/resultats/{code}.html" for code in lost["issues"]}
     pages, issue = node.get("pages"), node.get("issue_ccp")
@@ -133,4 +133,10 @@ def _pages(node: Noeud, lost: Mapping[str, set[str]]) -> Noeud:
         node = node.having(pages=pages.of(left))
     if issue and issue.value in lost["issues"]:
         node = node.having(issue_ccp=None)
+    if questions := node.get("questions"):
+        asked = [
+            q.having(issue=None) if q.text("issue") in lost["issues"] else q
+            for q in questions.items
+        ]
+        node = node.having(questions=questions.of(asked))
     return node

@@ -125,6 +125,9 @@ class QuestionFrequente(Modele):
     )
     regles: tuple[Cle, ...] = Field(default=(), description="Règles en vigueur à montrer.")
     lieux: tuple[Cle, ...] = Field(default=(), description="Où demander.")
+    issue: Cle | None = Field(
+        default=None, description="Code de l’issue de l’arbre qui dit la suite, dans l’ordre."
+    )
     synonymes: tuple[Synonyme, ...] = Field(
         default=(),
         description="Autres façons de la poser, telles qu’on les tape dans la recherche.",

@@ -349,6 +349,22 @@ def test_the_synthesis_prints_its_details_and_its_date(page: Page, site_url: str
     assert count(sheets, "En autonomie, avec preuve") >= 1  # The detail, made for the print.
 
 
+def test_what_to_work_on_prints_under_its_name(page: Page, site_url: str) -> None:
+    """Whatever the number of its repères: no name alone at the foot of a sheet half empty."""
+    page.goto(site_url + FOLDER + "synthese.html")
+    page.evaluate("""() => {
+      const { auto } = window.Referentiel;
+      const { ctx } = auto.stockage();
+      const dits = { C01: 'en-autonomie', C12: 'pas-encore', C06: 'avec-appui' };
+      const poser = (e, [code, niveau]) => ctx.competences.get(code).codes.reduce(
+        (etat, repere) => auto.poser(etat, 'reponses', repere, { niveau }, 1), e);
+      auto.stockage().changer((etat) => Object.entries(dits).reduce(poser, etat), Date.now());
+    }""")
+    first = page.locator(".travailler__reperes li").first.text_content() or ""
+    (sheet,) = [s for s in printed(page) if squeezed("Quoi travailler d’abord") in s]
+    assert squeezed(first[:60]) in sheet
+
+
 def test_a_repere_is_never_cut(page: Page, site_url: str) -> None:
     ready(page, site_url + GRILLE, 0)
     page.get_by_text("Imprimer la grille").click()
