@@ -22,7 +22,10 @@ from tests.conftest import Construit
 from tests.test_pipeline import build, content
 from tests.titres import write_title
 
-LIGNE = re.compile(rb'<script src="/~apercu/apercu\.js" data-vu="[\w.-]+"></script>\n')
+LIGNE = re.compile(
+    rb'<script src="/~apercu/apercu\.js" data-vu="[\w.-]+"></script>\n'
+    rb'|\AimportScripts\("/~apercu/sans-copie\.js"\);\n'
+)
 
 
 @contextmanager
@@ -60,7 +63,7 @@ def test_the_preview_is_the_built_site_file_by_file(
             code, recu = lire(f"{adresse}/depot/{name}")
             plain, added = LIGNE.subn(b"", recu)
             assert (code, plain) == (200, octets), name
-            assert added == name.endswith(".html")
+            assert added == (name.endswith(".html") or name == "sw.js")
         assert lire(f"{adresse}/depot/titres/mini/")[1] == lire(
             f"{adresse}/depot/titres/mini/index.html"
         )[1]  # fmt: skip
@@ -69,7 +72,9 @@ def test_the_preview_is_the_built_site_file_by_file(
         assert (code, LIGNE.sub(b"", perdu)) == (404, good["404.html"])
         for dehors in ("../../mkdocs.yml", "..%2f..%2fmkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml"):
             assert lire(f"{adresse}/depot/{dehors}")[0] == 404
-        assert b"text/html" not in lire(f"{adresse}{OURS}apercu.js")[1]
+        for script in ("apercu.js", "sans-copie.js"):
+            code, recu = lire(f"{adresse}{OURS}{script}")
+            assert (code, b"text/html" in recu) == (200, False)
 
 
 def test_an_edit_renews_its_files_and_a_fault_none(construit: Path) -> None:

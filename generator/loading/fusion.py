@@ -148,18 +148,19 @@ class Fusion:
             for item in node.items
             if (code := item.text(_NAMED_BY.get(key, "code")))
         }
-        for entry in own.keys["retire"].items or [own.keys["retire"]]:
-            code = entry.value if isinstance(entry.value, str) else entry.text("code")
+        named = own.keys["retire"]
+        for entry in named.items if isinstance(named.value, list) else [named]:
+            code = (entry.value if isinstance(entry.value, str) else entry.text("code")) or ""
             said = excused or own.text("source") or entry.text("source")
             if code not in known:
-                self._unknown(entry, "retire", str(code))
+                self._unknown(entry, "retire", code)
             elif not said:
                 self._say(
                     entry,
                     f"« {code} » est retiré sans source ; attendu : « source » et « endroit », "
                     "ici ou en haut du fichier",
                 )
-            gone |= {str(code)}
+            gone |= {code}
         return group.having(
             **{
                 key: node.of(

@@ -129,7 +129,7 @@ def _exemples(parts: Contenu) -> tuple[int, int]:
     auto = parts.get("auto-evaluation")
     said = auto.get("exemples") if auto else None
     found = [said.text(key) or "" for key in ("minimum", "maximum")] if said else []
-    lowest, highest = (int(n) if n.isdigit() else 0 for n in (*found, "", "")[:2])
+    lowest, highest = (int(n) if n.isdecimal() else 0 for n in (*found, "", "")[:2])
     return lowest, highest
 
 

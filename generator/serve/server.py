@@ -1,7 +1,7 @@
 """Hands the files of a preview to a browser, as a host of static sites does.
 
 A page gets one more line, which loads our script; the policy of the site allows it as it is, since
-it comes from the same place.
+it comes from the same place. So does the worker of the offline copy: a preview keeps none.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from ..finishing.hors_ligne import OUVRIER
 from ..projet import OUTIL
 from .live import Live
 from .preview import Preview
 
 OURS = "/~apercu/"
 """Where what is ours lies: no address of a site begins so."""
-SCRIPT = OUTIL / "serve" / "apercu.js"
-"""What is added to the pages."""
+SCRIPTS = {f"{OURS}{name}": OUTIL / "serve" / name for name in ("apercu.js", "sans-copie.js")}
+"""What is added to the pages, and to the worker that would keep them."""
+_NO_COPY = f'importScripts("{OURS}sans-copie.js");\n'.encode()
 PATIENCE = 25.0
 """Seconds a page waits for news in one request."""
 
@@ -78,8 +80,8 @@ class _PageHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.live.started.wait()
         path = unquote(urlsplit(self.path).path).replace("\0", "")
-        if path == f"{OURS}apercu.js":
-            self._send(SCRIPT.read_bytes(), "text/javascript")
+        if path in SCRIPTS:
+            self._send(SCRIPTS[path].read_bytes(), "text/javascript")
         elif path == f"{OURS}etat":
             self._tell(parse_qs(urlsplit(self.path).query).get("vu", [""])[0])
         else:
@@ -112,7 +114,7 @@ class _PageHandler(BaseHTTPRequestHandler):
         if content is None:
             self._lost()
         else:
-            self._send(content, _type(file))
+            self._send(_NO_COPY + content if inside == OUVRIER else content, _type(file))
 
     def _read(self, file: Path) -> bytes | None:
         """What a file of the preview holds; None when there is no such file."""

@@ -223,6 +223,7 @@ def test_a_change_that_cannot_be_made_is_told(
         "voies:\n  - code: vae\n    quand: Toujours.\n    source: almanach\n    endroit: p. 3\n",
         "retire:\n  - code: ccs\n    source: almanach\n    endroit: page 3\n",
         "questions:\n  - code: benevolat\n    synonymes: [potager partagé]\n",
+        "source: almanach\nendroit: page 3\nretire: []\n",
         'voies:\n  - code: vae\n    quand: "Avec {{un mot}} entre accolades."\n'
         "    source: almanach\n    endroit: page 3\n",
     ],

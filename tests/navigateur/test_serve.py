@@ -17,9 +17,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.conftest import Construit
+from tests.navigateur.conftest import serve
 
 ATTENTE = 30_000  # ms: a rebuild and a reload, on a busy machine
 
@@ -46,10 +50,11 @@ class Apercu:
 
 
 @contextmanager
-def apercu(projet: Path) -> Iterator[Apercu]:
+def apercu(projet: Path, port: int = 0) -> Iterator[Apercu]:
     """A real `generator serve` on a project, stopped in the end by Ctrl+C."""
     with socket.socket() as libre:
-        libre.bind(("127.0.0.1", 0))
+        libre.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        libre.bind(("127.0.0.1", port))
         hote = f"127.0.0.1:{libre.getsockname()[1]}"
     # Launched in the background, a run of the tests would have its children ignore Ctrl+C.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -177,6 +182,28 @@ def test_a_lost_address_shows_the_page_for_it(projet: Path, page: Page) -> None:
         page.get_by_role("link", name="Garder hors ligne").click()
         expect(page.get_by_text("il ne se garde pas hors ligne")).to_be_visible()
         expect(page.locator("garder-hors-ligne")).to_have_count(0)
+
+
+def test_a_copy_a_built_site_left_there_hides_nothing(
+    projet_construit: Construit, page: Page
+) -> None:
+    """Somebody tried the offline copy of the built site, then writes at the same address."""
+    projet = projet_construit.remettre()
+    with serve(projet / "build" / "site") as adresse:
+        page.goto(f"{adresse}hors-ligne.html")
+        page.get_by_role("button", name="Garder hors ligne").click()
+        expect(page.locator(".copie__etat")).to_contain_text("Tout le site est gardé")
+        page.evaluate("caches.open('autre-site:v1')")
+    accueil = projet / "site_src/docs/a-propos.md"
+    accueil.write_text(accueil.read_text("utf-8") + "\nUne phrase toute neuve.\n", "utf-8")
+    with apercu(projet, port=urlsplit(adresse).port or 0) as vu:
+        page.goto(f"{vu.adresse}a-propos.html")
+        expect(page.get_by_text("Une phrase toute neuve.")).to_be_visible(timeout=ATTENTE)
+        accueil.write_text(accueil.read_text("utf-8") + "\nUne autre encore.\n", "utf-8")
+        expect(page.get_by_text("Une autre encore.")).to_be_visible(timeout=ATTENTE)
+        left = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
+        assert page.evaluate(left) == 0
+        assert page.evaluate("caches.keys()") == ["autre-site:v1"]
 
 
 def test_a_taken_address_is_said_in_one_sentence(projet: Path) -> None:
