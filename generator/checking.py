@@ -35,8 +35,11 @@ def judged(folders: Sequence[Path]) -> Iterator[Problem | str]:
             yield f"{chantier.numero}. {chantier.intitule}"
             yield from chantier.manques
             left += len(chantier.manques)
-        state = f"{compte(left, 'point')} avant de publier" if left else "rien ne manque"
-        yield f"{draft.path} : brouillon, {state}. Il n’est pas publié."
+        if left:
+            state = f"{compte(left, 'point')} avant de publier. Il n’est pas publié."
+        else:
+            state = "rien ne manque. Pour le publier, retirez « statut: brouillon » de titre.yaml."
+        yield f"{draft.path} : brouillon, {state}"
 
 
 def stale(folders: Sequence[Path], day: date) -> list[Problem]:

@@ -11,6 +11,7 @@ from . import decoupage, importation, nouveau
 from .accord import compte
 from .commande import typed
 from .importation import Importation
+from .loading.famille import known
 from .problem import Problem
 from .projet import Projet
 from .rattachement import attached
@@ -28,6 +29,13 @@ def begin(options: argparse.Namespace) -> int:
     name = options.famille
     fill = (lambda files: attached(files, beside, name)) if name else dict
     _written(nouveau.create(Path.cwd(), options.identifiant, fill))
+    if not name and (families := ", ".join(known(beside))):
+        print(
+            ponctuation(
+                "Ce titre dit tout lui-même. Pour suivre des règles communes (voies, arbre, mots "
+                f"des règles), recommencez avec « --famille » ; familles : {families}."
+            )
+        )
     _next()
     return 0
 

@@ -50,7 +50,13 @@ def create(
     taken = sorted(path for path in (title, *around) if path.exists())
     if taken:
         said = (f"{path.relative_to(root).as_posix()} : existe déjà" for path in taken)
-        raise GeneratorError("\n".join([*said, "Rien n’a été écrit."]))
+        told = "Rien n’a été écrit."
+        if is_first:
+            told += (
+                " Lancez la commande dans un dossier vide, ou créez d’abord un dossier "
+                f"« {projet.referentiel.name} » : seul le titre s’y écrit alors."
+            )
+        raise GeneratorError("\n".join([*said, told]))
     files = fill(_title(name))
     begun: list[Path] = []
     try:

@@ -82,7 +82,8 @@ ADMIS = {
     "importation": "loading nouveau problem projet rattachement rncp stages",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
     "commencer": (
-        "accord commande decoupage importation nouveau problem projet rattachement rncp typographie"
+        "accord commande decoupage importation loading nouveau problem projet rattachement rncp "
+        "typographie"
     ),
     "entretien": "commande loading menage model output pipeline projet yaml_text",
     "nouveau": "droppings entretien output problem projet",

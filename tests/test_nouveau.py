@@ -179,3 +179,8 @@ def test_an_unknown_family_is_told_and_nothing_is_written(vide: Path, lancer: La
     assert fait.code == 2
     assert "titre-professionnel" in fait.err
     assert not list(vide.iterdir())
+
+
+def test_families_are_named_to_who_begins_without_one(vide: Path, lancer: Lancer) -> None:
+    assert "titre-professionnel" in lancer("nouveau", "mon-titre").out
+    assert "--famille" not in lancer("nouveau", "autre", "--famille", "titre-professionnel").out

@@ -28,11 +28,13 @@ def identifiant_is_folder(d: Dossier) -> Iterator[Problem]:
 def codes_are_unique(d: Dossier) -> Iterator[Problem]:
     """No code serves twice, across the files of the title."""
     activites = d.activites()
+    named = [f for f in activites if not list(d.tree(f).select("ccp.a_decouper"))]
+    """Those whose compétences stay: a list to cut takes the place of the others."""
     kinds = {
         "activité type": [(f, "code") for f in activites],
         "CCP": [(f, "ccp.code") for f in activites],
-        "compétence": [(f, "competences.*.code") for f in activites],
-        "repère": [(f, "competences.*.reperes.*.code") for f in activites],
+        "compétence": [(f, "competences.*.code") for f in named],
+        "repère": [(f, "competences.*.reperes.*.code") for f in named],
         "compétence transversale": [(TITRE, "transversales.*.code")],
         "CCS": [(TITRE, "ccs.*.code")],
         "compétence d’un CCS": [(TITRE, "ccs.*.competences.*.code")],

@@ -38,7 +38,7 @@ _NUMBERS = "|".join(
 )
 _N = rf"(?P<n>(?:{_NUMBERS})[es]?(?![\w-]))"
 _SEVERAL = rf"(?!une?\b|1\b){_N}"
-_CERTIFICATS = r"certificats?(?= de compétences| du titre|, | *$)"
+_CERTIFICATS = r"certificats?(?! (?:méd|de (?:travail|scol|nais)|d'))"
 _WHAT = (
     rf"(?P<what>CCP|{_CERTIFICATS}|blocs?(?: de compétences)?|compétences|"
     r"activités(?:[- ]types?)?)"

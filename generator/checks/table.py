@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .. import decision
 from ..loading import Dossier
-from ..loading.files import ARBRE
+from ..loading.files import ARBRE, TITRE
+from ..loading.tree import TreePath
 from ..model import Arbre
+from ..model.arbre import Clause
 from ..problem import Problem
 from .graphe import unfoldable
 
@@ -19,29 +21,19 @@ def paths_agree_with_table(d: Dossier) -> Iterator[Problem]:
     if not arbre:
         return
     used: Counter[int] = Counter()
+    wrong: dict[tuple[TreePath, str], list[str]] = {}
+    """Place, what is wrong there -> the paths that end so: a fault of an answer is told once."""
     for etat in decision.paths(arbre):
         assert etat.issue
-        steps = " ".join(map(str, etat.pas))
-        where = _place(arbre, etat.pas[-1])
         yield from _contradictions(d, arbre, etat)
         met = decision.clauses_met(arbre, etat.faits)
         used.update(arbre.table.index(clause) for clause in met)
-        if len(met) != 1:
-            codes = ", ".join(f"« {clause.issue} »" for clause in met)
-            found = f"satisfait {len(met)} lignes" if met else "ne satisfait aucune ligne"
-            yield d.problem(
-                ARBRE,
-                where,
-                f"le chemin {steps} {found} de la table{f' ({codes})' if met else ''} ; une et une "
-                "seule est attendue",
-            )
-        elif met[0].issue != etat.issue.code:
-            yield d.problem(
-                ARBRE,
-                where,
-                f"le chemin {steps} mène à l’issue « {etat.issue.code} » ; la table attend "
-                f"« {met[0].issue} »",
-            )
+        if told := _disagreement(met, etat.issue.code):
+            where = _place(arbre, etat.pas[-1])
+            wrong.setdefault((where, told), []).append(" ".join(map(str, etat.pas)))
+    for (where, told), paths in wrong.items():
+        more = f" (et {len(paths) - 1} de plus, avec la même fin)" if len(paths) > 1 else ""
+        yield d.problem(ARBRE, where, f"le chemin {paths[0]}{more} {told}")
     for index in range(len(arbre.table)):
         if not used[index]:
             yield d.problem(
@@ -50,6 +42,19 @@ def paths_agree_with_table(d: Dossier) -> Iterator[Problem]:
                 f"table, issue « {arbre.table[index].issue} » : aucun chemin ne satisfait cette "
                 "ligne ; corrigez-la ou retirez-la",
             )
+
+
+def _disagreement(met: Sequence[Clause], issue: str) -> str | None:
+    """What the table says otherwise of a path, in words."""
+    if len(met) == 1:
+        return (
+            f"mène à l’issue « {issue} » ; la table attend « {met[0].issue} »"
+            if met[0].issue != issue
+            else None
+        )
+    codes = ", ".join(f"« {clause.issue} »" for clause in met)
+    found = f"satisfait {len(met)} lignes" if met else "ne satisfait aucune ligne"
+    return f"{found} de la table{f' ({codes})' if met else ''} ; une et une seule est attendue"
 
 
 def cases_cover_everything(d: Dossier) -> Iterator[Problem]:
@@ -75,13 +80,15 @@ def cases_cover_everything(d: Dossier) -> Iterator[Problem]:
                 f"cas « {cas.nom} » : l’arbre mène à "
                 f"« {etat.issue.code} » ; le cas attend « {cas.issue} »",
             )
+    alone = not any(d.tree(TITRE).texts("famille"))
     for i, question in enumerate(arbre.questions):
         for j, reponse in enumerate(question.reponses):
             if f"{question.code}.{reponse.code}" not in covered:
                 yield d.problem(
                     ARBRE,
                     ("questions", i, "reponses", j, "code"),
-                    f"aucun cas ne passe par « {question.code}.{reponse.code} » ; ajoutez-en un",
+                    f"aucun cas ne passe par « {question.code}.{reponse.code} » ; ajoutez-en un"
+                    + ("" if alone else " sous « arbre: cas » dans obtention.yaml"),
                 )
 
 

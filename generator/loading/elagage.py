@@ -1,10 +1,9 @@
-"""The decision tree of a title without some of its voies: whole again, or what dangles is told."""
+"""The decision tree of a title without what it withdraws: whole again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..problem import Problem
 from .noeud import Noeud
 
 
@@ -15,9 +14,9 @@ def codes(node: Noeud | None, key: str = "code") -> list[str]:
 
 def pruned(arbre: Noeud, was: Noeud, voies: set[str]) -> Noeud:
     """The tree without what led to the `voies` that left; `was`: had nothing been withdrawn."""
-    questions, issues = _list(arbre, "questions"), _list(arbre, "issues")
+    questions, issues = listed(arbre, "questions"), listed(arbre, "issues")
     issues = [issue for issue in issues if not {issue.text("voie"), issue.text("epreuves")} & voies]
-    known = {*codes(was.get("questions")), *codes(was.get("issues"))}
+    known = declared(was)
     while True:
         there = {code for item in (*questions, *issues) if (code := item.text("code"))}
         lost = known - there
@@ -25,7 +24,7 @@ def pruned(arbre: Noeud, was: Noeud, voies: set[str]) -> Noeud:
         kept = [
             left
             for left, question in zip(answered, questions, strict=True)
-            if _list(left, "reponses") or not _list(question, "reponses")
+            if listed(left, "reponses") or not listed(question, "reponses")
         ]
         if len(kept) == len(questions):
             break
@@ -38,37 +37,13 @@ def pruned(arbre: Noeud, was: Noeud, voies: set[str]) -> Noeud:
     return _coherent(arbre, was)
 
 
-def dangling(was: Noeud, arbre: Noeud) -> list[Problem]:
-    """What only the title can decide is told at the place of the common rules it concerns."""
-    problems: list[Problem] = []
-    before = {q.text("code"): len(_list(q, "reponses")) for q in _list(was, "questions")}
-    for question in _list(arbre, "questions"):
-        code, reponses = question.text("code"), _list(question, "reponses")
-        if len(reponses) == 1 and before.get(code, 2) > 1:
-            problems.append(
-                Problem(
-                    question.file,
-                    question.line,
-                    f"après ce que ce titre retire, la question « {code} » n’a plus que la "
-                    f"réponse « {reponses[0].text('code')} » ; dites dans obtention.yaml où "
-                    "mènent les réponses qui y conduisent, ou ce qu’elle demande encore",
-                )
-            )
-    depart = arbre.get("depart")
-    left = codes(arbre.get("questions"))
-    if depart and depart.value not in left and depart.value in codes(was.get("questions")):
-        problems.append(
-            Problem(
-                depart.file,
-                depart.line,
-                f"après ce que ce titre retire, la première question, « {depart.value} », n’a "
-                "plus de réponse ; dites-en une autre dans obtention.yaml",
-            )
-        )
-    return problems
+def declared(arbre: Noeud) -> set[str]:
+    """The codes of its questions and outcomes."""
+    return {*codes(arbre.get("questions")), *codes(arbre.get("issues"))}
 
 
-def _list(node: Noeud, key: str) -> list[Noeud]:
+def listed(node: Noeud, key: str) -> list[Noeud]:
+    """The elements of a list, none when it is not there."""
     found = node.get(key)
     return found.items if found else []
 
@@ -76,7 +51,7 @@ def _list(node: Noeud, key: str) -> list[Noeud]:
 def _answers(question: Noeud, lost: set[str]) -> Noeud:
     """A question without the answers that lead nowhere; `sinon` says where some lead instead."""
     reponses = []
-    for reponse in _list(question, "reponses"):
+    for reponse in listed(question, "reponses"):
         if _target(reponse) not in lost:
             reponses.append(reponse)
         elif sinon := reponse.get("sinon"):
@@ -93,7 +68,7 @@ def _target(reponse: Noeud) -> str | None:
 
 def _met(arbre: Noeud) -> set[str]:
     """The codes that can be reached from the first question."""
-    by_code = {q.text("code"): q for q in _list(arbre, "questions")}
+    by_code = {q.text("code"): q for q in listed(arbre, "questions")}
     todo, met = [arbre.text("depart")], set[str]()
     while todo:
         code = todo.pop()
@@ -101,7 +76,7 @@ def _met(arbre: Noeud) -> set[str]:
             continue
         met.add(code)
         if code in by_code:
-            todo += [_target(reponse) for reponse in _list(by_code[code], "reponses")]
+            todo += [_target(reponse) for reponse in listed(by_code[code], "reponses")]
     return met
 
 
@@ -120,8 +95,8 @@ def _reached(arbre: Noeud, was: Noeud) -> Noeud:
 def _facts(arbre: Noeud) -> set[str]:
     return {
         fact
-        for question in _list(arbre, "questions")
-        for reponse in _list(question, "reponses")
+        for question in listed(arbre, "questions")
+        for reponse in listed(question, "reponses")
         if (faits := reponse.get("faits"))
         for fact in faits.keys
     }
@@ -131,13 +106,7 @@ def _coherent(arbre: Noeud, was: Noeud) -> Noeud:
     """Facts, table, cases and published codes that agree with the questions that are left."""
     unknown = _facts(was) - _facts(arbre)
     issues = set(codes(arbre.get("issues")))
-    there = issues | set(codes(arbre.get("questions")))
-    known = {*codes(was.get("questions")), *codes(was.get("issues"))}
-    steps = {
-        f"{question.text('code')}.{code}"
-        for question in _list(arbre, "questions")
-        for code in codes(question.get("reponses"))
-    }
+    there, known = declared(arbre), declared(was)
 
     def table(clause: Noeud) -> Noeud:
         si = clause.get("si")
@@ -147,7 +116,7 @@ def _coherent(arbre: Noeud, was: Noeud) -> Noeud:
     def issue(item: Noeud) -> Noeud:
         etapes = [
             etape
-            for etape in _list(item, "etapes")
+            for etape in listed(item, "etapes")
             if not ((si := etape.get("si")) and unknown & set(si.keys))
         ]
         there = item.get("etapes")
@@ -159,23 +128,41 @@ def _coherent(arbre: Noeud, was: Noeud) -> Noeud:
 
     new = {
         "faits": select(
-            "faits", (f for f in _list(arbre, "faits") if f.text("code") not in unknown)
+            "faits", (f for f in listed(arbre, "faits") if f.text("code") not in unknown)
         ),
-        "issues": select("issues", map(issue, _list(arbre, "issues"))),
+        "issues": select("issues", map(issue, listed(arbre, "issues"))),
         "table": select(
-            "table", (table(c) for c in _list(arbre, "table") if c.text("issue") in issues)
+            "table", (table(c) for c in listed(arbre, "table") if c.text("issue") in issues)
         ),
-        "cas": select(
-            "cas",
-            (
-                c
-                for c in _list(arbre, "cas")
-                if c.text("issue") in issues and steps.issuperset(c.texts("reponses"))
-            ),
-        ),
+        "cas": select("cas", _cases(arbre)),
         "publies": select(
             "publies",
-            (p for p in _list(arbre, "publies") if p.value in there or p.value not in known),
+            (p for p in listed(arbre, "publies") if p.value in there or p.value not in known),
         ),
     }
     return arbre.having(**{key: node for key, node in new.items() if node})
+
+
+def _cases(arbre: Noeud) -> list[Noeud]:
+    """The cases that are still paths, without the steps of the questions that left."""
+    targets = {
+        f"{question.text('code')}.{reponse.text('code')}": _target(reponse)
+        for question in listed(arbre, "questions")
+        for reponse in listed(question, "reponses")
+    }
+    asked = set(codes(arbre.get("questions")))
+    kept, walked = [], set[tuple[str, ...]]()
+    for cas in listed(arbre, "cas"):
+        given = cas.get("reponses")
+        steps = [step for step in (given.items if given else []) if _asked(step) in asked]
+        path = tuple(str(step.value) for step in steps)
+        ends = [arbre.text("depart"), *(targets.get(step) for step in path)]
+        follows = [step.partition(".")[0] for step in path] == ends[:-1]
+        if given and follows and ends[-1] == cas.text("issue") and path not in walked:
+            walked.add(path)
+            kept.append(cas.having(reponses=given.of(steps)))
+    return kept
+
+
+def _asked(step: Noeud) -> str:
+    return str(step.value).partition(".")[0]

@@ -23,6 +23,8 @@ _NAMED_BY = {
 _UNITED = frozenset({"publies", "synonymes"})
 """Lists of texts that a title makes longer."""
 _ASIDE = frozenset({"apres", "avant", "retire"})
+_FOLLOW = frozenset({"faits", "table", "cas", "renommages"})
+"""Lists that speak of the questions and outcomes beside them: `retire` names those first."""
 _NEEDLESS = frozenset({"sources", "faits", "table", "cas", "renommages", "pages", "termes"})
 """Lists whose elements say nothing about the rules, or are sources."""
 _SILENT = frozenset({"synonymes", "regles", "lieux", "textes", "documents", "si", "auto", "voir"})
@@ -142,14 +144,11 @@ class Fusion:
     def _withdraw(self, group: Noeud, own: Noeud, *, excused: bool) -> Noeud:
         lists = {key: node for key, node in group.keys.items() if _is_coded(key, node)}
         gone: set[str] = set()
-        known = {
-            code
-            for key, node in lists.items()
-            for item in node.items
-            if (code := item.text(_NAMED_BY.get(key, "code")))
-        }
-        named = own.keys["retire"]
-        for entry in named.items if isinstance(named.value, list) else [named]:
+        named = {key: set(_names(key, node)) for key, node in lists.items()}
+        first = {code for key, codes in named.items() if key not in _FOLLOW for code in codes}
+        known = first.union(*named.values())
+        said_gone = own.keys["retire"]
+        for entry in said_gone.items if isinstance(said_gone.value, list) else [said_gone]:
             code = (entry.value if isinstance(entry.value, str) else entry.text("code")) or ""
             said = excused or own.text("source") or entry.text("source")
             if code not in known:
@@ -164,7 +163,11 @@ class Fusion:
         return group.having(
             **{
                 key: node.of(
-                    [it for it in node.items if it.text(_NAMED_BY.get(key, "code")) not in gone]
+                    [
+                        item
+                        for item, code in zip(node.items, _names(key, node), strict=True)
+                        if code not in (gone - first if key in _FOLLOW else gone)
+                    ]
                 )
                 for key, node in lists.items()
             }
@@ -181,10 +184,13 @@ class Fusion:
         self.problems.append(Problem(node.file, node.line, message))
 
 
+def _names(key: str, node: Noeud) -> list[str | None]:
+    return [item.text(_NAMED_BY.get(key, "code")) for item in node.items]
+
+
 def _is_coded(key: str, node: Noeud) -> bool:
     """Whether the elements of a list have a name by which to find them again."""
-    name = _NAMED_BY.get(key, "code")
-    return bool(node.items) and any(item.text(name) for item in node.items)
+    return any(_names(key, node))
 
 
 def _holds_sources(node: Noeud) -> bool:

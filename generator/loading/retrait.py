@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..problem import Problem
-from .elagage import codes, dangling, pruned
+from .elagage import codes, declared, pruned
 from .noeud import Noeud
+from .pendants import dangling
 from .tree import Tree
 
 Contenu = dict[str, Noeud]
@@ -71,6 +72,8 @@ class Elagage:
 
     before: Contenu
     """As they would be had nothing been withdrawn."""
+    standing: Noeud | None = None
+    """The tree then, for the voies and dates the title has."""
     problems: list[Problem] = field(default_factory=list)
 
     def prune(self, parts: Contenu) -> Contenu:
@@ -78,9 +81,16 @@ class Elagage:
         gone = self._gone(parts)
         parts = {kind: _without(node, gone) for kind, node in parts.items()}
         if "arbre" in parts:
-            was = self.before["arbre"]
-            parts["arbre"] = pruned(parts["arbre"], was, gone["voies"])
-            self.problems += dangling(was, parts["arbre"])
+            was, merged = self.before["arbre"], parts["arbre"]
+            left = pruned(merged, was, gone["voies"])
+            told = dangling(was, merged, left)
+            # What dangles is told once: with what is missing put back, no other rule tells it too.
+            parts["arbre"] = (
+                _standing(_without(self.standing, gone), gone["voies"])
+                if told and self.standing
+                else left
+            )
+            self.problems += told
         lost = {kind: gone[kind] for kind in ("voies",)} | self._lost_issues(parts)
         return {kind: _pages(node, lost) for kind, node in parts.items()}
 
@@ -121,6 +131,22 @@ def _without(node: Noeud, gone: Mapping[str, set[str]]) -> Noeud:
         kept = child if len(items) == len(child.items) else child.of(items)
         keys[key] = _without(kept, gone)
     return node.of(keys) if node.keys else node
+
+
+def _standing(arbre: Noeud, voies: set[str]) -> Noeud:
+    """The whole tree, but for the voies that left."""
+    there = arbre.get("issues")
+    if there is None:
+        return arbre
+    issues = [
+        issue.having(**{key: None for key in ("voie", "epreuves") if issue.text(key) in voies})
+        for issue in there.items
+    ]
+    known, published = declared(arbre), arbre.get("publies")
+    arbre = arbre.having(issues=there.of(issues))
+    if published is None:
+        return arbre
+    return arbre.having(publies=published.of([p for p in published.items if p.value in known]))
 
 
 def _pages(node: Noeud, lost: Mapping[str, set[str]]) -> Noeud:

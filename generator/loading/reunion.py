@@ -62,7 +62,8 @@ def _withdrawn(famille: Famille, own: Own, *, dated: bool) -> tuple[Contenu, lis
     """The rules of a title that withdraws some: what followed from them leaves too."""
     merged, problems = _merged(_parts(famille), own)
     whole, _ = _merged(_parts(famille), {f: _without_retire(node) for f, node in own.items()})
-    elagage = Elagage(_plain(whole))
+    standing = _plain(conditional(whole, dated=dated)).get("arbre")
+    elagage = Elagage(_plain(whole), standing)
     parts = _plain(elagage.prune(conditional(merged, dated=dated)))
     return parts, [*problems, *elagage.problems]
 

@@ -217,6 +217,71 @@ def test_a_change_that_cannot_be_made_is_told(
     assert said in plain(sortie.out), sortie.out
 
 
+PENDENT = [
+    ("arbre:\n  retire: [titre-obtenu]\n", [("specialite", ("non", "inconnu"))]),
+    ("arbre:\n  retire: [commencer]\n", [("experience", ("aucune",))]),
+    ("arbre:\n  retire: [cible]\n", [("experience", ("emploi", "benevolat", "autre"))]),
+    ("arbre:\n  retire: [version]\n", [("situation", ("ccp",)), ("document", ("livret",))]),
+    ("arbre:\n  retire: [ccs, ccs-plus-tard]\n", [("specialite", ("oui",))]),
+    ("arbre:\n  retire: [situation]\n", [("situation", ())]),
+    ("retire: [titre-clos]\n", [("version", ("close",))]),
+    (
+        "retire: [capitalisation]\n",
+        [
+            ("formation-suivie", ("separee",)),
+            ("cible", ("ccp",)),
+            ("version", ("actuelle", "ancienne")),
+            ("cloture", ("moins",)),
+        ],
+    ),
+]
+"""What a title withdraws -> the questions and answers that led there, each told once."""
+
+
+@pytest.mark.parametrize(("text", "told"), PENDENT, ids=[text for text, _ in PENDENT])
+def test_what_dangles_is_told_once_and_exactly(
+    suivant: Path, lancer: Lancer, text: str, told: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    differ(suivant, text)
+    lines = plain(lancer("check", "suivant").out).splitlines()
+    assert len(lines) == len(told), lines
+    for line, (question, reponses) in zip(lines, told, strict=True):
+        assert all(f"« {word} »" in line for word in (question, *reponses)), line
+
+
+def test_answers_withdrawn_with_what_they_led_to_leave_nothing_dangling(
+    suivant: Path, lancer: Lancer
+) -> None:
+    differ(
+        suivant,
+        "retire: [titre-clos]\narbre:\n  questions:\n    - code: version\n      retire: [close]\n",
+    )
+    sortie = lancer("check", "suivant")
+    assert sortie.code == 0, sortie.out
+
+
+def test_a_question_withdrawn_where_an_answer_says_otherwise_leaves_a_whole_tree(
+    suivant: Path, lancer: Lancer
+) -> None:
+    """The cases that went through it go on without it."""
+    differ(suivant, "arbre:\n  retire: [specialite]\n")
+    sortie = lancer("check", "suivant")
+    assert sortie.code == 0, sortie.out
+
+
+def test_paths_that_end_alike_are_told_once(suivant: Path, lancer: Lancer) -> None:
+    differ(
+        suivant,
+        "arbre:\n  questions:\n    - code: formation-suivie\n      reponses:\n"
+        "        - code: moitie\n          texte: La moitié\n          vous: Vous, à moitié.\n"
+        "          neutre: La personne, à moitié.\n          suite: {issue: preciser-formation}\n"
+        "          source: almanach\n          endroit: page 3\n",
+    )
+    told = [line for line in plain(lancer("check", "suivant").out).splitlines() if "chemin" in line]
+    assert len(told) == 1
+    assert "2 de plus" in told[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [
