@@ -15,7 +15,7 @@ from ..exports.identites import edition
 from ..exports.moodle import echelle
 from ..model import Referentiel
 from ..typographie import NBSP
-from .addresses import GENERES
+from .addresses import GENERES, address
 from .auto_competences import qr_de
 from .page import Page, short
 
@@ -83,6 +83,7 @@ def plan(
                 "depuis": jour,
                 "version": donnees.version(referentiel),
                 "retires": retires(referentiel),
+                "adresse": site and site + address(racine / "donnees" / "index.md"),
             },
         ),
     )

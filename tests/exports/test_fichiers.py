@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 import pytest
 
-from generator import pages, rendering
+from generator import pages, rendering, stages
 from generator.exports.fichiers import fichiers, poids
 from generator.model import Referentiel
 from generator.pages.formateur import DONNEES, OUTILS, ko
@@ -76,3 +77,13 @@ def test_the_way_of_those_who_train_is_in_the_menu_and_at_the_door(mini: Referen
     assert doors == [f"{bureau}.html", "formateur/projeter.html", f"{outils}.html"]
     bare = mini.model_copy(update={"auto_evaluation": None})  # no ratings, so no desk
     assert [porte.adresse for porte in pages.portes_formateurs(bare)] == [f"{outils}.html"]
+
+
+def test_a_program_that_was_not_tried_is_said_not_to_be(mini: Referentiel) -> None:
+    files = stages.plan([mini]).files
+    text = files[PurePosixPath(mini.titre.identifiant) / "formateur" / "outils.md"]
+    assert isinstance(text, str)
+    tried = [part.split("</p>")[0] for part in text.split('class="essai"')[1:]]
+    for program in ("Excel", "Word", "Moodle"):
+        lines = [line for line in tried if program in line]
+        assert lines and all("pas encore essayé" in line for line in lines)

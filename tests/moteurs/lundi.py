@@ -94,6 +94,7 @@ def _ouvrir(p: Pilote, deposes: list[Path], lien: str) -> None:
     _nombre(p, "[data-refus]", sum(bool(c.refus) for c in fichiers()))
     lus = {c.octets for c in fichiers() if not c.refus}
     _nombre(p, "liste-personnes [data-personne]", len(lus))
+    _nombre(p, '.bureau__bilan [data-action="lier"]', 0)  # Nobody is taken for somebody else.
     refus = p.evaluer(
         "return [...document.querySelectorAll('[data-refus]')].map((r) => r.innerText)"
     )

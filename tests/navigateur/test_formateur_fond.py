@@ -122,6 +122,23 @@ def test_each_file_has_its_line_and_hostile_ones_do_nothing(
     assert SECRET not in str(garde(page))
 
 
+def test_a_code_that_two_people_share_does_not_make_one_of_them(bureau: Page) -> None:
+    """Only what they wrote does: some files come from a model, or from another program."""
+
+    def de(qui: str, niveau: str) -> str:
+        situation = json.loads(KARIM)["situations"]["situationkarim"] | {"titre": f"De {qui}"}
+        return candidat({"C01-1": niveau}, situations={"situationkarim": situation})
+
+    ouvrir(
+        bureau,
+        fichier("ana.json", de("ana", "avec-appui")),
+        fichier("bob.json", de("bob", "pas-encore")),
+        fichier("ana du 25.json", de("ana", "en-autonomie")),
+    )
+    relier = bureau.locator(".bureau__bilan [data-action='lier']")
+    assert relier.all_inner_texts() == ["Relier à ana"]
+
+
 def test_a_folder_gives_its_files_and_counts_the_others(bureau: Page, tmp_path: Path) -> None:
     (tmp_path / "groupe" / "mardi").mkdir(parents=True)
     (tmp_path / "groupe" / "karim.json").write_text(KARIM, "utf-8")
@@ -202,6 +219,20 @@ def test_a_newer_file_is_linked_by_the_trainer_and_no_note_is_lost(groupe: Page)
     assert noms(groupe) == ["karim", "lea"]
     assert ligne(groupe, "lea", "C01-1")["note"] == "pas-encore"
     assert ligne(groupe, "lea", "C01-1")["soi"] == "avec-preuve"
+
+
+def test_a_name_is_one_s_own_and_turns_no_line_round(bureau: Page) -> None:
+    """Two rows of one name could not be told apart, here nor in a spreadsheet."""
+    ouvrir(bureau, fichier("karim.json", KARIM), fichier("\u202eael\u200b.json", LEA))
+    assert noms(bureau) == ["ael", "karim"]
+    champ = bureau.locator(".gens input[name='nom']").first
+    champ.fill("\u2067Karim ")
+    champ.press("Tab")
+    champ = bureau.locator(".gens input[name='nom']").first
+    champ.fill("karim")
+    champ.press("Tab")
+    assert sorted(noms(bureau)) == ["karim", "karim (2)"]
+    expect(bureau.locator("[role=status]").first).to_contain_text("karim (2)")
 
 
 def test_names_are_typed_and_someone_removed_comes_back(groupe: Page) -> None:
@@ -501,6 +532,9 @@ def test_without_javascript_the_page_says_what_it_needs_and_where_paper_is(
     page.goto(site_url + BUREAU)
     principal = page.locator("main")
     expect(principal.get_by_text("JavaScript").first).to_be_visible()
+    # Said once; and nothing is promised that only the scripts do.
+    expect(principal.get_by_text("Votre navigateur ne lance pas")).to_have_count(1)
+    expect(page.locator(".chapeau")).to_be_hidden()
     for adresse in ("auto-evaluation/index.html", "outils.html"):
         expect(principal.locator(f"a[href$='{adresse}']").first).to_be_visible()
     expect(page.locator(OUVRIR)).to_be_hidden()

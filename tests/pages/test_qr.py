@@ -70,3 +70,14 @@ def test_a_title_without_a_self_assessment_has_nothing_to_project(mini: Referent
     assert "projeter.md" not in found
     assert "projeter" not in str(pages.navigation([bare]))
     assert found[f"{bare.competences[0].code.lower()}.md"].context["qr"] is None
+
+
+@pytest.mark.parametrize("site", ["", SITE])
+def test_the_data_are_quoted_with_the_address_they_are_at(mini: Referentiel, site: str) -> None:
+    files = stages.plan([mini], parution=Parution(publique=site)).files
+    text = files[PurePosixPath(mini.titre.identifiant) / "donnees" / "index.md"]
+    assert isinstance(text, str)
+    quoted = re.search(r"<blockquote>.*?</blockquote>", text, re.S)
+    assert quoted and "Nom de ce site" not in text
+    here = f"{SITE}titres/{mini.titre.identifiant}/donnees/index.html"
+    assert (here in quoted.group()) == bool(site)

@@ -9,7 +9,7 @@
   const { creer } = window.Referentiel;
   const { compte, jour } = auto.dom;
   const COLONNES = ['Code', 'Repère', 'Vous', 'Votre formateur ou formatrice', 'Raison'];
-  const NOMS = { niveaux: ['repère', 'repères'], remarques: ['remarque', 'remarques'] };
+  const NOMS = { niveaux: ['niveau', 'niveaux'], remarques: ['remarque', 'remarques'] };
 
   const paragraphes = (texte) =>
     texte
@@ -84,7 +84,7 @@
     const tableaux = [...ctx.ccp.values()].flatMap((ccp) => tableau(ctx, etat, retour, ccp));
     const noeuds = [
       creer('h3', {}, 'Fiche de votre formateur ou formatrice'),
-      creer('p', {}, `${du}Elle dit ${notes}. Ce n’est ni une note, ni l’avis d’un jury.`),
+      creer('p', {}, `${du}Elle contient ${notes}. Ce n’est ni une note, ni l’avis d’un jury.`),
       creer(
         'p',
         {},

@@ -23,15 +23,14 @@
   }
 
   function tableau(ctx, lignes, legende) {
-    const titres = ['Repère', 'Réponse de la personne', 'Niveau donné en formation', 'Pourquoi'];
+    const titres = ['Repère', 'Réponse de la personne', 'Niveau donné en formation, et pourquoi'];
     const corps = lignes.map(([repere, ligne]) =>
       creer(
         'tr',
         {},
         creer('th', { scope: 'row' }, creer('b', {}, repere), ` ${ctx.reperes.get(repere).texte}`),
         creer('td', {}, soiDit(ctx, ligne.soi)),
-        creer('td', {}, noteDite(ctx, ligne)),
-        creer('td', {}, ligne.raison),
+        creer('td', {}, noteDite(ctx, ligne), ligne.raison && creer('div', {}, ligne.raison)),
       ),
     );
     return creer(

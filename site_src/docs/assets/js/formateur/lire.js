@@ -39,7 +39,7 @@
    * {quoi: 'refus', fichier, phrase}. Never throws for what a file holds.
    */
   formateur.lireFichier = async (fichier, ctx) => {
-    const nom = auto.net(fichier.name).slice(0, auto.LIMITES.court);
+    const nom = formateur.nomNet(fichier.name).slice(0, auto.LIMITES.court);
     let brut;
     try {
       brut = await auto.analyserBlob(fichier);

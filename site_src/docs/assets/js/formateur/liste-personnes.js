@@ -31,12 +31,19 @@
     /** An empty label would leave someone without a name: theirs comes back. */
     #nommer(champ, ecrivain) {
       const { personne: id } = this.#ligneDe(champ).dataset;
-      const nom = auto.net(champ.value).replace(/\s+/g, ' ').trim();
+      const tape = formateur.nomNet(champ.value);
       const maintenant = Date.now();
-      if (!nom) {
+      if (!tape) {
         champ.value = formateur.dossiers.nom(id);
         return auto.dire('Un nom vide n’est pas gardé.');
       }
+      const autres = formateur.personnes(this.magasin.etat).filter(([autre]) => autre !== id);
+      const nom = formateur.nomLibre(
+        tape,
+        autres.map(([, personne]) => personne.nom),
+      );
+      champ.value = nom;
+      if (nom !== tape) auto.dire(`Quelqu’un porte déjà ce nom\u00a0: «\u00a0${nom}\u00a0».`);
       const rendu = this.magasin.changer(
         (etat) => auto.poser(etat, 'personnes', id, { nom }, maintenant),
         maintenant,

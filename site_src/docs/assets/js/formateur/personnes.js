@@ -16,6 +16,12 @@
   /** [[id, {nom, fichier}]] by name; shared, not to be changed. */
   formateur.personnes = (etat) => rangees(null, etat, '');
 
+  // What is not seen, and what turns a line round: a name holds neither.
+  const CACHES = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+  /** A name, of a person or of a file, as it may stand in a sentence. */
+  formateur.nomNet = (texte) => auto.net(texte).replace(CACHES, '').replace(/\s+/g, ' ').trim();
+
   /** A label nobody of the group has. */
   formateur.nomLibre = (voulu, pris) => {
     let [nom, n] = [voulu, 2];

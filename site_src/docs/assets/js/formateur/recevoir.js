@@ -8,8 +8,14 @@
   const { auto, formateur } = window.Referentiel;
   const texteDe = auto.parObjet((etat) => auto.ecrireEtat(etat));
 
-  /** What a person made has a name drawn at random: two files that share one come from the same person. */
-  const propres = ({ situations, plan, points }) => [situations, plan, points].flatMap((items) => [...items.keys()]);
+  /**
+   * What a person made, by its code, drawn at random, and by its own words: two files that share one come from the same
+   * person. The code alone would not do: some files were not written by these pages.
+   */
+  const propres = ({ situations, plan, points }) =>
+    [situations, plan, points].flatMap((items) =>
+      [...items].map(([cle, { titre, quoi, nom, le }]) => JSON.stringify([cle, titre || quoi || nom || le])),
+    );
 
   /** Of the notes about `id`, how many were given beside what this file says, and how many were not. */
   function accord({ ctx, etat }, id, lu) {

@@ -74,7 +74,7 @@
       const [n, r] = [Object.keys(niveaux).length, Object.keys(remarques).length];
       const contenu = [n && compte(n, 'niveau', 'niveaux'), r && compte(r, 'remarque')].filter(Boolean).join(' et ');
       const dit = contenu
-        ? `Elle dira\u00a0: ${contenu}.`
+        ? `Elle contiendra\u00a0: ${contenu}.`
         : 'Rien à rendre pour l’instant\u00a0: aucun repère n’est noté.';
       ecrire(this.querySelector('.rendre__contenu'), dit);
       cacher(this.querySelector('.rendre__gestes'), !contenu);
