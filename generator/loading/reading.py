@@ -20,10 +20,10 @@ from .spaces import STRANGE, all_misplaced, meant_key, misplaced, without_margin
 from .syntax import explain_yaml
 from .tree import Tree, TreePath
 
-MAX_DEPTH = 20
-MAX_NODES = 50_000
+MAX_DEPTH, MAX_NODES = 20, 50_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_COMMENT = re.compile(r"[ \t]+#")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -135,7 +135,7 @@ class _TreeBuilder:
                     start.line + 1 + offset,
                     "ce « - » n’est pas aligné avec ceux de la liste au-dessus",
                 )
-        if re.compile(r"[ \t]+#").match(self.text, end.index):
+        if _COMMENT.match(self.text, end.index):
             self._say(
                 end.line + 1,
                 "« # » coupe le texte : la suite serait perdue ; mettez ce texte entre guillemets, "
