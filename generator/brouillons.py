@@ -10,7 +10,7 @@ from .commande import typed
 from .loading import load
 from .loading.entete import is_draft
 from .problem import Problem, UnreadableError
-from .stages import title_folders
+from .titles import title_folders
 
 
 def published(folders: Iterable[Path]) -> list[Path]:

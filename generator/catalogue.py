@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import empreinte, lots, pages, stages
+from . import empreinte, lots, pages, titles
 from .assemblage import SiteTree, assembled, is_published, publication, write_tree
 from .empreinte import Memory
 from .finishing import seal
@@ -95,9 +95,9 @@ def build_parts(
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
     paths = {order.name: order.folder for order in orders}
-    stages.codes_differ((paths[name], fiche_of(part).code) for name, part in parts.items())
+    titles.codes_differ((paths[name], fiche_of(part).code) for name, part in parts.items())
     portal = build_portal(root, builder, parts)
-    _forget(root, {*parts, *(folder.name for folder in stages.title_folders(root))})
+    _forget(root, {*parts, *(folder.name for folder in titles.title_folders(root))})
     return Parts(parts, portal, tuple(made))
 
 

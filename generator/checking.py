@@ -12,7 +12,7 @@ from .checks.dates import stale_rules
 from .loading import Dossier, load
 from .loading.entete import is_draft
 from .problem import FaultsError, Problem
-from .stages import checked, referentiels_of
+from .titles import checked, referentiels_of
 
 
 def judged(folders: Sequence[Path]) -> Iterator[Problem | str]:

@@ -13,8 +13,8 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any, Final, NoReturn, Self, TypeVar
 
@@ -38,8 +38,7 @@ def cores() -> int:
 
 def is_worth(count: int) -> bool:
     """Whether `count` pages to make are better shared with a copy of this process."""
-    is_safe = sys.platform == "linux" and threading.active_count() == 1
-    return is_safe and count >= ENOUGH and cores() > 1 and not _is_worker()
+    return count >= ENOUGH and _may_copy()
 
 
 def halves(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> list[Made]:
@@ -58,6 +57,29 @@ def halves(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> 
             return [here, twin.take()]
         except LostError:
             return [here, work(things[1::2])]
+
+
+@contextmanager
+def aside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+    """Have `work` done beside what follows; what is given, called once, waits for what it made.
+
+    `work` changes nothing that is looked at afterwards but files. What it raises, the call raises.
+    """
+    if not _may_copy():
+        yield work
+        return
+    with Twin() as twin:
+        if twin.is_copy:
+            twin.give(work())
+
+        def made() -> Made:
+            try:
+                found: Made = twin.take()
+            except LostError:
+                return work()
+            return found
+
+        yield made
 
 
 class Twin:
@@ -110,6 +132,12 @@ class Twin:
         with suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
+
+
+def _may_copy() -> bool:
+    """Whether this process can be copied safely, with a core to spare."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return is_safe and cores() > 1 and not _is_worker()
 
 
 def _is_worker() -> bool:

@@ -17,7 +17,7 @@ from .rncp.draft import drafted
 from .rncp.fiche import Export, FicheRncp
 from .rncp.reading import read
 from .rncp.streaming import Say
-from .stages import title_folders
+from .titles import title_folders
 
 
 @dataclass(frozen=True)

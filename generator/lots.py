@@ -149,6 +149,9 @@ LOTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Address of a joined file -> the files it is made of, in order; all from the root of the site."""
 
+SOURCES: Final = frozenset(source for sources in LOTS.values() for source in sources)
+"""What is joined, and not published as it is."""
+
 
 def script(lot: str) -> str:
     """The address of a joined script, by its name. Raises KeyError when there is none."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from . import empreinte, pagestore
 from .builders import BUILDERS
-from .finishing import Finition, finish_pages, publish_pages
+from .finishing import Finition, finish_pages, joined_lots, publish_pages
+from .halves import aside
 from .pagestore import PageStore
 from .projet import Projet
 
@@ -22,6 +24,8 @@ class Making:
     """What its configuration and its store are called."""
     builder: str
     config_file: Path
+    docs: Path
+    """What the builder reads."""
     finition: Finition
     folder: str = ""
     """The folder of the site it is about, ending in "/"; the rest is there for menus only."""
@@ -33,15 +37,19 @@ def make(making: Making, fresh: Path) -> None:
     code = empreinte.of_code()
     before = pagestore.load(store, code, PageStore())
     mark = empreinte.of_frame(making.root, making.builder)
-    built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
-    if making.folder:
-        _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})
-    finition = replace(making.finition, base=built.base)
-    raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
-    pages = finish_pages(fresh, finition, raw, before.finished)
-    # Before links are judged: whatever they are, each page is the good one.
-    pagestore.save(store, code, PageStore(built.pages, pages))
-    publish_pages(fresh, finition, pages)
+    with aside(partial(joined_lots, making.docs)) as lots:
+        built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
+        if making.folder:
+            _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})
+        finition = replace(making.finition, base=built.base)
+        raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
+        pages = finish_pages(fresh, finition, raw, before.finished, lots)
+    # Whatever is wrong with the links, each page is the good one.
+    with aside(partial(pagestore.save, store, code, PageStore(built.pages, pages))) as saved:
+        try:
+            publish_pages(fresh, finition, pages)
+        finally:
+            saved()
 
 
 def _keep_only(site: Path, names: set[str]) -> None:

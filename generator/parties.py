@@ -88,11 +88,12 @@ def build_title(commande: Commande) -> Memory | Echec:
 
 
 def _build_title(commande: Commande) -> Memory:
-    referentiel = stages.read([commande.folder])[0]
-    recherche = pages.recherche(referentiel)
     env = environment(Projet(commande.root).templates)
     store = Projet(commande.root).rendered(commande.name)
     with remembering(store, empreinte.of_templates(commande.root)) as renderer:
+        site = commande.parution.adresse
+        (referentiel,) = stages.read_aside([commande.folder], renderer, site)
+        recherche = pages.recherche(referentiel)
         files = stages.files_of(env, referentiel, renderer, [recherche], commande.parution)
     docs = {pages.GENERES / path: content for path, content in files.items()}
     docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
@@ -125,6 +126,7 @@ def _build_title(commande: Commande) -> Memory:
             commande.name,
             commande.builder,
             config_file,
+            commande.work / "docs",
             finition,
             f"{pages.GENERES}/",
         ),
@@ -175,7 +177,7 @@ def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memo
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
         ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
     )
-    make(Making(root, "portail", builder, config_file, finition), _emptied(work / FRESH))
+    make(Making(root, "portail", builder, config_file, docs, finition), _emptied(work / FRESH))
     return _keep(work, mark, {})
 
 

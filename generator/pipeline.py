@@ -22,16 +22,8 @@ from .projet import Projet
 from .rendered import remembering
 from .settings import public_url, site_url
 from .sources import unreadable
-from .stages import (
-    Bilan,
-    Plan,
-    checked,
-    plan,
-    read,
-    referentiels_of,
-    title_folders,
-    write,
-)
+from .stages import Bilan, Plan, plan, read_aside, write
+from .titles import checked, read, referentiels_of, title_folders
 
 __all__ = [
     "Bilan",
@@ -132,16 +124,16 @@ def _prepared(
 ) -> Making:
     """All that a builder reads, written."""
     adresse = site_url(root)
-    projet, referentiels = Projet(root), read(folders)
-    store = projet.rendered("-".join(r.titre.identifiant for r in referentiels))
+    projet = Projet(root)
+    named = adresse if named is None else named
+    store = projet.rendered("-".join(folder.resolve().name for folder in folders))
     with remembering(store, empreinte.of_templates(root)) as renderer:
+        referentiels = read_aside(folders, renderer, named)
         planned = plan(
             referentiels,
             templates=projet.templates,
             renderer=renderer,
-            parution=Parution(
-                jour_du_depot(root), adresse if named is None else named, public_url(root)
-            ),
+            parution=Parution(jour_du_depot(root), named, public_url(root)),
         )
     write(root, planned)
     config_file, text = builder_config(
@@ -151,4 +143,4 @@ def _prepared(
         more={"extra": {"signes": planned.signes}, "site_url": adresse},
     )
     write_if_changed(config_file, text)
-    return Making(root, planned.name, builder, config_file, planned.finition)
+    return Making(root, planned.name, builder, config_file, projet.docs, planned.finition)

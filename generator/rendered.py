@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from . import pagestore
+from .exports.fichiers import Fichiers
 from .halves import halves
 from .model import Modele, Referentiel
 from .pages import GENERES, Page
@@ -45,6 +46,8 @@ class Renderer:
         self.known = known or {}
         self.made: dict[str, Rendered] = {}
         """All that was asked, known or not."""
+        self.data: dict[str, Fichiers] = {}
+        """The data files of titles, where they are made before their pages."""
 
     def once(self, name: str, make: Callable[[], str], source: str = "") -> str:
         """A text that `make` draws from `source`, and from the code alone."""

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from . import pages
-from .checks import check, preventing
-from .exports import donnees, vues
-from .exports.fichiers import fichiers, poids
+from .exports import vues
+from .exports.donnees import publication_schema
+from .exports.fichiers import SCHEMA, Fichiers, fichiers, poids
 from .finishing import Finition
 from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
+from .halves import aside
 from .jour import NOWHERE, Parution
-from .loading import Dossier, load
-from .loading.files import looks_like_title
+from .loading import load
 from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
-from .problem import FaultsError, GeneratorError
 from .projet import TEMPLATES, Projet
 from .rendered import Renderer
 from .rendering import Environment, environment, render, render_body
+from .titles import judge, referentiels_of
 
 
 @dataclass(frozen=True)
@@ -50,42 +50,18 @@ class Bilan:
     """Whether the published tree was replaced."""
 
 
-def title_folders(root: Path) -> list[Path]:
-    """Every folder of `referentiel/` that is meant to be a title, in a stable order.
+def read_aside(folders: Sequence[Path], renderer: Renderer, site: str) -> list[Referentiel]:
+    """What titles hold; a copy of this process makes their data files while they are judged.
 
-    One that lost its `titre.yaml` is among them: its title must not leave the site in silence.
-    """
-    return sorted(path for path in Projet(root).referentiel.glob("*") if looks_like_title(path))
-
-
-def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list[Dossier]:
-    """Load and check each title. Raises FaultsError with every fault of every title.
-
-    The faults of the file `aside`, in any title, are passed over. A draft only has to be shown.
+    Raises what `titles.read` raises: what was made of faulty titles is dropped.
     """
     dossiers = [load(folder) for folder in folders]
-    told = (
-        problem
-        for dossier in dossiers
-        for problem in (preventing if dossier.is_draft else check)(dossier)
-        if not aside or problem.path != dossier.path / aside
-    )
-    problems = list(dict.fromkeys(told))  # a fault of the common rules is one for all titles
-    if problems:
-        raise FaultsError(problems)
-    return dossiers
-
-
-def read(folders: Sequence[Path]) -> list[Referentiel]:
-    """What titles hold. Raises FaultsError as `checked` does, GeneratorError when two are one."""
-    return referentiels_of(checked(folders))
-
-
-def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
-    """What titles without a fault hold. Raises GeneratorError when two of them are one."""
-    read = [(dossier.path, dossier.referentiel()) for dossier in dossiers]
-    codes_differ((path, referentiel.titre.identite.code.valeur) for path, referentiel in read)
-    return [referentiel for _, referentiel in read]
+    with aside(lambda: [_data(d.referentiel(), renderer, site) for d in dossiers]) as made:
+        judge(dossiers)
+        referentiels = referentiels_of(dossiers)
+        for referentiel, data in zip(referentiels, made(), strict=True):
+            renderer.data[referentiel.titre.identifiant] = data
+    return referentiels
 
 
 def plan(
@@ -133,8 +109,7 @@ def files_of(
 ) -> dict[PurePosixPath, str | bytes]:
     """The pages and data files of one title: path below the generated folder -> content."""
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
-    schema = renderer.once("referentiel.schema.json", donnees.publication_schema)
-    data = fichiers(referentiel, parution.adresse, schema)
+    data = _data(referentiel, renderer, parution.adresse)
     files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
     planned = pages.plan(referentiel, parution.jour, poids(data), parution.publique)
     files |= renderer.texts(env, (*planned, *more), referentiel)
@@ -144,6 +119,13 @@ def files_of(
             pages.VUES_JS, lambda: vues.vues_js(body), body
         )
     return files
+
+
+def _data(referentiel: Referentiel, renderer: Renderer, site: str) -> Fichiers:
+    """The data files of one title, made once; the code alone gives their schema, kept as it was."""
+    made = renderer.data.get(referentiel.titre.identifiant)
+    schema = renderer.once(SCHEMA, lambda: str(made[SCHEMA]) if made else publication_schema())
+    return made or fichiers(referentiel, site, schema)
 
 
 def lexique_of(identifiant: str, glossaire: Glossaire) -> dict[str, Lexique]:
@@ -174,16 +156,3 @@ def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
         for r, link in zip(referentiels, links, strict=True)
     ]
     return render(env, "pages/accueil.html.j2", {"titres": titres})
-
-
-def codes_differ(codes: Iterable[tuple[Path, str]]) -> None:
-    """Raise GeneratorError when the titles of two folders are one and the same, naming both."""
-    folders: dict[str, list[Path]] = {}
-    for folder, code in codes:
-        folders.setdefault(code, []).append(folder)
-    twice = {code: named for code, named in folders.items() if len(named) > 1}
-    if twice:
-        said = (f"{', '.join(map(str, named))} ({code})" for code, named in twice.items())
-        raise GeneratorError(
-            f"deux dossiers portent le même code de titre : {' ; '.join(said)} ; un code, un titre"
-        )

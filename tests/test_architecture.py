@@ -35,7 +35,7 @@ ADMIS = {
     "lecture": "model",
     "arguments": "builders commande projet typographie",
     "halves": "",
-    "builders": "commande compiled droppings halves output problem projet",
+    "builders": "commande compiled droppings halves lots output problem projet",
     "loading": "accord droppings model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
@@ -47,13 +47,13 @@ ADMIS = {
     "finishing": "droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing output",
-    "making": "builders empreinte finishing pagestore projet",
-    "brouillons": "checks commande loading problem stages",
-    "checking": "accord checks loading problem stages",
-    "rendered": "halves model pages pagestore rendering",
+    "making": "builders empreinte finishing halves pagestore projet",
+    "titles": "checks loading model problem projet",
+    "brouillons": "checks commande loading problem titles",
+    "checking": "accord checks loading problem titles",
+    "rendered": "exports halves model pages pagestore rendering",
     "stages": (
-        "accord checks exports finishing jour loading model output pages problem projet rendered "
-        "rendering"
+        "exports finishing halves jour loading model output pages projet rendered rendering titles"
     ),
     "parties": (
         "builders droppings empreinte finishing jour making model output pages problem projet "
@@ -63,11 +63,11 @@ ADMIS = {
     "menage": "assemblage parties projet verrou",
     "catalogue": (
         "assemblage empreinte finishing halves jour loading lots pages parties problem projet "
-        "settings stages"
+        "settings stages titles"
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue empreinte finishing inventaire jour "
-        "loading making menage output pages problem projet rendered settings sources stages"
+        "loading making menage output pages problem projet rendered settings sources stages titles"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -79,7 +79,7 @@ ADMIS = {
     "yaml_text": "",
     "rncp": "loading problem system typographie yaml_text",
     "rattachement": "loading problem yaml_text",
-    "importation": "loading nouveau problem projet rattachement rncp stages",
+    "importation": "loading nouveau problem projet rattachement rncp titles",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
     "commencer": (
         "accord commande decoupage importation loading nouveau problem projet rattachement rncp "

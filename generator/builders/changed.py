@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from ..compiled import compiled_templates
 from ..halves import Twin, is_worth
+from ..lots import SOURCES
 from .built import Known, RawPage
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ class Hand:
         common = hashlib.sha256(f"{self.mark}\0{names}".encode()).digest()
         changed = []
         for file in files:
+            if file.src_uri in SOURCES:  # finishing joins them, from where they are written
+                file.is_modified = _no
             if file.is_documentation_page() and file.inclusion.is_included():
                 key = hashlib.sha256(common + file.content_bytes).hexdigest()
                 page = self.known.get(file.dest_uri)

@@ -17,6 +17,7 @@ from . import (
 )
 
 Fichiers = dict[str, str | bytes]
+SCHEMA = "referentiel.schema.json"
 
 
 def fichiers(referentiel: Referentiel, site: str, schema: str = "") -> Fichiers:
@@ -28,7 +29,7 @@ def fichiers(referentiel: Referentiel, site: str, schema: str = "") -> Fichiers:
     files: Fichiers = {
         "referentiel.json": donnees.referentiel_json(referentiel),
         "referentiel.js": donnees.referentiel_js(referentiel),
-        "referentiel.schema.json": schema or donnees.publication_schema(),
+        SCHEMA: schema or donnees.publication_schema(),
         "definitions.js": definitions.definitions_js(referentiel),
         "skos.ttl": skos.skos_ttl(referentiel, site),
         "skos.jsonld": skos.skos_jsonld(referentiel, site),

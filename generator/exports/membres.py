@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from ..model import ActiviteType, Competence, Referentiel
 
@@ -46,7 +47,7 @@ class Membre:
     liees: tuple[str, ...] = ()
     """Codes of the compétences often at work with it."""
 
-    @property
+    @cached_property
     def parents(self) -> tuple[str, ...]:
         """Codes of the entries above; none at the top."""
         return tuple(place.parent for place in self.places if place.parent)

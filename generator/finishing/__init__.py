@@ -9,7 +9,7 @@ link is followed. `seal` comes last, on the whole of what is published.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from .hors_ligne import write_offline
 from .index import build_index
 from .lecteur import read
 from .liens import broken_links
-from .lots import join_lots
+from .lots import join_lots, joined_lots
 from .page import INDEX, FinishedPage, Finition, finish_page, finished, is_same
 from .redirections import redirect_pages
 
@@ -35,6 +35,7 @@ __all__ = [
     "finish_page",
     "finish_pages",
     "finish_site",
+    "joined_lots",
     "seal",
     "site_links",
 ]
@@ -65,11 +66,13 @@ def finish_pages(
     finition: Finition,
     raw: Mapping[str, str] | None = None,
     before: Mapping[str, FinishedPage] | None = None,
+    lots: Callable[[], Mapping[str, str]] | None = None,
 ) -> Pages:
     """Finish and write the pages of `site`, which may be a part of what is published.
 
     `raw` are pages a builder made and did not write, by address; those on the disk are theirs as
-    well. A page of `before` that would be the same is not made again.
+    well. A page of `before` that would be the same is not made again. `lots` are the joined files,
+    if they are made apart from the sources a builder copied.
     """
     for unused in UNSHIPPED:
         path = site / unused
@@ -77,13 +80,15 @@ def finish_pages(
     for path in [*find([site])]:  # copied from the theme's folder
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     _end_lines(site)
-    join_lots(site)
+    join_lots(site, lots() if lots else None)
     written = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
     pages = _finished({**written, **(raw or {})}, finition, before or {})
     if not pages:
         raise FinishingError("site", "aucune page construite")
+    for folder in {(site / address).parent for address in pages}:
+        folder.mkdir(parents=True, exist_ok=True)
     for address, page in pages.items():
-        _write(site / address, page.html)
+        write_text(site / address, page.html)
     return pages
 
 

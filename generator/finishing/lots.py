@@ -12,11 +12,11 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from ..lots import LOTS
+from ..lots import LOTS, SOURCES
 from ..output import write_text
 
 MAP: Final = ".map"
@@ -107,23 +107,40 @@ def mappings(places: Iterable[tuple[int, int, int] | None]) -> str:
     return ";".join(written)
 
 
-def join_lots(site: Path) -> None:
-    """Make each joined file in a built site out of the sources that are there, and remove those.
+def joined_lots(docs: Path) -> dict[str, str]:
+    """Address -> text of each joined file, and of its map, out of the sources that `docs` holds.
 
-    The site of one title among several has none. A source that is missing was told before the build
-    (`inventaire.unlisted`); a live preview goes on without it.
+    The pages of one title among several have none. A source that is missing was told before the
+    build (`inventaire.unlisted`); a live preview goes on without it.
     """
-    there = [s for sources in LOTS.values() for s in sources if (site / s).is_file()]
-    texts = {source: (site / source).read_text("utf-8") for source in there}
-    for source in texts:
-        (site / source).unlink()
+    files: dict[str, str] = {}
     for address, sources in LOTS.items():
-        if own := {source: texts[source] for source in sources if source in texts}:
-            text, carte = joined(address, own)
-            write_text(site / address, text)
-            write_text(site / f"{address}{MAP}", carte)
-    for folder in {(site / source).parent for source in texts}:
-        if not any(folder.iterdir()):
+        there = [source for source in sources if (docs / source).is_file()]
+        texts = tuple((source, (docs / source).read_text("utf-8")) for source in there)
+        if texts:
+            files[address], files[f"{address}{MAP}"] = _joined(address, texts)
+    return files
+
+
+@lru_cache(maxsize=2 * len(LOTS))
+def _joined(address: str, texts: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """The same sources are joined once by a live preview."""
+    return joined(address, dict(texts))
+
+
+def join_lots(site: Path, lots: Mapping[str, str] | None = None) -> None:
+    """Put the joined files in a built site, in the place of their sources.
+
+    `lots` are those files (`joined_lots`), when they were not to be made of what a builder copied.
+    """
+    lots = joined_lots(site) if lots is None else lots
+    for source in SOURCES:
+        (site / source).unlink(missing_ok=True)
+    for address, text in lots.items():
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        write_text(site / address, text)
+    for folder in {(site / source).parent for source in SOURCES}:
+        if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
 
 

@@ -20,6 +20,7 @@ from .tree import TreePath
 MAX_DEPTH = 20
 MAX_NODES = 50_000
 
+_COMMENT = re.compile(r"[ \t]+#")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -131,7 +132,7 @@ class TreeBuilder:
                     start.line + 1 + offset,
                     "ce « - » n’est pas aligné avec ceux de la liste au-dessus",
                 )
-        if re.compile(r"[ \t]+#").match(self.text, end.index):
+        if _COMMENT.match(self.text, end.index):
             self._say(
                 end.line + 1,
                 "« # » coupe le texte : la suite serait perdue ; mettez ce texte entre guillemets, "

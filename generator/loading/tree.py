@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ class Tree:
         files = {(key, *path): file for path, file in other.files.items()}
         return Tree({**self.data, key: other.data}, lines, files)
 
+    @cached_property
+    def _groups(self) -> list[tuple[TreePath, dict[str, Any]]]:
+        """Every group of keys, in the order of the file: a hundred rules look for a key in all."""
+        return [(path, v) for path, v in _select(self.data, ("**",), ()) if isinstance(v, dict)]
+
     def _nearest(self, path: TreePath) -> TreePath:
         path = self._as_written(path)
         while path and path not in self.lines:
@@ -63,10 +69,16 @@ class Tree:
 
         Meant for rules that must run on whatever could be read, valid or not.
         """
-        data = self.data
-        for key in start:
-            data = data[key]
-        yield from _select(data, tuple(pattern.split(".")), start)
+        parts = tuple(pattern.split("."))
+        if start or parts[0] != "**" or parts[1:2] in ((), ("*",), ("**",)):
+            data = self.data
+            for key in start:
+                data = data[key]
+            yield from _select(data, parts, start)
+            return
+        for path, group in self._groups:
+            if parts[1] in group:
+                yield from _select(group[parts[1]], parts[2:], (*path, parts[1]))
 
     def texts(self, pattern: str, start: TreePath = ()) -> Iterator[tuple[TreePath, str]]:
         """`select`, keeping the values that are text, with the spaces the model will keep."""

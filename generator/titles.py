@@ -1,0 +1,69 @@
+"""The titles of a project: which folders they are, what they hold once it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+
+from .checks import check, preventing
+from .loading import Dossier, load
+from .loading.files import looks_like_title
+from .model import Referentiel
+from .problem import FaultsError, GeneratorError
+from .projet import Projet
+
+
+def title_folders(root: Path) -> list[Path]:
+    """Every folder of `referentiel/` that is meant to be a title, in a stable order.
+
+    One that lost its `titre.yaml` is among them: its title must not leave the site in silence.
+    """
+    return sorted(path for path in Projet(root).referentiel.glob("*") if looks_like_title(path))
+
+
+def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list[Dossier]:
+    """Load and check each title. Raises FaultsError with every fault of every title.
+
+    The faults of the file `aside`, in any title, are passed over. A draft only has to be shown.
+    """
+    dossiers = [load(folder) for folder in folders]
+    judge(dossiers, aside)
+    return dossiers
+
+
+def judge(dossiers: Iterable[Dossier], aside: PurePosixPath | None = None) -> None:
+    """Check titles that are read. Raises FaultsError as `checked` does."""
+    told = (
+        problem
+        for dossier in dossiers
+        for problem in (preventing if dossier.is_draft else check)(dossier)
+        if not aside or problem.path != dossier.path / aside
+    )
+    problems = list(dict.fromkeys(told))  # a fault of the common rules is one for all titles
+    if problems:
+        raise FaultsError(problems)
+
+
+def read(folders: Sequence[Path]) -> list[Referentiel]:
+    """What titles hold. Raises FaultsError as `checked` does, GeneratorError when two are one."""
+    return referentiels_of(checked(folders))
+
+
+def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
+    """What titles without a fault hold. Raises GeneratorError when two of them are one."""
+    read = [(dossier.path, dossier.referentiel()) for dossier in dossiers]
+    codes_differ((path, referentiel.titre.identite.code.valeur) for path, referentiel in read)
+    return [referentiel for _, referentiel in read]
+
+
+def codes_differ(codes: Iterable[tuple[Path, str]]) -> None:
+    """Raise GeneratorError when the titles of two folders are one and the same, naming both."""
+    folders: dict[str, list[Path]] = {}
+    for folder, code in codes:
+        folders.setdefault(code, []).append(folder)
+    twice = {code: named for code, named in folders.items() if len(named) > 1}
+    if twice:
+        said = (f"{', '.join(map(str, named))} ({code})" for code, named in twice.items())
+        raise GeneratorError(
+            f"deux dossiers portent le même code de titre : {' ; '.join(said)} ; un code, un titre"
+        )
