@@ -104,7 +104,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # When a file is a returned sheet.
     "auto-retour": "auto/lire-retour auto/vue-retour",
     # The trainer's desk: what its store keeps, before the store; what its panels share; one each.
-    "formateur-modele": "formateur/ici formateur/modele",
+    "formateur-modele": "formateur/ici formateur/suite formateur/modele",
     "formateur": (
         "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
         "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from .donnees import compact
+
 LIMITES: Mapping[str, int] = {
     "texte": 6000,
     "court": 200,
@@ -32,6 +34,22 @@ INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
 JOUR = r"^((19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2})?$"
 
 Schema = dict[str, Any]
+
+
+def document(title: str, description: str, body: Schema) -> str:
+    """A published schema, from that of the object a file holds."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return compact(head | {"title": title, "description": description} | body)
+
+
+def edition(description: str) -> Schema:
+    """The edition whose codes a file holds."""
+    return {"type": "string", "pattern": EDITION, "description": description}
+
+
+def modifie_le() -> Schema:
+    """When what a file holds last changed."""
+    return {"anyOf": [{"const": ""}, instant()], "description": "Dernier changement, ou rien."}
 
 
 def objet(facultatifs: Collection[str] = (), **properties: Schema) -> Schema:

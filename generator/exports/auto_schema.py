@@ -12,76 +12,71 @@ from .auto_formes import (
     CODE_ANCIEN,
     CODE_COMPETENCE,
     CODE_REPERE,
-    EDITION,
     IDENTIFIANT,
     LIMITES,
     REVUE,
     Schema,
     codes,
+    document,
+    edition,
     elements,
     instant,
     jour,
+    modifie_le,
     niveau,
     objet,
     table,
     texte,
 )
-from .donnees import compact
 
 
 def file_schema(referentiel: Referentiel) -> str:
     """The schema of the files saved about this title: format 2, and 1, which has less."""
     code = referentiel.titre.identite.code.valeur
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Auto-évaluation enregistrée, {code}, format 2 (et format 1, plus ancien)",
-        "description": "Le fichier qu’enregistre la page « Mes données » : JSON, en UTF-8, 2 Mio "
+    return document(
+        f"Auto-évaluation enregistrée, {code}, format 2 (et format 1, plus ancien)",
+        "Le fichier qu’enregistre la page « Mes données » : JSON, en UTF-8, 2 Mio "
         "au plus. Il contient ce qu’une personne a écrit sur elle-même.",
-    } | objet(
-        facultatifs=("edition", "premier_tour", "ccp_vises", "revues"),
-        format={
-            "enum": [1, 2],
-            "description": "Version de la forme de ce fichier. Le site écrit la 2, et lit aussi la "
-            "1, qui n’a ni premier tour ni CCP visés.",
-        },
-        titre={"const": code, "description": "Code du titre concerné."},
-        version=texte(40, "Version du référentiel avec laquelle la personne a répondu."),
-        edition={
-            "type": "string",
-            "pattern": EDITION,
-            "description": "Édition du référentiel dont viennent les codes ; absente, la plus "
-            "ancienne.",
-        },
-        modifie_le={
-            "anyOf": [{"const": ""}, instant()],
-            "description": "Dernier changement, ou rien.",
-        },
-        reponses=table(CODE_REPERE, "reponses", "Réponses, par code de repère.", _reponse()),
-        premier_tour=table(
-            CODE_COMPETENCE,
-            "premier_tour",
-            "Réponses du premier tour, par code de compétence. Elles orientent ; elles ne "
-            "remplissent aucun repère.",
-            _reponse(),
-        ),
-        situations=elements(IDENTIFIANT, "situations", "Situations vécues.", _situation()),
-        ccp=elements(CODE_COMPETENCE, "ccp", "CCP déjà obtenus, par code de CCP.", _ccp()),
-        ccp_vises=table(
-            CODE_COMPETENCE,
-            "ccp_vises",
-            "CCP visés, par code de CCP. Aucun : la personne les vise tous.",
-            _ccp_vise(),
-        ),
-        plan=elements(IDENTIFIANT, "plan", "Plan d’action.", _action()),
-        points=elements(IDENTIFIANT, "points", "Points d’étape.", _point()),
-        revues=table(
-            REVUE,
-            "revues",
-            "Changements du référentiel, revus ou à revoir : édition, point, code du changement.",
-            _revue(),
+        objet(
+            facultatifs=("edition", "premier_tour", "ccp_vises", "revues"),
+            format={
+                "enum": [1, 2],
+                "description": "Version de la forme de ce fichier. Le site écrit la 2, et lit "
+                "aussi la 1, qui n’a ni premier tour ni CCP visés.",
+            },
+            titre={"const": code, "description": "Code du titre concerné."},
+            version=texte(40, "Version du référentiel avec laquelle la personne a répondu."),
+            edition=edition(
+                "Édition du référentiel dont viennent les codes ; absente, la plus ancienne."
+            ),
+            modifie_le=modifie_le(),
+            reponses=table(CODE_REPERE, "reponses", "Réponses, par code de repère.", _reponse()),
+            premier_tour=table(
+                CODE_COMPETENCE,
+                "premier_tour",
+                "Réponses du premier tour, par code de compétence. Elles orientent ; elles ne "
+                "remplissent aucun repère.",
+                _reponse(),
+            ),
+            situations=elements(IDENTIFIANT, "situations", "Situations vécues.", _situation()),
+            ccp=elements(CODE_COMPETENCE, "ccp", "CCP déjà obtenus, par code de CCP.", _ccp()),
+            ccp_vises=table(
+                CODE_COMPETENCE,
+                "ccp_vises",
+                "CCP visés, par code de CCP. Aucun : la personne les vise tous.",
+                _ccp_vise(),
+            ),
+            plan=elements(IDENTIFIANT, "plan", "Plan d’action.", _action()),
+            points=elements(IDENTIFIANT, "points", "Points d’étape.", _point()),
+            revues=table(
+                REVUE,
+                "revues",
+                "Changements du référentiel, revus ou à revoir : édition, point, code du "
+                "changement.",
+                _revue(),
+            ),
         ),
     )
-    return compact(schema)
 
 
 def _reponse() -> Schema:

@@ -13,13 +13,15 @@ from .auto_formes import (
     IDENTIFIANT,
     LIMITES,
     Schema,
+    document,
+    edition,
     elements,
     instant,
+    modifie_le,
     niveau,
     objet,
     texte,
 )
-from .donnees import compact
 
 MAXIMA = {"personnes": 180, "notes": 18000, "remarques": 2700}
 """Most items per section, deleted ones included. modele.js has the same."""
@@ -32,47 +34,39 @@ REMARQUE = rf"^{_ID}\.[A-Z]{{1,4}}[0-9]{{1,3}}$"
 def ratings_schema(referentiel: Referentiel) -> str:
     """The schema of the ratings saved about this title."""
     code = referentiel.titre.identite.code.valeur
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Notes d’un formateur ou d’une formatrice, {code}, format 1",
-        "description": "Le fichier qu’enregistre le bureau du formateur : JSON, en UTF-8, 2 Mio "
+    return document(
+        f"Notes d’un formateur ou d’une formatrice, {code}, format 1",
+        "Le fichier qu’enregistre le bureau du formateur : JSON, en UTF-8, 2 Mio "
         "au plus. Il contient ce qu’une personne qui forme a noté de son groupe, sous les noms "
         "qu’elle a donnés. Il n’est jamais mêlé au fichier d’un candidat.",
-    } | objet(
-        format={"const": 1, "description": "Version de la forme de ce fichier."},
-        genre={"const": "formateur", "description": "Ce qu’est ce fichier."},
-        titre={"const": code, "description": "Code du titre concerné."},
-        version=texte(40, "Version du référentiel avec laquelle les notes ont été données."),
-        edition={
-            "type": "string",
-            "pattern": EDITION,
-            "description": "Édition du référentiel dont viennent les codes.",
-        },
-        modifie_le={
-            "anyOf": [{"const": ""}, instant()],
-            "description": "Dernier changement, ou rien.",
-        },
-        personnes=elements(
-            IDENTIFIANT,
-            MAXIMA["personnes"],
-            "Personnes du groupe, par identifiant au hasard.",
-            _personne(),
-        ),
-        notes=elements(
-            NOTE,
-            MAXIMA["notes"],
-            "Notes : personne, point, code de repère ; puis @ et une édition, pour une note "
-            "donnée avant que ce repère ne change, qui ne vaut plus.",
-            _note(),
-        ),
-        remarques=elements(
-            REMARQUE,
-            MAXIMA["remarques"],
-            "Remarques : personne, point, code de compétence.",
-            objet(texte=texte(LIMITES["texte"], "La remarque."), le=instant()),
+        objet(
+            format={"const": 1, "description": "Version de la forme de ce fichier."},
+            genre={"const": "formateur", "description": "Ce qu’est ce fichier."},
+            titre={"const": code, "description": "Code du titre concerné."},
+            version=texte(40, "Version du référentiel avec laquelle les notes ont été données."),
+            edition=edition("Édition du référentiel dont viennent les codes."),
+            modifie_le=modifie_le(),
+            personnes=elements(
+                IDENTIFIANT,
+                MAXIMA["personnes"],
+                "Personnes du groupe, par identifiant au hasard.",
+                _personne(),
+            ),
+            notes=elements(
+                NOTE,
+                MAXIMA["notes"],
+                "Notes : personne, point, code de repère ; puis @ et une édition, pour une note "
+                "donnée avant que ce repère ne change, qui ne vaut plus.",
+                _note(),
+            ),
+            remarques=elements(
+                REMARQUE,
+                MAXIMA["remarques"],
+                "Remarques : personne, point, code de compétence.",
+                objet(texte=texte(LIMITES["texte"], "La remarque."), le=instant()),
+            ),
         ),
     )
-    return compact(schema)
 
 
 def _personne() -> Schema:

@@ -10,42 +10,41 @@ from ..model import Referentiel
 from .auto_formes import (
     CODE_COMPETENCE,
     CODE_REPERE,
-    EDITION,
     LIMITES,
     Schema,
+    document,
+    edition,
     instant,
     niveau,
     objet,
     table,
     texte,
 )
-from .donnees import compact
 
 
 def retour_schema(referentiel: Referentiel) -> str:
     """The schema of the sheets returned about this title: format 1."""
     code = referentiel.titre.identite.code.valeur
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Fiche rendue par un formateur ou une formatrice, {code}, format 1",
-        "description": "JSON, en UTF-8. Sans nom : la personne l’ouvre sur « Mes données », à côté "
+    return document(
+        f"Fiche rendue par un formateur ou une formatrice, {code}, format 1",
+        "JSON, en UTF-8. Sans nom : la personne l’ouvre sur « Mes données », à côté "
         "de ses réponses.",
-    } | objet(
-        format={"const": 1},
-        genre={"const": "retour"},
-        titre={"const": code},
-        version=texte(40, "Version du référentiel."),
-        edition={"type": "string", "pattern": EDITION, "description": "Édition des codes."},
-        fait_le=instant(),
-        niveaux=table(CODE_REPERE, "reponses", "Niveaux, par code de repère.", _niveau()),
-        remarques=table(
-            CODE_COMPETENCE,
-            "premier_tour",
-            "Remarques, par code de compétence.",
-            texte(LIMITES["texte"], "Remarque."),
+        objet(
+            format={"const": 1},
+            genre={"const": "retour"},
+            titre={"const": code},
+            version=texte(40, "Version du référentiel."),
+            edition=edition("Édition des codes."),
+            fait_le=instant(),
+            niveaux=table(CODE_REPERE, "reponses", "Niveaux, par code de repère.", _niveau()),
+            remarques=table(
+                CODE_COMPETENCE,
+                "premier_tour",
+                "Remarques, par code de compétence.",
+                texte(LIMITES["texte"], "Remarque."),
+            ),
         ),
     )
-    return compact(schema)
 
 
 def _niveau() -> Schema:

@@ -17,14 +17,19 @@
     avis = [];
     suspendu = ''; // Why what is kept must not be replaced, if it must not.
     texte = null; // What was last read or written, word for word; null: nothing is kept.
-    #ancien = null; // What is kept, of an older edition: to be copied before anything takes its place.
-    #ctx;
+    ancien = null; // What is kept, of an older edition: to be copied before anything takes its place.
+    ctx;
     #lieu;
 
     constructor(ctx, lieu, modele) {
       this.modele = modele;
-      this.#ctx = ctx;
+      this.ctx = ctx;
       this.#lieu = lieu;
+    }
+
+    /** Where what is kept stands, now. */
+    get lieu() {
+      return this.#lieu();
     }
 
     get nom() {
@@ -33,12 +38,12 @@
 
     /** Damaged content put aside, or ''. */
     get deCote() {
-      return this.#lieu().lire(DE_COTE) ?? '';
+      return this.lieu.lire(DE_COTE) ?? '';
     }
 
     /** What was kept before the référentiel changed, word for word, or ''. */
     get avant() {
-      return this.#ancien ?? this.#lieu().lire(AVANT) ?? '';
+      return this.ancien ?? this.lieu.lire(AVANT) ?? '';
     }
 
     /** What is kept but must not be replaced, word for word, or ''. */
@@ -55,7 +60,7 @@
     }
 
     oublierDeCote() {
-      this.#lieu().oter(DE_COTE);
+      this.lieu.oter(DE_COTE);
     }
 
     /** Says something once. */
@@ -65,9 +70,9 @@
 
     /** The state that stands there now. */
     trouver() {
-      const texte = this.#lieu().lire(this.nom);
+      const texte = this.lieu.lire(this.nom);
       this.oublier();
-      return texte === null ? this.modele.vide(this.#ctx) : this.charger(texte);
+      return texte === null ? this.modele.vide(this.ctx) : this.charger(texte);
     }
 
     /** The state of a kept text; what cannot be read is put aside, what is too recent is not touched. */
@@ -75,29 +80,41 @@
       this.oublier();
       this.texte = texte;
       try {
-        const { etat, ignores, migre } = auto.lireEtat(auto.analyser(texte), this.#ctx, this.modele);
-        if (migre) this.#ancien = texte;
+        const { etat, ignores, migre } = auto.lireEtat(auto.analyser(texte), this.ctx, this.modele);
+        if (migre) this.ancien = texte;
         this.enregistrement = { ...RIEN, statut: 'fait', le: etat.modifie_le };
-        if (ignores > 0) this.#mettreDeCote(texte);
+        if (ignores > 0) this.ecarter('abime', texte);
         return etat;
       } catch (e) {
         if (!(e instanceof auto.Refus)) throw e;
-        if (e.code === 'futur') this.#suspendre('futur');
-        else this.#mettreDeCote(texte);
-        return this.modele.vide(this.#ctx);
+        this.ecarter(e.code, texte);
+        return this.modele.vide(this.ctx);
       }
     }
 
-    /** Keeps the text of auto.mesurer, and notes how it went. */
-    ecrireTexte(texte, maintenant) {
+    /** Keeps the state that `propose` makes of `avant`, and gives it as it will be read again. Throws Refus. */
+    garder(_avant, propose, maintenant) {
+      const { etat, texte } = auto.mesurer(propose);
+      this.ecrireTexte(texte, maintenant);
+      return etat;
+    }
+
+    /** Keeps a text, that of auto.mesurer unless it has another name, and notes how it went. */
+    ecrireTexte(texte, maintenant, nom = this.nom) {
       if (this.suspendu) return;
-      const raison = this.#copier() || this.#lieu().ecrire(this.nom, texte);
+      const raison = this.#copier() || this.deposer(nom, texte);
       if (raison) {
         this.echouer(raison);
         return;
       }
-      this.texte = texte;
       this.enregistrement = { ...RIEN, statut: 'fait', le: new Date(maintenant).toISOString() };
+    }
+
+    /** Puts a text in its place; why not, or ''. */
+    deposer(nom, texte) {
+      const raison = this.lieu.ecrire(nom, texte);
+      if (!raison && nom === this.nom) this.texte = texte;
+      return raison;
     }
 
     /** Keeps a state whose size nobody measured yet. */
@@ -114,7 +131,7 @@
     oublier() {
       this.texte = null;
       this.suspendu = '';
-      this.#ancien = null;
+      this.ancien = null;
       this.enregistrement = RIEN;
     }
 
@@ -124,20 +141,17 @@
 
     /** Copies what is of an older edition beside its place; why not, or ''. */
     #copier() {
-      if (this.#ancien === null) return '';
-      if (this.#lieu().ecrire(AVANT, this.#ancien)) return 'avant';
-      this.#ancien = null;
+      if (this.ancien === null) return '';
+      if (this.lieu.ecrire(AVANT, this.ancien)) return 'avant';
+      this.ancien = null;
       return '';
     }
 
-    #mettreDeCote(texte) {
-      if (this.#lieu().ecrire(DE_COTE, texte)) this.#suspendre('abime');
-      else this.avertir('de-cote');
-    }
-
-    #suspendre(raison) {
-      this.suspendu = raison;
-      this.echouer(raison);
+    /** What is too recent stays, untouched; what is damaged is put aside, or stays too where there is no room. */
+    ecarter(code, texte) {
+      if (code !== 'futur' && !this.lieu.ecrire(DE_COTE, texte)) return this.avertir('de-cote');
+      this.suspendu = code === 'futur' ? code : 'abime';
+      this.echouer(this.suspendu);
     }
   };
 })();

@@ -18,7 +18,7 @@
     constructor(ctx, modele) {
       this.ctx = ctx;
       this.modele = modele;
-      this.garde = new auto.Garde(ctx, modele);
+      this.garde = new modele.Garde(ctx, modele);
       this.etat = this.garde.ouvrir(Date.now());
     }
 

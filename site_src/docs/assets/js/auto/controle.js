@@ -66,6 +66,7 @@
   /** Throws Refus when `propose` has more living items than the site offers to write, and than `avant` had. */
   auto.compter = (avant, propose) => {
     for (const section of auto.sections(propose)) {
+      if (propose[section].size <= L[section]) continue;
       const n = auto.vivants(propose, section).length;
       if (n > L[section] && n > auto.vivants(avant, section).length) {
         const phrase = `Cela ferait ${n}\u00a0${NOMS[section]}\u202f; ${L[section]} au plus. Supprimez-en d’abord.`;
@@ -74,16 +75,25 @@
     }
   };
 
+  /** Section of a state that was checked -> its items that differ from the state before; none is missing. */
+  auto.changees = new WeakMap();
+
   /** What `propose` changes in `avant`, rebuilt item by item as a file would be. Throws Refus, or gives the state. */
   auto.controler = (avant, propose, ctx) => {
     const etat = { ...propose };
     for (const section of auto.sections(propose)) {
       if (propose[section] === avant[section]) continue;
       etat[section] = new Map(propose[section]);
+      const cles = [];
+      let { size } = avant[section];
       for (const [cle, item] of propose[section]) {
-        if (item === avant[section].get(cle)) continue;
+        const ancien = avant[section].get(cle);
+        if (item === ancien) continue;
         etat[section].set(cle, auto.lireElement(section, cle, item, ctx) ?? refuser(item));
+        cles.push(cle);
+        if (!ancien) size += 1;
       }
+      if (size === etat[section].size) auto.changees.set(etat[section], cles);
     }
     auto.compter(avant, etat);
     return etat;

@@ -14,24 +14,24 @@
      * nothing is noted in the tab, nor grows old there, until something is to be kept.
      */
     mode = 'attente';
-    #lieux;
+    lieux;
     #ere = window.Referentiel.ere;
     #marque = ''; // Of the era this page is in.
 
     constructor(ctx, modele) {
       const lieux = auto.lieux(ctx.titre + modele.LIEU);
       super(ctx, () => (this.mode === 'durable' ? lieux.appareil : lieux.onglet), modele);
-      this.#lieux = lieux;
+      this.lieux = lieux;
     }
 
     /** The name of what other tabs write. */
     get cle() {
-      return this.#lieux.appareil.cle(this.nom);
+      return this.lieux.appareil.cle(this.nom);
     }
 
     /** From the start: the mode, and the state found there. */
     ouvrir(maintenant) {
-      const { onglet } = this.#lieux;
+      const { onglet } = this.lieux;
       const { marque, balaye } = this.#ere.regarder();
       this.#marque = marque;
       if (balaye) this.avertir('efface-ailleurs');
@@ -48,7 +48,7 @@
     }
 
     #chercher() {
-      const { appareil, onglet } = this.#lieux;
+      const { appareil, onglet } = this.lieux;
       if (onglet.partage) return 'onglet';
       if (onglet.lire(this.nom) !== null) return this.modele.MODE;
       if (this.#installe) return 'durable';
@@ -57,18 +57,18 @@
 
     /** Whether someone chose this device; before there was a choice, answers alone told it. */
     get #installe() {
-      const { appareil } = this.#lieux;
+      const { appareil } = this.lieux;
       return appareil.lire('mode') === 'durable' || appareil.lire(this.nom) !== null;
     }
 
     #perime(maintenant) {
-      const { onglet } = this.#lieux;
+      const { onglet } = this.lieux;
       return onglet.partage && onglet.inactif(maintenant) >= auto.OUBLI;
     }
 
     /** In how many ms a shared computer forgets. */
     reste(maintenant) {
-      return this.mode === 'onglet' ? auto.OUBLI - this.#lieux.onglet.inactif(maintenant) : Number.POSITIVE_INFINITY;
+      return this.mode === 'onglet' ? auto.OUBLI - this.lieux.onglet.inactif(maintenant) : Number.POSITIVE_INFINITY;
     }
 
     /**
@@ -79,7 +79,7 @@
       if (this.mode === 'memoire') return { etat, venu: '' };
       const cause = this.#passer(maintenant);
       if (cause) return { etat: this.ouvrir(maintenant), venu: 'ere', cause };
-      const { appareil, onglet } = this.#lieux;
+      const { appareil, onglet } = this.lieux;
       const { partage } = onglet;
       const defaut = !partage && this.mode === this.modele.MODE;
       const accueilli = defaut && this.texte === null && this.#installe && auto.estVide(etat);
@@ -97,7 +97,7 @@
 
     /** Why the era of this page is over, or ''. An erasure of another title leaves what the device keeps as it was. */
     #passer(maintenant) {
-      const { appareil } = this.#lieux;
+      const { appareil } = this.lieux;
       const { marque } = this.#ere.regarder();
       const connue = this.#marque;
       if (marque !== connue) {
@@ -108,29 +108,29 @@
       return this.mode === 'onglet' && this.#perime(maintenant) ? 'expire' : '';
     }
 
-    ecrireTexte(texte, maintenant) {
+    ecrireTexte(texte, maintenant, nom) {
       if (this.mode === 'memoire') return void this.echouer(this.enregistrement.raison || 'bloque');
-      const raison = this.mode === 'onglet' && !this.suspendu ? this.#lieux.onglet.toucher(maintenant) : '';
+      const raison = this.mode === 'onglet' && !this.suspendu ? this.lieux.onglet.toucher(maintenant) : '';
       if (raison) this.echouer(raison);
-      else super.ecrireTexte(texte, maintenant);
+      else super.ecrireTexte(texte, maintenant, nom);
     }
 
     /** The tab of a shared computer is in use. */
     toucher(maintenant) {
-      if (this.#lieux.onglet.partage) this.#lieux.onglet.toucher(maintenant);
+      if (this.lieux.onglet.partage) this.lieux.onglet.toucher(maintenant);
     }
 
     /** Erases all that is kept about this title, everywhere; a shared computer stays one. */
     effacer(maintenant) {
-      this.#lieux.appareil.vider();
-      this.#lieux.onglet.vider(['mode', 'vu']);
+      this.lieux.appareil.vider();
+      this.lieux.onglet.vider(['mode', 'vu']);
       this.nouvelleEre(false);
       this.#repartir(maintenant);
     }
 
     /** Erases for good, and all that this tab keeps of any title: the person leaves. */
     quitter(maintenant) {
-      this.#lieux.appareil.vider();
+      this.lieux.appareil.vider();
       this.#ere.partir();
       this.#repartir(maintenant);
     }
@@ -150,7 +150,7 @@
 
     /** Moves everything to the device ('durable') or to this tab alone ('onglet'); gives the state there. Throws Refus. */
     deplacer(mode, etat, maintenant) {
-      return auto.demenager(this, this.#lieux, mode, etat, maintenant);
+      return auto.demenager(this, this.lieux, mode, etat, maintenant);
     }
 
     /** From now on kept as `mode` says, nothing written yet; `raison`: why it cannot be kept, if so. */

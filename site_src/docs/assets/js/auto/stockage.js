@@ -145,9 +145,7 @@
       try {
         const propose = fn(avant);
         if (propose === avant) return { ok: true };
-        const mesure = auto.mesurer(propose);
-        this.etat = mesure.etat;
-        this.garde.ecrireTexte(mesure.texte, maintenant);
+        this.etat = this.garde.garder(avant, propose, maintenant);
       } catch (e) {
         return refuse(e);
       }
@@ -162,7 +160,7 @@
       const { etat: avant, mode: modeAvant } = this;
       const { etat, venu, lu, cause } = this.garde.relire(avant, maintenant);
       this.etat = etat;
-      if (lu && auto.ecrireStocke(etat) !== auto.ecrireStocke(lu)) this.garde.ecrire(etat, maintenant);
+      if (lu && lu !== etat && auto.ecrireStocke(etat) !== auto.ecrireStocke(lu)) this.garde.ecrire(etat, maintenant);
       this.#surveiller(maintenant);
       if (venu === 'change') this.dire('etat', true);
       else if (venu === 'mode') {
@@ -200,7 +198,7 @@
   // What the store is told of the answers of a person; another model has the same, with GENRE, what its files say they are.
   Object.assign(auto, { NOM: 'auto-evaluation', LIEU: '', MODE: 'attente' });
 
-  /** A store; `modele`: {NOM, LIEU, MODE, FORMAT, GENRE, vide, migrer, inconnus, contenu, avancee, indecis}. */
+  /** A store; `modele`: {NOM, LIEU, MODE, FORMAT, GENRE, Garde, vide, migrer, inconnus, contenu, avancee, indecis}. */
   auto.ouvrir = (ctx, modele = auto) => new Magasin(ctx, modele);
 
   /** The one store of the page. */

@@ -11,7 +11,7 @@
   const GESTES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'touchmove', 'focusin', 'input'];
 
   /**
-   * Calls `revenir(ms)` when what is kept may have changed (`cle` is its name) and now and then, and `servir(ms)` when
+   * Calls `revenir(ms)` when what is kept may have changed (its name starts with `cle`) and now and then, and `servir(ms)` when
    * the person does something. Gives the function that ends it.
    */
   auto.veiller = (cle, revenir, servir) => {
@@ -24,7 +24,7 @@
       servi = performance.now();
       servir(Date.now());
     };
-    window.addEventListener('storage', (e) => (e.key === null || e.key === cle) && voir(), { signal });
+    window.addEventListener('storage', (e) => (e.key ?? cle).startsWith(cle) && voir(), { signal });
     window.Referentiel.ere.ecouter(voir, signal);
     for (const geste of GESTES) window.addEventListener(geste, noter, { signal, passive: true, capture: true });
     const minuteur = setInterval(voir, RYTHME);

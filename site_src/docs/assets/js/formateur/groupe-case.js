@@ -26,8 +26,11 @@
     ].filter(Boolean);
   }
 
-  /** A cell: {noeud, montrer(vue, montre)}; on paper, without a button. One that says the same is left alone. */
-  formateur.caseTableau = (ctx, competence, { papier = false } = {}) => {
+  /**
+   * A cell: {noeud, montrer(vue, montre)}; on paper, without a button. One that says the same is left alone. `faits`: what
+   * cells of this table hold, by what they say: many say the same, and a copy is made faster.
+   */
+  formateur.caseTableau = (ctx, competence, { papier = false, faits = new Map() } = {}) => {
     const boite = papier
       ? creer('span', { class: 'groupe__case' })
       : creer('button', { type: 'button', class: 'groupe__case', 'data-action': 'ouvrir-case', tabindex: '-1' });
@@ -41,7 +44,11 @@
         if (dit === dira) return;
         dit = dira;
         boite.dataset.quoi = vue.quoi;
-        boite.replaceChildren(...contenu(mots));
+        if (!faits.has(dira)) {
+          faits.set(dira, document.createDocumentFragment());
+          faits.get(dira).append(...contenu(mots));
+        }
+        boite.replaceChildren(faits.get(dira).cloneNode(true));
       },
     };
   };

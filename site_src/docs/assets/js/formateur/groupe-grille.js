@@ -19,12 +19,15 @@
       this.notes = etat.notes;
       const colonnes = formateur.colonnesDuGroupe(ctx, choix);
       this.#tableau = formateur.tableauDuGroupe(ctx, { personnes, colonnes, montre, ...reste });
-      for (const competence of colonnes.flatMap(({ competences }) => competences)) {
-        const siennes = this.#lire(etat, competence, montre);
-        for (const [id, vue] of siennes) this.#tableau.montrerCase(id, competence, vue);
-        this.#vues.set(competence, new Map(siennes));
-        this.#tableau.montrerBilan(competence, siennes);
-      }
+      for (const competence of colonnes.flatMap(({ competences }) => competences))
+        this.#vues.set(competence, new Map());
+      // All of one person, then of the next: what is worked out of a file serves each of its cells.
+      for (const une of personnes)
+        for (const [competence, colonne] of this.#vues) {
+          colonne.set(une.id, this.#caseDe(etat, une, competence, montre));
+          this.#tableau.montrerCase(une.id, competence, colonne.get(une.id));
+        }
+      for (const [competence, colonne] of this.#vues) this.#tableau.montrerBilan(competence, [...colonne]);
     }
 
     get noeud() {

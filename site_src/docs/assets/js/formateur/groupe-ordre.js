@@ -34,16 +34,17 @@
 
   /**
    * The people to show: [{id, nom, dossier, manques}]. `vue`: {choix, manque, tri}; `manque`, when not '', keeps those for
-   * whom something of that kind is missing. The same key: by name.
+   * whom something of that kind is missing. The same key: by name. What is missing is counted when it is asked for: {} else.
    */
   formateur.personnesDuGroupe = (ctx, etat, dossierDe, { choix, manque, tri }) => {
     const codes = formateur.competencesChoisies(ctx, choix);
     const cle = clesDe[tri];
+    const compte = manque !== '' || tri === 'manque';
     return formateur
       .personnes(etat)
       .map(([id, { nom }]) => {
         const dossier = dossierDe(id);
-        return { id, nom, dossier, manques: formateur.manquesDe(ctx, etat, dossier, id, codes) };
+        return { id, nom, dossier, manques: compte ? formateur.manquesDe(ctx, etat, dossier, id, codes) : {} };
       })
       .filter(({ manques }) => manque === '' || manques[manque] > 0)
       .sort((a, b) => cle(a, manque) - cle(b, manque) || noms.compare(a.nom, b.nom));

@@ -97,9 +97,10 @@
   formateur.tableauDuGroupe = (ctx, { personnes, colonnes, montre, legende, nommer, papier = false }) => {
     const codes = colonnes.flatMap(({ competences }) => competences);
     const cases = new Map();
+    const faits = new Map();
     const lignes = personnes.map((personne, i) => {
       const siennes = codes.map((competence) => {
-        const une = formateur.caseTableau(ctx, competence, { papier });
+        const une = formateur.caseTableau(ctx, competence, { papier, faits });
         cases.set(`${personne.id}.${competence}`, une);
         return une.noeud;
       });

@@ -60,31 +60,53 @@
 
   const vivants = (etat, section) => Referentiel.auto.vivants(etat, section);
 
-  /** `faire` of the living items of a section, once as long as it is the same; shared, not to be changed. */
+  /** `faire` of a section, once as long as it is the same; shared, not to be changed. */
   function parSection(nom, faire) {
     let connu = [];
     return (etat) => {
-      if (connu[0] !== etat[nom]) connu = [etat[nom], faire(vivants(etat, nom))];
+      if (connu[0] !== etat[nom]) connu = [etat[nom], faire(etat[nom])];
       return connu[1];
     };
   }
 
+  /** The entries of a section that `garder(item, key)` accepts, without making a list of all of them. */
+  function choisir(items, garder) {
+    const choisis = [];
+    items.forEach((item, cle) => {
+      if (!item.supprime && garder(item, cle)) choisis.push([cle, item]);
+    });
+    return choisis;
+  }
+
   /** [[key, note]] that say a level. */
-  formateur.notees = parSection('notes', (notes) => notes.filter(([cle, { niveau }]) => niveau && !cle.includes('@')));
-  formateur.remarquees = parSection('remarques', (remarques) => remarques.filter(([, { texte }]) => texte));
+  formateur.notees = parSection('notes', (notes) => choisir(notes, ({ niveau }, cle) => niveau && !cle.includes('@')));
+  formateur.remarquees = parSection('remarques', (remarques) => choisir(remarques, ({ texte }) => texte));
+
+  /** How many they are. */
+  const compterNotes = parSection('notes', (notes) => {
+    let nombre = 0;
+    notes.forEach(({ supprime, niveau }, cle) => {
+      if (!supprime && niveau && !cle.includes('@')) nombre += 1;
+    });
+    return nombre;
+  });
 
   /** Notes given before the référentiel changed: [{id, code, edition, note}]. */
   formateur.anciennes = parSection('notes', (notes) =>
-    notes
-      .filter(([cle, { niveau }]) => niveau && cle.includes('@'))
-      .map(([cle, note]) => ({ ...formateur.deCle(cle), note })),
+    choisir(notes, ({ niveau }, cle) => niveau && cle.includes('@')).map(([cle, note]) => ({
+      ...formateur.deCle(cle),
+      note,
+    })),
   );
 
   /** Whether a saved file lacks a note or a remark, or still has one that was taken back. */
   formateur.aEnregistrer = (etat) => {
     const { fichier_le } = etat;
-    if (!fichier_le) return formateur.notees(etat).length + formateur.remarquees(etat).length > 0;
-    return ['notes', 'remarques'].some((section) => [...etat[section].values()].some(({ le }) => le > fichier_le));
+    if (!fichier_le) return compterNotes(etat) + formateur.remarquees(etat).length > 0;
+    if (etat.modifie_le <= fichier_le) return false;
+    for (const section of ['notes', 'remarques'])
+      for (const { le } of etat[section].values()) if (le > fichier_le) return true;
+    return false;
   };
 
   /** « 12 personnes, 85 notes, 3 remarques », or ''. */
@@ -92,7 +114,7 @@
     const { compte } = Referentiel.auto.dom;
     return [
       [vivants(etat, 'personnes').length, 'personne'],
-      [formateur.notees(etat).length, 'note'],
+      [compterNotes(etat), 'note'],
       [formateur.anciennes(etat).length, 'note d’avant', 'notes d’avant'],
       [formateur.remarquees(etat).length, 'remarque'],
       [ouverts, 'fichier ouvert', 'fichiers ouverts'],
@@ -104,7 +126,7 @@
 
   function avancee(_ctx, etat) {
     const { compte } = Referentiel.auto.dom;
-    const [notes, personnes] = [formateur.notees(etat).length, vivants(etat, 'personnes').length];
+    const [notes, personnes] = [compterNotes(etat), vivants(etat, 'personnes').length];
     return personnes
       ? [compte(notes, 'note', 'notes', 'aucune note'), ` pour ${compte(personnes, 'personne')}`]
       : ['', ''];
@@ -147,6 +169,7 @@
     const { propre, texte, cle, booleen } = auto.champsLus;
     const { court, texte: long } = auto.LIMITES;
     const niveau = (v, nom) => (propre(v, nom) === '' ? '' : cle(propre(v, nom)));
+    modele.Garde = formateur.garde(auto);
     Object.assign(auto.CLES, CLES);
     Object.assign(auto.LIMITES, LIMITES);
     Object.assign(auto.MAXIMA, MAXIMA);
