@@ -6,14 +6,14 @@ import functools
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import pipeline
+from generator import catalogue, pipeline
 from generator.cli import main
 from generator.model import Referentiel
 from tests import repartition
@@ -92,6 +92,20 @@ def titre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the tiny title, `mini`, in an empty current folder."""
     monkeypatch.chdir(tmp_path)
     return Path(shutil.copytree(MINI, tmp_path / "mini"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _un_titre_apres_l_autre() -> Iterator[None]:
+    """Several titles are built in this process: each one more would read all the tools again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "cores", lambda: 1)
+        yield
+
+
+@pytest.fixture
+def a_plusieurs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes share the titles, as on most machines."""
+    monkeypatch.setattr(catalogue, "cores", lambda: 2)
 
 
 @pytest.fixture(scope="session")

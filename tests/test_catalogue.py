@@ -164,7 +164,7 @@ def test_the_address_of_the_site_is_followed(faits: Path, monkeypatch: pytest.Mo
         assert f"https://ailleurs.example/depot/{name}".removesuffix("sitemap.xml") in html
 
 
-def test_a_faulty_title_stops_only_itself(faits: Path, lancer: Lancer) -> None:
+def test_a_faulty_title_stops_only_itself(a_plusieurs: None, faits: Path, lancer: Lancer) -> None:
     before = content(site(faits))
     glossaire = faits / "referentiel" / "mini" / "glossaire.yaml"
     good = glossaire.read_text("utf-8")
@@ -185,7 +185,9 @@ def test_a_faulty_title_stops_only_itself(faits: Path, lancer: Lancer) -> None:
     assert "Conductrices de ruches" in page
 
 
-def test_the_first_build_with_a_fault_publishes_nothing(trois: Path, lancer: Lancer) -> None:
+def test_the_first_build_with_a_fault_publishes_nothing(
+    a_plusieurs: None, trois: Path, lancer: Lancer
+) -> None:
     for identifiant in ("abeilles", "ruches"):
         (trois / "referentiel" / identifiant / "note.txt").touch()
     sortie = lancer("build")
@@ -201,7 +203,7 @@ def test_the_first_build_with_a_fault_publishes_nothing(trois: Path, lancer: Lan
 
 
 def test_a_title_the_builder_refuses_is_named_and_the_site_stays(
-    faits: Path, lancer: Lancer
+    a_plusieurs: None, faits: Path, lancer: Lancer
 ) -> None:
     before = content(site(faits))
     (faits / "site_src" / "docs" / "confidentialite.md").unlink()
