@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from .builders import BUILDERS
 from .commande import program, version
@@ -31,6 +32,9 @@ _ERRORS = (
 )
 
 
+_DOSSIERS = "un titre à lire ; tous ceux de referentiel/ par défaut"
+
+
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser whose help and errors are French; an error exits with `exit_code`."""
 
@@ -41,6 +45,12 @@ class Parser(argparse.ArgumentParser):
         for english, french in _HELP:
             text = text.replace(english, french)
         return ponctuation(text)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write at once: a disk that is full is told, where argparse would keep quiet."""
+        if message and (stream := file or sys.stderr):
+            stream.write(message)
+            stream.flush()
 
     def error(self, message: str) -> NoReturn:
         for english, french in _ERRORS:
@@ -91,7 +101,7 @@ class _Version(argparse.Action):
     """Prints the version, found only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        print(f"{program()} {version()}")
+        parser._print_message(f"{program()} {version()}\n", sys.stdout)
         parser.exit()
 
 
@@ -101,10 +111,12 @@ def command_parser() -> Parser:
     parser.add_argument(
         "--version", action=_Version, nargs=0, help="afficher la version de l’outil"
     )
+    site = Projet(Path()).site
+    where = f"le dossier du site ({site.as_posix()} par défaut)"
     commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
 
     command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
-    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
     command.add_argument(
         "--fraicheur", action="store_true", help="lister les règles lues il y a plus de 12 mois"
     )
@@ -117,10 +129,8 @@ def command_parser() -> Parser:
     )
 
     command = commands.add_parser("build", help="vérifier, puis construire le site")
-    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
-    command.add_argument(
-        "--site", type=Path, default=Projet(Path()).site, metavar="DOSSIER_DU_SITE"
-    )
+    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
+    command.add_argument("--site", type=Path, default=site, metavar="DOSSIER_DU_SITE", help=where)
     command.add_argument(
         "--builder",
         choices=BUILDERS,
@@ -129,12 +139,16 @@ def command_parser() -> Parser:
     )
 
     command = commands.add_parser("liens", help="suivre chaque lien du site construit")
-    command.add_argument(
-        "--site", type=Path, default=Projet(Path()).site, metavar="DOSSIER_DU_SITE"
-    )
+    command.add_argument("--site", type=Path, default=site, metavar="DOSSIER_DU_SITE", help=where)
 
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
-    command.add_argument("--adresse", type=listening, default="127.0.0.1:8000", metavar="HOTE:PORT")
+    command.add_argument(
+        "--adresse",
+        type=listening,
+        default="127.0.0.1:8000",
+        metavar="HOTE:PORT",
+        help="où le montrer (127.0.0.1:8000 par défaut)",
+    )
     command.add_argument(
         "--brouillons", action="store_true", help="montrer aussi les titres en préparation"
     )
@@ -144,10 +158,15 @@ def command_parser() -> Parser:
         ("textes", "donner les textes d’aujourd’hui, à coller dans correspondances.yaml"),
     ):
         command = commands.add_parser(name, help=text)
-        command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER")
+        command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
 
     command = commands.add_parser("nouveau", help="commencer un titre, et le projet qui l’entoure")
-    command.add_argument("identifiant", type=identifier, metavar="IDENTIFIANT")
+    command.add_argument(
+        "identifiant",
+        type=identifier,
+        metavar="IDENTIFIANT",
+        help="le nom de son dossier, qui sera dans ses adresses (mon-titre)",
+    )
     command.add_argument(
         "--famille",
         type=identifier,
@@ -156,7 +175,9 @@ def command_parser() -> Parser:
     )
 
     command = commands.add_parser("importer", help="commencer un titre depuis sa fiche du RNCP")
-    command.add_argument("fichier", type=Path, metavar="FICHIER")
+    command.add_argument(
+        "fichier", type=Path, metavar="FICHIER", help="l’export du RNCP en XML (V4.1), zippé ou non"
+    )
     command.add_argument(
         "--numero", type=fiche, required=True, metavar="RNCP…", help="le numéro de la fiche"
     )
@@ -173,7 +194,9 @@ def command_parser() -> Parser:
     command = commands.add_parser(
         "decouper", help="faire des compétences des listes « a_decouper » séparées à la main"
     )
-    command.add_argument("identifiant", type=identifier, metavar="IDENTIFIANT")
+    command.add_argument(
+        "identifiant", type=identifier, metavar="IDENTIFIANT", help="le nom du dossier du titre"
+    )
 
     commands.add_parser("export", help="récrire schémas, icônes et LISEZMOI.md")
     return parser

@@ -24,7 +24,7 @@ from .phrases import built
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
 from .system import reason, told
-from .typographie import ponctuation
+from .typographie import NEAREST, ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
 
@@ -33,10 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code. Never lets a traceback reach the user."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # not every terminal knows every space
-    options = command_parser().parse_args(arguments)
+            stream.reconfigure(errors=NEAREST)  # not every terminal knows every space
     try:
-        code = _run(options)
+        code = _run(command_parser().parse_args(arguments))
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:  # whoever read us has read enough; nothing is left to flush
@@ -122,7 +121,7 @@ def _links(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from .serve import serve  # noqa: PLC0415 - only this command needs it
 
-    _say(remarques.passed_over(Path.cwd(), pipeline.title_folders(Path.cwd()), look=True))
+    _folders([], look=True)
     serve(Path.cwd(), options.adresse, drafts=options.brouillons)
     return OK
 

@@ -5,7 +5,9 @@ Idempotent, so that a text already set goes through unharmed.
 
 from __future__ import annotations
 
+import codecs
 import re
+import unicodedata
 from functools import lru_cache
 
 NBSP = "\u00a0"
@@ -15,6 +17,11 @@ INVISIBLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Characters that hide, reverse or break a line: never in the data, never printed as they are."""
+
+NEAREST = "au-plus-proche"
+"""How to write on what does not know every sign (`errors`): « sécurité ; » as « securite ; », never
+as « s?curit??; »."""
+_PLAIN = {NBSP: " ", NNBSP: " ", "’": "'", "«": '"', "»": '"', "…": "...", "–": "-", "œ": "oe"}
 
 _SPACE = f"[ {NBSP}{NNBSP}]"
 _PROTECTED = re.compile(r"https?://[^\s<>»]+")
@@ -50,6 +57,20 @@ def ponctuation(message: str) -> str:
         else:
             pieces[index] = re.sub(r" ([;!?])", f"{NNBSP}\\1", re.sub(r" :", f"{NBSP}:", piece))
     return "".join(pieces)
+
+
+def nearest(error: UnicodeError) -> tuple[str, int]:
+    """In place of what cannot be written, the plain signs nearest to it; registered as NEAREST."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    pieces = []
+    for sign in error.object[error.start : error.end]:
+        bare = unicodedata.normalize("NFKD", sign)[:1]
+        pieces.append(_PLAIN.get(sign) or (bare if bare.isascii() else "?"))
+    return "".join(pieces), error.end
+
+
+codecs.register_error(NEAREST, nearest)
 
 
 def _set(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import cast
 import pytest
 
 from generator import catalogue, entretien, making, pipeline
+from generator.arguments import command_parser
 from generator.builders import BUILDERS, Builder, Built
 from generator.loading import files
 from generator.problem import Problem
@@ -62,9 +63,11 @@ def test_two_folders_of_one_title_are_refused(projet: Path, lancer: Lancer) -> N
 
 def test_a_project_without_a_title_is_told(tmp_path: Path, lancer: Lancer) -> None:
     os.chdir(tmp_path)
-    sortie = lancer("check")
-    assert sortie.code == 2
-    assert "referentiel/<titre>/titre.yaml" in sortie.err
+    for command in ("check", "build", "serve", "zip", "textes"):
+        sortie = lancer(command)
+        assert sortie.code == 2
+        assert "referentiel/<titre>/titre.yaml" in sortie.err
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,36 @@ def test_help_is_french(lancer: Lancer, arguments: list[str]) -> None:
     sortie = lancer(*arguments)
     assert sortie.code == 0
     assert not re.search(r"\b(usage|positional|show|exit)\b", sortie.out)
+
+
+def test_every_argument_of_every_command_is_explained() -> None:
+    (commands,) = (a for a in command_parser()._actions if isinstance(a.choices, dict))
+    for name, command in (commands.choices or {}).items():
+        assert [a.dest for a in command._actions if not a.help] == [], name
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_a_terminal_cannot_write_is_written_nearly_so(titre: Path, encoding: str) -> None:
+    done = _run(["checc"], titre.parent, PYTHONIOENCODING=encoding)
+    said = done.stderr.decode(encoding)
+    assert "?" not in said.replace("Essayez", "")
+    assert "commande non comprise : " in said.replace("\u00a0", " ")
+    assert "checc" in said and " ; attendu" in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="aucun disque toujours plein ici")
+@pytest.mark.parametrize("asked", ["--help", "--version", "check"])
+def test_what_cannot_be_printed_is_told(titre: Path, asked: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m generator {asked} mini > /dev/full"],
+        cwd=titre.parent,
+        env=os.environ | {"PYTHONPATH": str(RACINE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "plus de place" in done.stderr and done.stderr.count("\n") == 1, done.stderr
 
 
 def test_the_real_program_needs_no_particular_terminal(titre: Path) -> None:
