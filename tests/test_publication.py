@@ -42,8 +42,6 @@ class Lue(HTMLParser):
     liens: list[str] = field(default_factory=list)
     ancres: set[str] = field(default_factory=set)
     canonique: str | None = None
-    dite: str | None = None
-    """The address its foot gives to people."""
     est_cachee: bool = False
     """Out of search engines."""
 
@@ -53,8 +51,6 @@ class Lue(HTMLParser):
             self.liens = re.findall(r"url\([\"']?(?!data:)([^)\"']+)", self.texte)
         elif "<!doctype html>" in self.texte[:100].lower():
             self.feed(self.texte)
-            found = re.search(r'"pied__adresse">[^<]*?(https://[^<]+)<', self.texte)
-            self.dite = found[1] if found else None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -144,12 +140,8 @@ def test_the_bare_address_is_the_home_page(publie: Publie) -> None:
 
 def test_each_page_gives_its_own_absolute_address(publie: Publie) -> None:
     for chemin, page in publie.pages().items():
-        attendu = publie.adresse + DEPLACEES.get(chemin, chemin).partition("#")[0]
-        if chemin in DEPLACEES or not page.est_cachee:
-            assert page.canonique == attendu
-        if chemin not in DEPLACEES:
-            assert page.dite == attendu
-            assert (page.canonique is None) == page.est_cachee  # engines are told one thing
+        attendu = DEPLACEES.get(chemin, chemin).partition("#")[0]
+        assert page.canonique == publie.adresse + attendu
 
 
 def test_the_sitemap_holds_the_pages_to_index_and_no_other(publie: Publie) -> None:
