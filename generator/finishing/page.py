@@ -12,7 +12,6 @@ from .blancs import without_blanks
 from .csp import add_csp
 from .entetes import with_long_words
 from .faits import Facts, facts
-from .fins import without_ends
 from .glossaire import mark_terms
 from .index import Recherche
 from .lecteur import HtmlDocument, read
@@ -82,7 +81,7 @@ def finished(raw: str, address: str, finition: Finition) -> FinishedPage:
     read_there = facts(address, page)
     names = (name.removeprefix("terme-") for name in read_there.ids if name.startswith("terme-"))
     terms = tuple((name, marks[name]) for name in names if name in marks)
-    return FinishedPage(raw, key, terms, without_ends(without_marks(page)), read_there)
+    return FinishedPage(raw, key, terms, without_marks(page).html, read_there)
 
 
 def _key(raw: str, address: str, finition: Finition, lexique: Lexique | None) -> str:

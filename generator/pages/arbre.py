@@ -34,12 +34,13 @@ def _etat(referentiel: Referentiel, folder: PurePosixPath, etat: EtatArbre) -> P
     heading = etat.question.texte if etat.question else etat.issue.titre if etat.issue else ""
     answers = " · ".join(pas.reponse.texte for pas in etat.pas)
     is_start = not etat.pas
-    said = f"{heading if etat.question else f'{heading}.'} Réponses : {answers}."
     return Page(
         path=folder / f"{etat.slug}.md",
         template="pages/obtenir/question.md.j2" if etat.question else "pages/obtenir/issue.md.j2",
         titre=TROUVER[0] if is_start else f"{heading} ({answers})",
-        description=short(etat.question.pourquoi if etat.question and is_start else said),
+        description=short(
+            etat.question.pourquoi if etat.question and is_start else f"Réponses : {answers}."
+        ),
         classe="page-question" if etat.question else "page-issue",
         robots=None if is_start else "noindex",
         legere=True,

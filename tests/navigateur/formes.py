@@ -19,10 +19,6 @@ DITES = frozenset(
     "popover role scope tabindex type data-couleur data-impression".split()
 )
 """Attributes whose value styles or speaks; of the others, only whether they are there."""
-FINISSENT = frozenset(
-    "p div section details fieldset table nav ul ol dl li h1 h2 h3 h4 h5 h6".split()
-)
-"""What begins after a paragraph and not in it."""
 NOMMENT = frozenset("alt aria-label placeholder title value".split())
 """Attributes that give a name to an element without words."""
 
@@ -74,10 +70,6 @@ class _Lecture(HTMLParser):
         self.feed(self.html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.pile[-1].nom == "p" and tag in FINISSENT:  # Its end tag went unwritten.
-            self._fermer(self.pile.pop())
-        if tag == self.pile[-1].nom == "li":
-            self._fermer(self.pile.pop())
         parent = self.pile[-1]
         donnes = dict(attrs)
         nom = ".".join((tag, *sorted((donnes.get("class") or "").split())))
