@@ -105,8 +105,8 @@ def sujet(m: Mesures) -> Sujet:
         "« Travail » : les deux ensemble, sans l’attente entre eux ; c’est lui qui doit tenir dans "
         "une image (16,7 ms). « À l’écran » : du geste à l’image prête, attente de l’image d’après "
         "comprise. Le travail de la carte graphique n’est pas compté. « Téléphone modeste » : le "
-        "même navigateur, ralenti 4 fois. Ce qui est hors de vue se redessine après cette image, "
-        "et n’est pas compté.",
+        "même navigateur, ralenti 4 fois. Ce qui n’a pas été touché (comptes, lectures, reste de "
+        "la page) se redessine après cette image, et n’est pas compté.",
         (
             Tableau(
                 "Un clic : médiane, puis 95 clics sur 100 en dessous de",

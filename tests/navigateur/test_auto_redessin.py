@@ -56,6 +56,28 @@ def test_what_waits_for_the_frame_is_on_paper_at_once(page: Page, site_url: str)
     expect(page.locator(".ccp-obtenus__reste")).to_contain_text("CCP1")
 
 
+def test_an_answer_is_kept_before_it_is_counted(page: Page, site_url: str) -> None:
+    """Its frame waits for no count; what is kept waits for nothing."""
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-1", "Pas encore")
+    kept, shown, before, printed = page.evaluate(
+        """async () => {
+          await new Promise((fin) => requestAnimationFrame(() => setTimeout(fin, 50)));
+          const counted = () => document.querySelector('.seance__compte').textContent;
+          const before = counted();
+          const rating = document.querySelector('[data-repere="C01-2"]');
+          rating.querySelector('input[value="en-autonomie"]').click();
+          const kept = Object.values(sessionStorage).some((text) => text.includes('"C01-2"'));
+          const shown = rating.matches('.echelle--repondue');
+          window.dispatchEvent(new Event('beforeprint'));
+          return [kept, shown, before, counted()];
+        }"""
+    )
+    assert kept and shown
+    assert before.startswith("1 sur") and printed.startswith("2 sur")
+    expect(page.locator("[data-lecture=C01]")).to_contain_text("2\u00a0repères")
+
+
 def test_a_line_of_the_synthesis_that_says_the_same_stays(page: Page, site_url: str) -> None:
     page.goto(site_url + GRILLE)
     answer(page, "C01-1", "Pas encore")

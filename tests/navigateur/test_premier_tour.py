@@ -55,6 +55,29 @@ def remplir(page: Page, niveaux: list[str | None]) -> None:
     page.goto(page.url.split("#")[0] + "?")
 
 
+def test_the_question_laid_out_beforehand_is_out_of_reach_until_it_is_its_turn(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + TOUR)
+    ready = page.locator(".question--prete")
+    for code in ("C02", "C03"):
+        expect(ready).to_have_count(1)
+        expect(ready).to_have_attribute("data-question", code)
+        reached = ready.locator("input").evaluate_all(
+            """(choices) => choices.filter((choice) => {
+              choice.focus();
+              return document.activeElement === choice || choice.checkVisibility();
+            }).length"""
+        )
+        assert reached == 0
+        assert ready.evaluate("(field) => field.getBoundingClientRect().height") == 0
+        toucher(page)
+        assert ici(page) == code
+    page.emulate_media(media="print")
+    expect(page.locator("[data-question]:visible")).to_have_count(15)
+    page.emulate_media(media="screen")
+
+
 def test_fifteen_taps_lead_to_one_next_step(page: Page, site_url: str) -> None:
     page.set_viewport_size(PETIT)  # type: ignore[arg-type]
     page.goto(site_url + TOUR)

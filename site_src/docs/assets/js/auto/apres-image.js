@@ -24,6 +24,12 @@
     attente.add(fn);
   };
 
+  /** The same when what the store tells is an answer just given here; at once otherwise. */
+  auto.apresReponse = ({ quoi, ailleurs } = {}, fn) => {
+    if (quoi === 'etat' && !ailleurs) auto.apresImage(fn);
+    else fn();
+  };
+
   window.addEventListener('beforeprint', auto.apresTout, true);
   window.addEventListener('visibilitychange', auto.apresTout, true);
 })();

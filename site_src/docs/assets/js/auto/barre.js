@@ -40,7 +40,7 @@
       this.#ecoute = new AbortController();
       const { signal } = this.#ecoute;
       this.#magasin = auto.stockage();
-      this.#magasin.ecouter(({ quoi }) => this.#montrer(quoi === 'ere'), signal);
+      this.#magasin.ecouter((nouvelle) => this.#apprendre(nouvelle), signal);
       this.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]'), e), { signal });
       document.addEventListener('keydown', uneFois, { signal, capture: true });
       document.addEventListener('click', (e) => this.#suivre(e.target.closest?.('a[href]')), { signal });
@@ -116,6 +116,15 @@
       this.querySelector('dialog').close();
       location.replace(new URL(this.dataset.sortie, location.href));
     }
+
+    /** Once in sight it takes no more room: what it counts waits for the frame of what was touched. */
+    #apprendre(nouvelle) {
+      const ere = nouvelle.quoi === 'ere';
+      if (ere || this.querySelector('.seance__barre').hidden) this.#montrer(ere);
+      else auto.apresReponse(nouvelle, this.#apres);
+    }
+
+    #apres = () => this.isConnected && this.#montrer();
 
     /** `muet`: something else is being said. */
     #montrer(muet = false) {

@@ -53,12 +53,18 @@
       auto.vider(this);
     }
 
-    montrer() {
-      auto.garderFocus(this, () => this.#montrer(), this.querySelector('summary'));
+    /** The boxes at once; what is left to do, below them, once the frame of the one just ticked is made. */
+    montrer(nouvelle) {
+      auto.garderFocus(this, () => this.#montrerCases(), this.querySelector('summary'));
+      auto.apresReponse(nouvelle, this.#apres);
     }
 
-    #montrer() {
-      const { ctx, etat } = this.magasin;
+    #apres = () => {
+      if (this.isConnected) auto.garderFocus(this, () => this.#montrerSuite(), this.querySelector('summary'));
+    };
+
+    #montrerCases() {
+      const { etat } = this.magasin;
       const obtenus = new Map(auto.vivants(etat, 'ccp'));
       for (const bloc of this.querySelectorAll('[data-ccp-obtenu]')) {
         const { code, boite, date } = this.#parties(bloc);
@@ -72,6 +78,11 @@
         if (this.#bonne(date) && auto.lireDate(date).date !== obtenu.obtenu_le)
           auto.montrerDate(date, obtenu.obtenu_le);
       }
+    }
+
+    #montrerSuite() {
+      const { ctx, etat } = this.magasin;
+      const obtenus = new Map(auto.vivants(etat, 'ccp'));
       const restent = [...ctx.ccp.values()].filter(({ code }) => !obtenus.has(code));
       const acquis = [...ctx.ccp.values()].filter(({ code }) => obtenus.has(code));
       ecrire(this.querySelector('.pli__dit'), acquis.map(({ code }) => code).join(', ') || 'aucun noté');

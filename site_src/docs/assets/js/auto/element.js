@@ -13,20 +13,20 @@
     points: 'Le bouton «\u00a0Annuler\u00a0» le rétablit.',
   };
 
-  const vue = new IntersectionObserver((lieux) => {
-    for (const { target, isIntersecting } of lieux) target.loin = !isIntersecting;
-  });
+  /** Where the last gesture was: what stands there is drawn at once, the rest after its frame. */
+  let touches = [];
+  for (const geste of ['pointerdown', 'keydown', 'input', 'change', 'click'])
+    window.addEventListener(geste, (e) => (touches = e.composedPath()), { capture: true, passive: true });
 
   /**
    * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
    * element names in `LIT` when it reads nothing else. When an era opens, `oublier()` comes first: nothing of what the
    * element had from the person outlives it, shown, hidden or waiting to be undone. One that is `endormi`, out of sight as a
-   * whole, is drawn once it is seen again: who puts it back calls `rattraper`. One that is out of the window waits for the
-   * frame of what was touched.
+   * whole, is drawn once it is seen again: who puts it back calls `rattraper`. One that was not touched waits for the frame
+   * of what was.
    */
   auto.ElementAuto = class extends HTMLElement {
     static LIT = null;
-    loin = false;
     #ecoute = null;
     #vu = null;
     #ote = null;
@@ -48,7 +48,6 @@
       this.brancher?.(signal);
       this.#vu = this.magasin.etat;
       this.montrer();
-      vue.observe(this);
     }
 
     /** A state never changes: a section that is the same object says the same. */
@@ -70,7 +69,8 @@
     }
 
     #peutAttendre({ quoi, ailleurs }) {
-      return quoi === 'etat' && !ailleurs && this.loin && !this.contains(document.activeElement);
+      const ici = touches.includes(this) || this.contains(document.activeElement);
+      return quoi === 'etat' && !ailleurs && !ici;
     }
 
     #dessiner = () => this.isConnected && this.montrer();
@@ -86,7 +86,6 @@
 
     disconnectedCallback() {
       this.#ecoute?.abort();
-      vue.unobserve(this);
     }
 
     agir() {}

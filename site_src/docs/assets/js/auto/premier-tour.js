@@ -16,6 +16,7 @@
     static LIT = [...auto.DEMANDE, 'premier_tour', 'reponses', 'situations'];
     #questions = new Map();
     #ici = null;
+    #suivante = ''; // What comes after it, if anything.
     #depart = null; // What was shown first, where the address names nothing: Tab starts at the top of the page.
     #parcouru = false; // Whether the person went to the end, whatever they passed over.
     #corrige = false; // Whether they came from the end to change an answer.
@@ -197,7 +198,11 @@
       cacher(this.querySelector('.tour__fin'), !fini);
       this.classList.toggle('tour--fin', fini);
       if (fini) auto.montrerFinTour(this.querySelector('.tour__fin'), ctx, etat);
+      this.#suivante = fini ? '' : codes[rang];
+      auto.apresImage(this.#preparer);
     }
+
+    #preparer = () => auto.preparerQuestion(this.#questions, this.#suivante);
   }
 
   customElements.define('premier-tour', PremierTour);

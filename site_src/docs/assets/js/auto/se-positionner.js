@@ -13,6 +13,7 @@
     #reperes = new Map();
     #lectures = new Map();
     #situations = null;
+    #dites = new Set(); // The compétences whose answers are shown, and not counted yet.
     /** Code of the repère where the person is, or was last. */
     derniere = '';
 
@@ -24,7 +25,7 @@
         const radios = new Map([...champ.querySelectorAll('input')].map((radio) => [radio.value, radio]));
         const reponse = window.Referentiel.creer('p', { class: 'echelle__reponse' });
         champ.append(reponse);
-        this.#reperes.set(champ.dataset.repere, { champ, radios, reponse });
+        this.#reperes.set(champ.dataset.repere, { champ, radios, reponse, dit: '' });
       }
       this.addEventListener('change', (e) => this.#repondre(e.target), { signal });
       this.addEventListener(
@@ -37,7 +38,7 @@
       window.addEventListener('hashchange', () => this.ouvrir(), { signal });
       // Back may put older choices in the fields after everything else has run.
       window.addEventListener('pageshow', (e) => this.#revenir(e.persisted), { signal });
-      this.#magasin.ecouter(() => this.montrer(), signal);
+      this.#magasin.ecouter((nouvelle) => this.#suivre(nouvelle), signal);
       this.montrer();
       this.#commencer();
       this.ouvrir();
@@ -78,18 +79,39 @@
       );
     }
 
-    /** Puts the page in the state of the answers; called at each change, wherever it comes from. */
+    /** What was touched first; what is counted from it, once the frame is made. */
+    #suivre(nouvelle) {
+      this.#montrerReponses();
+      auto.apresReponse(nouvelle, this.#compter);
+    }
+
+    /** Puts the page in the state of the answers, wherever they come from. */
     montrer() {
+      this.#montrerReponses();
+      this.#montrerComptes();
+    }
+
+    #montrerReponses() {
       const { ctx, etat } = this.#magasin;
-      const dites = new Set(); // The compétences whose answers are not those that were shown.
-      for (const [code, { champ, radios, reponse }] of this.#reperes) {
+      for (const [code, repere] of this.#reperes) {
+        const { champ, radios, reponse } = repere;
         const niveau = auto.niveauDe(ctx, etat, code);
         const radio = radios.get(niveau);
         if (radio && !radio.checked) radio.checked = true; // Even when the answer is not new: see pageshow.
-        if (!auto.dom.ecrire(reponse, `Ma réponse\u00a0: ${ctx.libelles.get(niveau)}`)) continue;
+        if (repere.dit === niveau) continue;
+        repere.dit = niveau;
+        reponse.textContent = `Ma réponse\u00a0: ${ctx.libelles.get(niveau)}`;
         champ.classList.toggle('echelle--repondue', niveau !== ctx.vide);
-        dites.add(ctx.reperes.get(code).competence);
+        this.#dites.add(ctx.reperes.get(code).competence);
       }
+    }
+
+    #compter = () => this.isConnected && this.#montrerComptes();
+
+    #montrerComptes() {
+      const { ctx, etat } = this.#magasin;
+      const dites = this.#dites;
+      this.#dites = new Set();
       const preuves = etat.situations !== this.#situations;
       this.#situations = etat.situations;
       for (const ligne of this.querySelectorAll('[data-lecture]'))

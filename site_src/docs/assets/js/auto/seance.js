@@ -64,10 +64,9 @@
     }
 
     /** This element hears first: fields are emptied before the others show what is left. */
-    #suivre({ quoi, cause, ailleurs }) {
-      if (quoi === 'ere') this.#oublier(cause, ailleurs);
-      if (quoi === 'etat' && !ailleurs) auto.apresImage(this.#apres);
-      else this.#montrer();
+    #suivre(nouvelle) {
+      if (nouvelle.quoi === 'ere') this.#oublier(nouvelle.cause, nouvelle.ailleurs);
+      auto.apresReponse(nouvelle, this.#apres);
     }
 
     #oublier(cause, ailleurs) {

@@ -24,6 +24,7 @@
     #attente = 0;
     #veille = null;
     #refuse = false;
+    #compter = () => this.isConnected && this.#attaches.compter();
 
     brancher(signal) {
       this.#saisie = new auto.SaisieSituation(this, this.magasin);
@@ -194,9 +195,9 @@
       if (actif) (retenu ? this.querySelector('.situation__offre') : this.#liste.querySelector('h2')).focus();
     }
 
-    montrer() {
+    montrer(nouvelle) {
       this.#saisie.accorder();
-      this.#attaches.compter();
+      auto.apresReponse(nouvelle, this.#compter);
       if (!this.#saisie.inacheve) this.#avis.dire('');
       else if (this.#saisie.disparue) {
         const garder = ['renaitre', 'Garder mon texte comme nouvelle situation'];
