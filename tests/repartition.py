@@ -28,7 +28,12 @@ LONGS = tuple(
     ).split()
 )
 """What builds whole sites one after the other, with each builder: `make vite` leaves it out."""
-ORDRE = ("moteurs-firefox", "moteurs-webkit", "moteurs-", "tests/navigateur/", *LONGS)
+AXE = re.compile(
+    r"tests/navigateur/test_(axe\.py|(auto_ecrans|auto_etapes|formateur_\w+|passerelles|"
+    r"premier_tour|retour|retrait)\.py::\w*(axe|accessible))"
+)
+"""On the built site, all that axe looks at: what it judged on one page it passes over on others."""
+ORDRE = ("moteurs-firefox", "moteurs-webkit", "moteurs-", "axe", "tests/navigateur/", *LONGS)
 """The longest groups, by the beginning of their name."""
 
 
@@ -38,10 +43,12 @@ def ouvriers() -> int:
 
 
 def groupe(nom: str) -> str:
-    """Tests that share a browser or a site built for them, by their name: a file, or an engine.
+    """Tests that share a browser, or what was made for them, by their name: a file, or an engine.
 
     The matrix is whole in Chromium: each of its pages is a group of its own.
     """
+    if AXE.match(nom):
+        return "axe"
     fichier, _, test = nom.partition("::")
     moteur = next((m for m in MOTEURS if m in re.split(r"[\[\]-]", test)), "")
     if not fichier.startswith("tests/moteurs/") or not moteur:

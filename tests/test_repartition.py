@@ -79,11 +79,19 @@ def test_what_is_never_built_is_not_awaited_for_ever(
             {"moteurs-firefox"},
         ),
         (
+            [
+                "tests/navigateur/test_axe.py::test_every_page",
+                "tests/navigateur/test_auto_ecrans.py::test_axe[vide]",
+                "tests/navigateur/test_passerelles.py::test_axe_finds_nothing",
+            ],
+            {"axe"},
+        ),
+        (
             [f"tests/moteurs/test_moteurs.py::test_matrice[chromium-{p}]" for p in ("a", "b")],
             {"moteurs-test_matrice[chromium-a]", "moteurs-test_matrice[chromium-b]"},
         ),
     ],
-    ids=["un fichier", "un moteur", "une page de la matrice"],
+    ids=["un fichier", "un moteur", "axe", "une page de la matrice"],
 )
 def test_what_shares_a_browser_stays_in_one_process(noms: list[str], groupes: set[str]) -> None:
     assert {groupe(nom) for nom in noms} == groupes
