@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import threading
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator import halves
-from generator.problem import GeneratorError
+from generator.problem import FaultsError, GeneratorError
+from generator.titles import checked
 from tests.test_pipeline import build, content
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="ailleurs, rien n’est partagé")
@@ -65,6 +67,48 @@ def test_what_a_copy_could_not_do_is_done_here() -> None:
     with pytest.raises(GeneratorError, match="trois"):
         halves.halves(refuses, range(5))
     assert children() == before  # nobody is left behind
+
+
+@pytest.mark.usefixtures("deux")
+def test_what_is_done_aside_is_done_elsewhere_or_here_and_its_fault_told() -> None:
+    here, before = os.getpid(), children()
+
+    def dies_elsewhere() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return os.getpid()
+
+    def refuses() -> None:
+        raise GeneratorError("non")
+
+    with halves.aside(os.getpid) as made:
+        assert made() != here
+    with halves.aside(dies_elsewhere) as made:
+        assert made() == here
+    with halves.aside(refuses) as told, pytest.raises(GeneratorError, match="non"):
+        told()
+    with halves.aside(os.getpid):
+        pass  # dropped: nobody asked
+    assert children() == before
+
+
+def test_nothing_is_done_aside_on_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(halves, "cores", lambda: 1)
+    with halves.aside(os.getpid) as made:
+        assert made() == os.getpid()
+
+
+@pytest.mark.usefixtures("deux")
+def test_faults_of_the_data_are_told_while_data_files_are_made(construit: Path) -> None:
+    """A structure that names an unknown activité stops whoever makes files of it, and is told."""
+    titre = next((construit / "referentiel").glob("*/titre.yaml"))
+    text = titre.read_text("utf-8")
+    titre.write_text(re.sub(r"(activite: AT)\d+", r"\g<1>9", text, count=1), "utf-8")
+    with pytest.raises(FaultsError) as refused:
+        build(construit)
+    with pytest.raises(FaultsError) as alone:
+        checked([titre.parent])
+    assert refused.value.problems == alone.value.problems != ()
 
 
 @pytest.mark.usefixtures("deux")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.finishing.hors_ligne import remove_online_only, write_offline
-from generator.finishing.lots import MAP, comments, join_lots, joined
+from generator.finishing.lots import MAP, comments, join_lots, joined, joined_lots
 from generator.lots import LOTS
 from tests.pile import lieux, relire
 
@@ -42,6 +42,17 @@ def test_what_is_published_is_joined_and_nothing_else_is(site: Path) -> None:
     text = (site / "assets/js/auto-carte.js").read_text("utf-8")
     assert text.index(CARTE[0]) < text.index("un();") < text.index(CARTE[1]) < text.index("deux(")
     assert text.splitlines()[-1] == f"//# sourceMappingURL=auto-carte.js{MAP}"
+
+
+def test_what_is_joined_apart_is_the_same(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    apart = tmp_path_factory.mktemp("site")
+    join_lots(apart, joined_lots(site))
+    assert all((site / source).is_file() for source in CARTE)
+    join_lots(site)
+    for name in ("assets/js/auto-carte.js", f"assets/js/auto-carte.js{MAP}"):
+        assert (apart / name).read_bytes() == (site / name).read_bytes()
 
 
 def test_a_site_without_scripts_gets_none(tmp_path: Path) -> None:
