@@ -1,4 +1,4 @@
-"""What a trainer opens: large files of twelve people, the ratings of sixty. All made up."""
+"""What a trainer opens: large files of twelve people, the ratings of a group. All made up."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def _decaler(etat: dict[str, Any], rang: int) -> dict[str, Any]:
     return etat | {"reponses": dict(zip(dict(reponses), decales, strict=True))}
 
 
-def groupe(donnees: dict[str, Any]) -> list[FilePayload]:
-    """The ratings of sixty people, then their files: one fewer, as many as open at once."""
+def groupe(donnees: dict[str, Any], nombre: int) -> list[FilePayload]:
+    """The ratings of so many people, then their files: as many as open at once with these."""
     etat = etat_plein(donnees, situations=3, signes=600, points=0)
     del etat["appareil"]
     niveaux = [reponse["niveau"] for reponse in etat["reponses"].values()]
-    noms = {f"personne{i:03}": f"Personne {i + 1}.json" for i in range(GROUPE)}
+    noms = {f"personne{i:03}": f"Personne {i + 1}.json" for i in range(nombre)}
     notes = {
         f"{id_}.{code}": {
             "niveau": niveaux[(i + j + i % 2) % len(niveaux)],

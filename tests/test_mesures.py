@@ -90,7 +90,8 @@ def test_every_subject_is_written() -> None:
     page = pages.Page(8, 90_000, 30_000)
     clics = {"Me positionner": (doigt.Clic(2, 6, 3, 14),)}
     appareil = auto.Appareil("cette machine", clics, {"Me positionner": 0.2}, (22.0,))
-    bureau = formateur.Appareil("ici", (400.0,), (80.0,), clics["Me positionner"], (9.0,), (9.0,))
+    groupes = tuple(formateur.Groupe(n, clics["Me positionner"], (9.0,), (9.0,)) for n in (12, 60))
+    bureau = formateur.Appareil("ici", (400.0,), (80.0,), groupes)
     note = lighthouse.Note(
         "accueil", "téléphone", dict.fromkeys(lighthouse.CATEGORIES, (98, 100)), ()
     )

@@ -200,6 +200,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     fresh.close()
 
 
+@pytest.fixture
+def bare(browser: Browser) -> Iterator[Page]:
+    """A browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def onglet_garde(browser: Browser) -> Iterator[Onglet]:
     """The tab `page` lends to one test after the other."""

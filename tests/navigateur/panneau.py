@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-BUREAU = "titres/cip/formateur/index.html"
-LE = "2026-01-01T10:00:00.000Z"
+from tests.navigateur.bureau import OUVRIR, candidat, fichier
 
 
 def dossier(niveaux: Mapping[str, str], **sections: Any) -> str:
     """The text of a candidate's file of today, with these levels by repère, and these sections."""
-    vide: dict[str, Any] = {
-        section: {}
-        for section in ("premier_tour", "situations", "ccp", "ccp_vises", "plan", "points")
-    }
-    reponses = {code: {"niveau": niveau, "le": LE} for code, niveau in niveaux.items()}
-    tout = {"format": 2, "titre": "TP-00403", "version": "", "edition": "2", "modifie_le": LE}
-    return json.dumps({**tout, "reponses": reponses, **vide, "revues": {}, **sections})
+    return candidat(niveaux, **sections)
 
 
 def ouvrir(page: Page, fichiers: Mapping[str, str]) -> None:
-    """Opens files on the desk: name -> text."""
-    payloads = [
-        {"name": nom, "mimeType": "application/json", "buffer": texte.encode()}
-        for nom, texte in fichiers.items()
-    ]
-    choix = page.locator("input[data-action='ouvrir-candidats']").first
-    choix.set_input_files(payloads)  # type: ignore[arg-type]
+    """Opens files on the desk, whatever else it holds: name -> text."""
+    choix = page.locator(OUVRIR).first
+    choix.set_input_files([fichier(nom, texte) for nom, texte in fichiers.items()])
     for nom in fichiers:
         page.wait_for_function(
             "(nom) => Referentiel.formateur.dossiers.bilan.some(({fichier}) => fichier === nom)",

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from generator.model import Referentiel
 from tests.navigateur.test_auto_ecrans import from_file
-from tests.navigateur.test_auto_positionner import GRILLE, answer, bare, chosen
+from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_ecrans import size
 
-__all__ = ["bare", "from_file"]
+__all__ = ["from_file"]
 
 AUTO = "titres/cip/auto-evaluation/"
 C06 = f"{AUTO}c06.html"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.navigateur.auto import quitter
 
@@ -26,14 +24,6 @@ def group(page: Page, repere: str) -> Locator:
 
 def chosen(page: Page, repere: str) -> str:
     return group(page, repere).locator("label:has(:checked)").inner_text().strip()
-
-
-@pytest.fixture
-def bare(browser: Browser) -> Iterator[Page]:
-    """A browser that runs no script."""
-    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
-    yield context.new_page()
-    context.close()
 
 
 def test_without_javascript_the_whole_form_is_there(bare: Page, site_url: str) -> None:

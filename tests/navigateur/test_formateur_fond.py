@@ -57,6 +57,14 @@ def quitter(page: Page) -> None:
     page.wait_for_url("**/auto-evaluation/efface.html")
 
 
+def repondre_ailleurs(context: BrowserContext, site_url: str, mode: str) -> Page:
+    """The self-assessment in another tab, where its answers are kept as `mode` says."""
+    autre = context.new_page()
+    autre.goto(f"{site_url}{AUTO}c01.html")
+    autre.locator(f"input[value='{mode}']").check()
+    return autre
+
+
 def enregistrer(page: Page, dossier: Path) -> Path:
     with page.expect_download() as download:
         page.locator("notes-formateur [data-action='enregistrer']").click()
@@ -355,9 +363,7 @@ def test_someone_who_leaves_in_another_tab_is_heard(
     ouvrir(page, fichier("karim.json", KARIM))
     noter(page, "karim", "C01-1", "en-autonomie")
     page.evaluate("Referentiel.formateur.aller('groupe')")
-    autre = context.new_page()
-    autre.goto(f"{site_url}{AUTO}c01.html")
-    autre.locator("input[value='onglet']").check()
+    autre = repondre_ailleurs(context, site_url, "onglet")
     quitter(autre)
     expect(page.locator(".seance__avis")).to_contain_text("effacées dans un autre onglet")
     expect(page.locator("fichiers-formateur")).to_be_visible()
@@ -438,9 +444,7 @@ def test_on_a_device_of_one_s_own_notes_stay_files_do_not_and_answers_are_apart(
     page.locator("[data-action='changer']").click()
     page.locator("input[value='durable']").check()
     assert cles(page, "session") == []
-    autre = context.new_page()
-    autre.goto(f"{site_url}{AUTO}c01.html")
-    autre.locator("input[value='durable']").check()
+    autre = repondre_ailleurs(context, site_url, "durable")
     autre.locator("[data-repere='C01-1'] [value='avec-appui']").check()
     autre.goto(f"{site_url}{AUTO}mes-donnees.html")
     autre.get_by_role("button", name="Effacer mes réponses").click()
@@ -525,20 +529,17 @@ def test_one_panel_at_a_time_and_back_leads_to_the_one_before(groupe: Page) -> N
 
 
 def test_without_javascript_the_page_says_what_it_needs_and_where_paper_is(
-    browser: Browser, site_url: str
+    bare: Page, site_url: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
-    page = context.new_page()
-    page.goto(site_url + BUREAU)
-    principal = page.locator("main")
+    bare.goto(site_url + BUREAU)
+    principal = bare.locator("main")
     expect(principal.get_by_text("JavaScript").first).to_be_visible()
     # Said once; and nothing is promised that only the scripts do.
     expect(principal.get_by_text("Votre navigateur ne lance pas")).to_have_count(1)
     expect(page.locator(".chapeau")).to_be_hidden()
     for adresse in ("auto-evaluation/index.html", "outils.html"):
         expect(principal.locator(f"a[href$='{adresse}']").first).to_be_visible()
-    expect(page.locator(OUVRIR)).to_be_hidden()
-    context.close()
+    expect(bare.locator(OUVRIR)).to_be_hidden()
 
 
 def test_every_state_of_the_panel_is_accessible(page: Page, site_url: str) -> None:

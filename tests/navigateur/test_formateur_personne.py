@@ -9,7 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.model import Referentiel
 from tests.navigateur.auto import Calcul
-from tests.navigateur.panneau import BUREAU, LE, dossier, noter, notes, ouvrir, repere, voir
+from tests.navigateur.bureau import BUREAU, LE
+from tests.navigateur.panneau import dossier, noter, notes, ouvrir, repere, voir
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 
 BALISE = "<img src=x onerror='window.pirate=1'>"

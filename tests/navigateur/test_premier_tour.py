@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.navigateur.auto import quitter
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
@@ -305,23 +305,18 @@ def test_the_next_step_leads_somewhere(
         assert adresse in page.url
 
 
-def test_without_javascript_every_question_and_how_to_read_them(
-    browser: Browser, site_url: str
-) -> None:
-    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
-    page = context.new_page()
-    page.goto(site_url + TOUR)
-    champs = page.locator("fieldset[data-question]:visible")
+def test_without_javascript_every_question_and_how_to_read_them(bare: Page, site_url: str) -> None:
+    bare.goto(site_url + TOUR)
+    champs = bare.locator("fieldset[data-question]:visible")
     assert champs.count() == 15
     for champ in champs.all():
         assert champ.locator("legend").inner_text().strip()
         assert [r.inner_text().strip() for r in champ.locator("label").all()] == NIVEAUX
         assert not champ.locator(":checked").count()
-    expect(page.get_by_role("heading", name="Lire vos réponses")).to_be_visible()
-    assert page.locator(".pas-possibles li").count() >= 5
+    expect(bare.get_by_role("heading", name="Lire vos réponses")).to_be_visible()
+    assert bare.locator(".pas-possibles li").count() >= 5
     for tool in ("ccp-concernes", ".tour__tete", ".tour__fin", "[data-action=suivant]"):
-        assert not page.locator(tool).locator("visible=true").count()
-    context.close()
+        assert not bare.locator(tool).locator("visible=true").count()
 
 
 def test_on_paper_the_questions_print_from_any_of_them(page: Page, site_url: str) -> None:

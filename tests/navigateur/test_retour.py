@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.exports.retour_schema import retour_schema
 from generator.model import Referentiel
 from tests.navigateur.auto import Calcul, evaluer, page_nue
-from tests.navigateur.panneau import BUREAU, dossier, noter, ouvrir, repere, voir
+from tests.navigateur.bureau import BUREAU
+from tests.navigateur.panneau import dossier, noter, ouvrir, repere, voir
 from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import GRILLE, answer
 from tests.navigateur.test_auto_synthese import count, printed

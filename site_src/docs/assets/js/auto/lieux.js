@@ -13,17 +13,20 @@
   auto.PREAVIS = 2 * 60 * 1000;
 
   const AN = 365 * 24 * 60 * 60 * 1000; // A clock that jumps further was wrong: no tab sleeps for a year.
-  const FICHIER = 'Vos réponses restent dans cette page tant qu’elle est ouverte\u202f; enregistrez un fichier.';
 
-  /** Why answers are not kept, after « Non gardé : ». */
-  auto.ECHECS = Object.freeze({
-    bloque: `ce navigateur ne laisse pas ce site garder vos réponses. ${FICHIER}`,
-    plein: `la place que ce navigateur donne aux sites est pleine. ${FICHIER}`,
-    abime: `ce qui était gardé ici est illisible, et ne peut pas être mis à part. Rien n’est remplacé. ${FICHIER}`,
-    avant: `la place manque pour garder vos réponses d’avant à côté des nouvelles. Rien n’est remplacé. ${FICHIER}`,
-    futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. ${FICHIER}`,
-    volume: `tout ne tient plus dans 2\u00a0Mio. Raccourcissez un texte. ${FICHIER}`,
-  });
+  /** Why `quoi` is not kept, after « Non gardé : »; `geste` says what saves it. */
+  auto.echecs = (quoi, geste) => {
+    const fichier = `Vos ${quoi} restent dans cette page tant qu’elle est ouverte\u202f; ${geste}.`;
+    return Object.freeze({
+      bloque: `ce navigateur ne laisse pas ce site garder vos ${quoi}. ${fichier}`,
+      plein: `la place que ce navigateur donne aux sites est pleine. ${fichier}`,
+      abime: `ce qui était gardé ici est illisible, et ne peut pas être mis à part. Rien n’est remplacé. ${fichier}`,
+      avant: `la place manque pour garder vos ${quoi} d’avant à côté des nouvelles. Rien n’est remplacé. ${fichier}`,
+      futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. ${fichier}`,
+      volume: `tout ne tient plus dans 2\u00a0Mio. Raccourcissez un texte. ${fichier}`,
+    });
+  };
+  auto.ECHECS = auto.echecs('réponses', 'enregistrez un fichier');
 
   /** What happened without the person asking, said once. */
   auto.AVIS = Object.freeze({

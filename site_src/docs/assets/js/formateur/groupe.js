@@ -120,8 +120,9 @@
       const zone = this.querySelector('.groupe__table');
       const parti = zone.firstChild !== this.#grille.noeud;
       if (this.#grille.retoucher(etat) || parti) this.#autour(ctx, etat, vue);
-      if (parti) zone.replaceChildren(this.#grille.noeud);
-      if (parti) this.#ajuster();
+      if (!parti) return;
+      this.#ajuster();
+      zone.replaceChildren(this.#grille.noeud);
     }
 
     /** Until the trainer chooses: as many compétences as there is room for. */
@@ -180,7 +181,12 @@
 
     /** Whole words where there is room for them. */
     #ajuster() {
-      formateur.tailleDuTableau(this.#grille?.noeud, this.querySelector('.groupe__table'));
+      const [zone, legende] = ['table', 'legende'].map((nom) => this.querySelector(`.groupe__${nom}`));
+      const table = this.#grille?.noeud;
+      formateur.tailleDuTableau(table, zone);
+      // Told to what stands around it: a style that looked for it would be worked out at each cell.
+      zone.dataset.colonnes = table?.dataset.colonnes ?? '';
+      legende.dataset.densite = table?.dataset.densite ?? '';
     }
   }
 

@@ -5,16 +5,8 @@
   'use strict';
 
   const { auto } = window.Referentiel;
-  const FICHIER = 'Vos notes restent dans cette page tant qu’elle est ouverte\u202f; enregistrez-les dans un fichier.';
 
-  auto.ECHECS = Object.freeze({
-    bloque: `ce navigateur ne laisse pas ce site garder vos notes. ${FICHIER}`,
-    plein: `la place que ce navigateur donne aux sites est pleine. ${FICHIER}`,
-    abime: `ce qui était gardé ici est illisible, et ne peut pas être mis à part. Rien n’est remplacé. ${FICHIER}`,
-    avant: `la place manque pour garder vos notes d’avant à côté des nouvelles. Rien n’est remplacé. ${FICHIER}`,
-    futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. ${FICHIER}`,
-    volume: `tout ne tient plus dans 2\u00a0Mio. Raccourcissez un texte. ${FICHIER}`,
-  });
+  auto.ECHECS = auto.echecs('notes', 'enregistrez-les dans un fichier');
   auto.AVIS = Object.freeze({
     'de-cote': 'Ce qui était gardé ici était abîmé. Une copie est mise à part\u202f; le site repart de ce qui se lit.',
     expire:
