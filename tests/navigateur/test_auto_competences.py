@@ -101,6 +101,21 @@ def test_answered_read_and_left_for_the_next(page: Page, site_url: str, cip: Ref
     page.wait_for_url(f"{site_url}{AUTO}synthese.html")
 
 
+def test_beside_every_view_each_ccp_has_its_sign(page: Page, site_url: str) -> None:
+    page.set_viewport_size(size(1280))
+    for view in ("premier-tour", "c06", "index", "situations", "synthese", "mes-donnees"):
+        page.goto(f"{site_url}{AUTO}{view}.html")
+        lines = page.locator("avancement-auto li")
+        expect(lines).to_have_count(3)
+        colours = set()
+        for line in lines.all():
+            sign = line.locator(".signe")
+            box = sign.bounding_box()
+            assert box and box["width"] >= 16 and box["height"] >= 16, view
+            colours.add(sign.evaluate("(s) => getComputedStyle(s).backgroundColor"))
+        assert len(colours) == 3, view
+
+
 FOND = "(lien) => getComputedStyle(lien).backgroundColor"
 
 

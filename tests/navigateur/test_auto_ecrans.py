@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from pypdf import PdfReader
 
 from tests.navigateur.test_auto_nouveautes import CLE, FICHIER
-from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
+from tests.navigateur.test_auto_positionner import GRILLE, answer, bare, chosen
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 from tests.navigateur.test_ecrans import (
     FOCUS,
@@ -24,6 +24,8 @@ from tests.navigateur.test_ecrans import (
 )
 from tests.navigateur.test_impression import squeezed
 from tests.pile import lisible
+
+__all__ = ["bare"]
 
 FOLDER = "titres/cip/auto-evaluation/"
 PAGES = (
@@ -347,6 +349,21 @@ def test_the_synthesis_prints_its_details_and_its_date(page: Page, site_url: str
     assert count(sheets, text) >= 1
     assert "Impriméle" in sheets[0]
     assert count(sheets, "En autonomie, avec preuve") >= 1  # The detail, made for the print.
+
+
+def test_on_paper_a_ccp_stands_with_its_first_repere_and_no_way_of_the_screen_is_left(
+    bare: Page, site_url: str
+) -> None:
+    bare.goto(site_url + GRILLE)
+    sheets = printed(bare)
+    ccp = bare.locator("details.ccp").all()
+    assert len(ccp) == 3
+    for part in ccp:
+        name = squeezed(part.locator(".ccp__tete h2").inner_text())
+        first = part.locator("[data-repere]").first.get_attribute("data-repere")
+        (sheet,) = [text for text in sheets if name in text]
+        assert first and first in sheet, name
+    assert squeezed("Plutôt une compétence à la fois") not in "".join(sheets)
 
 
 def test_what_to_work_on_prints_under_its_name(page: Page, site_url: str) -> None:

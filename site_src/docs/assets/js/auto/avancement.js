@@ -1,6 +1,6 @@
 /*
  * <avancement-auto> : où l’on en est, CCP par CCP, dans la colonne du menu, à côté de la grille.
- * Le signe d’un CCP est celui de la page, ou celui que le menu montre déjà.
+ * Le signe d’un CCP est celui du menu, que la feuille de style dessine : toute page l’a.
  */
 (() => {
   'use strict';
@@ -30,12 +30,8 @@
 
     #batir() {
       const { creer } = window.Referentiel;
-      const { signe } = auto.dom;
       const lignes = [...this.#magasin.ctx.ccp.keys()].map((code, i) => {
-        const nom = `ccp-${i + 1}`;
-        const dessin = document.getElementById(`signe-${nom}`)
-          ? signe(nom)
-          : document.querySelector(`.menu .signe[data-couleur="${(i % 6) + 1}"]`)?.cloneNode(true);
+        const dessin = creer('span', { class: 'signe signe--menu', 'data-couleur': String((i % 6) + 1) });
         const compte = creer('span');
         this.#comptes.set(code, compte);
         // The grid is a page of the same folder.
