@@ -234,13 +234,9 @@ def test_a_name_is_one_s_own_and_turns_no_line_round(bureau: Page) -> None:
     ouvrir(bureau, fichier("karim.json", KARIM), fichier("\u202eael\u200b.json", LEA))
     assert noms(bureau) == ["ael", "karim"]
     champ = bureau.locator(".gens input[name='nom']").first
-    champ.fill("\u2067Karim ")
-    champ.press("Tab")
-    champ = bureau.locator(".gens input[name='nom']").first
-    champ.fill("karim")
+    champ.fill("\u2067karim ")
     champ.press("Tab")
     assert sorted(noms(bureau)) == ["karim", "karim (2)"]
-    expect(bureau.locator("[role=status]").first).to_contain_text("karim (2)")
 
 
 def test_names_are_typed_and_someone_removed_comes_back(groupe: Page) -> None:

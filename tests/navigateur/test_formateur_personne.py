@@ -463,20 +463,6 @@ def test_nothing_scrolls_sideways_and_a_scale_is_near(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_scale_is_in_the_first_screen_of_a_computer(page: Page, site_url: str) -> None:
-    page.set_viewport_size(WIDE)
-    page.goto(site_url + BUREAU)
-    ouvrir(page, {"camille.json": dossier(NIVEAUX, **RECIT)})
-    voir(page, "camille")
-    choix = page.locator("personne-formateur [data-repere='C01-1'] label").first
-    expect(choix).to_be_visible()
-    barre = page.locator(".seance__barre").bounding_box()
-    boite = choix.bounding_box()
-    assert barre and boite
-    assert page.evaluate("scrollY") == 0
-    assert boite["y"] + boite["height"] <= barre["y"]
-
-
 def test_text_twice_as_large_breaks_no_word_and_shrinks_no_sign(bureau: Page) -> None:
     bureau.set_viewport_size(PHONE)
     bureau.evaluate("document.documentElement.style.fontSize = '200%'")

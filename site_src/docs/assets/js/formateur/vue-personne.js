@@ -39,7 +39,7 @@
       this.#ctx = ctx;
       this.#un('.personne__recits').addEventListener('toggle', () => this.#raconter(), { signal });
       for (const boite of racine.querySelectorAll('[type="checkbox"]')) boite.autocomplete = 'off'; // Invalid in the HTML.
-      this.#un('.personne__choix').open = matchMedia('(min-width: 60em) and (min-height: 60em)').matches;
+      this.#un('.personne__choix').open = matchMedia('(min-width: 60em)').matches;
     }
 
     /** `vue`: {etat, dossier, personne, competence, filtre, lignes, montres}, `montres` the repères on the screen. */
