@@ -37,7 +37,8 @@ class Noms:
         """What is wrong, in words; a link to a neighbour may say its names."""
         text = plain(sentence)
         codes = self._wrong_codes(text)
-        found = [(v, name) for v in self._others if (name := self._named(v, text))]
+        named = {name: v for v in reversed(self._others) if (name := self._named(v, text))}
+        found = [(v, name) for name, v in named.items()]
         if not (codes or found) or LINKED.search(text):
             return
         mine = " ou ".join(f"« {code} »" for code in sorted(self._codes.values()))

@@ -181,5 +181,8 @@ def _objects(
                 where, message = explain(model, detail)
                 path = tree.file(where) or folder / relative
                 told = absences if is_absence(detail) else problems
-                told.append(Problem(path, tree.line(where), message))
+                line = tree.line(where)
+                if len(where) == 1 and where not in tree.lines and relative in files.UNITED:
+                    path, line = folder / relative, 1  # of the title to say, not of its family
+                told.append(Problem(path, line, message))
     return objects, problems, absences
