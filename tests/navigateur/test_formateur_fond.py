@@ -532,7 +532,7 @@ def test_without_javascript_the_page_says_what_it_needs_and_where_paper_is(
     expect(principal.get_by_text("JavaScript").first).to_be_visible()
     # Said once; and nothing is promised that only the scripts do.
     expect(principal.get_by_text("Votre navigateur ne lance pas")).to_have_count(1)
-    expect(page.locator(".chapeau")).to_be_hidden()
+    expect(bare.locator(".chapeau")).to_be_hidden()
     for adresse in ("auto-evaluation/index.html", "outils.html"):
         expect(principal.locator(f"a[href$='{adresse}']").first).to_be_visible()
     expect(bare.locator(OUVRIR)).to_be_hidden()
