@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from pypdf import PdfReader
 
 from tests.navigateur.test_auto_nouveautes import CLE, FICHIER
-from tests.navigateur.test_auto_positionner import GRILLE, answer, bare, chosen
+from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 from tests.navigateur.test_ecrans import (
     FOCUS,
@@ -24,8 +24,6 @@ from tests.navigateur.test_ecrans import (
 )
 from tests.navigateur.test_impression import squeezed
 from tests.pile import lisible
-
-__all__ = ["bare"]
 
 FOLDER = "titres/cip/auto-evaluation/"
 PAGES = (

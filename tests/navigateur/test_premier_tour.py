@@ -66,7 +66,8 @@ def test_the_question_laid_out_beforehand_is_out_of_reach_until_it_is_its_turn(
         reached = ready.locator("input").evaluate_all(
             """(choices) => choices.filter((choice) => {
               choice.focus();
-              return document.activeElement === choice || choice.checkVisibility();
+              return document.activeElement === choice
+                || choice.checkVisibility({ visibilityProperty: true });
             }).length"""
         )
         assert reached == 0

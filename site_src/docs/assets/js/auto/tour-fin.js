@@ -41,7 +41,6 @@
   /** Lays a question out beforehand, out of sight and out of reach: the answer to the one before has only to show it. */
   auto.preparerQuestion = (questions, code) => {
     for (const [autre, champ] of questions) champ.classList.toggle('question--prete', autre === code);
-    questions.get(code)?.querySelector('label')?.getClientRects();
   };
 
   /** Gives the voice the text of the question in sight. */
