@@ -71,7 +71,19 @@ def test_the_question_laid_out_beforehand_is_out_of_reach_until_it_is_its_turn(
             }).length"""
         )
         assert reached == 0
-        assert ready.evaluate("(field) => field.getBoundingClientRect().height") == 0
+        assert not ready.evaluate(
+            """(field) => {
+              const { left, top, width, height } = field.getBoundingClientRect();
+              return field.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+            }"""
+        )
+        tall = "document.documentElement.scrollHeight"
+        with_it = page.evaluate(tall)
+        ready.evaluate("(field) => field.classList.remove('question--prete')")
+        assert page.evaluate(tall) == with_it  # It takes no room.
+        page.locator(f"[data-question={code}]").evaluate(
+            "(field) => field.classList.add('question--prete')"
+        )
         toucher(page)
         assert ici(page) == code
     page.emulate_media(media="print")

@@ -5,11 +5,11 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const attente = new Set();
+  const attente = new Map(); // What was asked -> what to do.
 
   /** Does now what was waiting for the frame. */
   auto.apresTout = () => {
-    const dus = [...attente];
+    const dus = [...attente.values()];
     attente.clear();
     for (const fn of dus) fn();
   };
@@ -21,7 +21,7 @@
       return;
     }
     if (!attente.size) requestAnimationFrame(() => setTimeout(auto.apresTout));
-    attente.add(fn);
+    attente.set(fn, auto.plusTard?.(fn) ?? fn);
   };
 
   /** The same when what the store tells is an answer just given here; at once otherwise. */

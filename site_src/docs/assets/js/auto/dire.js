@@ -8,9 +8,13 @@
   const CALME = 1200; // Milliseconds of quiet before a message is spoken.
   const PASSAGE = 10_000; // Milliseconds after which a spoken message goes: nobody is to find it there later.
   let attente = 0;
+  let dites = 0; // Sentences asked for by gestures.
+  let depuis = null; // How many there were when what is drawn now began to wait; null: it did not wait.
 
   /** Says a sentence to screen readers, once things are quiet; the last one wins. */
   auto.dire = (phrase) => {
+    if (depuis === null) dites += 1;
+    else if (dites > depuis) return;
     clearTimeout(attente);
     const ecrire = (texte) => {
       const region = document.querySelector('seance-auto [role="status"]');
@@ -20,5 +24,18 @@
       ecrire(phrase);
       attente = setTimeout(() => ecrire(''), PASSAGE);
     }, CALME);
+  };
+
+  /** `fn`, to be called later: what it says then does not take the place of what was said meanwhile. */
+  auto.plusTard = (fn) => {
+    const avant = dites;
+    return () => {
+      depuis = avant;
+      try {
+        fn();
+      } finally {
+        depuis = null;
+      }
+    };
   };
 })();
