@@ -126,7 +126,7 @@ def _popover(word: str, terme: Terme, href: str) -> str:
         f'<span class="definition" id="terme-{terme.code}" popover>'
         f"<strong>{escape(name, quote=False)}</strong> "
         f"<span>{escape(typographie(terme.definition), quote=False)}</span> "
-        # One of the two shows, as popover is known or not: glossaire.css.
         f'<a href="{escape(href)}#terme-{terme.code}">'
-        f"<span>{word}</span><span>Voir dans le glossaire</span></a></span>"
+        f'<span class="definition__mot">{word}</span>'
+        f'<span class="definition__voir">Voir dans le glossaire</span></a></span>'
     )

@@ -1,7 +1,8 @@
 """Hands the files of a preview to a browser, as a host of static sites does.
 
 A page gets one more line, which loads our script; the policy of the site allows it as it is, since
-it comes from the same place. So does the worker of the offline copy: a preview keeps none.
+it comes from the same place. So does the worker of an offline copy when a browser comes to renew
+it, which it says in a header of the request: a preview keeps none.
 """
 
 from __future__ import annotations
@@ -114,7 +115,8 @@ class _PageHandler(BaseHTTPRequestHandler):
         if content is None:
             self._lost()
         else:
-            self._send(_NO_COPY + content if inside == OUVRIER else content, _type(file))
+            renewed = inside == OUVRIER and self.headers.get("Service-Worker") == "script"
+            self._send(_NO_COPY + content if renewed else content, _type(file))
 
     def _read(self, file: Path) -> bytes | None:
         """What a file of the preview holds; None when there is no such file."""

@@ -105,5 +105,5 @@ def test_on_paper_the_sentence_is_whole(old: Page, site_url: str) -> None:
     old.goto(site_url + "titres/cip/competences/c06.html")
     old.emulate_media(media="print")
     expect(old.locator(".terme").first).to_be_hidden()
-    expect(old.locator(".definition a > :first-child").first).to_be_visible()
-    expect(old.locator(".definition a > :last-child").first).to_be_hidden()
+    expect(old.locator(".definition__mot").first).to_be_visible()
+    expect(old.locator(".definition__voir").first).to_be_hidden()
