@@ -27,7 +27,7 @@ _DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 _LINK = re.compile(r"^(?://|/\*)# sourceMappingURL=.*\n", re.M)
 _DECLARATION = re.compile(r"(?:^|(?<=[{;] ))(--[\w-]+|[a-z-]+): (?=\S)")
 """How a declaration begins, at the head of its line or after another one."""
-_SPACED = re.compile(r" ?([{;}]) ?")
+_SPACED = re.compile(r" ?([{;}]) ?|(,) (?=[^\"']*$)")
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$", re.M | re.S)
 """One or several whole lines."""
 _TRAILING = re.compile(r"(?<=[;,{}()\[\]>=|&?:]) +// [^'\"`/]*$")
@@ -82,8 +82,11 @@ def comments(text: str) -> set[int]:
 
 
 def _tight(line: str) -> str:
-    """A line of a style without the spaces nobody needs, around braces and declarations."""
-    return _SPACED.sub(r"\1", _DECLARATION.sub(r"\1:", line))
+    """A line of a style without the spaces nobody needs: around braces, declarations, commas.
+
+    A comma that a quoted text follows, or may hold, keeps its space.
+    """
+    return _SPACED.sub(r"\1\2", _DECLARATION.sub(r"\1:", line))
 
 
 def _indent(line: str) -> int:

@@ -23,11 +23,18 @@ VUES = (
 """
 
 _LOTS: dict[str, tuple[str, ...]] = {
-    PREMIER_TOUR: ("ecouter", "auto-pas", "auto-premier-tour"),
-    "index": ("charger", "liste", "auto-adresse", "auto-positionner", "auto-grille"),
-    COMPETENCE: ("ecouter", "auto-positionner", "auto-competence"),
+    PREMIER_TOUR: ("ecouter", "auto-cote", "auto-pas", "auto-premier-tour"),
+    "index": ("charger", "liste", "auto-adresse", "auto-cote", "auto-positionner", "auto-grille"),
+    COMPETENCE: ("ecouter", "auto-cote", "auto-positionner", "auto-competence"),
     "situations": ("charger", "auto-champ", "auto-dossier", "auto-situations"),
-    "synthese": ("auto-champ", "auto-pas", "auto-carte", "auto-points", "auto-synthese"),
+    "synthese": (
+        "auto-champ",
+        "auto-cote",
+        "auto-pas",
+        "auto-carte",
+        "auto-points",
+        "auto-synthese",
+    ),
     "mes-donnees": ("charger", "auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
 """What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""

@@ -21,7 +21,7 @@
       return;
     }
     if (!attente.size) requestAnimationFrame(() => setTimeout(auto.apresTout));
-    attente.set(fn, auto.plusTard?.(fn) ?? fn);
+    attente.set(fn, auto.plusTard(fn));
   };
 
   /** The same when what the store tells is an answer just given here; at once otherwise. */

@@ -9,12 +9,12 @@
   const PASSAGE = 10_000; // Milliseconds after which a spoken message goes: nobody is to find it there later.
   let attente = 0;
   let dites = 0; // Sentences asked for by gestures.
-  let depuis = null; // How many there were when what is drawn now began to wait; null: it did not wait.
+  let depuis = null; // How many there were when what is drawn now began to wait, if it did.
 
   /** Says a sentence to screen readers, once things are quiet; the last one wins. */
   auto.dire = (phrase) => {
+    if (dites > (depuis ?? dites)) return;
     if (depuis === null) dites += 1;
-    else if (dites > depuis) return;
     clearTimeout(attente);
     const ecrire = (texte) => {
       const region = document.querySelector('seance-auto [role="status"]');
@@ -31,11 +31,8 @@
     const avant = dites;
     return () => {
       depuis = avant;
-      try {
-        fn();
-      } finally {
-        depuis = null;
-      }
+      fn();
+      depuis = null;
     };
   };
 })();
