@@ -6,6 +6,8 @@ import functools
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +87,18 @@ def lancer(capfd: pytest.CaptureFixture[str]) -> Lancer:
         return Sortie(code, captured.out, captured.err)
 
     return run
+
+
+def en_shell(commande: str, dossier: Path) -> subprocess.CompletedProcess[str]:
+    """`generator COMMANDE` in a folder, with what a shell adds to it: a pipe, a full disk."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m generator {commande}"],
+        cwd=dossier,
+        env=os.environ | {"PYTHONPATH": str(RACINE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture

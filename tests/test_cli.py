@@ -18,7 +18,7 @@ from generator.arguments import command_parser
 from generator.builders import BUILDERS, Builder, Built
 from generator.loading import files
 from generator.problem import Problem
-from tests.conftest import MINI, RACINE, Lancer
+from tests.conftest import MINI, RACINE, Lancer, en_shell
 from tests.titres import write_title
 
 
@@ -115,21 +115,6 @@ def test_what_a_terminal_cannot_write_is_written_nearly_so(titre: Path, encoding
     assert "checc" in said and " ; attendu" in said
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="aucun disque toujours plein ici")
-@pytest.mark.parametrize("asked", ["--help", "--version", "check"])
-def test_what_cannot_be_printed_is_told(titre: Path, asked: str) -> None:
-    done = subprocess.run(
-        ["/bin/sh", "-c", f"{sys.executable} -m generator {asked} mini > /dev/full"],
-        cwd=titre.parent,
-        env=os.environ | {"PYTHONPATH": str(RACINE)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert "plus de place" in done.stderr and done.stderr.count("\n") == 1, done.stderr
-
-
 def test_the_real_program_needs_no_particular_terminal(titre: Path) -> None:
     (titre / "note.txt").touch()
     done = _run(["check", "mini"], titre.parent, PYTHONIOENCODING="ascii", LC_ALL="C")
@@ -141,17 +126,10 @@ def test_the_real_program_needs_no_particular_terminal(titre: Path) -> None:
 def test_a_reader_that_leaves_early_is_no_crash(titre: Path) -> None:
     for number in range(3000):
         (titre / f"{number}.txt").touch()
-    command = f"{sys.executable} -m generator check mini | head -n 1"
-    done = subprocess.run(
-        ["/bin/sh", "-c", command],
-        cwd=titre.parent,
-        env=os.environ | {"PYTHONPATH": str(RACINE)},
-        capture_output=True,
-        check=False,
-    )
-    assert done.stdout.count(b"\n") == 1
-    assert b"Traceback" not in done.stderr
-    assert b"Exception ignored" not in done.stderr
+    done = en_shell("check mini | head -n 1", titre.parent)
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
 
 
 def test_a_full_disk_is_told(projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch) -> None:
