@@ -1,6 +1,7 @@
 """What the common rules leave open, and the data of a title that fills it: `{nb_ccp}`, `{fin}`…
 
-A brace that is meant is doubled: `{{` and `}}`.
+A number agrees with its words: `{ccp|les _ CCP|le CCP}`. A brace that is meant is doubled: `{{` and
+`}}`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from .noeud import Noeud
 from .tree import Tree
 
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_AGREEMENT = re.compile(r"(ccp|competences)\|([^|]*)\|([^|]*)")
+"""What is counted, the words for several of them (`_` is the number, in letters), for one."""
 MOIS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()
@@ -27,6 +30,8 @@ VARIABLES: Mapping[str, str] = {
     "certificateur": "qui délivre la certification",
     "nb_ccp": "le nombre de CCP, en chiffres",
     "nb_ccp_lettres": "le nombre de CCP, en lettres",
+    "ccp|les _ CCP|le CCP": "« les trois CCP », ou « le CCP » s’il n’y en a qu’un ; « _ » est le "
+    "nombre, en lettres ; de même avec « competences » au lieu de « ccp »",
     "partie_ccp": "« un ou deux CCP » : moins que tous",
     "ccp_courts": "les noms courts des CCP, à la suite",
     "nb_competences": "le nombre de compétences, en chiffres",
@@ -138,6 +143,9 @@ class Filling:
         mark, name = found.group(), found.group(1)
         if mark in ("{{", "}}"):
             return mark[0]
+        agreement = _AGREEMENT.fullmatch(name or "")
+        if agreement and (number := self.known.get(f"nb_{agreement[1]}")):
+            return _agreed(int(number), agreement[2], agreement[3])
         if name is None:
             told = f"« {mark} » seule ; une accolade s’écrit deux fois, « {mark * 2} »"
         elif name in self.known:
@@ -152,6 +160,10 @@ class Filling:
             told = f"variable inconnue « {{{name}}} » ; variables connues : {allowed}"
         self.problems.append(Problem(node.file, node.line, told))
         return mark
+
+
+def _agreed(number: int, several: str, one: str) -> str:
+    return several.replace("_", lettres(number)) if number > 1 else one
 
 
 def jour(day: date) -> str:
