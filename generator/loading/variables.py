@@ -1,6 +1,7 @@
 """What the common rules leave open, and the data of a title that fills it: `{nb_ccp}`, `{fin}`…
 
-A number agrees with its words: `{ccp|les _ CCP|le CCP}`. A brace that is meant is doubled: `{{` and
+A number agrees with its words, `{ccp|les _ CCP|le CCP}`; a text may depend on a voie of the title,
+`{vae|or by a VAE|}`. A brace that is meant is doubled: `{{` and
 `}}`.
 """
 
@@ -16,8 +17,9 @@ from .noeud import Noeud
 from .tree import Tree
 
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_AGREEMENT = re.compile(r"(ccp|competences)\|([^|]*)\|([^|]*)")
-"""What is counted, the words for several of them (`_` is the number, in letters), for one."""
+_CHOICE = re.compile(r"([a-z-]+)\|([^|]*)\|([^|]*)")
+"""What is counted, the words for several of them (`_` is the number, in letters), for one; or a
+voie, the words with it, without it."""
 MOIS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()
@@ -32,6 +34,8 @@ VARIABLES: Mapping[str, str] = {
     "nb_ccp_lettres": "le nombre de CCP, en lettres",
     "ccp|les _ CCP|le CCP": "« les trois CCP », ou « le CCP » s’il n’y en a qu’un ; « _ » est le "
     "nombre, en lettres ; de même avec « competences » au lieu de « ccp »",
+    "vae|ce qu’il dit avec la VAE|sans elle": "le premier texte si le titre a la voie nommée, le "
+    "second sinon ; l’un des deux peut être vide",
     "partie_ccp": "« un ou deux CCP » : moins que tous",
     "ccp_courts": "les noms courts des CCP, à la suite",
     "nb_competences": "le nombre de compétences, en chiffres",
@@ -129,8 +133,10 @@ def _appui(fact: str, tree: Tree, place: str, titre: Tree) -> dict[str, str]:
 class Filling:
     """Replaces variables in the texts of a title, and keeps what could not be replaced."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
+    def __init__(self, known: Mapping[str, str], voies: Mapping[str, bool]) -> None:
         self.known = known
+        self.voies = voies
+        """Code of each voie of the family -> whether the title has it."""
         self.problems: list[Problem] = []
 
     def text(self, node: Noeud, text: str) -> str:
@@ -143,9 +149,12 @@ class Filling:
         mark, name = found.group(), found.group(1)
         if mark in ("{{", "}}"):
             return mark[0]
-        agreement = _AGREEMENT.fullmatch(name or "")
-        if agreement and (number := self.known.get(f"nb_{agreement[1]}")):
-            return _agreed(int(number), agreement[2], agreement[3])
+        if choice := _CHOICE.fullmatch(name or ""):
+            what, first, second = choice.groups()
+            if what in self.voies:
+                return first if self.voies[what] else second
+            if number := self.known.get(f"nb_{what}"):
+                return _agreed(int(number), first, second)
         if name is None:
             told = f"« {mark} » seule ; une accolade s’écrit deux fois, « {mark * 2} »"
         elif name in self.known:

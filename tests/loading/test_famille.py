@@ -84,6 +84,37 @@ def test_a_number_agrees_with_its_words(suivant: Path) -> None:
     assert not re.search(r"\b([Ll]es|[Dd]es|[Ss]es|de) une? |\bun (compétence|CCP ;)", texts)
 
 
+def test_a_title_without_vae_is_told_no_vae_of_its_own(suivant: Path) -> None:
+    """Words of the rules follow the voies: what is said of a VAE to this title leaves with it."""
+    differ(
+        suivant, "questions:\n  - code: bon-titre\n    reponse: Par {vae|VAE|examen}{ccs|, CCS|}.\n"
+    )
+    whole = read(suivant).obtention
+    assert {q.code: q.reponse for q in whole.questions}["bon-titre"] == "Par VAE, CCS."
+    assert "CCS" in whole.documents[0].remis_a
+    differ(
+        suivant,
+        "retire: [vae, ccs]\n"
+        "questions:\n  - code: bon-titre\n    reponse: Par {vae|VAE|examen}{ccs|, CCS|}.\n",
+    )
+    left = read(suivant)
+    told = {q.code: q.reponse for q in left.obtention.questions}
+    assert told["bon-titre"] == "Par examen."
+    assert not re.search(r"VAE|CCS", " ".join(told.values()))
+    texts = [p.texte for v in left.obtention.voies for p in (*v.pour_qui, *v.etapes, *v.decide)]
+    assert not re.search(r"VAE|CCS", " ".join(texts))
+    assert "CCS" not in left.obtention.documents[0].remis_a
+    assert left.glossaire
+    assert not {"recevabilite", "ccs"} & {terme.code for terme in left.glossaire.termes}
+
+
+def test_a_choice_that_names_no_voie_is_an_unknown_variable(suivant: Path) -> None:
+    differ(suivant, "questions:\n  - code: bon-titre\n    reponse: Par {vea|VAE|examen}.\n")
+    (told,) = load(suivant).problems
+    assert told.path == suivant / "obtention.yaml"
+    assert "{vea|VAE|examen}" in told.message
+
+
 def test_each_value_stands_where_it_was_typed(suivant: Path) -> None:
     differ(suivant, "voies:\n  - code: vae\n    quand: ''\n")
     (told,) = load(suivant).manques
