@@ -24,8 +24,10 @@ def accord(words: str, number: int) -> str:
 
 
 def les(number: int, words: str) -> str:
-    """All of them: « les 3 compétences », « la compétence » (feminine words)."""
-    return f"les {compte(number, words)}" if number > 1 else f"la {words}"
+    """All of them: « les 3 compétences », « la compétence », « l’activité » (feminine words)."""
+    if number > 1:
+        return f"les {compte(number, words)}"
+    return f"l’{words}" if words[0] in "aeiouyéèêh" else f"la {words}"
 
 
 def lettres(number: int) -> str:

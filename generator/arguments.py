@@ -118,7 +118,9 @@ def command_parser() -> Parser:
     command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
     command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
     command.add_argument(
-        "--fraicheur", action="store_true", help="lister les règles lues il y a plus de 12 mois"
+        "--fraicheur",
+        action="store_true",
+        help="lister les règles et les sources lues il y a plus de 12 mois",
     )
     command.add_argument(
         "--date",

@@ -6,22 +6,29 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from . import ecrites
 from .accord import compte
 from .checks import to_write
-from .checks.dates import stale_rules
+from .checks.dates import stale_rules, stale_sources
+from .commande import typed
 from .loading import Dossier, load
 from .loading.entete import is_draft
+from .loading.files import CORRESPONDANCES
 from .problem import FaultsError, Problem
 from .titles import checked, referentiels_of
 
 
-def judged(folders: Sequence[Path]) -> Iterator[Problem | str]:
+def judged(folders: Sequence[Path], root: Path) -> Iterator[Problem | str]:
     """A line for each title; for a draft, all that it lacks first, in the order to write it.
 
-    Raises FaultsError with every fault, before the first line. What a draft lacks is none.
+    What is left to write in the pages of the project `root` is a fault as soon as a title is
+    published. Raises FaultsError with every fault, before the first line. What a draft lacks is
+    none.
     """
     drafts = [load(folder) for folder in folders if is_draft(folder)]
-    dossiers = _whole([folder for folder in folders if not is_draft(folder)], drafts)
+    published = [folder for folder in folders if not is_draft(folder)]
+    pages = ecrites.unfinished(root)
+    dossiers = _whole(published, drafts, pages if published else [])
     for dossier, r in zip(dossiers, referentiels_of(dossiers), strict=True):
         reperes = sum(len(c.reperes) for c in r.competences)
         yield (
@@ -29,6 +36,12 @@ def judged(folders: Sequence[Path]) -> Iterator[Problem | str]:
             f"{compte(len(r.competences), 'compétence')}, {compte(reperes, 'repère')}. "
             "Aucune faute."
         )
+        if r.correspondances is None:
+            yield (
+                f"{dossier.path} : pas encore de {CORRESPONDANCES}. Une fois ce titre publié, et "
+                "avant de changer un repère, une compétence ou un CCP, commencez-le : les réponses "
+                f"des visiteurs en dépendent. « {typed('textes')} » l’écrit."
+            )
     for draft in drafts:
         left = 0
         for chantier in to_write(draft):
@@ -40,17 +53,30 @@ def judged(folders: Sequence[Path]) -> Iterator[Problem | str]:
         else:
             state = "rien ne manque. Pour le publier, retirez « statut: brouillon » de titre.yaml."
         yield f"{draft.path} : brouillon, {state}"
+    if pages:
+        yield "Les pages du site"
+        yield from pages
+        yield f"{compte(len(pages), 'point')} avant de publier un titre."
 
 
-def stale(folders: Sequence[Path], day: date) -> list[Problem]:
-    """The rules of titles read more than twelve months before `day`. Raises as `judged` does."""
+def stale(folders: Sequence[Path], day: date) -> Iterator[Problem | str]:
+    """Rules and sources of titles read more than twelve months before `day`, then their count.
+
+    What titles share is told once. Raises as `judged` does.
+    """
     drafts = [load(folder) for folder in folders if is_draft(folder)]
     whole = _whole([folder for folder in folders if not is_draft(folder)], drafts)
-    return sorted(p for dossier in [*whole, *drafts] for p in stale_rules(dossier, day))
+    dossiers = [*whole, *drafts]
+    rules = {problem for dossier in dossiers for problem in stale_rules(dossier, day)}
+    sources = {problem for dossier in dossiers for problem in stale_sources(dossier, day)}
+    yield from sorted(rules | sources)
+    yield f"{compte(len(rules), 'règle')} et {compte(len(sources), 'source')} à relire."
 
 
-def _whole(folders: Sequence[Path], drafts: Sequence[Dossier]) -> list[Dossier]:
-    wrong = [problem for draft in drafts for problem in draft.problems]
+def _whole(
+    folders: Sequence[Path], drafts: Sequence[Dossier], more: Sequence[Problem] = ()
+) -> list[Dossier]:
+    wrong = [*(problem for draft in drafts for problem in draft.problems), *more]
     try:
         dossiers = checked(folders)
     except FaultsError as faults:

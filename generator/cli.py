@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from . import checking, copie, menage, pipeline, remarques
@@ -79,13 +80,8 @@ def _say(lines: Iterable[str]) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
-    if options.fraicheur:
-        stale = checking.stale(folders, options.date)
-        for problem in stale:
-            print(_relative(problem))
-        print(f"{compte(len(stale), 'règle')} à relire.")
-        return OK
-    for said in checking.judged(folders):
+    day = options.date if options.fraicheur else None
+    for said in checking.stale(folders, day) if day else checking.judged(folders, Path.cwd()):
         print(_relative(said) if isinstance(said, Problem) else ponctuation(said))
     return OK
 
@@ -144,7 +140,7 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
-    from .entretien.textes import textes_yaml  # noqa: PLC0415 - the same
+    from .entretien.textes import first_edition, textes_yaml  # noqa: PLC0415 - the same
     from .exports.editions import textes_presents  # noqa: PLC0415
 
     folders = _folders(options.dossiers)
@@ -154,7 +150,10 @@ def _textes(options: argparse.Namespace) -> int:
     for folder, dossier in zip(folders, dossiers, strict=True):
         if len(folders) > 1:
             print(f"# {folder / CORRESPONDANCES}")
-        print(textes_yaml(textes_presents(dossier.referentiel())), end="")
+        textes = textes_presents(dossier.referentiel())
+        kept = folder / CORRESPONDANCES
+        begun = kept.exists() and kept.stat().st_size  # a shell empties the file it writes to
+        print(textes_yaml(textes) if begun else first_edition(textes, date.today()), end="")
     return OK
 
 

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import apparence, catalogue, empreinte, inventaire, pages
+from . import apparence, catalogue, ecrites, empreinte, inventaire, pages
 from .assemblage import SiteTree, is_published, publication
 from .brouillons import published, shown
 from .builders import builder_config
@@ -67,12 +67,14 @@ def build(
 
 
 def ready(root: Path) -> None:
-    """Stop before anything is made when settings, pages or look cannot be read or joined.
+    """Stop before anything is made when settings, pages or look cannot be read or joined,
+    or when something is left to write there.
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
     problems = [*unreadable(root), *apparence.unknown_pages(root), *inventaire.unlisted(root)]
-    if problems := problems or settings_faults(Projet(root).all_settings):
+    problems = problems or settings_faults(Projet(root).all_settings) or ecrites.preventing(root)
+    if problems:
         raise FaultsError(problems)
     site_url(root)
 

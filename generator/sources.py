@@ -15,17 +15,23 @@ from .problem import Problem
 from .projet import TEMPLATES, Projet
 from .system import reason
 
-_TEXT = frozenset(".css .html .j2 .js .json .md .svg .txt .webmanifest .xml .yaml .yml".split())
+TEXT = frozenset(".css .html .j2 .js .json .md .svg .txt .webmanifest .xml .yaml .yml".split())
+"""Suffixes of the files that hold text."""
 
 
 def unreadable(root: Path) -> list[Problem]:
     """Every text that is not in UTF-8 or cannot be opened, every name the web would not carry."""
     projet = Projet(root)
-    files = [projet.all_settings[-1]]
-    own = [folder for folder in projet.written if projet.is_whole or folder.is_dir()]
-    for folder in (*own, TEMPLATES):
-        files += _under(folder, projet.generated)
+    files = (*written(projet), *_under(TEMPLATES, projet.generated))
     return sorted(problem for path in files for problem in _judged(path))
+
+
+def written(projet: Projet) -> Iterator[Path]:
+    """What people of a project wrote besides the data: settings, pages, look."""
+    yield projet.all_settings[-1]
+    for folder in projet.written:
+        if projet.is_whole or folder.is_dir():
+            yield from _under(folder, projet.generated)
 
 
 def _judged(path: Path) -> Iterator[Problem]:
@@ -38,7 +44,7 @@ def _judged(path: Path) -> Iterator[Problem]:
         yield Problem(
             path, 1, "nom dont les accents sont écrits à part (NFD) ; renommez-le en le retapant"
         )
-    if path.suffix not in _TEXT:
+    if path.suffix not in TEXT:
         return
     try:
         content = path.read_bytes()

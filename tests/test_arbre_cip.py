@@ -195,7 +195,7 @@ def test_a_public_agent_is_not_sent_where_the_door_is_closed(
 
 # What each of them must find at the end of the path, in words of its own.
 TROUVE = [
-    ("jamais continue", ("Centre agréé", "les questions fréquentes")),
+    ("jamais continue", ("Centre agréé", "désaccord : questions fréquentes")),
     ("jamais inconnue", ("apprentissage", "contrat de professionnalisation")),
     ("jamais aucune aucune", ("mission locale", "France Travail", "Cap emploi", "apprentissage")),
     ("jamais aucune emploi oui ccp", ("ressources humaines",)),

@@ -49,8 +49,9 @@ ADMIS = {
     "pagestore": "builders finishing output",
     "making": "builders empreinte finishing halves pagestore projet",
     "titles": "checks loading model problem projet",
+    "ecrites": "loading problem projet sources titles",
     "brouillons": "checks commande loading problem titles",
-    "checking": "accord checks loading problem titles",
+    "checking": "accord checks commande ecrites loading problem titles",
     "rendered": "exports halves model pages pagestore rendering",
     "stages": (
         "exports finishing halves jour loading model output pages projet rendered rendering titles"
@@ -66,8 +67,9 @@ ADMIS = {
         "settings stages titles"
     ),
     "pipeline": (
-        "apparence assemblage brouillons builders catalogue empreinte finishing inventaire jour "
-        "loading making menage output pages problem projet rendered settings sources stages titles"
+        "apparence assemblage brouillons builders catalogue ecrites empreinte finishing inventaire "
+        "jour loading making menage output pages problem projet rendered settings sources stages "
+        "titles"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",

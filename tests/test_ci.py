@@ -155,9 +155,17 @@ def test_properdocs_is_installed_only_for_the_site_it_builds() -> None:
 @pytest.mark.parametrize(
     ("liste", "ouverte", "geste"),
     [
-        ("0 règle à relire.", "", ""),
-        ("voies.yaml:9: règle lue le 2024-01-02\n1 règle à relire.", "", "issue create"),
-        ("voies.yaml:9: règle lue le 2024-01-02\n10 règles à relire.", "7", "issue edit 7"),
+        ("0 règle et 0 source à relire.", "", ""),
+        (
+            "titre.yaml:9: source lue le 2024-01-02\n0 règle et 1 source à relire.",
+            "",
+            "issue create",
+        ),
+        (
+            "voies.yaml:9: règle lue le 2024-01-02\n10 règles et 0 source à relire.",
+            "7",
+            "issue edit 7",
+        ),
     ],
 )
 def test_each_week_an_issue_tells_the_rules_to_read_again(
@@ -191,7 +199,7 @@ def test_each_week_an_issue_tells_the_rules_to_read_again(
     subprocess.run(["bash", "-eo", "pipefail", "-c", etape["run"]], env=env, check=True)
     dit = journal.read_text("utf-8")
     assert dit.startswith(geste)
-    assert "voies.yaml:9" in dit
+    assert liste in dit
 
 
 def test_make_test_leaves_nothing_out() -> None:

@@ -19,7 +19,7 @@ from generator.builders import BUILDERS, Builder, Built
 from generator.loading import files
 from generator.problem import Problem
 from tests.conftest import MINI, RACINE, Lancer, en_shell
-from tests.titres import write_title
+from tests.titres import edit, write_title
 
 
 def test_a_title_without_fault_is_counted(titre: Path, lancer: Lancer) -> None:
@@ -161,13 +161,33 @@ def test_the_texts_are_given_while_the_editions_are_being_written(
     titre: Path, lancer: Lancer
 ) -> None:
     whole = lancer("textes", "mini").out
-    for unfinished in ("editions:\n  - code: ", "editions: [", None):
-        if unfinished is None:
-            (titre / "correspondances.yaml").unlink()
-        else:
-            (titre / "correspondances.yaml").write_text(unfinished, "utf-8")
+    for unfinished in ("editions:\n  - code: ", "editions: ["):
+        (titre / "correspondances.yaml").write_text(unfinished, "utf-8")
         sortie = lancer("textes", "mini")
         assert (sortie.code, sortie.out) == (0, whole)
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_title_begins_its_editions_before_its_first_change(
+    titre: Path, lancer: Lancer, *, emptied: bool
+) -> None:
+    """Until then `check` says so; after, a repère that changes in silence stops it."""
+    kept = titre / "correspondances.yaml"
+    whole = lancer("textes", "mini").out
+    kept.unlink()
+    if emptied:  # as `> correspondances.yaml` leaves it before the command runs
+        kept.touch()
+    else:
+        assert "correspondances.yaml" in lancer("check", "mini").out.splitlines()[-1]
+    begun = lancer("textes", "mini")
+    assert begun.code == 0
+    assert begun.out.endswith(whole)
+    kept.write_text(begun.out, "utf-8")
+    settled = lancer("check", "mini")
+    assert settled.code == 0
+    assert "correspondances.yaml" not in settled.out
+    edit(titre / "activites" / "at1-cultiver.yaml", ("le soir, sans", "sans"))
+    assert "mini/correspondances.yaml:" in lancer("check", "mini").out
 
 
 def test_faulty_texts_are_not_given(titre: Path, lancer: Lancer) -> None:

@@ -118,6 +118,61 @@ def test_a_shared_competence_belongs_to_both_and_is_described_once(velo: Referen
     assert files["auto-evaluation/index.md"].count('data-repere="C03-1"') == 1
 
 
+def test_pages_speak_of_the_documents_rules_and_questions_a_title_has(
+    velo: Referentiel, cip: Referentiel
+) -> None:
+    """None, one or several: nothing is announced that is not there."""
+    page = "obtenir/documents.md"
+    assert "## Le document {" in rendered(velo)[page]
+    assert "## Les deux documents {" in rendered(cip)[page]
+    assert "## Les règles en vigueur" not in rendered(velo)["obtenir/textes.md"]
+    voies = tuple(v.model_copy(update={"documents": ()}) for v in velo.obtention.voies)
+    bare = velo.obtention.model_copy(update={"documents": (), "voies": voies})
+    files = rendered(velo.model_copy(update={"obtention": bare}))
+    assert "## " not in files[page]
+    assert "Ce site ne sait pas" in files[page]
+    assert "#documents" not in files["index.md"]
+    further = shown(files["obtenir/index.md"].partition("#suite")[2])
+    assert not re.search("[Ll]ivret|[Pp]archemin|handicap|alternance", further)
+
+
+def test_a_name_as_long_as_a_paragraph_is_short_where_it_is_one_of_many(
+    mini: Referentiel,
+) -> None:
+    """The whole one stays on its own page, and on paper; a name of three lines is left whole."""
+    whole = "Accompagner " * 40 + "jusqu’au bout."
+    model = shaped(mini, 3, 25)
+    changed = [
+        activite.model_copy(
+            update={
+                "competences": tuple(
+                    c.model_copy(update={"intitule": f"{whole} {c.code}"})
+                    for c in activite.competences
+                )
+            }
+        )
+        for activite in model.activites
+    ]
+    files = rendered(model.model_copy(update={"activites": tuple(changed)}))
+    for page in ("index.md", "activites/at2.md", "auto-evaluation/index.md"):
+        seen = re.sub(r'<span class="nom-entier">.*?</span>', "", files[page].partition("\n# ")[2])
+        assert "C26" in seen
+        assert whole not in seen
+        assert f"{whole} C26" in files[page]
+    heading = files["competences/c26.md"].partition("\n# ")[2].partition("\n")[0]
+    assert heading.startswith("Accompagner " * 40)
+    assert "nom-entier" not in "".join(rendered(mini).values())
+
+
+def test_where_a_large_title_is_situated_each_ccp_keeps_its_competences(mini: Referentiel) -> None:
+    """All CCP are named on each page; the compétences of the others are a tap away."""
+    page = rendered(shaped(mini, 4, 20))["competences/c25.md"].partition('class="carte ')[2]
+    assert re.findall(r"<h3 id=\"carte-(at\d)\"", page) == ["at1", "at2", "at3", "at4"]
+    assert {f"C{n}" for n in range(21, 41)} == set(re.findall(r"carte__code\">(C\d+)<", page))
+    page = rendered(shaped(mini, 3, 20))["competences/c25.md"].partition('class="carte ')[2]
+    assert len(set(re.findall(r"carte__code\">(C\d+)<", page))) == 60
+
+
 def test_a_page_says_what_is_not_known(velo: Referentiel) -> None:
     page = rendered(velo)["index.md"]
     for name in ("Dernière modification", "Référence de la source"):

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..loading import Dossier
 from ..loading.files import TITRE, VOIES
+from ..loading.tree import TreePath
 from ..problem import Problem
 
 
@@ -48,14 +49,39 @@ def repeal_was_read_after(d: Dossier) -> Iterator[Problem]:
 
 def stale_rules(d: Dossier, today: date) -> Iterator[Problem]:
     """Rules in force read more than twelve months before `today`: to be read again."""
-    limit = _a_year_before(today)
-    for pattern in ("regles.*.lu_le", "textes.*.articles.*.etat.lu_le"):
-        for path, value in d.tree(VOIES).texts(pattern):
-            read = day(value)
-            if read and read < limit:
-                yield d.problem(
-                    VOIES, path, f"règle lue le {read}, il y a plus de 12 mois ; relisez la source"
-                )
+    for path, rule in _rules(d):
+        if read := _long_ago(rule, today):
+            yield d.problem(
+                VOIES,
+                (*path, "lu_le"),
+                f"règle lue le {read}, il y a plus de 12 mois ; relisez « {rule.get('source')} »",
+            )
+
+
+def stale_sources(d: Dossier, today: date) -> Iterator[Problem]:
+    """Sources read as long ago, but those whose every rule is: to read these is to read it."""
+    rules: dict[str, list[bool]] = {}
+    for _, rule in _rules(d):
+        rules.setdefault(str(rule.get("source")), []).append(bool(_long_ago(rule, today)))
+    for path, source in d.tree(TITRE).groups("sources.*"):
+        key, read = str(source.get("cle")), _long_ago(source, today)
+        if read and not all(rules.get(key, [False])):
+            yield d.problem(
+                TITRE,
+                (*path, "lu_le"),
+                f"source « {key} » lue le {read}, il y a plus de 12 mois ; relisez-la",
+            )
+
+
+def _rules(d: Dossier) -> Iterator[tuple[TreePath, dict[str, Any]]]:
+    """What was read on a day of its own: rules in force, and the state of articles of law."""
+    for pattern in ("regles.*", "textes.*.articles.*.etat"):
+        yield from d.tree(VOIES).groups(pattern)
+
+
+def _long_ago(what: dict[str, Any], today: date) -> date | None:
+    read = day(what.get("lu_le"))
+    return read if read and read < _a_year_before(today) else None
 
 
 def _a_year_before(today: date) -> date:

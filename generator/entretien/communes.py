@@ -41,5 +41,6 @@ Une accolade voulue se double : `{{{{`.
 
 def communes() -> str:
     """How a title follows the rules of a family, and the variables their texts are written with."""
-    rows = "\n".join(f"| `{{{name}}}` | {what} |" for name, what in VARIABLES.items())
+    names = {name.replace("|", "\\|"): what for name, what in VARIABLES.items()}  # in a table
+    rows = "\n".join(f"| `{{{name}}}` | {what} |" for name, what in names.items())
     return _TEXT.format(variables=rows)

@@ -93,7 +93,8 @@ Les réponses enregistrées par les visiteurs sont rangées par code. Une fois l
   Ajoutez une édition à la fin de `correspondances.yaml`, avec les textes que donne `{textes}`,
   et un changement pour chaque code touché.
 
-`{check}` dit ce qui manque. Un titre encore en préparation se passe de ce fichier.
+`{check}` dit ce qui manque. Un titre encore en préparation se passe de ce fichier ;
+une fois publié, et avant le premier de ces changements, commencez-le : `{textes}` l’écrit.
 """
 
 

@@ -45,7 +45,9 @@ def united(
         parts, problems = _merged(_whole(famille, dated=dated), own)
     if "glossaire" in parts:
         parts["glossaire"] = _alphabetical(parts["glossaire"])
-    filling = Filling(values(trees[files.TITRE], _activites(trees), _exemples(parts)))
+    there = codes(parts["voies"].get("voies"))
+    voies = {code: code in there for code in codes(famille.parts["voies"].get("voies"))}
+    filling = Filling(values(trees[files.TITRE], _activites(trees), _exemples(parts)), voies)
     made = {_MADE[kind]: tree_of(node, filling.text) for kind, node in parts.items()}
     titre, faults = _registered(folder, {**trees, **made}, famille, filling)
     return {**trees, **made, files.TITRE: titre}, [*problems, *faults, *filling.problems]

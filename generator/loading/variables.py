@@ -1,6 +1,8 @@
 """What the common rules leave open, and the data of a title that fills it: `{nb_ccp}`, `{fin}`…
 
-A brace that is meant is doubled: `{{` and `}}`.
+A number agrees with its words, `{ccp|les _ CCP|le CCP}`; a text may depend on a voie of the title,
+`{vae|or by a VAE|}`. A brace that is meant is doubled: `{{` and
+`}}`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ from .noeud import Noeud
 from .tree import Tree
 
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_CHOICE = re.compile(r"([a-z-]+)\|([^|]*)\|([^|]*)")
+"""What is counted, the words for several of them (`_` is the number, in letters), for one; or a
+voie, the words with it, without it."""
 MOIS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()
@@ -27,6 +32,10 @@ VARIABLES: Mapping[str, str] = {
     "certificateur": "qui délivre la certification",
     "nb_ccp": "le nombre de CCP, en chiffres",
     "nb_ccp_lettres": "le nombre de CCP, en lettres",
+    "ccp|les _ CCP|le CCP": "« les trois CCP », ou « le CCP » s’il n’y en a qu’un ; « _ » est le "
+    "nombre, en lettres ; de même avec « competences » au lieu de « ccp »",
+    "vae|ce qu’il dit avec la VAE|sans elle": "le premier texte si le titre a la voie nommée, le "
+    "second sinon ; l’un des deux peut être vide",
     "partie_ccp": "« un ou deux CCP » : moins que tous",
     "ccp_courts": "les noms courts des CCP, à la suite",
     "nb_competences": "le nombre de compétences, en chiffres",
@@ -124,8 +133,10 @@ def _appui(fact: str, tree: Tree, place: str, titre: Tree) -> dict[str, str]:
 class Filling:
     """Replaces variables in the texts of a title, and keeps what could not be replaced."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
+    def __init__(self, known: Mapping[str, str], voies: Mapping[str, bool]) -> None:
         self.known = known
+        self.voies = voies
+        """Code of each voie of the family -> whether the title has it."""
         self.problems: list[Problem] = []
 
     def text(self, node: Noeud, text: str) -> str:
@@ -138,6 +149,12 @@ class Filling:
         mark, name = found.group(), found.group(1)
         if mark in ("{{", "}}"):
             return mark[0]
+        if choice := _CHOICE.fullmatch(name or ""):
+            what, first, second = choice.groups()
+            if what in self.voies:
+                return first if self.voies[what] else second
+            if number := self.known.get(f"nb_{what}"):
+                return _agreed(int(number), first, second)
         if name is None:
             told = f"« {mark} » seule ; une accolade s’écrit deux fois, « {mark * 2} »"
         elif name in self.known:
@@ -152,6 +169,10 @@ class Filling:
             told = f"variable inconnue « {{{name}}} » ; variables connues : {allowed}"
         self.problems.append(Problem(node.file, node.line, told))
         return mark
+
+
+def _agreed(number: int, several: str, one: str) -> str:
+    return several.replace("_", lettres(number)) if number > 1 else one
 
 
 def jour(day: date) -> str:

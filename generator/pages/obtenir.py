@@ -36,7 +36,7 @@ _SIMPLES = (
     (
         "documents",
         "Documents délivrés",
-        "Le parchemin et le livret de certification : qui les reçoit, qui les délivre.",
+        "Ce que l’on reçoit après l’examen : de qui, et dans quel cas.",
     ),
     (
         "textes",

@@ -53,7 +53,7 @@ def _parties(referentiel: Referentiel) -> list[tuple[str, str]]:
         ("emplois", "Emplois, accès, stage", titre.volets),
         ("ccs", "Les certificats complémentaires", titre.ccs),
         ("identite", "La carte d’identité", True),
-        ("documents", "Les documents délivrés", True),
+        ("documents", "Les documents délivrés", referentiel.obtention.documents),
         ("histoire", "L’histoire", titre.historique),
     ]
     return [(ancre, nom) for ancre, nom, is_there in parties if is_there]

@@ -63,6 +63,58 @@ def test_a_title_says_only_what_it_is(suivant: Path) -> None:
     assert "{ccp_" not in r.model_dump_json()
 
 
+def test_a_number_agrees_with_its_words(suivant: Path) -> None:
+    """A title of one CCP and one compétence speaks of « le CCP », never of « les un CCP »."""
+    differ(suivant, "questions:\n  - code: bon-titre\n    reponse: Voici {ccp|les _ CCP|le CCP}.\n")
+    told = {q.code: q.reponse for q in read(suivant).obtention.questions}
+    assert told["bon-titre"] == "Voici les deux CCP."
+    (suivant / "activites" / "at2-vendre.yaml").unlink()
+    edit(
+        suivant / "titre.yaml",
+        ("  - activite: AT2\n    ccp: CCP2\n    competences: [C03]\n", ""),
+        ("competences: [C01, C02]", "competences: [C01]"),
+    )
+    at1 = suivant / "activites" / "at1-cultiver.yaml"
+    whole = at1.read_text("utf-8")
+    at1.write_text(whole[: whole.index("  - code: C02\n")], "utf-8")
+    (suivant / "correspondances.yaml").unlink()
+    said = load(suivant).trees
+    texts = " ".join(plain(text) for tree in said.values() for _, text in tree.texts("**"))
+    assert "Voici le CCP." in texts
+    assert not re.search(r"\b([Ll]es|[Dd]es|[Ss]es|de) une? |\bun (compétence|CCP ;)", texts)
+
+
+def test_a_title_without_vae_is_told_no_vae_of_its_own(suivant: Path) -> None:
+    """Words of the rules follow the voies: what is said of a VAE to this title leaves with it."""
+    differ(
+        suivant, "questions:\n  - code: bon-titre\n    reponse: Par {vae|VAE|examen}{ccs|, CCS|}.\n"
+    )
+    whole = read(suivant).obtention
+    assert {q.code: q.reponse for q in whole.questions}["bon-titre"] == "Par VAE, CCS."
+    assert "CCS" in whole.documents[0].remis_a
+    differ(
+        suivant,
+        "retire: [vae, ccs]\n"
+        "questions:\n  - code: bon-titre\n    reponse: Par {vae|VAE|examen}{ccs|, CCS|}.\n",
+    )
+    left = read(suivant)
+    told = {q.code: q.reponse for q in left.obtention.questions}
+    assert told["bon-titre"] == "Par examen."
+    assert not re.search(r"VAE|CCS", " ".join(told.values()))
+    texts = [p.texte for v in left.obtention.voies for p in (*v.pour_qui, *v.etapes, *v.decide)]
+    assert not re.search(r"VAE|CCS", " ".join(texts))
+    assert "CCS" not in left.obtention.documents[0].remis_a
+    assert left.glossaire
+    assert not {"recevabilite", "ccs"} & {terme.code for terme in left.glossaire.termes}
+
+
+def test_a_choice_that_names_no_voie_is_an_unknown_variable(suivant: Path) -> None:
+    differ(suivant, "questions:\n  - code: bon-titre\n    reponse: Par {vea|VAE|examen}.\n")
+    (told,) = load(suivant).problems
+    assert told.path == suivant / "obtention.yaml"
+    assert "{vea|VAE|examen}" in told.message
+
+
 def test_each_value_stands_where_it_was_typed(suivant: Path) -> None:
     differ(suivant, "voies:\n  - code: vae\n    quand: ''\n")
     (told,) = load(suivant).manques
@@ -75,6 +127,24 @@ def test_each_value_stands_where_it_was_typed(suivant: Path) -> None:
     )
     places = {p.path.name for p in load(suivant).problems}
     assert places == {"voies.yaml"}
+
+
+def test_what_titles_share_is_to_be_read_again_once(suivant: Path, lancer: Lancer) -> None:
+    encore = Path(shutil.copytree(suivant, suivant.with_name("encore")))
+    edit(
+        encore / "titre.yaml",
+        ("identifiant: suivant", "identifiant: encore"),
+        ("TP-99999", "TP-88888"),
+        ("Jardinier de", "Semeuse de"),
+        ("jardinier de", "semeuse de"),
+    )
+    sortie = lancer("check", "--fraicheur", "--date", "2099-01-01", suivant, encore)
+    *lines, _ = sortie.out.splitlines()
+    assert sortie.code == 0
+    assert {"sources.yaml", "voies.yaml", "titre.yaml"} <= {
+        Path(line.split(":")[0]).name for line in lines
+    }
+    assert len(lines) == len(set(lines))
 
 
 def test_a_change_keeps_the_rest(suivant: Path) -> None:
