@@ -86,7 +86,7 @@ class Edition(Modele):
     textes: dict[CodeSuivi, Texte] = Field(
         min_length=1,
         description="Code → texte de chaque CCP, de chaque compétence (leur intitulé) et de "
-        "chaque repère. « python -m generator textes » les donne.",
+        "chaque repère. La commande « textes » les donne.",
     )
     changements: tuple[Changement, ...] = Field(
         default=(),
