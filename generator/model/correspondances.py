@@ -11,7 +11,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .commun import Cle, Jour, Modele, Texte
+from .codes import Cle
+from .commun import Jour, Modele, Texte
 
 CodeEdition = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,19}$")]
 """Kept in saved files: never changes."""
