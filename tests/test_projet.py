@@ -50,6 +50,7 @@ def test_a_piece_of_a_look_is_not_a_whole_one(tmp_path: Path) -> None:
 
 
 def test_messages_name_the_command_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(RACINE)
     monkeypatch.setattr(sys, "argv", ["/depot/generator/__main__.py", "build"])
     assert commande.typed("build") == "make site"
     assert commande.typed("serve", adresse="127.0.0.1:8001") == "make serve ADRESSE=127.0.0.1:8001"
