@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from pathlib import PurePath
 
 from .problem import FaultsError, GeneratorError
 from .system import told
-from .typographie import ponctuation
+from .typographie import mended, ponctuation
 
 
-def lines(error: Exception, root: Path) -> list[str]:
+def lines(error: Exception, root: PurePath) -> list[str]:
     """The faults as French lines, with paths from the project's root."""
     template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if isinstance(error, FaultsError):
@@ -24,4 +25,5 @@ def lines(error: Exception, root: Path) -> list[str]:
         found = [f"{template}:{line}: gabarit illisible : {error}"]
     else:
         found = [f"erreur inattendue ({type(error).__name__}) : {error}"]
-    return [text.replace(f"{root}/", "") for text in found]
+    inside = re.compile(re.escape(mended(str(root))) + r"[/\\]")
+    return [inside.sub("", mended(text)) for text in found]

@@ -1,7 +1,7 @@
 """The commands as the person who reads a message types them.
 
-`make …` in the repository of the tool, `referentiel …` where it is installed. Verbs are those of
-the command line.
+`make …` in the repository of the tool, `referentiel …` anywhere else: where it is installed, and
+where another project runs it from a folder of its own. Verbs are those of the command line.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from importlib import metadata
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from .projet import OUTIL, TOOL, Projet, tool_look
@@ -56,5 +56,6 @@ def version() -> str:
 
 
 def is_installed() -> bool:
-    """Whether people here type the name of the tool: it was, or its repository is not around."""
-    return PurePath(sys.argv[0]).stem == NAME or tool_look().parent == OUTIL
+    """Whether people here type the name of the tool: they did, or are not in its repository."""
+    is_here = (Path.cwd() / OUTIL.name).is_dir() and tool_look().parent != OUTIL
+    return PurePath(sys.argv[0]).stem == NAME or not is_here

@@ -1,28 +1,32 @@
 """Plain MkDocs, with our pages: `plugins: [referentiel]` once installed, a hook in a repository.
 
 Thin: MkDocs' events to the stages. All titles are one site here; `generator build` builds several
-apart, at the same addresses, and only what changed; `generator serve` shows that very site.
+apart, at the same addresses, and only what changed; `generator serve` shows that very site. In a
+project that holds only pieces of a look, MkDocs is given the one put together in the work folder.
 """
 
 from __future__ import annotations
 
 import socket
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 
-from . import apercu, pipeline, remarques, settings
-from .builders import is_ours, leave_droppings_out
+from . import apercu, apparence, pipeline, remarques, settings
+from .builders import builder_config, leave_droppings_out
 from .commande import typed
 from .finishing import Finition, finish_site
 from .jour import jour_du_depot
 from .menage import alone
+from .output import write_if_changed
 from .problem import GeneratorError
 from .projet import TEMPLATES, Projet
+from .typographie import NEAREST
 
 if TYPE_CHECKING:
     from mkdocs.config import Config
@@ -34,13 +38,19 @@ _MORE = {
     "serve": "fait plus : le site tel qu’il sera publié, les fautes dans la page, qui se recharge.",
 }
 _EXPECTED = (pipeline.FaultsError, GeneratorError, OSError)
+_ITS_OWN = frozenset({"config_file_path", "site_dir", "site_url", "dev_addr", "strict", "plugins"})
+"""Settings MkDocs has from its command line, or from the project alone."""
 
 
-class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Runs the stages before MkDocs, and finishes what it built."""
+class Events:
+    """Runs the stages before a builder of the family of MkDocs, and finishes what it built."""
+
+    library = "mkdocs"
+    """The builder, as Python knows it."""
 
     def __init__(self) -> None:
-        self.command = "build"
+        self.command = ""
+        """What was typed; nothing under our own commands, which start no plugin: all is done."""
         self.planned: pipeline.Plan | None = None
         """The last good pages; a live preview keeps them while the data has faults."""
 
@@ -48,18 +58,14 @@ class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Know whether a fault may stop the process; say which command does more."""
         self.command = command
         if command in _MORE:
-            print(f"« {typed(command)} » {_MORE[command]}", file=sys.stderr, flush=True)
+            _say([f"« {typed(command)} » {_MORE[command]}"])
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline up to the files, and give MkDocs the navigation."""
         root = Path(config.config_file_path).resolve().parent
-        if is_ours(Path(config.config_file_path)):
+        if not self.command:
             return config
-        if not Projet(root).is_whole:
-            raise ConfigurationError(
-                f"MkDocs seul ne sait pas où est l’apparence ; lancez « {typed(self.command)} »"
-            )
-        if self.command == "build":
+        if self.command != "serve":
             judge(root)
             config.site_url = settings.site_url(root)
             _say(remarques.unreported(root))
@@ -69,15 +75,17 @@ class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.planned = _written(root, base)
         except Exception as error:
             if self.planned is None or self.command != "serve":
-                raise _fatal(error, root) from None
+                raise self._fatal(error, root) from None
             _say(apercu.lines(error, root))
+        if not Projet(root).is_whole:
+            self._show(config, root)
         config.nav = self.planned.nav
         config.extra["signes"] = self.planned.signes
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the built site."""
-        if is_ours(Path(config.config_file_path)):
+        if not self.command:
             return
         finition = self.planned.finition if self.planned else Finition()
         try:
@@ -86,13 +94,13 @@ class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         except Exception as error:
             root = Path(config.config_file_path).resolve().parent
             if self.command != "serve":
-                raise _fatal(error, root) from None
+                raise self._fatal(error, root) from None
             _say(apercu.lines(error, root))
 
     def on_build_error(self, *, error: Exception) -> None:
         """MkDocs would show what the system refuses with a traceback."""
-        if isinstance(error, OSError):
-            raise _fatal(error, Path.cwd()) from None
+        if self.command and isinstance(error, OSError):
+            raise self._fatal(error, Path.cwd()) from None
 
     def on_serve(
         self,
@@ -114,13 +122,37 @@ class ReferentielPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 "une autre adresse\N{NO-BREAK SPACE}: --dev-addr 127.0.0.1:8001"
             ) from None
         projet = Projet(Path(config.config_file_path or "").resolve().parent)
-        for folder in (projet.referentiel, TEMPLATES, projet.theme):
+        watched = [projet.referentiel, TEMPLATES, projet.theme]
+        if not projet.is_whole:  # What is put together changes on our own account.
+            server.unwatch(str(projet.docs))
+            watched = [projet.referentiel, projet.look]
+        for folder in filter(Path.exists, watched):
             server.watch(str(folder))
         return server
+
+    def _show(self, config: MkDocsConfig, root: Path) -> None:
+        """Have the look that was put together read, and the tool's settings under the project's."""
+        path, text = builder_config(root, self.library, [])
+        write_if_changed(path, text)
+        shown = import_module(f"{self.library}.config").load_config(str(path))
+        config.update({key: value for key, value in shown.items() if key not in _ITS_OWN})
+
+    def _fatal(self, error: Exception, root: Path) -> Exception:
+        """What stops the builder: the faults alone, or a bug of ours as it is."""
+        if not isinstance(error, _EXPECTED):
+            return error
+        refused: type[Exception] = import_module(f"{self.library}.exceptions").PluginError
+        return refused("\n".join(apercu.lines(error, root)))
+
+
+class ReferentielPlugin(Events, BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """For MkDocs."""
 
 
 def _written(root: Path, base: str) -> pipeline.Plan:
     pipeline.ready(root)
+    with alone(root):
+        apparence.put_together(root)
     every = pipeline.title_folders(root)
     _say([*remarques.passed_over(root, every, look=True), *remarques.drafts(root, every)])
     folders = pipeline.published(every)
@@ -145,12 +177,6 @@ def judge(root: Path) -> None:
 
 
 def _say(lines: list[str]) -> None:
-    for line in lines:
-        print(line, file=sys.stderr, flush=True)
-
-
-def _fatal(error: Exception, root: Path) -> Exception:
-    """What stops MkDocs: the faults alone, or a bug of ours as it is, with its traceback."""
-    return (
-        PluginError("\n".join(apercu.lines(error, root))) if isinstance(error, _EXPECTED) else error
-    )
+    known = sys.stderr.encoding or "utf-8"
+    for line in lines:  # not every terminal knows every sign
+        print(line.encode(known, NEAREST).decode(known), file=sys.stderr, flush=True)

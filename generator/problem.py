@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .accord import compte
-from .typographie import INVISIBLE, ponctuation
+from .typographie import INVISIBLE, mended, ponctuation
 
 Fault = tuple[int, str]
 """Line of a file (from 1) and French sentence: a problem before its file is known."""
@@ -27,7 +27,7 @@ class Problem:
 
 
 def _visible(text: str) -> str:
-    return INVISIBLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+    return INVISIBLE.sub(lambda match: f"[U+{ord(match.group()):04X}]", mended(text))
 
 
 class GeneratorError(Exception):

@@ -40,12 +40,17 @@ _REASONS = {
     errno.EADDRNOTAVAIL: "cette adresse n’est pas celle de cette machine",
 }
 
+_WINDOWS = {32: errno.EBUSY, 33: errno.EBUSY, 206: errno.ENAMETOOLONG}
+"""What Windows says more precisely than `errno` does: a file another program holds, a path of more
+than 260 signs."""
+
 _NUMBER = re.compile(r"\[Errno (\d+)\]")
 
 
 def reason(error: OSError) -> str:
     """Why the system refused, in a few words."""
-    number = _plain(error).errno
+    plain = _plain(error)
+    number = _WINDOWS.get(getattr(plain, "winerror", None) or 0, plain.errno)
     name = errno.errorcode.get(number or 0, type(error).__name__)
     return _REASONS.get(number or 0, f"refusé par le système ({name})")
 

@@ -59,12 +59,20 @@ def ponctuation(message: str) -> str:
     return "".join(pieces)
 
 
+def mended(text: str) -> str:
+    """A name of file as it is, where the system took its bytes for those of poorer letters."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 def nearest(error: UnicodeError) -> tuple[str, int]:
     """In place of what cannot be written, the plain signs nearest to it; registered as NEAREST."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     pieces = []
-    for sign in error.object[error.start : error.end]:
+    for sign in mended(error.object[error.start : error.end]):
         bare = unicodedata.normalize("NFKD", sign)[:1]
         pieces.append(_PLAIN.get(sign) or (bare if bare.isascii() else "?"))
     return "".join(pieces), error.end

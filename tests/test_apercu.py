@@ -148,3 +148,17 @@ def test_a_burst_of_saves_is_one_edit(tmp_path: Path) -> None:
         assert {path.name for path in watcher.wait()} == {"titre.yaml"}
     finally:
         watcher.close()
+
+
+def test_folders_made_in_one_another_are_watched_without_a_word(tmp_path: Path) -> None:
+    """A folder given twice, by itself and in another; then many at once, as a copy makes them."""
+    donnees = tmp_path / "donnees"
+    (donnees / "titre").mkdir(parents=True)
+    watcher = Watcher(tmp_path, [donnees / "titre", donnees], lambda path: path.suffix == ".yaml")
+    try:
+        for nombre in range(20):
+            (donnees / "titre" / f"a{nombre}" / "b" / "c" / "d").mkdir(parents=True)
+        (donnees / "titre" / "titre.yaml").touch()
+        assert {path.name for path in watcher.wait()} == {"titre.yaml"}
+    finally:
+        watcher.close()

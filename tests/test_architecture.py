@@ -33,7 +33,8 @@ ADMIS = {
     "settings": "adressage problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
-    "arguments": "builders commande projet typographie",
+    "saisie": "model typographie",
+    "arguments": "builders commande projet saisie",
     "halves": "",
     "builders": "commande compiled droppings halves lots output problem projet",
     "loading": "accord droppings model problem projet system typographie",
@@ -99,9 +100,10 @@ ADMIS = {
         "problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "apercu builders commande finishing jour menage pages pipeline problem projet remarques "
-        "settings"
+        "apercu apparence builders commande finishing jour menage output pages pipeline problem "
+        "projet remarques settings typographie"
     ),
+    "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",
     "__main__": "cli",
     "__init__": "",
@@ -113,6 +115,7 @@ RESERVES = {
     "jinja2": {"compiled", "rendering"},
     "markupsafe": {"rendering"},
     "mkdocs": {"builders", "mkdocs_plugin"},
+    "properdocs": {"properdocs_plugin"},
     "watchdog": {"serve"},
     "xml": {"entretien", "rncp"},
     "material": set(),

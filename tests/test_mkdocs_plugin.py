@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from mkdocs.commands.build import build
@@ -14,10 +16,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator import pipeline
+from generator import copie, pipeline
 from generator.commande import typed
 from generator.mkdocs_plugin import ReferentielPlugin
-from tests.conftest import Construit
+from generator.projet import Projet
+from tests.conftest import RACINE, Construit
 from tests.test_pipeline import content
 
 
@@ -54,8 +57,10 @@ def made(projet: Path, plugin: ReferentielPlugin) -> Path:
 
 def test_a_fault_stops_mkdocs_build_and_nothing_is_written(projet: Path) -> None:
     (projet / "referentiel" / "mini" / "note.txt").touch()
+    plugin = ReferentielPlugin()
+    plugin.on_startup(command="build", dirty=False)
     with pytest.raises(PluginError, match=r"referentiel/mini/note\.txt:1:"):
-        ReferentielPlugin().on_config(load_config(str(projet / "mkdocs.yml"), hooks=[]))
+        plugin.on_config(load_config(str(projet / "mkdocs.yml"), hooks=[]))
     assert not (projet / "site_src" / "docs" / "titres").exists()
 
 
@@ -79,11 +84,33 @@ def test_a_fault_while_serving_keeps_the_last_good_pages(
     assert capsys.readouterr().err == ""
 
 
+def test_pieces_of_a_look_are_shown_with_the_rest_of_the_tools(
+    projet: Path, projet_construit: Construit
+) -> None:
+    """As in a project the installed tool began, for whoever types `mkdocs build` or `serve`."""
+    look = projet / "site_src"
+    own = [look / "docs" / "a-propos.md", look / "theme" / "partials" / "pied.html"]
+    for path in [p for p in look.rglob("*") if p.is_file() and p not in own]:
+        path.unlink()
+    plugin = ReferentielPlugin()
+    plugin.on_startup(command="build", dirty=False)
+    assert content(made(projet, plugin)) == content(projet_construit.modele / "build" / "site")
+    watched: set[Path] = {Projet(projet).docs}
+    server = SimpleNamespace(
+        server_address=("127.0.0.1", 0),
+        watch=lambda folder: watched.add(Path(folder)),
+        unwatch=lambda folder: watched.discard(Path(folder)),
+    )
+    config = load_config(str(projet / "mkdocs.yml"), hooks=[])
+    plugin.on_serve(cast(Any, server), config=config, builder=None)
+    assert watched == {projet / "referentiel", look}  # not what we write ourselves
+
+
 def test_two_plugins_share_nothing(projet: Path) -> None:
     first, second = ReferentielPlugin(), ReferentielPlugin()
     first.on_startup(command="serve", dirty=False)
     made(projet, first)
-    assert (second.command, second.planned) == ("build", None)
+    assert (second.command, second.planned) == ("", None)
 
 
 def test_a_project_that_names_the_plugin_is_built_by_our_command_too(
@@ -103,5 +130,8 @@ def test_a_project_that_names_the_plugin_is_built_by_our_command_too(
     text = settings.read_text("utf-8")
     text = text.replace("plugins: []", "plugins: [referentiel]")
     settings.write_text(text.replace("hooks:\n  - generator/mkdocs_hook.py\n", ""), "utf-8")
-    pipeline.build(projet, pipeline.title_folders(projet), projet / "build" / "site")
+    shutil.copy(RACINE / "pyproject.toml", projet)
+    folders = pipeline.title_folders(projet)
+    pipeline.build(projet, folders, projet / "build" / "site")
     assert content(projet / "build" / "site") == good
+    assert copie.pack(projet, folders).is_file()  # built in a folder inside the work folder

@@ -11,6 +11,7 @@ import pytest
 
 from generator import brouillons, nouveau
 from generator.output import write_if_changed
+from generator.typographie import NBSP
 from tests.brouillons import remplir
 from tests.conftest import Lancer
 
@@ -172,6 +173,16 @@ def test_a_draft_of_a_family_says_only_what_is_its_own(vide: Path, lancer: Lance
     assert {dit.split("/")[1] for dit in dits} == {"mon-titre"}
     shown, faults = brouillons.shown(vide, drafts=True)
     assert ([folder.name for folder in shown], faults) == (["mon-titre"], [])
+
+
+@pytest.mark.parametrize("nom", ["con", "aux", "nul", "lpt1"])
+def test_a_name_windows_keeps_is_refused(nom: str, vide: Path, lancer: Lancer) -> None:
+    """No one there could clone the project, nor open its zip."""
+    fait = lancer("nouveau", nom)
+    assert (fait.code, fait.err.count("\n")) == (2, 1)
+    assert f"IDENTIFIANT{NBSP}: «{NBSP}{nom}{NBSP}» est un nom que Windows garde" in fait.err
+    assert f"attendu{NBSP}: un autre nom." in fait.err
+    assert tout(vide) == {}
 
 
 def test_an_unknown_family_is_told_and_nothing_is_written(vide: Path, lancer: Lancer) -> None:

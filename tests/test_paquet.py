@@ -193,6 +193,31 @@ def test_line_ends_of_windows_change_nothing(commander: Commander, neuf: Path) -
     assert content(neuf / "build" / "site") == avant
 
 
+def test_mkdocs_alone_builds_the_project_of_nouveau(
+    installe: tuple[str, dict[str, str]], neuf: Path, tmp_path: Path
+) -> None:
+    """Its own pieces of a look included, from a folder where nothing was made."""
+    racine = tmp_path / "Été à nous"
+    shutil.copytree(neuf, racine, ignore=shutil.ignore_patterns("build"))
+    reglages = racine / "mkdocs.yml"
+    texte = reglages.read_text("utf-8")
+    assert "# plugins:\n#   - referentiel\n" in texte
+    reglages.write_text(texte.replace("# plugins:\n#   - ", "plugins:\n  - "), "utf-8")
+    programme, env = installe
+    fait = subprocess.run(
+        [Path(programme).with_name("python"), "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=racine,
+        env=env | {"SOURCE_DATE_EPOCH": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert fait.returncode == 0, fait.stderr
+    assert fait.stderr.isascii() and "referentiel build" in fait.stderr
+    assert content(racine / "build" / "site") == content(neuf / "build" / "site")
+    assert {p.name for p in racine.iterdir()} == {p.name for p in neuf.iterdir()}
+
+
 def test_messages_say_what_to_type_here(commander: Commander, tmp_path: Path) -> None:
     for arguments, attendu in (
         (("check",), "referentiel nouveau"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import errno
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from typing import Any
 
-from generator.problem import GeneratorError, Problem
-from generator.typographie import NBSP, NNBSP
+import pytest
+
+from generator.apercu import lines
+from generator.problem import FaultsError, GeneratorError, Problem
+from generator.typographie import NBSP, NEAREST, NNBSP
 
 
 def test_a_fault_is_one_line() -> None:
@@ -26,3 +31,27 @@ def test_an_error_speaks_french_typography() -> None:
     assert str(GeneratorError("dossier : illisible ; voyez")) == (
         f"dossier{NBSP}: illisible{NNBSP}; voyez"
     )
+
+
+@pytest.mark.parametrize(
+    "root", [PurePosixPath("/tmp/Été à nous"), PureWindowsPath(r"D:\Été à nous")]
+)
+def test_a_preview_names_files_from_the_project(root: PurePath) -> None:
+    """On any system, and where one knows no accents: it then takes bytes for signs of its own."""
+    poor = type(root)(str(root).encode().decode("ascii", "surrogateescape"))
+    for top in (root, poor):
+        file: Any = top / "site_src" / "page.md"
+        (told,) = lines(FaultsError([Problem(file, 3, "vide")]), top)
+        assert told == f"{type(root)('site_src', 'page.md')}:3: vide"
+        (told,) = lines(OSError(errno.ENOSPC, "x", str(file)), top)
+        assert told.startswith(str(type(root)("site_src", "page.md")))
+
+
+def test_a_name_of_file_is_read_as_it_is_where_accents_are_not_known() -> None:
+    poor = "Été/titre.yaml".encode().decode("ascii", "surrogateescape")
+    assert str(Problem(Path(poor), 1, f"« {poor} » en trop")) == str(
+        Problem(Path("Été/titre.yaml"), 1, "« Été/titre.yaml » en trop")
+    )
+    assert poor.encode("ascii", NEAREST) == b"Ete/titre.yaml"
+    broken = b"\xff.yaml".decode("ascii", "surrogateescape")
+    assert str(Problem(Path(broken), 1, "vide")).isascii()

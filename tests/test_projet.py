@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -46,6 +50,7 @@ def test_a_piece_of_a_look_is_not_a_whole_one(tmp_path: Path) -> None:
 
 
 def test_messages_name_the_command_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(RACINE)
     monkeypatch.setattr(sys, "argv", ["/depot/generator/__main__.py", "build"])
     assert commande.typed("build") == "make site"
     assert commande.typed("serve", adresse="127.0.0.1:8001") == "make serve ADRESSE=127.0.0.1:8001"
@@ -62,3 +67,26 @@ def test_once_installed_no_message_speaks_of_make(
     monkeypatch.setattr(projet, "OUTIL", tmp_path)
     monkeypatch.setattr(commande, "OUTIL", tmp_path)
     assert commande.typed("check") == "referentiel check"
+
+
+def test_a_project_that_runs_the_tool_from_a_folder_has_no_make_either(tmp_path: Path) -> None:
+    """As the workflow other repositories call does: each message, of each command it runs."""
+    shutil.copytree(RACINE / "referentiel" / "cip", tmp_path / "referentiel" / "cip")
+    env = os.environ | {"PYTHONPATH": str(RACINE)}
+
+    def told(*arguments: str) -> str:
+        command = [sys.executable, "-m", "generator", *arguments]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert done.returncode and "Traceback" not in done.stderr
+        return done.stdout + done.stderr
+
+    assert "referentiel build" in told("liens")
+    assert told("construire").startswith("referentiel")
+    (tmp_path / "referentiel" / "cip" / "titre.yaml").write_text("code: [", "utf-8")
+    (tmp_path / "referentiel" / "cip" / "correspondances.yaml").unlink()
+    for verb in ("check", "build", "zip", "textes"):
+        assert not re.search(r"\bmake |-m generator", told(verb)), verb
+    shutil.rmtree(tmp_path / "referentiel")
+    assert "referentiel nouveau" in told("check")

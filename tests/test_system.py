@@ -27,6 +27,18 @@ def test_every_reason_is_french(number: int) -> None:
     assert not ENGLISH.search(said)
 
 
+@pytest.mark.parametrize(
+    ("windows", "number", "said"),
+    [(32, errno.EACCES, "occupé"), (33, errno.EACCES, "occupé"), (206, errno.ENOENT, "trop long")],
+)
+def test_windows_says_more_than_its_number(windows: int, number: int, said: str) -> None:
+    """A file another program holds, a path of more than 260 signs: not a right, not a typo."""
+    error = OSError(number, "x", "build/a.css")
+    assert said not in system.told(error)
+    error.winerror = windows  # type: ignore[attr-defined,unused-ignore]
+    assert said in system.told(error)
+
+
 def test_the_file_is_the_one_that_was_being_written() -> None:
     full = OSError(errno.ENOSPC, "x", "site_src/a.css", None, "build/a.css")
     assert system.told(full).startswith("build/a.css : ")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from .built import NOTHING, Built, Known, RawPage
-from .configuration import builder_config, is_ours
+from .configuration import builder_config
 from .mkdocs import leave_droppings_out, run_mkdocs, run_properdocs
 from .zensical import run_zensical
 
@@ -19,7 +19,6 @@ __all__ = [
     "Known",
     "RawPage",
     "builder_config",
-    "is_ours",
     "leave_droppings_out",
     "run_mkdocs",
     "run_properdocs",

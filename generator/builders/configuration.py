@@ -40,13 +40,6 @@ def builder_config(
     return projet.config(name), text
 
 
-def is_ours(config_file: Path) -> bool:
-    """Whether a configuration is one we made for a builder, and not the project's own."""
-    projet = Projet(config_file.absolute().parent.parent)
-    made = config_file.absolute().parent == projet.build and projet.referentiel.is_dir()
-    return made and config_file.name != projet.settings.name
-
-
 def base_of(site_url: str | None) -> str:
     """The path a site lives under on its host."""
     return urlsplit(site_url or "/").path or "/"

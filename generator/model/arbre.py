@@ -7,7 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .commun import Appui, Cle, CodeDeRegle, Court, Modele, Texte
+from .codes import Cle
+from .commun import Appui, CodeDeRegle, Court, Modele, Texte
 from .voie import Conditions
 
 CodePas = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$", max_length=121)]

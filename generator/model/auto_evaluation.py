@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .codes import CodeCompetence
-from .commun import Appui, Cle, Court, Jour, Modele, Texte
+from .codes import Cle, CodeCompetence
+from .commun import Appui, Court, Jour, Modele, Texte
 
 
 class Genre(StrEnum):

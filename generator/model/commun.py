@@ -19,6 +19,8 @@ from pydantic import (
     StringConstraints,
 )
 
+from .codes import Cle
+
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
@@ -74,9 +76,6 @@ QuestionCourte = Annotated[
 
 Synonyme = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_plain)]
 """A word or a few words as people type them in the search, which the pages do not say."""
-
-Cle = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-"""An identifier in lower case: it becomes part of an address, and is never reused."""
 
 Adresse = Annotated[str, StringConstraints(max_length=500), AfterValidator(_https)]
 """A web address, https only."""

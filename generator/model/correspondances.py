@@ -11,7 +11,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .commun import Cle, Jour, Modele, Texte
+from .codes import Cle
+from .commun import Jour, Modele, Texte
 
 CodeEdition = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,19}$")]
 """Kept in saved files: never changes."""
@@ -86,7 +87,7 @@ class Edition(Modele):
     textes: dict[CodeSuivi, Texte] = Field(
         min_length=1,
         description="Code → texte de chaque CCP, de chaque compétence (leur intitulé) et de "
-        "chaque repère. « python -m generator textes » les donne.",
+        "chaque repère. La commande « textes » les donne.",
     )
     changements: tuple[Changement, ...] = Field(
         default=(),

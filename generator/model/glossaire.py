@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .commun import Cle, Court, Modele, Synonyme, Texte
+from .codes import Cle
+from .commun import Court, Modele, Synonyme, Texte
 
 
 class Terme(Modele):

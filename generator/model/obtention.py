@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .commun import Appui, Cle, Court, Jour, Modele, Regle, Texte
+from .codes import Cle
+from .commun import Appui, Court, Jour, Modele, Regle, Texte
 from .voie import Duree, Epreuve, Lieu, QuestionFrequente, Voie
 
 

@@ -6,11 +6,10 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .codes import CodeActivite, CodeCcp, CodeCompetence
+from .codes import Cle, CodeActivite, CodeCcp, CodeCompetence
 from .commun import (
     Adresse,
     Appui,
-    Cle,
     Confiance,
     Court,
     Enonce,

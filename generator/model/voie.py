@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .commun import Appui, Cle, CodeDeRegle, Court, Enonce, Modele, Synonyme, Texte
+from .codes import Cle
+from .commun import Appui, CodeDeRegle, Court, Enonce, Modele, Synonyme, Texte
 
 Conditions = dict[Cle, Annotated[tuple[Cle, ...], Field(min_length=1)]]
 """Fact of the decision tree -> the values that satisfy it. All facts must be satisfied."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -33,7 +34,10 @@ class Watcher:
         self._edited: set[Path] = set()
         self._news = threading.Condition()
         handler = _EditHandler(self._note)
-        wanted = {folder.resolve() for folder in folders if folder.is_dir()}
+        every = {folder.resolve() for folder in folders if folder.is_dir()}
+        wanted = {folder for folder in every if every.isdisjoint(folder.parents)}
+        # It speaks of itself, at length, when folders are made in one another while it looks.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         try:
             self._observer = _started(Observer(), handler, top, wanted)
         except OSError:  # the system watches no more folders, or not this disk

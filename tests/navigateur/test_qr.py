@@ -12,7 +12,7 @@ import segno
 import segno.encoder
 from playwright.sync_api import Page, expect
 
-from generator.pages.qr import MARGE, trace
+from generator.pages.qr import MARGE
 from tests.navigateur.auto import Calcul, quitter
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 
@@ -98,17 +98,23 @@ def test_what_does_not_fit_is_not_drawn(js: Calcul) -> None:
     ]) == [25, None, None]  # fmt: skip
 
 
-def test_browser_and_build_draw_the_same_line(js: Calcul) -> None:
-    matrix = segno.make_qr("https://exemple.fr/", error="l", mode="byte").matrix
-    modules = [[bool(bit) for bit in row] for row in matrix]
-    line = js("return Referentiel.qr.trace(arg[0], arg[1])", [modules, MARGE])
-    assert line == trace(matrix)
+def test_a_line_goes_through_the_dark_modules_alone(js: Calcul) -> None:
+    """A whole code, a row without a dark module, one that ends dark."""
+    code = segno.make_qr("https://exemple.fr/", error="l", mode="byte").matrix
+    for matrix in (code, [[0, 1, 1], [0, 0, 0], [1, 0, 1]]):
+        modules = [[bool(bit) for bit in row] for row in matrix]
+        line = js("return Referentiel.qr.trace(arg[0], arg[1])", [modules, MARGE])
+        assert walked(line, len(modules) + 2 * MARGE) == ["".join(map(str, row)) for row in matrix]
 
 
 def lu(page: Page) -> list[str]:
     """The modules shown, from the path itself, without the margin."""
     path = page.locator(".qr path").get_attribute("d") or ""
-    side = int((page.locator(".qr").get_attribute("viewBox") or "").split()[-1])
+    return walked(path, int((page.locator(".qr").get_attribute("viewBox") or "").split()[-1]))
+
+
+def walked(path: str, side: int) -> list[str]:
+    """The modules a pen goes through; none is in the margin."""
     grid = [[0] * side for _ in range(side)]
     x = y = 0.0
     for move, a, b, length in re.findall(r"([Mm])(-?\d+) ?(-?[\d.]+)h(\d+)", path):
@@ -116,7 +122,9 @@ def lu(page: Page) -> list[str]:
         for _ in range(int(length)):
             grid[int(y)][int(x)] = 1
             x += 1
-    return ["".join(map(str, row[MARGE:-MARGE])) for row in grid[MARGE:-MARGE]]
+    inside = ["".join(map(str, row[MARGE:-MARGE])) for row in grid[MARGE:-MARGE]]
+    assert sum(map(sum, grid)) == "".join(inside).count("1")
+    return inside
 
 
 def test_ones_own_link_passes_from_a_phone_to_a_computer(page: Page, site_url: str) -> None:

@@ -38,8 +38,10 @@
 
   class NouvelleVersion extends HTMLElement {
     #ecoute = null;
+    #etat = creer('p', { role: 'status' });
 
     connectedCallback() {
+      this.prepend(this.#etat); // Empty, long before anything is said: readers then hear it.
       this.revoir();
     }
 
@@ -86,7 +88,7 @@
     }
 
     #dire(phrase) {
-      this.querySelector('[role="status"]').textContent = phrase;
+      this.#etat.textContent = phrase;
     }
   }
 
