@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
-from . import pagestore
 from .exports.fichiers import Fichiers
 from .halves import halves
 from .kept import kept
 from .model import Modele, Referentiel
 from .pages import GENERES, Page
+from .pagestore import DISK, Stores
 from .rendering import Environment, render_page
 
 
@@ -77,15 +77,16 @@ class Renderer:
 
 
 @contextmanager
-def remembering(path: Path, mark: str) -> Iterator[Renderer]:
+def remembering(path: Path, mark: str, stores: Stores = DISK) -> Iterator[Renderer]:
     """Who renders, knowing what the file `path` keeps from the last time.
 
     `mark` stands for all a page comes from besides the data: the code, the templates.
     """
-    renderer = Renderer(pagestore.load(path, mark, RenderedPages()).pages)
+    renderer = Renderer(stores.load(path, mark, RenderedPages()).pages)
     yield renderer
     if renderer.made != renderer.known:
-        pagestore.save(path, mark, RenderedPages(renderer.made))
+        with stores.saving(path, mark, RenderedPages(renderer.made)):
+            pass
 
 
 def _rendered(env: Environment, page: Page, referentiel: Referentiel, prints: _Prints) -> Rendered:

@@ -47,7 +47,7 @@ ADMIS = {
     "rendering": "accord compiled model pages problem projet typographie",
     "finishing": "droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
-    "pagestore": "builders finishing output",
+    "pagestore": "builders finishing halves output",
     "making": "builders empreinte finishing halves pagestore projet",
     "titles": "checks loading model problem projet",
     "brouillons": "checks commande loading problem titles",
@@ -57,18 +57,23 @@ ADMIS = {
         "exports finishing halves jour loading model output pages projet rendered rendering titles"
     ),
     "parties": (
-        "builders droppings empreinte finishing jour making model output pages problem projet "
+        "builders empreinte finishing jour making model output pages pagestore problem projet "
         "rendered rendering settings stages"
+    ),
+    "portal": (
+        "builders droppings empreinte finishing making model output pages pagestore parties projet "
+        "rendering settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": (
-        "assemblage empreinte finishing halves jour loading lots pages parties problem projet "
-        "settings stages titles"
+        "assemblage empreinte finishing halves jour loading lots pages pagestore parties portal "
+        "problem projet settings stages titles"
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue empreinte finishing inventaire jour "
-        "loading making menage output pages problem projet rendered settings sources stages titles"
+        "loading making menage output pages pagestore problem projet rendered settings sources "
+        "stages titles"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -94,8 +99,8 @@ ADMIS = {
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "accord apercu apparence assemblage commande droppings finishing menage output pipeline "
-        "problem projet settings stages typographie"
+        "accord apercu apparence assemblage commande droppings finishing menage output pagestore "
+        "pipeline problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
         "apercu builders commande finishing jour menage pages pipeline problem projet remarques "
