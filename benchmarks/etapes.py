@@ -22,6 +22,7 @@ ETAPES = {
     "écrire le Markdown": ("generator.stages", "write"),
     "MkDocs": ("generator.builders", "run_mkdocs"),
     "finir le HTML": ("generator.finishing", "finish_pages"),
+    "écrire le HTML": ("generator.finishing", "write_pages"),
     "index, liens, redirections": ("generator.finishing", "publish_pages"),
 }
 """What a reader calls a stage -> the function that does it."""

@@ -68,6 +68,11 @@ class SiteTree:
     """Address -> file; those of `texts` are not among them."""
     texts: Mapping[str, str] = field(default_factory=dict)
 
+    def text(self, address: str) -> str:
+        """What a file holds, wherever it is."""
+        held = self.texts.get(address)
+        return self.files[address].read_text("utf-8") if held is None else held
+
 
 def assembled(
     portal: Path, titles: Mapping[str, Path], files: Mapping[str, Iterable[str]]

@@ -19,7 +19,9 @@ from .finishing import seal
 from .halves import cores
 from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
-from .parties import SITE, Commande, Echec, build_portal, build_title, fiche_of, recall
+from .pagestore import DISK, Stores
+from .parties import SITE, Commande, Echec, build_title, recall
+from .portal import build_portal, fiche_of
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
 from .settings import public_url, site_url
@@ -77,6 +79,7 @@ def build_parts(
     builder: str,
     *,
     named: str | None = None,
+    stores: Stores = DISK,
 ) -> Parts:
     """Build the titles that changed and the portal if it did.
 
@@ -89,14 +92,14 @@ def build_parts(
         raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
     kept = {order.name: memory for order in orders if (memory := recall(order))}
     todo = [order for order in orders if order.name not in kept]
-    built = dict(zip((o.name for o in todo), _build_all(todo, cores()), strict=True))
+    built = dict(zip((o.name for o in todo), _build_all(todo, cores(), stores), strict=True))
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
     parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
     paths = {order.name: order.folder for order in orders}
     titles.codes_differ((paths[name], fiche_of(part).code) for name, part in parts.items())
-    portal = build_portal(root, builder, parts)
+    portal = build_portal(root, builder, parts, stores)
     _forget(root, {*parts, *(folder.name for folder in titles.title_folders(root))})
     return Parts(parts, portal, tuple(made))
 
@@ -126,10 +129,13 @@ def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None
     ]
 
 
-def _build_all(orders: Sequence[Commande], workers: int) -> list[Memory | Echec]:
-    """The outcome of each order, in their order, whatever worker came first."""
+def _build_all(orders: Sequence[Commande], workers: int, stores: Stores) -> list[Memory | Echec]:
+    """The outcome of each order, in their order, whatever worker came first.
+
+    Workers share nothing but the disk.
+    """
     if min(workers, len(orders)) < 2:
-        return [build_title(order) for order in orders]
+        return [build_title(order, stores) for order in orders]
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - one title needs none
     from multiprocessing import get_context  # noqa: PLC0415
 

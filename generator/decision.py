@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import TopologicalSorter
 
 from .model import Arbre, Issue, Question, Reponse
@@ -42,9 +43,9 @@ class EtatArbre:
         """The name of the state's page. Answers make it, so it survives a reworded question."""
         return "--".join(pas.reponse.code for pas in self.pas) or "index"
 
-    @property
+    @cached_property
     def faits(self) -> dict[str, str]:
-        """What the answers establish."""
+        """What the answers establish; asked again for each line of the table."""
         return {fait: v for pas in self.pas for fait, v in pas.reponse.faits.items()}
 
     def avant(self, index: int) -> EtatArbre:

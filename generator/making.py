@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from . import empreinte, pagestore
+from . import empreinte
 from .builders import BUILDERS
-from .finishing import Finition, finish_pages, joined_lots, publish_pages
+from .finishing import Finition, finish_pages, joined_lots, publish_pages, write_pages
 from .halves import aside
-from .pagestore import PageStore
+from .pagestore import DISK, PageStore, Stores
 from .projet import Projet
 
 
@@ -31,11 +31,16 @@ class Making:
     """The folder of the site it is about, ending in "/"; the rest is there for menus only."""
 
 
-def make(making: Making, fresh: Path) -> None:
-    """Make it in a new folder. Raises GeneratorError with all that is wrong."""
+def make(
+    making: Making, fresh: Path, stores: Stores = DISK, held: dict[str, str] | None = None
+) -> None:
+    """Make it in a new folder. Raises GeneratorError with all that is wrong.
+
+    `held`, if it is given, takes the text of each finished file (by address), none being written.
+    """
     store = Projet(making.root).pages(making.name)
     code = empreinte.of_code()
-    before = pagestore.load(store, code, PageStore())
+    before = stores.load(store, code, PageStore())
     mark = empreinte.of_frame(making.root, making.builder)
     with aside(partial(joined_lots, making.docs)) as lots:
         built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
@@ -43,13 +48,11 @@ def make(making: Making, fresh: Path) -> None:
             _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})
         finition = replace(making.finition, base=built.base)
         raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
-        pages = finish_pages(fresh, finition, raw, before.finished, lots)
+        pages = finish_pages(fresh, finition, raw, before.finished)
+        write_pages(fresh, pages, lots(), held)
     # Whatever is wrong with the links, each page is the good one.
-    with aside(partial(pagestore.save, store, code, PageStore(built.pages, pages))) as saved:
-        try:
-            publish_pages(fresh, finition, pages)
-        finally:
-            saved()
+    with stores.saving(store, code, PageStore(built.pages, pages)):
+        publish_pages(fresh, finition, pages, held)
 
 
 def _keep_only(site: Path, names: set[str]) -> None:

@@ -62,6 +62,17 @@ def write_text(path: Path, text: str) -> None:
         path.write_bytes(text.encode())
 
 
+def hand_over(folder: Path, texts: Mapping[str, str], held: dict[str, str] | None = None) -> None:
+    """Write texts, by path inside `folder`; or, if there is one, give them to `held`."""
+    if held is not None:
+        held.update(texts)
+        return
+    for parent in {(folder / path).parent for path in texts}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        write_text(folder / path, text)
+
+
 def write_whole(path: Path, write: Callable[[Path], object]) -> None:
     """Have `write` fill a file beside `path`, which takes its place once complete."""
     temporary = path.with_name(f".{path.name}.tmp")

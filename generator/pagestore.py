@@ -8,13 +8,16 @@ former.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from .builders import RawPage
 from .finishing import FinishedPage
+from .halves import aside
 from .output import write_whole
 
 _TRUSTED = frozenset({"generator", "datetime"})
@@ -49,6 +52,65 @@ def save(path: Path, code: str, store: object) -> None:
     content = pickle.dumps(code) + pickle.dumps(store, protocol=pickle.HIGHEST_PROTOCOL)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, lambda temporary: temporary.write_bytes(content))
+
+
+class Stores:
+    """Where stores are kept: on the disk, from one command to the next."""
+
+    def load(self, path: Path, code: str, empty: Store) -> Store:
+        """As `load`."""
+        return load(path, code, empty)
+
+    @contextmanager
+    def saving(self, path: Path, code: str, store: object) -> Iterator[None]:
+        """Keep a store, beside what is done meanwhile and whatever comes of it."""
+        with aside(partial(save, path, code, store)) as saved:
+            try:
+                yield
+            finally:
+                saved()
+
+
+class Shelf(Stores):
+    """The last stores, at hand, for a command that goes on; on the disk once it has the time."""
+
+    def __init__(self, count: int = 8) -> None:
+        self._count = count
+        self._held: dict[Path, tuple[str, object]] = {}
+        """The one that was asked for last comes last."""
+        self._late: set[Path] = set()
+
+    def load(self, path: Path, code: str, empty: Store) -> Store:
+        """As `load`, from memory if it is there."""
+        known, store = self._held.get(path, ("", None))
+        if known == code and isinstance(store, type(empty)):
+            return store
+        return load(path, code, empty)
+
+    @contextmanager
+    def saving(self, path: Path, code: str, store: object) -> Iterator[None]:
+        """Keep a store in memory."""
+        self._held.pop(path, None)
+        self._held[path] = code, store
+        self._late.add(path)
+        if len(self._held) > self._count:
+            oldest = next(iter(self._held))
+            self._settle(oldest)
+            del self._held[oldest]
+        yield
+
+    def settle(self) -> None:
+        """Write what is not on the disk yet."""
+        for path in sorted(self._late):
+            self._settle(path)
+
+    def _settle(self, path: Path) -> None:
+        if path in self._late:
+            self._late.remove(path)
+            save(path, *self._held[path])
+
+
+DISK: Final = Stores()
 
 
 class _StoreReader(pickle.Unpickler):

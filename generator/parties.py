@@ -1,4 +1,4 @@
-"""What several titles are put together from: a site for each title, and the portal.
+"""What several titles are put together from: a site for each of them; the portal is beside.
 
 Each part is built in a folder of its own, out of sight, and kept there with what it was built from.
 Of a title's site only the title's own folder is kept: the pages of the site are there as empty
@@ -16,24 +16,23 @@ from typing import Any
 
 from . import empreinte, pages, stages
 from .builders import builder_config
-from .droppings import is_dropping
 from .empreinte import Memory
 from .finishing import INDEX, Finition
-from .finishing.index import Recherche
 from .jour import NOWHERE, Parution
 from .making import Making, make
-from .model import Glossaire, Referentiel
-from .output import copy_tree, sync, write_if_changed
+from .model import Referentiel
+from .output import sync, write_if_changed
+from .pagestore import DISK, Stores
 from .problem import FaultsError, GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
 from .rendered import remembering
-from .rendering import environment, render
+from .rendering import environment
 from .settings import site_url
 
 SITE = "site"
 FRESH = "neuf"
 """Where a part is made before it is kept."""
-_NOTE = "etat.json"
+NOTE = "etat.json"
 _STAND_IN = "---\nrobots: noindex\n---\n"
 
 
@@ -71,14 +70,14 @@ class Echec:
 
 def recall(commande: Commande) -> Memory | None:
     """The title as it was kept, if nothing it comes from changed since."""
-    return empreinte.recall(commande.work / _NOTE, commande.work / SITE, commande.empreinte)
+    return empreinte.recall(commande.work / NOTE, commande.work / SITE, commande.empreinte)
 
 
-def build_title(commande: Commande) -> Memory | Echec:
+def build_title(commande: Commande, stores: Stores = DISK) -> Memory | Echec:
     """Build one title and keep it. Raises what stops the others too: a folder that cannot be read,
     a missing tool, a full disk."""
     try:
-        return _build_title(commande)
+        return _build_title(commande, stores)
     except FaultsError as faults:
         return Echec(problems=faults.problems)
     except (MissingToolError, UnreadableError):
@@ -87,10 +86,10 @@ def build_title(commande: Commande) -> Memory | Echec:
         return Echec(messages=(f"{commande.folder} : {error}",))
 
 
-def _build_title(commande: Commande) -> Memory:
+def _build_title(commande: Commande, stores: Stores) -> Memory:
     env = environment(Projet(commande.root).templates)
     store = Projet(commande.root).rendered(commande.name)
-    with remembering(store, empreinte.of_templates(commande.root)) as renderer:
+    with remembering(store, empreinte.of_templates(commande.root), stores) as renderer:
         site = commande.parution.adresse
         (referentiel,) = stages.read_aside([commande.folder], renderer, site)
         recherche = pages.recherche(referentiel)
@@ -130,60 +129,10 @@ def _build_title(commande: Commande) -> Memory:
             finition,
             f"{pages.GENERES}/",
         ),
-        _emptied(commande.work / FRESH),
+        emptied(commande.work / FRESH),
+        stores,
     )
-    return _keep(commande.work, commande.empreinte, _resume(referentiel, commande.parution.jour))
-
-
-def build_portal(root: Path, builder: str, titres: Mapping[str, Memory]) -> Memory:
-    """Build the root of the site, unless it is kept as it would be.
-
-    `titres` are the parts it leads to, by identifiant; the glossary of the first one explains the
-    site's own pages.
-    """
-    projet = Projet(root)
-    first, memory = next(iter(titres.items()))
-    glossaire = memory.resume["glossaire"]
-    work = projet.portal
-    fiches = sorted((fiche_of(part) for part in titres.values()), key=lambda f: f.rang)
-    mark = empreinte.of(
-        empreinte.of_tools(root, builder),
-        empreinte.of_folder(projet.docs, without=str(pages.GENERES)),
-        [first, glossaire],
-        [asdict(fiche) for fiche in fiches],
-    )
-    kept = empreinte.recall(work / _NOTE, work / SITE, mark)
-    if kept:
-        return kept
-    docs = work / "docs"
-    shutil.rmtree(docs, ignore_errors=True)
-    copy_tree(projet.docs, docs, _left_out)
-    config_file, text = builder_config(
-        root,
-        "portail",
-        pages.navigation_portail(fiches),
-        docs,
-        {
-            "validation": {"nav": {"not_found": "ignore"}},  # titles are built apart
-            "site_url": site_url(root),
-        },
-    )
-    write_if_changed(config_file, text)
-    env = environment(projet.templates)
-    finition = Finition(
-        fragments={"accueil": render(env, "pages/portail.html.j2", pages.portail(fiches))},
-        lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
-        redirections=pages.redirections([]),
-        recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
-        ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
-    )
-    make(Making(root, "portail", builder, config_file, docs, finition), _emptied(work / FRESH))
-    return _keep(work, mark, {})
-
-
-def fiche_of(part: Memory) -> pages.Fiche:
-    """What the portal says of a title that is kept."""
-    return pages.Fiche(**part.resume["fiche"])
+    return keep(commande.work, commande.empreinte, _resume(referentiel, commande.parution.jour))
 
 
 def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:
@@ -194,17 +143,14 @@ def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:
     }
 
 
-def _emptied(folder: Path) -> Path:
+def emptied(folder: Path) -> Path:
     """The folder a builder is to make: what an interrupted build left in its place is gone."""
     shutil.rmtree(folder, ignore_errors=True)
     return folder
 
 
-def _keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Memory:
-    _emptied(work / SITE)
+def keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Memory:
+    """A part that is made takes its place, with what the next run needs of it."""
+    emptied(work / SITE)
     (work / FRESH).rename(work / SITE)
-    return empreinte.remember(work / _NOTE, work / SITE, mark, resume)
-
-
-def _left_out(path: PurePosixPath) -> bool:
-    return is_dropping(path.name) or path == pages.GENERES
+    return empreinte.remember(work / NOTE, work / SITE, mark, resume)

@@ -17,6 +17,7 @@ from .loading.reglages import settings_faults
 from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
+from .pagestore import DISK, Stores
 from .problem import FaultsError
 from .projet import Projet
 from .rendered import remembering
@@ -90,19 +91,23 @@ def state(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> str:
     )
 
 
-def tree(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> SiteTree:
+def tree(
+    root: Path, folders: Sequence[Path], builder: str = "mkdocs", stores: Stores = DISK
+) -> SiteTree:
     """Build what changed of a site, and say where each of its files lies, before the last step.
 
     Raises what `build` raises. Whoever calls holds the project (`alone`).
     """
     if len(folders) > 1:
-        return catalogue.build_parts(root, folders, builder).tree(root)
-    making = _prepared(root, folders, builder)
+        return catalogue.build_parts(root, folders, builder, stores=stores).tree(root)
+    making = _prepared(root, folders, builder, stores=stores)
     preview = Projet(root).preview
     fresh = preview.with_name(f".{preview.name}")  # beside it, gone before the next command
     shutil.rmtree(fresh, ignore_errors=True)
-    make(making, fresh)
-    return SiteTree({address: fresh / address for address in empreinte.files(fresh)})
+    texts: dict[str, str] = {}
+    make(making, fresh, stores, texts)
+    files = {address: fresh / address for address in empreinte.files(fresh)}
+    return SiteTree({a: path for a, path in files.items() if a not in texts}, texts)
 
 
 def _build(
@@ -122,14 +127,18 @@ def _build(
 
 
 def _prepared(
-    root: Path, folders: Sequence[Path], builder: str, named: str | None = None
+    root: Path,
+    folders: Sequence[Path],
+    builder: str,
+    named: str | None = None,
+    stores: Stores = DISK,
 ) -> Making:
     """All that a builder reads, written."""
     adresse = site_url(root)
     projet = Projet(root)
     named = adresse if named is None else named
     store = projet.rendered("-".join(folder.resolve().name for folder in folders))
-    with remembering(store, empreinte.of_templates(root)) as renderer:
+    with remembering(store, empreinte.of_templates(root), stores) as renderer:
         referentiels = read_aside(folders, renderer, named)
         planned = plan(
             referentiels,

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
-from . import pagestore
 from .exports.fichiers import Fichiers
 from .halves import halves
+from .kept import kept
 from .model import Modele, Referentiel
 from .pages import GENERES, Page
+from .pagestore import DISK, Stores
 from .rendering import Environment, render_page
 
 
@@ -76,15 +77,16 @@ class Renderer:
 
 
 @contextmanager
-def remembering(path: Path, mark: str) -> Iterator[Renderer]:
+def remembering(path: Path, mark: str, stores: Stores = DISK) -> Iterator[Renderer]:
     """Who renders, knowing what the file `path` keeps from the last time.
 
     `mark` stands for all a page comes from besides the data: the code, the templates.
     """
-    renderer = Renderer(pagestore.load(path, mark, RenderedPages()).pages)
+    renderer = Renderer(stores.load(path, mark, RenderedPages()).pages)
     yield renderer
     if renderer.made != renderer.known:
-        pagestore.save(path, mark, RenderedPages(renderer.made))
+        with stores.saving(path, mark, RenderedPages(renderer.made)):
+            pass
 
 
 def _rendered(env: Environment, page: Page, referentiel: Referentiel, prints: _Prints) -> Rendered:
@@ -106,13 +108,17 @@ class _Noted:
         return getattr(self._referentiel, name)
 
 
+_LONG = 100
+"""Characters of what is said of a value, beyond which a fingerprint stands for it."""
+
+
 class _Prints:
-    """Fingerprints of what pages are made from; each object is read once."""
+    """Fingerprints of what pages are made from; each is made once."""
 
     def __init__(self, referentiel: Referentiel) -> None:
         self._referentiel = referentiel
         self._names: dict[str, str] = {}
-        self._models: dict[int, tuple[Modele, str]] = {}
+        self._held: dict[int, tuple[object, str]] = {}
 
     def key(self, page: Page, read: Iterable[str]) -> str:
         """The one of `page`, whose templates `read` these of the référentiel."""
@@ -122,11 +128,15 @@ class _Prints:
         return _digest(self._said(page), *(f"{name}:{self._names[name]}" for name in read))
 
     def _said(self, value: object) -> str:
+        if value is None or isinstance(value, str):
+            return repr(value)
+        if id(value) not in self._held:  # held: no other object takes its place
+            self._held[id(value)] = (value, self._told(value))
+        return self._held[id(value)][1]
+
+    def _told(self, value: object) -> str:
         if isinstance(value, Modele):
-            if id(value) not in self._models:
-                said = _digest(type(value).__qualname__, value.model_dump_json())
-                self._models[id(value)] = (value, said)  # held: no other object takes its place
-            return self._models[id(value)][1]
+            return _said_of(value)
         if isinstance(value, Mapping):
             inside: Iterable[str] = (f"{key!r}:{self._said(v)}" for key, v in value.items())
         elif isinstance(value, list | tuple):
@@ -135,7 +145,14 @@ class _Prints:
             inside = (self._said(getattr(value, one.name)) for one in fields(value))
         else:
             return repr(value)
-        return f"{type(value).__qualname__}({','.join(inside)})"
+        said = f"{type(value).__qualname__}({','.join(inside)})"
+        return said if len(said) < _LONG else _digest(said)
+
+
+@kept(1 << 13)
+def _said_of(model: Modele) -> str:
+    """An object of a title: in a live preview, those of the files that did not change stay."""
+    return _digest(type(model).__qualname__, model.model_dump_json())
 
 
 def _digest(*texts: str) -> str:

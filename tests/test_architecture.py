@@ -19,6 +19,7 @@ ADMIS = {
     "output": "",
     "accord": "",
     "jour": "",
+    "kept": "",
     "typographie": "",
     "problem": "accord typographie",
     "droppings": "",
@@ -37,40 +38,44 @@ ADMIS = {
     "arguments": "builders commande projet saisie",
     "halves": "",
     "builders": "commande compiled droppings halves lots output problem projet",
-    "loading": "accord droppings model problem projet system typographie",
+    "loading": "accord droppings kept model problem projet system typographie",
     "decision": "model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",
-    "exports": "model projet typographie",
-    "pages": "accord decision exports lots model parcours projet typographie",
+    "exports": "kept model projet typographie",
+    "pages": "accord decision exports kept lots model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
     "finishing": "droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
-    "pagestore": "builders finishing output",
+    "pagestore": "builders finishing halves output",
     "making": "builders empreinte finishing halves pagestore projet",
     "titles": "checks loading model problem projet",
     "ecrites": "loading problem projet sources titles",
     "brouillons": "checks commande loading problem titles",
     "checking": "accord checks commande ecrites loading problem titles",
-    "rendered": "exports halves model pages pagestore rendering",
+    "rendered": "exports halves kept model pages pagestore rendering",
     "stages": (
         "exports finishing halves jour loading model output pages projet rendered rendering titles"
     ),
     "parties": (
-        "builders droppings empreinte finishing jour making model output pages problem projet "
+        "builders empreinte finishing jour making model output pages pagestore problem projet "
         "rendered rendering settings stages"
+    ),
+    "portal": (
+        "builders droppings empreinte finishing making model output pages pagestore parties projet "
+        "rendering settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": (
-        "assemblage empreinte finishing halves jour loading lots pages parties problem projet "
-        "settings stages titles"
+        "assemblage empreinte finishing halves jour loading lots pages pagestore parties portal "
+        "problem projet settings stages titles"
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue ecrites empreinte finishing inventaire "
-        "jour loading making menage output pages problem projet rendered settings sources stages "
-        "titles"
+        "jour loading making menage output pages pagestore problem projet rendered settings sources "
+        "stages titles"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -96,8 +101,8 @@ ADMIS = {
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "accord apercu apparence assemblage commande droppings finishing menage output pipeline "
-        "problem projet settings stages typographie"
+        "accord apercu apparence assemblage commande droppings finishing menage output pagestore "
+        "pipeline problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
         "apercu apparence builders commande finishing jour menage output pages pipeline problem "

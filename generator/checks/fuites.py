@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ..loading import Dossier
 from ..loading.files import TITRE
@@ -19,6 +21,11 @@ from .nombres import Nombres
 from .noms import Noms
 from .phrase import plain
 from .propres import own_texts, sentences
+
+noms = lru_cache(maxsize=64)(Noms)
+nombres = lru_cache(maxsize=64)(Nombres)
+jours = lru_cache(maxsize=64)(Jours)
+"""The same title, the very same judges."""
 
 Judge = Callable[[str], Iterator[str]]
 """What is wrong in a sentence, in words."""
@@ -34,41 +41,60 @@ _THEN = re.compile(r"\b(?:en|jusqu'en) (?:19|20)\d\d\b", re.IGNORECASE)
 
 def nothing_of_another_title_is_left(d: Dossier) -> Iterator[Problem]:
     """The names, the numbers and the days a title says of itself are its own."""
-    names, numbers, days = _names(d), _numbers(d), _days(d)
+    judges = Judges(_names(d), _numbers(d), _days(d))
     for file, path, text in own_texts(d):
-        for sentence in sentences(text):
-            told = [said for judge in (names, numbers) if judge for said in judge(sentence)]
-            if told and _THEN.search(plain(sentence)):
-                told = []
-            told += days(sentence) if days else ()
-            for said in [] if told and _PAST.search(plain(sentence)) else told:
-                yield d.problem(file, path, said)
+        for said in _told(judges, text):
+            yield d.problem(file, path, said)
 
 
-def _names(d: Dossier) -> Judge | None:
+@dataclass(frozen=True)
+class Judges:
+    """Who judges the names, the numbers and the days a title says."""
+
+    names: Noms | None
+    numbers: Nombres | None
+    days: Jours | None
+
+
+@lru_cache(maxsize=1 << 13)  # a live preview judges again the texts that were edited
+def _told(judges: Judges, text: str) -> tuple[str, ...]:
+    """What is wrong in a text, in words."""
+    return tuple(said for sentence in sentences(text) for said in _wrong(judges, sentence))
+
+
+def _wrong(judges: Judges, sentence: str) -> list[str]:
+    several: tuple[Judge | None, ...] = (judges.names, judges.numbers)
+    told = [said for judge in several if judge for said in judge(sentence)]
+    if told and _THEN.search(plain(sentence)):
+        told = []
+    told += judges.days(sentence) if judges.days else ()
+    return [] if told and _PAST.search(plain(sentence)) else told
+
+
+def _names(d: Dossier) -> Noms | None:
     titre = d.tree(TITRE)
     codes = {text for key in ("code", "rncp") for _, text in titre.texts(f"identite.{key}.valeur")}
     sigles = {text for _, text in titre.texts("sigle")}
     intitules = {text for _, text in titre.texts("identite.intitule.valeur")}
     if not codes:
         return None
-    return Noms(frozenset(codes), frozenset(sigles), frozenset(intitules), voisins(d.path))
+    return noms(frozenset(codes), frozenset(sigles), frozenset(intitules), voisins(d.path))
 
 
-def _numbers(d: Dossier) -> Judge | None:
+def _numbers(d: Dossier) -> Nombres | None:
     structure = [entry for _, entry in d.tree(TITRE).groups("structure.*")]
     lists = [c for e in structure if isinstance(c := e.get("competences"), list)]
     if not structure or len(lists) != len(structure):
         return None
     total = len({str(code) for codes in lists for code in codes})
-    return Nombres(len(structure), total, frozenset(map(len, lists)))
+    return nombres(len(structure), total, frozenset(map(len, lists)))
 
 
-def _days(d: Dossier) -> Judge | None:
+def _days(d: Dossier) -> Jours | None:
     days = [
         date
         for key in ("debut", "fin")
         for _, text in d.tree(TITRE).texts(f"identite.validite.{key}")
         if (date := day(text))
     ]
-    return Jours(*days) if len(days) == 2 else None
+    return jours(*days) if len(days) == 2 else None

@@ -23,6 +23,7 @@ _FEMININE = (
 _SHORT = 3
 
 
+@lru_cache(maxsize=1 << 13)  # each rule compares the same sentences
 def plain(text: str) -> str:
     """Ordinary spaces, hyphens and apostrophes, composed accents; capitals stay."""
     text = unicodedata.normalize("NFC", text).replace("’", "'")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from ..model import Referentiel
@@ -34,12 +35,17 @@ class Identites:
 
     def uuid(self, *codes: str) -> str:
         """UUIDv5 of what `codes` name in this title; of the title itself when there is none."""
-        space = uuid5(NAMESPACE_URL, self.base or f"{_NOWHERE}{self.identifiant}")
-        return str(uuid5(space, "/".join([self.code, *codes])))
+        space = _uuid(NAMESPACE_URL, self.base or f"{_NOWHERE}{self.identifiant}")
+        return str(_uuid(space, "/".join([self.code, *codes])))
 
     def iri(self, adresse: str, *codes: str) -> str:
         """The absolute name of a thing: where it is explained, or a UUID without an address."""
         return f"{self.base}{adresse}" if self.site else UUID(self.uuid(*codes)).urn
+
+
+@lru_cache(maxsize=1 << 12)  # four files name the same things
+def _uuid(space: UUID, name: str) -> UUID:
+    return uuid5(space, name)
 
 
 def identites(referentiel: Referentiel, site: str) -> Identites:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _ETROITES = frozenset("fijlrtI .,;:!'’()[]-|\u00a0\u202f")
 _LARGES = frozenset("mwMW@%…œŒæ")
 _SURETE = 1.03
@@ -14,11 +16,16 @@ def lignes(text: str, largeur: float) -> int:
     """Lines of `text` in a column that holds `largeur` digits of a font like Arial."""
     count, used = 1, 0.0
     for word in text.split(" "):
-        width = sum(map(_chasse, word)) * _SURETE
+        width = _largeur(word)
         if used and used + width > largeur - _RETRAIT:
             count, used = count + 1, 0.0
         used += width + _chasse(" ")
     return count
+
+
+@lru_cache(maxsize=1 << 12)  # texts say the same words
+def _largeur(word: str) -> float:
+    return sum(map(_chasse, word)) * _SURETE
 
 
 def _chasse(lettre: str) -> float:

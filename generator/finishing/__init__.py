@@ -9,13 +9,13 @@ link is followed. `seal` comes last, on the whole of what is published.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..droppings import find
 from ..halves import halves
-from ..output import write_text
+from ..output import hand_over, write_text
 from .adresses import base, robots_txt
 from .erreur import FinishingError
 from .faits import Facts, facts
@@ -38,6 +38,7 @@ __all__ = [
     "joined_lots",
     "seal",
     "site_links",
+    "write_pages",
 ]
 
 UNSHIPPED = (
@@ -56,7 +57,9 @@ Pages = dict[str, FinishedPage]
 
 def finish_site(site: Path, finition: Finition, *, sealed: bool = True) -> None:
     """Finish a built site in place. Raises FinishingError with all that is wrong."""
-    publish_pages(site, finition, finish_pages(site, finition))
+    pages = finish_pages(site, finition)
+    write_pages(site, pages)
+    publish_pages(site, finition, pages)
     if sealed:
         seal(site)
 
@@ -66,13 +69,11 @@ def finish_pages(
     finition: Finition,
     raw: Mapping[str, str] | None = None,
     before: Mapping[str, FinishedPage] | None = None,
-    lots: Callable[[], Mapping[str, str]] | None = None,
 ) -> Pages:
-    """Finish and write the pages of `site`, which may be a part of what is published.
+    """Finish the pages of `site`, which may be a part of what is published.
 
     `raw` are pages a builder made and did not write, by address; those on the disk are theirs as
-    well. A page of `before` that would be the same is not made again. `lots` are the joined files,
-    if they are made apart from the sources a builder copied.
+    well. A page of `before` that would be the same is not made again.
     """
     for unused in UNSHIPPED:
         path = site / unused
@@ -80,16 +81,26 @@ def finish_pages(
     for path in [*find([site])]:  # copied from the theme's folder
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     _end_lines(site)
-    join_lots(site, lots() if lots else None)
     written = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
     pages = _finished({**written, **(raw or {})}, finition, before or {})
     if not pages:
         raise FinishingError("site", "aucune page construite")
-    for folder in {(site / address).parent for address in pages}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for address, page in pages.items():
-        write_text(site / address, page.html)
     return pages
+
+
+def write_pages(
+    site: Path,
+    pages: Pages,
+    lots: Mapping[str, str] | None = None,
+    held: dict[str, str] | None = None,
+) -> None:
+    """Write the finished `pages`, and the joined files in the place of their sources.
+
+    `lots` are those files, if they are made apart from the sources a builder copied. `held` takes
+    the texts that would be written.
+    """
+    join_lots(site, lots, held)
+    hand_over(site, {address: page.html for address, page in pages.items()}, held)
 
 
 def _finished(
@@ -116,17 +127,24 @@ def _finished(
     return {address: replace(pages[address], raw=raw[address]) for address in sorted(pages)}
 
 
-def publish_pages(site: Path, finition: Finition, pages: Pages) -> None:
-    """Write what follows from all the `pages` of a site, or of a part, and follow every link."""
+def publish_pages(
+    site: Path, finition: Finition, pages: Pages, held: dict[str, str] | None = None
+) -> None:
+    """Write what follows from all the `pages` of a site, or of a part, and follow every link.
+
+    `held` as `write_pages` has it.
+    """
+    texts: dict[str, str] = {}
     found = {address: page.facts for address, page in pages.items()}
     for old, moved in redirect_pages(finition.redirections, found).items():
         found[old] = facts(old, moved)
-        _write(site / old, moved.html)
+        texts[old] = moved.html
     index = {address: found[address] for address in pages}
-    _write(site / finition.index, build_index(index, finition.recherche))
+    texts[finition.index] = build_index(index, finition.recherche)
     if "index.html" in pages and (robots := robots_txt(found["index.html"].canonical)):
-        _write(site / "robots.txt", robots)
-    files = finition.ailleurs | _files(site)
+        texts["robots.txt"] = robots
+    hand_over(site, texts, held)
+    files = finition.ailleurs | _files(site) | (held or {}).keys()
     if problems := broken_links(found, files, finition.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
 
@@ -146,11 +164,6 @@ def site_links(site: Path) -> list[str]:
     pages = {f: facts(f, read((site / f).read_text("utf-8"))) for f in files if f.endswith(".html")}
     home = pages["index.html"].canonical if "index.html" in pages else None
     return broken_links(pages, files, base(home))
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, text)
 
 
 def _end_lines(site: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from ..lots import LOTS, SOURCES
-from ..output import write_text
+from ..output import hand_over, write_text
 
 MAP: Final = ".map"
 """What the name of a source map adds to that of its file."""
@@ -131,17 +131,18 @@ def _joined(address: str, texts: tuple[tuple[str, str], ...]) -> tuple[str, str]
     return joined(address, dict(texts))
 
 
-def join_lots(site: Path, lots: Mapping[str, str] | None = None) -> None:
+def join_lots(
+    site: Path, lots: Mapping[str, str] | None = None, held: dict[str, str] | None = None
+) -> None:
     """Put the joined files in a built site, in the place of their sources.
 
     `lots` are those files (`joined_lots`), when they were not to be made of what a builder copied.
+    `held` takes them, none being written.
     """
     lots = joined_lots(site) if lots is None else lots
     for source in SOURCES:
         (site / source).unlink(missing_ok=True)
-    for address, text in lots.items():
-        (site / address).parent.mkdir(parents=True, exist_ok=True)
-        write_text(site / address, text)
+    hand_over(site, lots, held)
     for folder in {(site / source).parent for source in SOURCES}:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from ..kept import kept
 from ..model import (
     FICHIERS,
     ActiviteType,
@@ -79,6 +81,7 @@ class Dossier:
         inside = where.relative_to(self.path) if where.is_relative_to(self.path) else where
         return f"{line} de {'/'.join(inside.parts[-3:])}"
 
+    @kept(16)
     def referentiel(self) -> Referentiel:
         """The checked content. Only meaningful once there is no problem left."""
         titre: Titre = self.objects[files.TITRE]
@@ -137,7 +140,8 @@ def load(folder: Path) -> Dossier:
                 problems += told_of
         if family is None or family.unread:  # half a title would be told as faults of its own
             trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
-    problems += confiance.inherited(folder, trees)
+    trees, overstated = confiance.inherited(folder, trees)
+    problems += overstated
     objects, faults, absences = _objects(folder, trees)
     return Dossier(folder, trees, objects, (*problems, *faults), (*manques, *absences), unread)
 
@@ -172,10 +176,11 @@ def _objects(
         model = FICHIERS.get(files.kind_of(relative) or "")
         if model is None:  # what differs from the common rules: judged once put together
             continue
-        try:
-            objects[relative] = model.model_validate(tree.data)
-        except ValidationError as error:
-            for detail in error.errors(include_url=False):
+        made = _made(model, tree)
+        if not isinstance(made, ValidationError):
+            objects[relative] = made
+        else:
+            for detail in made.errors(include_url=False):
                 if is_echo(detail):
                     continue
                 where, message = explain(model, detail)
@@ -186,3 +191,12 @@ def _objects(
                     path, line = folder / relative, 1  # of the title to say, not of its family
                 told.append(Problem(path, line, message))
     return objects, problems, absences
+
+
+@lru_cache(maxsize=128)
+def _made(model: type[BaseModel], tree: Tree) -> BaseModel | ValidationError:
+    """The object of a tree, or all that is wrong in it."""
+    try:
+        return model.model_validate(tree.data)
+    except ValidationError as error:
+        return error

@@ -7,6 +7,7 @@ document can neither run code nor expand itself. What YAML would drop or merge i
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -22,7 +23,21 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse(raw: bytes) -> tuple[Tree | None, list[Fault]]:
-    """Read one YAML file. The tree is None when nothing in it can be relied upon."""
+    """Read one YAML file. The tree is None when nothing in it can be relied upon.
+
+    The same bytes give the very same tree: a live preview reads again what was edited.
+    """
+    tree, faults = _parsed(raw)
+    return tree, list(faults)
+
+
+@lru_cache(maxsize=128)
+def _parsed(raw: bytes) -> tuple[Tree | None, tuple[Fault, ...]]:
+    tree, faults = _read(raw)
+    return tree, tuple(faults)
+
+
+def _read(raw: bytes) -> tuple[Tree | None, list[Fault]]:
     text, faults = decode(raw)
     if text is None:
         return None, faults

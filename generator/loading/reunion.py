@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -28,6 +29,8 @@ _OWN = (files.OBTENTION, files.GLOSSAIRE, files.AUTO_EVALUATION)
 
 Own = Mapping[PurePosixPath, Noeud]
 """What a title says besides or against the common rules."""
+Words = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, bool], ...]]
+"""The variables of a title and what each says; the voies of its family, and whether it has them."""
 
 
 def united(
@@ -35,22 +38,66 @@ def united(
 ) -> tuple[dict[PurePosixPath, Tree], list[Problem]]:
     """The trees of a title as if it stood alone, and what cannot be put together.
 
-    `trees` are those of its own files.
+    `trees` are those of its own files. The same files give the very same trees.
     """
-    own = {file: noeud(trees[file], folder / file) for file in _OWN if file in trees}
-    dated = has_dates(trees[files.TITRE])
-    if any("retire" in node.keys for part in own.values() for node in part.walk()):
-        parts, problems = _withdrawn(famille, own, dated=dated)
-    else:
-        parts, problems = _merged(_whole(famille, dated=dated), own)
-    if "glossaire" in parts:
-        parts["glossaire"] = _alphabetical(parts["glossaire"])
+    mine = Mine(
+        famille,
+        tuple((file, folder / file, trees[file]) for file in _OWN if file in trees),
+        dated=has_dates(trees[files.TITRE]),
+    )
+    parts, problems = _put_together(mine)
+    known = values(trees[files.TITRE], _activites(trees), _exemples(parts))
     there = codes(parts["voies"].get("voies"))
     voies = {code: code in there for code in codes(famille.parts["voies"].get("voies"))}
-    filling = Filling(values(trees[files.TITRE], _activites(trees), _exemples(parts)), voies)
+    words = (tuple(known.items()), tuple(voies.items()))
+    made, unfilled = _filled(mine, words)
+    used = frozenset[str]().union(*map(_named_in, {**trees, **made}.values()))
+    place = folder / files.TITRE
+    titre, faults = _registered(place, trees[files.TITRE], famille, used, words)
+    return {**trees, **made, files.TITRE: titre}, [*problems, *faults, *unfilled]
+
+
+@dataclass(frozen=True)
+class Mine:
+    """What the rules of a title are made from, besides the variables of their texts."""
+
+    famille: Famille
+    own: tuple[tuple[PurePosixPath, Path, Tree], ...]
+    """What it says besides or against the common rules: kind, file, content."""
+    dated: bool
+
+
+@lru_cache(maxsize=16)
+def _put_together(mine: Mine) -> tuple[Contenu, tuple[Problem, ...]]:
+    """The parts of a title, and what is wrong in them."""
+    own = {file: noeud(tree, place) for file, place, tree in mine.own}
+    if any("retire" in node.keys for part in own.values() for node in part.walk()):
+        parts, problems = _withdrawn(mine.famille, own, dated=mine.dated)
+    else:
+        parts, problems = _merged(_whole(mine.famille, dated=mine.dated), own)
+    if "glossaire" in parts:
+        parts = {**parts, "glossaire": _alphabetical(parts["glossaire"])}
+    return parts, tuple(problems)
+
+
+@lru_cache(maxsize=16)
+def _filled(mine: Mine, words: Words) -> tuple[Mapping[PurePosixPath, Tree], tuple[Problem, ...]]:
+    """The same as trees, their variables replaced."""
+    filling = _filling(words)
+    parts, _ = _put_together(mine)
     made = {_MADE[kind]: tree_of(node, filling.text) for kind, node in parts.items()}
-    titre, faults = _registered(folder, {**trees, **made}, famille, filling)
-    return {**trees, **made, files.TITRE: titre}, [*problems, *faults, *filling.problems]
+    return made, tuple(filling.problems)
+
+
+def _filling(words: Words) -> Filling:
+    known, voies = words
+    return Filling(dict(known), dict(voies))
+
+
+@lru_cache(maxsize=128)
+def _named_in(tree: Tree) -> frozenset[str]:
+    """The sources a file rests on."""
+    return frozenset(text for _, text in tree.texts("**.source"))
 
 
 @lru_cache(maxsize=8)
@@ -97,21 +144,26 @@ def _merged(common: Contenu, own: Own) -> tuple[Contenu, list[Problem]]:
     return parts, problems
 
 
+@lru_cache(maxsize=16)
 def _registered(
-    folder: Path, trees: Mapping[PurePosixPath, Tree], famille: Famille, filling: Filling
-) -> tuple[Tree, list[Problem]]:
-    """`titre.yaml` with the common sources it rests on after its own."""
-    titre = trees[files.TITRE]
-    mine = noeud(titre.only("sources"), folder / files.TITRE)
+    place: Path,
+    titre: Tree,
+    famille: Famille,
+    used: frozenset[str],
+    words: Words,
+) -> tuple[Tree, tuple[Problem, ...]]:
+    """`titre.yaml` with the common sources among those `used` after its own."""
+    filling = _filling(words)
+    mine = noeud(titre.only("sources"), place)
     fusion = Fusion(sourced=False)
     sources = fusion.merge(famille.parts["sources"], mine).get("sources")
     if sources is None:
-        return titre, fusion.problems
+        return titre, tuple(fusion.problems)
     own = set(codes(mine.get("sources"), "cle"))
-    used = own | {text for tree in trees.values() for _, text in tree.texts("**.source")}
     ranked = sorted(sources.items, key=lambda source: source.text("cle") not in own)
-    left = sources.of([source for source in ranked if source.text("cle") in used])
-    return titre.replaced("sources", tree_of(left, filling.text)), fusion.problems
+    left = sources.of([s for s in ranked if s.text("cle") in own | used])
+    registered = titre.replaced("sources", tree_of(left, filling.text))
+    return registered, (*fusion.problems, *filling.problems)
 
 
 def _without_retire(node: Noeud) -> Noeud:

@@ -12,9 +12,13 @@ TreePath = tuple[str | int, ...]
 """Where a value stands in its file: keys and list positions, from the top."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
-    """One YAML document: nested dict / list / str / None, and the line of each key or item."""
+    """One YAML document: nested dict / list / str / None, and the line of each key or item.
+
+    Nobody writes into it: the tree of a file that did not change is the same object, whose rules
+    and objects are made once.
+    """
 
     data: Any
     lines: Mapping[TreePath, int]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from ..kept import kept
 from ..model import Referentiel
 
 
-def lookups(referentiel: Referentiel) -> dict[str, Any]:
+@kept(4)
+def lookups(referentiel: Referentiel) -> Mapping[str, Any]:
     """Code -> object, for each kind of thing a voie or an issue names."""
     obtention = referentiel.obtention
     return {

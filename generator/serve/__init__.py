@@ -87,6 +87,7 @@ def _refresh(preview: Preview, live: Live, origin: str) -> None:
     state = f"avec {compte(len(faults), 'faute')} en haut des pages" if faults else "à jour"
     if live.shown != before:
         say(f"Aperçu {state}\N{NO-BREAK SPACE}: {origin}{preview.base}")
+    preview.settle()
 
 
 def _folders(root: Path) -> list[Path]:

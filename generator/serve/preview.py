@@ -16,6 +16,7 @@ from ..assemblage import SiteTree
 from ..finishing.hors_ligne import OUVRIER, PAGE, described, has_address, integrity
 from ..menage import alone
 from ..output import write_if_changed
+from ..pagestore import Shelf
 from ..problem import Problem
 from ..projet import Projet
 
@@ -41,6 +42,10 @@ class Preview:
         """Held while files change; whoever reads several of them holds it too."""
         self._state = ""
         self._seen: dict[str, Seen] = {}
+        self._texts: dict[str, tuple[str, int]] = {}
+        """What a file holds that lies nowhere else, and its bytes."""
+        self.stores = Shelf()
+        """What was made of the pages, for the next time."""
         self._prints: dict[str, str] = {}
 
     @property
@@ -62,12 +67,17 @@ class Preview:
             state = pipeline.state(self.root, folders, self.builder)
             if state == self._state and self.is_there:
                 return False
-            tree = pipeline.tree(self.root, folders, self.builder)
+            tree = pipeline.tree(self.root, folders, self.builder, self.stores)
             with self.lock:
                 changed = self._take(tree)
         self.base = urlsplit(settings.site_url(self.root)).path or "/"
         self._state = state
         return changed
+
+    def settle(self) -> None:
+        """Write what the next preview, or the next build, will not have to make again."""
+        with alone(self.root):
+            self.stores.settle()
 
     def _take(self, tree: SiteTree) -> bool:
         """Have the folder hold the files of `tree`, described as a published site is."""
@@ -83,11 +93,16 @@ class Preview:
                 continue
             changed |= self._write(address, path.read_bytes())
             self._seen[address] = seen
+            self._texts.pop(address, None)
         for address, text in tree.texts.items():
-            sizes[address] = len(text.encode())
-            changed |= self._write(address, text.encode())
-        described_ones = [a for a in (PAGE, OUVRIER) if a in tree.files]
-        texts = [tree.files[a].read_text("utf-8") for a in described_ones]
+            if self._texts.get(address, ("", 0))[0] != text:
+                content = text.encode()
+                changed |= address not in (PAGE, OUVRIER) and self._write(address, content)
+                self._texts[address] = text, len(content)
+                self._seen.pop(address, None)
+            sizes[address] = self._texts[address][1]
+        described_ones = [a for a in (PAGE, OUVRIER) if a in sizes]
+        texts = [tree.text(a) for a in described_ones]
         if len(texts) == 2 and has_address(self.folder):
             texts = list(described(texts[0], texts[1], sizes, self._prints.__getitem__))
         for address, text in zip(described_ones, texts, strict=True):
@@ -106,6 +121,7 @@ class Preview:
                 if (address := (inside / name).as_posix()) not in kept:
                     (self.folder / address).unlink()
                     self._seen.pop(address, None)
+                    self._texts.pop(address, None)
                     removed = True
             if not os.listdir(place):  # noqa: PTH208 - the walk gives strings
                 Path(place).rmdir()

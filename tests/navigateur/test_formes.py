@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import pages, parties, pipeline
+from generator import pages, pipeline, portal
 from generator.empreinte import Memory
 from tests.conftest import RACINE, TESTS, sans_titres
 from tests.navigateur.conftest import serve
@@ -91,7 +91,7 @@ def many_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
             files |= {adresse: [0, 0] for _, adresse in fiche.portes}
             resume = {"fiche": asdict(fiche), "glossaire": glossaire}
             titles[name] = Memory(name, files, resume)
-        parties.build_portal(root, "mkdocs", titles)
+        portal.build_portal(root, "mkdocs", titles)
         (home,) = (
             p for p in (root / "build").rglob("index.html") if (p.parent / "404.html").is_file()
         )

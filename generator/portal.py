@@ -1,0 +1,84 @@
+"""The root of a site of several titles: its own pages, and what leads to each title.
+
+A part like another, built in its folder and kept there; what it says of titles, they left behind.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path, PurePosixPath
+
+from . import empreinte, pages, stages
+from .builders import builder_config
+from .droppings import is_dropping
+from .empreinte import Memory
+from .finishing import Finition
+from .finishing.index import Recherche
+from .making import Making, make
+from .model import Glossaire
+from .output import copy_tree, write_if_changed
+from .pagestore import DISK, Stores
+from .parties import FRESH, NOTE, SITE, emptied, keep
+from .projet import Projet
+from .rendering import environment, render
+from .settings import site_url
+
+
+def build_portal(
+    root: Path, builder: str, titres: Mapping[str, Memory], stores: Stores = DISK
+) -> Memory:
+    """Build the root of the site, unless it is kept as it would be.
+
+    `titres` are the parts it leads to, by identifiant; the glossary of the first one explains the
+    site's own pages.
+    """
+    projet = Projet(root)
+    first, memory = next(iter(titres.items()))
+    glossaire = memory.resume["glossaire"]
+    work = projet.portal
+    fiches = sorted((fiche_of(part) for part in titres.values()), key=lambda f: f.rang)
+    mark = empreinte.of(
+        empreinte.of_tools(root, builder),
+        empreinte.of_folder(projet.docs, without=str(pages.GENERES)),
+        [first, glossaire],
+        [asdict(fiche) for fiche in fiches],
+    )
+    kept = empreinte.recall(work / NOTE, work / SITE, mark)
+    if kept:
+        return kept
+    docs = work / "docs"
+    shutil.rmtree(docs, ignore_errors=True)
+    copy_tree(projet.docs, docs, _left_out)
+    config_file, text = builder_config(
+        root,
+        "portail",
+        pages.navigation_portail(fiches),
+        docs,
+        {
+            "validation": {"nav": {"not_found": "ignore"}},  # titles are built apart
+            "site_url": site_url(root),
+        },
+    )
+    write_if_changed(config_file, text)
+    env = environment(projet.templates)
+    finition = Finition(
+        fragments={"accueil": render(env, "pages/portail.html.j2", pages.portail(fiches))},
+        lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
+        redirections=pages.redirections([]),
+        recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
+        ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
+    )
+    making = Making(root, "portail", builder, config_file, docs, finition)
+    make(making, emptied(work / FRESH), stores)
+    return keep(work, mark, {})
+
+
+def fiche_of(part: Memory) -> pages.Fiche:
+    """What the portal says of a title that is kept."""
+    return pages.Fiche(**part.resume["fiche"])
+
+
+def _left_out(path: PurePosixPath) -> bool:
+    return is_dropping(path.name) or path == pages.GENERES
