@@ -74,8 +74,8 @@ ADMIS = {
     ),
     "pipeline": (
         "apparence assemblage brouillons builders catalogue ecrites empreinte finishing inventaire "
-        "jour loading making menage output pages pagestore problem projet rendered settings sources "
-        "stages titles"
+        "jour loading making menage output pages pagestore problem projet rendered settings "
+        "sources stages titles"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
