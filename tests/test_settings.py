@@ -149,7 +149,9 @@ def test_plain_mkdocs_publishes_at_the_address_it_is_given(
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://exemple.fr/depot")
     config = load_config(str(projet / "mkdocs.yml"), hooks=[])
-    assert ReferentielPlugin().on_config(config).site_url == "https://exemple.fr/depot/"
+    plugin = ReferentielPlugin()
+    plugin.on_startup(command="build", dirty=False)
+    assert plugin.on_config(config).site_url == "https://exemple.fr/depot/"
 
 
 @pytest.mark.parametrize(

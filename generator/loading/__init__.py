@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -46,7 +47,8 @@ class Dossier:
     manques: tuple[Problem, ...] = ()
     """What is not there yet."""
     unread: bool = False
-    """True when a file could not be parsed: rules that need the whole then say nothing."""
+    """True when a file could not be parsed, or a key ill-written hides a part of one: rules that
+    need the whole then say nothing."""
 
     @property
     def is_draft(self) -> bool:
@@ -143,6 +145,7 @@ def load(folder: Path) -> Dossier:
     trees, overstated = confiance.inherited(folder, trees)
     problems += overstated
     objects, faults, absences = _objects(folder, trees)
+    unread = unread or any(map(_hides_a_part, trees, trees.values()))
     return Dossier(folder, trees, objects, (*problems, *faults), (*manques, *absences), unread)
 
 
@@ -163,6 +166,15 @@ def _parsed(folder: Path, relative: PurePosixPath) -> _File:
         return _File(None, (Problem(path, 1, f"fichier illisible : {reason(error)}"),))
     tree, faults = parse(raw)
     return _File(tree, tuple(Problem(path, line, message) for line, message in faults))
+
+
+def _hides_a_part(relative: PurePosixPath, tree: Tree) -> bool:
+    model = FICHIERS.get(files.kind_of(relative) or "")
+    if model is None:
+        return False
+    absent = model.model_fields.keys() - tree.data.keys()
+    unknown = tree.data.keys() - model.model_fields.keys()
+    return any(get_close_matches(str(key), absent, 1) for key in unknown)
 
 
 def _objects(
