@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 
+from .kept import kept
 from .model import Arbre, Issue, Question, Reponse
 from .model.arbre import Clause
 from .model.voie import Conditions
@@ -53,7 +54,8 @@ class EtatArbre:
         return EtatArbre(self.pas[:index], self.pas[index].question, None)
 
 
-def states(arbre: Arbre) -> Iterator[EtatArbre]:
+@kept(8)
+def states(arbre: Arbre) -> tuple[EtatArbre, ...]:
     """Every state, depth first. The tree must have no cycle and no dangling destination."""
     questions = {q.code: q for q in arbre.questions}
     issues = {i.code: i for i in arbre.issues}
@@ -71,7 +73,7 @@ def states(arbre: Arbre) -> Iterator[EtatArbre]:
                 )
             )
 
-    yield from walk(EtatArbre((), questions[arbre.depart], None))
+    return tuple(walk(EtatArbre((), questions[arbre.depart], None)))
 
 
 def paths(arbre: Arbre) -> list[EtatArbre]:

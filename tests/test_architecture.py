@@ -39,7 +39,7 @@ ADMIS = {
     "halves": "",
     "builders": "commande compiled droppings halves lots output problem projet",
     "loading": "accord droppings kept model problem projet system typographie",
-    "decision": "model",
+    "decision": "kept model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",
     "exports": "kept model projet typographie",

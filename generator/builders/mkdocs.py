@@ -6,13 +6,14 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..commande import installing
-from ..droppings import PATTERNS
+from ..droppings import PATTERNS, is_dropping
 from ..halves import LostError
 from ..output import naming
 from ..problem import GeneratorError, MissingToolError
@@ -63,10 +64,11 @@ def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Buil
 
     heard = _Heard(library)
     try:
-        with _dated(), _one_reading(library), heard:
+        with _dated(), _one_reading(library), _read_by_c(library), heard:
             # Warnings stop the build below: MkDocs would count its own, on building a part only.
             config = load_config(str(config_file), site_dir=str(site), strict=False)
-            leave_droppings_out(config)
+            if _holds_droppings(config.docs_dir):  # or each file is compared for nothing
+                leave_droppings_out(config)
             if hand and not takes_pages(hand, config):
                 hand = None
             with naming(site), hand or nullcontext():
@@ -91,6 +93,12 @@ def leave_droppings_out(config: MkDocsConfig) -> None:
 
     own = config.exclude_docs or GitIgnoreSpec([])
     config.exclude_docs = GitIgnoreSpec.from_lines(PATTERNS) + own
+
+
+def _holds_droppings(docs: str) -> bool:
+    """Whether there are any, where MkDocs looks for pages."""
+    walk = os.walk(docs, followlinks=True)
+    return any(is_dropping(name) for _, *found in walk for names in found for name in names)
 
 
 def _refused(library: str, lines: list[str]) -> GeneratorError:
@@ -126,6 +134,22 @@ def _one_reading(library: str) -> Iterator[None]:
         yield
     finally:
         reader.run = own
+
+
+@contextmanager
+def _read_by_c(library: str) -> Iterator[None]:
+    """Have MkDocs read its settings with the same library, its part in C, where there is one.
+
+    The navigation is hundreds of lines. MkDocs is as it was afterwards.
+    """
+    settings: Any = import_module(f"{library}.config.defaults")
+    own = settings.get_yaml_loader
+    yaml = import_module(f"{library}.utils.yaml").yaml
+    settings.get_yaml_loader = partial(own, getattr(yaml, "CLoader", yaml.Loader))
+    try:
+        yield
+    finally:
+        settings.get_yaml_loader = own
 
 
 def _as_it_is(_: object, lines: list[str]) -> list[str]:

@@ -50,19 +50,22 @@ def codes_are_unique(d: Dossier) -> Iterator[Problem]:
         "question": [(VOIES, "questions.*.code")],
     }
     for noun, places in kinds.items():
-        seen: dict[str, str] = {}
+        seen: dict[str, tuple[PurePosixPath, TreePath]] = {}
         for file, pattern in places:
             for path, value in d.tree(file).texts(pattern):
                 if value in seen:
                     yield d.problem(
                         file,
                         path,
-                        f"code « {value} » déjà pris ({noun}, {seen[value]}) ; un code sert "
-                        "une seule fois",
+                        f"code « {value} » déjà pris ({noun}, {_place(d, *seen[value])}) ; un code "
+                        "sert une seule fois",
                     )
-                alone = d.tree(file).file(path) is None
-                spot = d.spot(file, path)
-                seen.setdefault(value, f"{file}, {spot}" if alone else spot)
+                seen.setdefault(value, (file, path))
+
+
+def _place(d: Dossier, file: PurePosixPath, path: TreePath) -> str:
+    spot = d.spot(file, path)
+    return f"{file}, {spot}" if d.tree(file).file(path) is None else spot
 
 
 def forms_are_unique(d: Dossier) -> Iterator[Problem]:

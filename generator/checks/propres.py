@@ -47,7 +47,7 @@ def own_texts(d: Dossier) -> Iterator[Phrase]:
             continue
         common = {where for where in set(tree.files.values()) if not where.is_relative_to(d.path)}
         for path, text in tree.texts("**"):
-            if tree.file(path) in common or not _APART.isdisjoint(path):
+            if (common and tree.file(path) in common) or not _APART.isdisjoint(path):
                 continue
             if file != GLOSSAIRE or path[:2] not in linked:
                 yield file, path, text

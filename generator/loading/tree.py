@@ -50,6 +50,11 @@ class Tree:
         """Every group of keys, in the order of the file: a hundred rules look for a key in all."""
         return [(path, v) for path, v in _select(self.data, ("**",), ()) if isinstance(v, dict)]
 
+    @cached_property
+    def _texts(self) -> list[tuple[TreePath, str]]:
+        """Every text, in the order of the file."""
+        return list(_texts(_select(self.data, ("**",), ())))
+
     def _nearest(self, path: TreePath) -> TreePath:
         path = self._as_written(path)
         while path and path not in self.lines:
@@ -86,12 +91,17 @@ class Tree:
 
     def texts(self, pattern: str, start: TreePath = ()) -> Iterator[tuple[TreePath, str]]:
         """`select`, keeping the values that are text, with the spaces the model will keep."""
-        found = self.select(pattern, start)
-        return ((p, " ".join(v.split())) for p, v in found if isinstance(v, str))
+        if pattern == "**" and not start:
+            return iter(self._texts)
+        return _texts(self.select(pattern, start))
 
     def groups(self, pattern: str) -> Iterator[tuple[TreePath, dict[str, Any]]]:
         """`select`, keeping the values that are groups of keys."""
         return ((p, v) for p, v in self.select(pattern) if isinstance(v, dict))
+
+
+def _texts(found: Iterator[tuple[TreePath, Any]]) -> Iterator[tuple[TreePath, str]]:
+    return ((path, " ".join(v.split())) for path, v in found if isinstance(v, str))
 
 
 def _select(data: Any, parts: tuple[str, ...], path: TreePath) -> Iterator[tuple[TreePath, Any]]:
