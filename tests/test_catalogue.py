@@ -237,15 +237,15 @@ def test_a_title_that_is_gone_leaves_the_site(faits: Path) -> None:
 
 
 def test_the_bytes_do_not_depend_on_how_many_work(
-    trois: Path, monkeypatch: pytest.MonkeyPatch
+    faits: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalogue, "cores", lambda: 1)
-    build(trois)
-    alone = content(site(trois))
-    shutil.rmtree(trois / "build")
+    """One process made the site of `faits`; three make it again, from nothing."""
+    assert catalogue.cores() == 1
+    alone = content(site(faits))
+    shutil.rmtree(faits / "build")
     monkeypatch.setattr(catalogue, "cores", lambda: 3)
-    build(trois)
-    assert content(site(trois)) == alone
+    assert build(faits).faits == tuple(TROIS)
+    assert content(site(faits)) == alone
 
 
 def test_a_part_built_again_gives_the_bytes_of_a_whole_build(faits: Path) -> None:

@@ -27,9 +27,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("moteur", presents(), scope="session")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def pilote(moteur: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pilote]:
-    """An engine, launched once."""
+    """An engine, launched once; ended when a process goes on to other tests, not with the last."""
     dossier = tmp_path_factory.mktemp(moteur) / "venus"
     dossier.mkdir()
     lance = MOTEURS[moteur](dossier)

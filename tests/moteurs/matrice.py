@@ -128,6 +128,8 @@ class Essai:
     """The state that this profile was made for, as long as only going about followed."""
     la: str = ""
     """How the page was last come to, if nothing was done there since: « recharger », « avance »."""
+    b_neuf: bool = False
+    """Whether the second tab was opened for this gesture: it did nothing yet."""
 
     def adresse(self, page: str) -> str:
         return (self.lieu.http if self.protocole == "http" else self.lieu.fichier) + page
@@ -149,6 +151,7 @@ class Essai:
         A profile where a gesture just left nothing serves again: each marker is new.
         """
         p = self.p
+        self.b_neuf = False
         if self.propre == (mode, avec_b) and not avec_avant:
             p.passer(self.a)
             if p.adresse() != self.cible:
@@ -168,7 +171,7 @@ class Essai:
             p.evaluer(f"{OUTILS} {MODE} const repere = '{repere}'; {REPONDRE}", [mode])
         p.ouvrir(self.cible)
         if avec_b:
-            self.b = p.nouvel_onglet()
+            self.b, self.b_neuf = p.nouvel_onglet(), True
             p.ouvrir(self.donnees)
             p.passer(self.a)
         self.preparer(etat)
@@ -212,9 +215,10 @@ class Essai:
             self.installer(etat, MODES[etat])
 
     def reste(self, *, permis: tuple[str, ...] = ()) -> list[str]:
-        """What is found in any tab, once each had the time to hear."""
+        """What is found in any tab, once each had the time to hear: the one in hand first."""
         trouve = []
-        for onglet in self.p.onglets():
+        devant = self.p.onglet()
+        for onglet in sorted(self.p.onglets(), key=lambda o: o != devant):
             if onglet != self.p.onglet():
                 self.p.passer(onglet)
             fin = time.monotonic() + PATIENCE
@@ -345,7 +349,8 @@ def _effacer(e: Essai, etat: str) -> list[str]:
 def _effacer_ailleurs(e: Essai, etat: str) -> list[str]:
     e.installer(etat, "durable", avec_b=True, avec_avant=e.rien_de_garde(etat))
     e.p.passer(e.b)
-    e.p.recharger()  # until it is left, the page only offers to undo the erasure before
+    if not e.b_neuf:  # until it is left, the page only offers to undo the erasure before
+        e.p.recharger()
     gestes.effacer(e.p)
     return e.reste() + _partir_et_revenir(e)
 

@@ -171,8 +171,10 @@ class Firefox(Gestes, Pilote):
         return self._onglet
 
     def passer(self, onglet: str) -> None:
-        self._onglet = onglet
-        self._ici("browsingContext.activate")
+        """A tab that has the hand is in front already: saying so again is a gesture for nothing."""
+        if onglet != self._onglet:
+            self._onglet = onglet
+            self._ici("browsingContext.activate")
 
     def nouvel_onglet(self) -> str:
         cree = self._dire("browsingContext.create", type="tab", userContext=self._profils[-1])
