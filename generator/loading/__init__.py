@@ -6,18 +6,13 @@ Nothing here stops at the first fault: each file is read, each value is judged, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
 from ..kept import kept
 from ..model import (
-    FICHIERS,
     ActiviteType,
     Arbre,
     AutoEvaluation,
@@ -28,9 +23,8 @@ from ..model import (
 )
 from ..problem import Problem
 from ..system import reason
-from . import confiance, entete, famille, files, reunion
+from . import confiance, entete, famille, files, objects, reunion
 from .decoding import MAX_BYTES
-from .messages import explain, is_absence, is_echo
 from .reading import parse
 from .tree import Tree, TreePath
 
@@ -144,9 +138,9 @@ def load(folder: Path) -> Dossier:
             trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
     trees, overstated = confiance.inherited(folder, trees)
     problems += overstated
-    objects, faults, absences = _objects(folder, trees)
-    unread = unread or any(map(_hides_a_part, trees, trees.values()))
-    return Dossier(folder, trees, objects, (*problems, *faults), (*manques, *absences), unread)
+    built, faults, absences = objects.made(folder, trees)
+    unread = unread or any(map(objects.hides_a_part, trees, trees.values()))
+    return Dossier(folder, trees, built, (*problems, *faults), (*manques, *absences), unread)
 
 
 @dataclass(frozen=True)
@@ -166,49 +160,3 @@ def _parsed(folder: Path, relative: PurePosixPath) -> _File:
         return _File(None, (Problem(path, 1, f"fichier illisible : {reason(error)}"),))
     tree, faults = parse(raw)
     return _File(tree, tuple(Problem(path, line, message) for line, message in faults))
-
-
-def _hides_a_part(relative: PurePosixPath, tree: Tree) -> bool:
-    model = FICHIERS.get(files.kind_of(relative) or "")
-    if model is None:
-        return False
-    absent = model.model_fields.keys() - tree.data.keys()
-    unknown = tree.data.keys() - model.model_fields.keys()
-    return any(get_close_matches(str(key), absent, 1) for key in unknown)
-
-
-def _objects(
-    folder: Path, trees: Mapping[PurePosixPath, Tree]
-) -> tuple[dict[PurePosixPath, Any], list[Problem], list[Problem]]:
-    """What could be made of each tree, why the rest could not, and what is not written yet."""
-    objects: dict[PurePosixPath, Any] = {}
-    problems: list[Problem] = []
-    absences: list[Problem] = []
-    for relative, tree in trees.items():
-        model = FICHIERS.get(files.kind_of(relative) or "")
-        if model is None:  # what differs from the common rules: judged once put together
-            continue
-        made = _made(model, tree)
-        if not isinstance(made, ValidationError):
-            objects[relative] = made
-        else:
-            for detail in made.errors(include_url=False):
-                if is_echo(detail):
-                    continue
-                where, message = explain(model, detail)
-                path = tree.file(where) or folder / relative
-                told = absences if is_absence(detail) else problems
-                line = tree.line(where)
-                if len(where) == 1 and where not in tree.lines and relative in files.UNITED:
-                    path, line = folder / relative, 1  # of the title to say, not of its family
-                told.append(Problem(path, line, message))
-    return objects, problems, absences
-
-
-@lru_cache(maxsize=128)
-def _made(model: type[BaseModel], tree: Tree) -> BaseModel | ValidationError:
-    """The object of a tree, or all that is wrong in it."""
-    try:
-        return model.model_validate(tree.data)
-    except ValidationError as error:
-        return error
