@@ -61,8 +61,10 @@ def test_two_folders_of_one_title_are_refused(projet: Path, lancer: Lancer) -> N
     assert "TP-99999" in sortie.err
 
 
-def test_a_project_without_a_title_is_told(tmp_path: Path, lancer: Lancer) -> None:
-    os.chdir(tmp_path)
+def test_a_project_without_a_title_is_told(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for command in ("check", "build", "serve", "zip", "textes"):
         sortie = lancer(command)
         assert sortie.code == 2

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from generator.entretien.lisezmoi import lisezmoi
 from generator.model import FICHIERS, Modele, Referentiel
 from tests.conftest import RACINE
 
 
-def test_the_document_of_the_project_is_up_to_date(cip: Referentiel) -> None:
+def test_the_document_of_the_project_is_up_to_date(
+    cip: Referentiel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(RACINE)  # where it is written from: its commands are those one types there
     assert (RACINE / "referentiel" / "LISEZMOI.md").read_text("utf-8") == lisezmoi(cip)
 
 
