@@ -72,7 +72,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "auto-adresse": "auto/adresse-partagee",
     # One view each, after those.
     "auto-premier-tour": (
-        "auto/ccp-concernes auto/tour-mots auto/tour-fin auto/tour-geste auto/premier-tour"
+        "auto/ccp-concernes auto/tour-mots auto/tour-question auto/tour-fin auto/tour-geste "
+        "auto/premier-tour"
     ),
     "auto-positionner": "auto/se-positionner",
     "auto-competence": "auto/suite-competence",

@@ -14,6 +14,8 @@ from tests.navigateur.test_auto_situations import SITUATIONS, write
 from tests.navigateur.test_impression import squeezed
 
 SYNTHESE = "titres/cip/auto-evaluation/synthese.html"
+ECARTS = """(boites) => boites.map((boite) =>
+  Math.round(boite.getBoundingClientRect().y - boites[0].getBoundingClientRect().y))"""
 
 
 def printed(page: Page) -> list[str]:
@@ -168,7 +170,12 @@ def test_a_ccp_already_held(page: Page, site_url: str) -> None:
     page.goto(site_url + SYNTHESE + "#ccp-obtenus")
     suite = page.locator(".ccp-obtenus__suite")
     expect(suite).to_be_hidden()
-    page.get_by_role("checkbox", name=re.compile("^J’ai obtenu")).first.check()
+    boites = page.get_by_role("checkbox", name=re.compile("^J’ai obtenu"))
+    avant = boites.evaluate_all(ECARTS)
+    expect(page.get_by_label("Date du jury").first).to_be_hidden()
+    boites.first.check()
+    expect(suite).to_be_visible()
+    assert boites.evaluate_all(ECARTS) == avant, "la date a sa place d’avance"
     page.get_by_label("Date du jury").first.fill("2025-06-12")
     page.reload()
     held = page.locator("ccp-obtenus")

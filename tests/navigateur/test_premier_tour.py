@@ -167,6 +167,16 @@ def test_a_click_that_no_pointer_made_only_chooses(page: Page, site_url: str) ->
     assert ici(page) == "C02"
 
 
+def test_an_answer_that_is_refused_stays_in_its_question_with_the_focus(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + TOUR)
+    page.evaluate("window.Referentiel.auto.MAXIMA.premier_tour = 0")
+    toucher(page, "Avec appui")
+    assert ici(page) == "C01" and etat(page)["tour"] == {}
+    expect(question(page).get_by_role("radio", name="Avec appui")).to_be_focused()
+
+
 def test_the_second_half_of_a_double_click_answers_nothing(page: Page, site_url: str) -> None:
     page.goto(site_url + TOUR)
     question(page).get_by_text("Avec appui", exact=True).dblclick()

@@ -9,12 +9,12 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const FIN = 'fin';
   const NIVEAU = '.question__niveau';
-  const { cacher, ecrire } = auto.dom;
+  const { cacher } = auto.dom;
   const adresse = (but) => `#tour-${but.toLowerCase()}`;
 
   class PremierTour extends auto.ElementAuto {
     static LIT = [...auto.DEMANDE, 'premier_tour', 'reponses', 'situations'];
-    #questions = new Map();
+    #vue = null;
     #ici = null;
     #suivante = ''; // What comes after it, if anything.
     #depart = null; // What was shown first, where the address names nothing: Tab starts at the top of the page.
@@ -25,10 +25,7 @@
     #enChemin = false; // Whether an answer leads on: what comes next is drawn, once.
 
     brancher(signal) {
-      for (const champ of this.querySelectorAll('[data-question]')) {
-        champ.querySelector('legend').tabIndex = -1;
-        this.#questions.set(champ.dataset.question, champ);
-      }
+      this.#vue = new auto.QuestionTour(this);
       this.#gestes = auto.suivreGestes(this, NIVEAU, signal);
       this.addEventListener('keydown', (e) => this.#taper(e), { signal });
       this.addEventListener('click', (e) => this.#toucher(e), { signal });
@@ -57,13 +54,18 @@
       this.#passer(radio);
     }
 
-    /** A label sends its click on to its radio: only that one counts. */
+    /** A label that is pointed at answers for its radio; it would send it a click, and the focus, for nothing. */
     #toucher(e) {
       if (e.target.closest?.('.tour__changer')) this.#corrige = true;
       const etiquette = e.target.closest?.(NIVEAU);
       if (!etiquette) return;
       if (this.#gestes.rebond(e, this.#passe)) e.preventDefault();
-      else if (e.target.type === 'radio' && this.#gestes.pointe(etiquette)) this.#passer(e.target);
+      else if (this.#gestes.pointe(etiquette)) {
+        const { control: radio } = etiquette;
+        if (e.target !== radio) e.preventDefault();
+        radio.checked = true;
+        this.#passer(radio);
+      }
     }
 
     /** Keeps an answer and goes on; one that is refused leaves the question as it was. */
@@ -71,7 +73,11 @@
       this.#enChemin = true;
       const garde = this.#repondre(radio);
       this.#enChemin = false;
-      garde ? this.#suivre() : this.rattraper();
+      if (garde) this.#suivre();
+      else {
+        radio.focus();
+        this.rattraper();
+      }
     }
 
     get endormi() {
@@ -149,13 +155,13 @@
       this.#ici = but;
       this.montrer();
       const cible =
-        but === FIN ? this.querySelector('.tour__fin h2') : this.#questions.get(but).querySelector('legend');
+        but === FIN ? this.querySelector('.tour__fin h2') : this.#vue.champs.get(but).querySelector('legend');
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
       cible.focus({ preventScroll: true });
       setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
       const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
       if (but === FIN) cible.scrollIntoView();
-      else if (!auto.avantLaBarre(tete, this.#questions.get(but))) tete.scrollIntoView();
+      else if (!auto.avantLaBarre(tete, this.#vue.champs.get(but))) tete.scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
 
@@ -184,25 +190,15 @@
         else this.#depart = this.#ici;
       }
       const fini = this.#ici === FIN;
-      auto.montrerQuestion(this, this.#questions, tour.niveaux, this.#ici);
-      const mot = tour.niveaux.get(this.#ici) === ctx.vide ? 'Je passe' : 'Suivant';
-      if (!fini) ecrire(this.querySelector('[data-action="suivant"]'), mot);
-      auto.montrerVoix(this.querySelector('ecouter-texte'), fini ? '' : `${adresse(this.#ici).slice(1)}-texte`);
-      const rang = codes.indexOf(this.#ici) + 1;
-      cacher(this.querySelector('.tour__consigne'), rang !== 1);
-      cacher(this.querySelector('.tour__tete'), fini);
-      ecrire(this.querySelector('.tour__compte'), fini ? '' : `Question ${rang} sur ${codes.length}`);
-      auto.montrerReglette(this.querySelector('.tour__reglette'), ctx, tour.niveaux, this.#ici);
-      for (const outil of this.querySelectorAll(':scope > :is(.tour__actions, .tour__sens)')) cacher(outil, fini);
-      this.querySelector('[data-action="precedent"]').disabled = rang === 1;
+      this.#vue.montrer(ctx, tour.niveaux, this.#ici);
       cacher(this.querySelector('.tour__fin'), !fini);
       this.classList.toggle('tour--fin', fini);
       if (fini) auto.montrerFinTour(this.querySelector('.tour__fin'), ctx, etat);
-      this.#suivante = fini ? '' : codes[rang];
+      this.#suivante = fini ? '' : codes[codes.indexOf(this.#ici) + 1];
       auto.apresImage(this.#preparer);
     }
 
-    #preparer = () => auto.preparerQuestion(this.#questions, this.#suivante);
+    #preparer = () => this.#vue.preparer(this.#suivante);
   }
 
   customElements.define('premier-tour', PremierTour);

@@ -1,52 +1,17 @@
 /*
- * Ce que le premier tour montre : la réglette des questions ; à la fin, ce qui est déjà là, une phrase par CCP, un prochain pas, puis le chemin vers le détail.
+ * Ce que le premier tour montre à la fin : ce qui est déjà là, une phrase par CCP, un prochain pas, puis le chemin vers le
+ * détail.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
-  const { cacher, ecrire } = auto.dom;
+  const { ecrire } = auto.dom;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
-  const MARQUES = 40; // More would not fit on a phone: the count says it all.
   const PLUS = 5; // Those in sight: more would be a list, not a way to begin.
   const OCCASION =
     'n’est pas un manque\u00a0: votre poste ou votre stage ne le permet pas. Cela se cherche ailleurs (stage, immersion, mise en situation).';
-
-  /** One mark per question, in the colour of its CCP: full once answered, tall where one is. */
-  auto.montrerReglette = (zone, ctx, niveaux, ici) => {
-    cacher(zone, niveaux.size > MARQUES);
-    if (zone.hidden) return;
-    const ccp = [...ctx.ccp.keys()];
-    const couleurs = [...niveaux.keys()].map((code) => (ccp.indexOf(ctx.competences.get(code).ccp) % 6) + 1);
-    const marques = [...zone.children];
-    if (String(marques.map(({ dataset }) => dataset.couleur)) !== String(couleurs))
-      zone.replaceChildren(...couleurs.map((couleur) => creer('span', { 'data-couleur': couleur })));
-    for (const [i, [code, dit]] of [...niveaux].entries()) {
-      zone.children[i].classList.toggle('fait', dit !== ctx.vide);
-      zone.children[i].classList.toggle('ici', code === ici);
-    }
-  };
-
-  /** Shows one question of Map(code -> fieldset), or none, and its CCP; every answer stands in its field. */
-  auto.montrerQuestion = (racine, questions, niveaux, ici) => {
-    for (const [code, champ] of questions) {
-      cacher(champ, code !== ici);
-      for (const radio of champ.querySelectorAll('input')) radio.checked = radio.value === niveaux.get(code);
-    }
-    for (const groupe of racine.querySelectorAll('.tour__groupe'))
-      cacher(groupe, !groupe.querySelector('[data-question]:not([hidden])'));
-  };
-
-  /** Lays a question out beforehand, out of sight and out of reach: the answer to the one before has only to show it. */
-  auto.preparerQuestion = (questions, code) => {
-    for (const [autre, champ] of questions) champ.classList.toggle('question--prete', autre === code);
-  };
-
-  /** Gives the voice the text of the question in sight. */
-  auto.montrerVoix = (voix, cible) => {
-    if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
-  };
 
   /** Fills `racine`, the end of the round, from a state. */
   auto.montrerFinTour = (racine, ctx, etat) => {

@@ -1,0 +1,74 @@
+/*
+ * Ce que le premier tour montre d’une question : elle seule, ses réponses, son rang, la réglette de toutes, la suivante
+ * mise en page d’avance. Ce qu’il faut toucher est cherché une fois, pas à chaque réponse.
+ */
+(() => {
+  'use strict';
+
+  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { creer } = window.Referentiel;
+  const { cacher, ecrire } = auto.dom;
+  const MARQUES = 40; // More would not fit on a phone: the count says it all.
+
+  auto.QuestionTour = class {
+    #racine;
+    #groupes;
+    #radios;
+    #outils;
+    /** Map(code -> fieldset), in the order of the page. */
+    champs;
+
+    constructor(racine) {
+      const tous = (selecteur, dans = racine) => [...dans.querySelectorAll(selecteur)];
+      this.#racine = racine;
+      this.champs = new Map(tous('[data-question]').map((champ) => [champ.dataset.question, champ]));
+      for (const legende of tous('[data-question] > legend')) legende.tabIndex = -1;
+      this.#groupes = tous('.tour__groupe').map((groupe) => [
+        groupe,
+        tous('[data-question]', groupe).map(({ dataset }) => dataset.question),
+      ]);
+      this.#radios = [...this.champs].flatMap(([code, champ]) => tous('input', champ).map((radio) => [code, radio]));
+      this.#outils = tous(':scope > :is(.tour__actions, .tour__sens, .tour__tete)');
+    }
+
+    /** Shows the question of `ici`, or none, from Map(code -> level); every answer stands in its field. */
+    montrer(ctx, niveaux, ici) {
+      const un = (selecteur) => this.#racine.querySelector(selecteur);
+      const fini = !niveaux.has(ici);
+      for (const [code, champ] of this.champs) cacher(champ, code !== ici);
+      for (const [code, radio] of this.#radios) radio.checked = radio.value === niveaux.get(code);
+      for (const [groupe, codes] of this.#groupes) cacher(groupe, !codes.includes(ici));
+      const codes = [...niveaux.keys()];
+      const rang = codes.indexOf(ici) + 1;
+      cacher(un('.tour__consigne'), rang !== 1);
+      ecrire(un('.tour__compte'), fini ? '' : `Question ${rang} sur ${codes.length}`);
+      this.#montrerReglette(un('.tour__reglette'), ctx, niveaux, ici);
+      for (const outil of this.#outils) cacher(outil, fini);
+      un('[data-action="precedent"]').disabled = rang === 1;
+      if (!fini) ecrire(un('[data-action="suivant"]'), niveaux.get(ici) === ctx.vide ? 'Je passe' : 'Suivant');
+      const cible = fini ? '' : `${this.champs.get(ici).id}-texte`;
+      const voix = un('ecouter-texte'); // Reads the text of the question in sight.
+      if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
+    }
+
+    /** Lays a question out beforehand, out of sight and out of reach: the answer to the one before has only to show it. */
+    preparer(code) {
+      for (const [autre, champ] of this.champs) champ.classList.toggle('question--prete', autre === code);
+    }
+
+    /** One mark per question, in the colour of its CCP: full once answered, tall where one is. */
+    #montrerReglette(zone, ctx, niveaux, ici) {
+      cacher(zone, niveaux.size > MARQUES);
+      if (zone.hidden) return;
+      const ccp = [...ctx.ccp.keys()];
+      const couleurs = [...niveaux.keys()].map((code) => (ccp.indexOf(ctx.competences.get(code).ccp) % 6) + 1);
+      const marques = [...zone.children];
+      if (String(marques.map(({ dataset }) => dataset.couleur)) !== String(couleurs))
+        zone.replaceChildren(...couleurs.map((couleur) => creer('span', { 'data-couleur': couleur })));
+      for (const [i, [code, dit]] of [...niveaux].entries()) {
+        zone.children[i].classList.toggle('fait', dit !== ctx.vide);
+        zone.children[i].classList.toggle('ici', code === ici);
+      }
+    }
+  };
+})();
