@@ -167,6 +167,20 @@ def test_a_click_that_no_pointer_made_only_chooses(page: Page, site_url: str) ->
     assert ici(page) == "C02"
 
 
+def test_a_tap_draws_no_ring_around_what_comes_next_and_a_key_does(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + TOUR)
+    toucher(page, "Avec appui")
+    assert ici(page) == "C02"
+    legend = question(page).locator("legend")
+    expect(legend).to_be_focused()
+    ring = "(e) => getComputedStyle(e).outlineStyle"
+    assert legend.evaluate(ring) == "none"
+    page.keyboard.press("Shift")
+    assert legend.evaluate(ring) == "solid"
+
+
 def test_an_answer_that_is_refused_stays_in_its_question_with_the_focus(
     page: Page, site_url: str
 ) -> None:

@@ -47,6 +47,7 @@
     }
 
     #taper(e) {
+      this.classList.remove('tour--pointe');
       const radio = e.target.closest?.(`${NIVEAU} input`);
       if (e.key !== 'Enter' || e.repeat || !radio) return;
       e.preventDefault();
@@ -64,6 +65,7 @@
         const { control: radio } = etiquette;
         if (e.target !== radio) e.preventDefault();
         radio.checked = true;
+        this.classList.add('tour--pointe'); // The next question takes the focus: no ring for a finger.
         this.#passer(radio);
       }
     }
