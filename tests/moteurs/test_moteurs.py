@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import astuple
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.moteurs import clavier, lundi, matrice, texte200
+from tests.moteurs.gestes import GARDE
 from tests.moteurs.marche import ETAPES, TITRE, Lieu
 from tests.moteurs.pilote import Pilote
 from tests.moteurs.scene import PAGES
@@ -17,6 +19,11 @@ from tests.moteurs.tableau import MATRICE, NOTE
 from tests.navigateur import candidats
 
 Dire = Callable[[str, object], None]
+COMPTE = "return document.querySelector('.tour__compte')?.textContent.startsWith(arg)"
+ANNEAU = """
+  const { activeElement: ici } = document;
+  return [ici.localName, getComputedStyle(ici).outlineStyle];
+"""
 
 
 @pytest.mark.parametrize("etape", ETAPES)
@@ -79,3 +86,20 @@ def test_texte_a_200_pour_cent(
     record_property(NOTE, note)
     assert largeur == texte200.LARGEUR or pilote.nom == "webkit"
     assert not fautes, "\n" + "\n".join(fautes)
+
+
+def test_premier_tour_au_doigt(pilote: Pilote, lieu: Lieu) -> None:
+    """A tap answers, leads on, and leaves no ring around what comes next."""
+    pilote.vierge()
+    pilote.ouvrir(f"{lieu.http}titres/cip/auto-evaluation/premier-tour.html")
+    for rang, code in enumerate(("C01", "C02", "C03"), start=1):
+        pilote.attendre(COMPTE, f"Question {rang} ")
+        if rang > 1:
+            assert pilote.evaluer(ANNEAU) == ["legend", "none"]
+        time.sleep(GARDE)  # a second tap in the same place, too soon, is a double click
+        pilote.cliquer(f"[data-question={code}] .question__niveau:has([value=avec-appui])")
+    dits = pilote.attendre(
+        "const { etat } = Referentiel.auto.stockage(); return etat.premier_tour.size === 3 && "
+        "[...etat.premier_tour].map(([code, { niveau }]) => [code, niveau])"
+    )
+    assert dits == [[code, "avec-appui"] for code in ("C01", "C02", "C03")]
