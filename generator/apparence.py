@@ -33,21 +33,17 @@ def put_together(root: Path) -> None:
     write_if_changed(projet.shown_settings, inherited + settings)
 
 
-def unknown_pages(root: Path) -> list[Problem]:
-    """The pages and templates of a project with pieces of a look that take the place of none."""
+def unknown_templates(root: Path) -> list[Problem]:
+    """The templates of a project with pieces of a look that take the place of none."""
     projet = Projet(root)
     if projet.is_whole:
         return []
-    names = ", ".join(sorted(path.name for path in _tool_part(projet.docs.name).glob("*.md")))
-    said = {
-        ".md": f"page que l’outil n’a pas ; attendu : {names}",
-        ".j2": "gabarit que l’outil n’a pas ; attendu : le nom d’un des siens",
-    }
+    said = "gabarit que l’outil n’a pas ; attendu : le nom d’un des siens"
     return [
-        Problem(own / path, 1, said[path.suffix])
+        Problem(own / path, 1, said)
         for own in projet.written
         for path in _files(own)
-        if path.suffix in said and not (_tool_part(own.name) / path).exists()
+        if path.suffix == ".j2" and not (_tool_part(own.name) / path).exists()
     ]
 
 

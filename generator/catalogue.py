@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import empreinte, lots, pages, titles
+from . import additions, empreinte, lots, pages, titles
 from .assemblage import SiteTree, assembled, is_published, publication, write_tree
 from .empreinte import Memory
 from .finishing import seal
@@ -120,7 +120,10 @@ def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None
             folder=folder,
             builder=builder,
             empreinte=empreinte.of(
-                tools, sorted(ailleurs), empreinte.of_folder(folder), ends_before(folder, jour)
+                tools,
+                [sorted(ailleurs), additions.added(root)],
+                empreinte.of_folder(folder),
+                ends_before(folder, jour),
             ),
             ailleurs=ailleurs,
             parution=Parution(jour, site_url(root) if named is None else named, public_url(root)),

@@ -159,7 +159,7 @@ def _written(root: Path, base: str) -> pipeline.Plan:
     planned = pipeline.plan(
         pipeline.read(folders),
         base,
-        Projet(root).templates,
+        Projet(root),
         pipeline.Parution(jour_du_depot(root), settings.site_url(root), settings.public_url(root)),
     )
     with alone(root):

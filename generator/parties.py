@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from . import empreinte, pages, stages
+from . import additions, empreinte, pages, stages
 from .builders import builder_config
 from .empreinte import Memory
 from .finishing import INDEX, Finition
@@ -95,12 +95,14 @@ def _build_title(commande: Commande, stores: Stores) -> Memory:
         recherche = pages.recherche(referentiel)
         files = stages.files_of(env, referentiel, renderer, [recherche], commande.parution)
     docs = {pages.GENERES / path: content for path, content in files.items()}
-    docs |= {PurePosixPath(path): _STAND_IN for path in pages.SITE_APART}
+    added = additions.added(commande.root)
+    apart = (*pages.SITE_APART, *(path for _, path in added))
+    docs |= {PurePosixPath(path): _STAND_IN for path in apart}
     sync(commande.work / "docs", docs)
     config_file, text = builder_config(
         commande.root,
         commande.name,
-        pages.navigation([referentiel], str(recherche.path)),
+        pages.navigation([referentiel], str(recherche.path), added),
         commande.work / "docs",
         {
             "extra": {

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import apparence, catalogue, ecrites, empreinte, inventaire, pages
+from . import additions, apparence, catalogue, ecrites, empreinte, inventaire, pages
 from .assemblage import SiteTree, is_published, publication
 from .brouillons import published, shown
 from .builders import builder_config
@@ -73,7 +73,12 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    problems = [*unreadable(root), *apparence.unknown_pages(root), *inventaire.unlisted(root)]
+    problems = [
+        *unreadable(root),
+        *additions.faults(root),
+        *apparence.unknown_templates(root),
+        *inventaire.unlisted(root),
+    ]
     problems = problems or settings_faults(Projet(root).all_settings) or ecrites.preventing(root)
     if problems:
         raise FaultsError(problems)
@@ -142,7 +147,7 @@ def _prepared(
         referentiels = read_aside(folders, renderer, named)
         planned = plan(
             referentiels,
-            templates=projet.templates,
+            projet=projet,
             renderer=renderer,
             parution=Parution(jour_du_depot(root), named, public_url(root)),
         )

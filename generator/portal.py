@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
-from . import empreinte, pages, stages
+from . import additions, empreinte, pages, stages
 from .builders import builder_config
 from .droppings import is_dropping
 from .empreinte import Memory
@@ -54,7 +54,7 @@ def build_portal(
     config_file, text = builder_config(
         root,
         "portail",
-        pages.navigation_portail(fiches),
+        pages.navigation_portail(fiches, additions.added(root)),
         docs,
         {
             "validation": {"nav": {"not_found": "ignore"}},  # titles are built apart

@@ -79,7 +79,7 @@ def render_page(env: Environment, page: Page, referentiel: Referentiel) -> str:
     """One Markdown file: front matter as JSON (which is YAML), then the body."""
     head: dict[str, Any] = {
         "title": typographie(page.titre),
-        "description": page.description,
+        "description": typographie(page.description),
         "classe": page.classe,
         "jsonld": list(page.jsonld),
         **({"robots": page.robots} if page.robots else {}),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from . import pages
+from . import additions, pages
 from .exports import vues
 from .exports.donnees import publication_schema
 from .exports.fichiers import SCHEMA, Fichiers, fichiers, poids
@@ -67,13 +67,16 @@ def read_aside(folders: Sequence[Path], renderer: Renderer, site: str) -> list[R
 def plan(
     referentiels: Sequence[Referentiel],
     base: str = "/",
-    templates: Path = TEMPLATES,
+    projet: Projet | None = None,
     parution: Parution = NOWHERE,
     renderer: Renderer | None = None,
 ) -> Plan:
-    """Plan and render, in memory: pages, data files, navigation, and what finishing needs."""
+    """Plan and render, in memory: pages, data files, navigation, and what finishing needs.
+
+    Without a `projet`, the templates are the tool's, and the menu has its pages alone.
+    """
     renderer = renderer or Renderer()
-    env = environment(templates)
+    env = environment(projet.templates if projet else TEMPLATES)
     files: dict[PurePosixPath, str | bytes] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
@@ -89,7 +92,9 @@ def plan(
         recherche=recherche,
     )
     name = "-".join(r.titre.identifiant for r in referentiels)
-    return Plan(files, pages.navigation(referentiels), finition, name, signes(env, referentiels))
+    added = additions.added(projet.racine) if projet else ()
+    nav = pages.navigation(referentiels, added=added)
+    return Plan(files, nav, finition, name, signes(env, referentiels))
 
 
 def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, str]:

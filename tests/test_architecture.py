@@ -27,6 +27,7 @@ ADMIS = {
     "projet": "",
     "commande": "projet",
     "apparence": "droppings output problem projet",
+    "additions": "droppings pages problem projet typographie",
     "lots": "",
     "inventaire": "droppings lots problem projet",
     "verrou": "",
@@ -56,26 +57,27 @@ ADMIS = {
     "checking": "accord checks commande ecrites loading problem titles",
     "rendered": "exports halves kept model pages pagestore rendering",
     "stages": (
-        "exports finishing halves jour loading model output pages projet rendered rendering titles"
+        "additions exports finishing halves jour loading model output pages projet rendered "
+        "rendering titles"
     ),
     "parties": (
-        "builders empreinte finishing jour making model output pages pagestore problem projet "
-        "rendered rendering settings stages"
+        "additions builders empreinte finishing jour making model output pages pagestore "
+        "problem projet rendered rendering settings stages"
     ),
     "portal": (
-        "builders droppings empreinte finishing making model output pages pagestore parties projet "
-        "rendering settings stages"
+        "additions builders droppings empreinte finishing making model output pages pagestore "
+        "parties projet rendering settings stages"
     ),
     "assemblage": "empreinte output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": (
-        "assemblage empreinte finishing halves jour loading lots pages pagestore parties portal "
-        "problem projet settings stages titles"
+        "additions assemblage empreinte finishing halves jour loading lots pages pagestore "
+        "parties portal problem projet settings stages titles"
     ),
     "pipeline": (
-        "apparence assemblage brouillons builders catalogue ecrites empreinte finishing inventaire "
-        "jour loading making menage output pages pagestore problem projet rendered settings "
-        "sources stages titles"
+        "additions apparence assemblage brouillons builders catalogue ecrites empreinte "
+        "finishing inventaire jour loading making menage output pages pagestore problem "
+        "projet rendered settings sources stages titles"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",

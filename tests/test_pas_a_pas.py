@@ -87,7 +87,9 @@ class Editeur:
         else:
             nom = f"libre{self.nombre}"
             self.pages.append(nom)
-            texte = f"# Page {nom}\n\nUne VAE, puis [l’accueil](index.md).\n"
+            au_menu = self.nombre % 2  # which changes the menu of every page
+            tete = f"---\nmenu: Page {nom}\n---\n\n" if au_menu else ""
+            texte = f"{tete}# Page {nom}\n\nUne VAE, puis [l’accueil](index.md).\n"
             (self.racine / "site_src/docs" / f"{nom}.md").write_text(texte, "utf-8")
         texte = reglages.read_text("utf-8")
         if "/libre*" not in texte:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from generator.typographie import NBSP, NNBSP, ponctuation, typographie
@@ -60,3 +63,17 @@ def test_a_message_keeps_what_it_quotes() -> None:
     set_ = ponctuation("« l'eau : oui ; non » est faux : relisez ; puis corrigez !")
     assert f"«{NBSP}l'eau : oui ; non{NBSP}»" in set_
     assert set_.endswith(f"est faux{NBSP}: relisez{NNBSP}; puis corrigez{NNBSP}!")
+
+
+_AS_TYPED = re.compile(r"<(script|pre|code)\b.*?</\1>|https?://\S+", re.DOTALL)
+_CUT = re.compile(r"\S (?:[?!;»]|:(?!\w))|« \S")
+
+
+def test_no_sign_stands_alone_on_a_line_of_a_page(site_dir: Path) -> None:
+    """Titles, menus and descriptions go through the theme, which must keep these spaces too."""
+    cut = {
+        page.relative_to(site_dir): found[0]
+        for page in site_dir.rglob("*.html")
+        if (found := _CUT.search(_AS_TYPED.sub("", page.read_text("utf-8"))))
+    }
+    assert cut == {}

@@ -16,7 +16,10 @@ from .portail import CARTES, Fiche, par_domaine
 
 RECHERCHE = "recherche.md"
 
-SITE: tuple[tuple[str, str], ...] = (
+Entries = tuple[tuple[str, str], ...]
+"""(Name in the menu, path) of pages of the site."""
+
+SITE: Entries = (
     ("Toutes les pages", RECHERCHE),
     ("À propos de ce site", "a-propos.md"),
     ("Garder hors ligne", "hors-ligne.md"),
@@ -37,15 +40,18 @@ Nav = list[dict[str, Any]]
 """MkDocs navigation: a list of {title: path} or {title: list}."""
 
 
-def navigation(referentiels: Sequence[Referentiel], recherche: str = RECHERCHE) -> Nav:
+def navigation(
+    referentiels: Sequence[Referentiel], recherche: str = RECHERCHE, added: Entries = ()
+) -> Nav:
     """The whole navigation: home, each title, then the pages about the site.
 
-    `recherche` is the page that searches and lists what this navigation holds.
+    `recherche` is the page that searches and lists what this navigation holds; `added` stand last.
     """
+    site = ((name, recherche if path == RECHERCHE else path) for name, path in SITE)
     return [
         {"Accueil": ACCUEIL},
         *({_nom(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
-        {"Le site": [{name: recherche if path == RECHERCHE else path} for name, path in SITE]},
+        {"Le site": [{name: path} for name, path in (*site, *added)]},
     ]
 
 
@@ -58,9 +64,9 @@ def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
     }
 
 
-def navigation_portail(fiches: Sequence[Fiche]) -> Nav:
+def navigation_portail(fiches: Sequence[Fiche], added: Entries = ()) -> Nav:
     """The navigation of the portal: each title by its first page, which is built apart."""
-    accueil, site = navigation([])
+    accueil, site = navigation([], added=added)
     if len(fiches) <= CARTES:
         return [accueil, {"Les titres": _nav_titres(fiches)}, site]
     domaines = [{nom: _nav_titres(siennes)} for _, nom, siennes in par_domaine(fiches)]

@@ -1,0 +1,139 @@
+"""A page a project adds is in every menu; one that says no name, or a bad one, is told."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import additions, copie, pipeline
+from generator.mkdocs_plugin import ReferentielPlugin
+from generator.problem import FaultsError
+from tests.conftest import MINI
+from tests.test_apparence import construire, lire
+from tests.test_mkdocs_plugin import made
+from tests.test_pipeline import content
+
+NOM = "Mentions légales"
+PAGE = f"---\ntitle: {NOM} du site\nmenu: {NOM}\n---\n\n# {NOM}\n\nPublié par une association.\n"
+LIEN = f'mentions-legales.html">{NOM}</a>'
+ICI = f'mentions-legales.html" aria-current="page">{NOM}</a>'
+
+
+def ecrire(racine: Path, name: str = "mentions-legales.md", text: str = PAGE) -> Path:
+    page = racine / "site_src" / "docs" / name
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text, "utf-8")
+    return page
+
+
+def un_titre(racine: Path) -> Path:
+    shutil.copytree(MINI, racine / "referentiel" / "mini")
+    return racine
+
+
+def deux_titres(racine: Path) -> Path:
+    shutil.copytree(MINI.with_name("velo"), un_titre(racine) / "referentiel" / "velo")
+    return racine
+
+
+@pytest.mark.parametrize("commencer", [un_titre, deux_titres])
+def test_it_is_in_every_menu_then_gone_with_its_file(
+    tmp_path: Path, commencer: Callable[[Path], Path]
+) -> None:
+    """Beside other titles, which are built apart; the pages that are kept change with the menu."""
+    racine = commencer(tmp_path / "projet")
+    avant = content(construire(racine, tmp_path / "avant"))
+    page = ecrire(racine)
+    avec = construire(racine, tmp_path / "avec")
+    assert "Publié par une association." in lire(avec, "mentions-legales.html")
+    assert f"<title>{NOM} du site" in lire(avec, "mentions-legales.html")
+    menus = [p for p in avec.rglob("*.html") if "Le site</" in p.read_text("utf-8")]
+    assert len(menus) > 20
+    for menu in menus:
+        assert (ICI if menu.name == page.with_suffix(".html").name else LIEN) in menu.read_text(
+            "utf-8"
+        )
+    assert '"mentions-legales.html' in lire(avec, "recherche.html") + "".join(
+        p.read_text("utf-8") for p in avec.glob("assets/**/*index*.js")
+    )
+    assert "mentions-legales.html" in lire(avec, "sw.js")
+    page.write_text(PAGE.replace(f"menu: {NOM}", "menu: 'Qui publie ?'"), "utf-8")
+    change = construire(racine, tmp_path / "change")
+    assert {m.relative_to(avec) for m in menus} == {
+        p.relative_to(change)
+        for p in change.rglob("*.html")
+        if ">Qui publie\N{NARROW NO-BREAK SPACE}?</a>" in p.read_text("utf-8")
+    }
+    page.unlink()
+    assert content(construire(racine, tmp_path / "sans")) == avant
+
+
+def test_it_is_in_the_copy_to_carry(tmp_path: Path) -> None:
+    ecrire(un_titre(tmp_path))
+    archive = copie.pack(tmp_path, pipeline.title_folders(tmp_path))
+    shutil.unpack_archive(archive, tmp_path / "cle")
+    site = tmp_path / "cle" / archive.stem
+    assert LIEN in lire(site, "titres/mini/index.html")
+    assert "Publié par une association." in lire(site, "mentions-legales.html")
+
+
+def test_plain_mkdocs_shows_it_too(projet: Path) -> None:
+    ecrire(projet)
+    plugin = ReferentielPlugin()
+    plugin.on_startup(command="build", dirty=False)
+    site = made(projet, plugin)
+    assert LIEN in lire(site, "titres/mini/competences/c01.html")
+    assert content(site) == content(construire(projet, projet / "build" / "le sien"))
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "line", "said"),
+    [
+        ("a-porpos.md", "", 1, "page que l’outil n’a pas ; attendu : a-propos.md"),
+        ("aide/reprendre.md", f"menu: {NOM}", 1, "page que l’outil n’a pas"),
+        ("aide.md", "menu:", 3, "« menu » ne dit rien"),
+        ("aide.md", 'menu: "…"', 3, "« menu » ne dit rien"),
+        ("aide.md", f"menu: {'mot ' * 11}", 3, "« menu » a 43 signes ; attendu : 40 au plus"),
+        ("aide.md", "menu: Vos données  # les vôtres", 3, "« Vos données » est déjà au menu"),
+        ("Aide.md", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
+        ("aide et vous.md", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
+        ("404.md", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
+    ],
+)
+def test_what_cannot_be_in_a_menu_is_told_at_its_line(
+    tmp_path: Path, name: str, head: str, line: int, said: str
+) -> None:
+    page = ecrire(un_titre(tmp_path), name, f"---\ntitle: Aide\n{head}\n---\n\n# Aide\n")
+    with pytest.raises(FaultsError) as faults:
+        pipeline.ready(tmp_path)
+    (problem,) = faults.value.problems
+    assert (problem.path, problem.line) == (page, line)
+    assert problem.message.startswith(said)
+
+
+def test_two_pages_do_not_take_one_name(tmp_path: Path) -> None:
+    for name in ("mentions-legales.md", "zone.md"):
+        page = ecrire(un_titre(tmp_path) if name < "z" else tmp_path, name)
+    (problem,) = additions.faults(tmp_path)
+    assert (problem.path, problem.line) == (page, 3)
+    assert "mentions-legales.md" in problem.message
+
+
+def test_a_piece_of_the_tool_s_says_no_name_of_its_own(tmp_path: Path) -> None:
+    """`menu:` in a page the menu already has would be read by nobody, and changes nothing."""
+    ecrire(un_titre(tmp_path), "a-propos.md", PAGE)
+    assert additions.faults(tmp_path) == []
+    assert additions.added(tmp_path) == ()
+    assert f'a-propos.html">{NOM}' not in lire(
+        construire(tmp_path, tmp_path / "site"), "index.html"
+    )
+
+
+@pytest.mark.parametrize("text", [PAGE.replace("\n", "\r\n"), "\ufeff" + PAGE])
+def test_a_page_written_on_windows_is_read_alike(tmp_path: Path, text: str) -> None:
+    page = ecrire(tmp_path)
+    page.write_bytes(text.encode())
+    assert additions.added(tmp_path) == ((NOM, "mentions-legales.md"),)
