@@ -1,20 +1,19 @@
 """One build at a time in a project, whatever became of the one before.
 
 The system lets go of the lock of a process that dies: what a killed build left behind is then
-nobody's, and may go. Imports nothing of the package.
+nobody's, and may go. Nothing is written in the project. Imports nothing of the package.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-if sys.platform != "win32":
-    import fcntl
-
 
 _WAITING = "Une autre construction est en cours\u202f; celle-ci attend son tour."
 
@@ -27,23 +26,50 @@ class BusyError(Exception):
 def locked(folder: Path, *, wait: bool = True) -> Iterator[None]:
     """Hold `folder` for oneself; wait for whoever holds it, or raise BusyError.
 
-    Nothing is written: the folder itself is locked. Where the disk knows no locks, one goes on
-    without.
+    Where the disk knows no locks, one goes on without.
     """
-    if sys.platform == "win32":
-        yield
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = _opened(folder)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _hold(descriptor):
             if not wait:
-                raise BusyError(str(folder)) from None
+                raise BusyError(str(folder))
             print(_WAITING, file=sys.stderr)
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        except OSError:  # this disk knows no locks
-            pass
+            while not _hold(descriptor):
+                time.sleep(0.1)
         yield
     finally:
         os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _opened(folder: Path) -> int:
+        """Windows locks no folder: a file of the same name for all stands for it, elsewhere."""
+        name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+        path = Path(tempfile.gettempdir(), f"referentiel-{name}.verrou")
+        return os.open(path, os.O_RDWR | os.O_CREAT)
+
+    def _hold(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        except OSError:
+            pass
+        return True
+
+else:
+    import fcntl
+
+    def _opened(folder: Path) -> int:
+        return os.open(folder, os.O_RDONLY)
+
+    def _hold(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            pass
+        return True

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
+import runpy
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +21,7 @@ from generator import menage
 from generator.assemblage import publication
 from generator.finishing import site_links
 from generator.output import write_if_changed
+from generator.projet import OUTIL
 from generator.verrou import BusyError, locked
 from tests.conftest import Lancer
 from tests.test_pipeline import content
@@ -145,6 +151,36 @@ def test_one_build_at_a_time_and_a_dead_one_holds_nothing(tmp_path: Path) -> Non
     os.waitpid(child, 0)
     menage.put_back(tmp_path, tmp_path / "build" / "site")
     assert set(content(tmp_path)) == {"build/site/index.html"}
+
+
+def test_windows_locks_a_file_apart_and_writes_nothing_in_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It locks no folder; what its library does is done here by ours."""
+
+    def locking(descriptor: int, mode: int, count: int) -> None:
+        assert (mode, count) == (2, 1)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PermissionError(errno.EACCES, "Permission denied") from None
+
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_NBLCK=2, locking=locking))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
+    (tmp_path / "temp").mkdir()
+    (tmp_path / "projet").mkdir()
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        verrou = runpy.run_path(str(OUTIL / "verrou.py"))
+    held = verrou["locked"](tmp_path / "projet")
+    with held:
+        with pytest.raises(verrou["BusyError"]), verrou["locked"](tmp_path / "projet", wait=False):
+            pass
+        with verrou["locked"](tmp_path, wait=False):  # another project
+            pass
+    with verrou["locked"](tmp_path / "projet", wait=False):
+        pass
+    assert list((tmp_path / "projet").iterdir()) == []
 
 
 def test_a_real_build_killed_is_ended_by_the_next(projet: Path, lancer: Lancer) -> None:
