@@ -21,7 +21,7 @@ The map of the house:
 - `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `stages`     the above, one function per stage from the data to the files a builder reads;
-- `halves`     a long stage on two cores;
+- `halves`     a long stage on two cores, titles on all of them;
 - `making`     builder, then finishing; `pagestore` keeps the pages that did not change;
 - `pipeline`   the stages in order, for one title; `cli`, `serve` and `mkdocs_plugin` call it;
 - `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what

@@ -16,7 +16,7 @@ from . import additions, empreinte, lots, pages, titles
 from .assemblage import SiteTree, assembled, is_published, publication, write_tree
 from .empreinte import Memory
 from .finishing import seal
-from .halves import cores
+from .halves import cores, may_share, shared
 from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
 from .pagestore import DISK, Stores
@@ -137,6 +137,8 @@ def _build_all(orders: Sequence[Commande], workers: int, stores: Stores) -> list
 
     Workers share nothing but the disk.
     """
+    if may_share(len(orders)):
+        return shared(build_title, orders)
     if min(workers, len(orders)) < 2:
         return [build_title(order, stores) for order in orders]
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - one title needs none

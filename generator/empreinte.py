@@ -13,7 +13,7 @@ import os
 import re
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,8 +48,12 @@ def of(*parts: object) -> str:
 
 def of_folder(folder: Path, *, without: str = "") -> str:
     """The names and contents of all files under `folder`, the top folder `without` apart."""
+    return _of_files(folder, names(folder, without=without))
+
+
+def _of_files(folder: Path, paths: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(names(folder, without=without)):
+    for path in sorted(paths):
         content = (folder / path).read_bytes()
         digest.update(os.fsencode(f"{path}\0{len(content)}\0"))
         digest.update(content)
@@ -65,8 +69,7 @@ def names(folder: Path, *, without: str = "") -> list[str]:
 @cache
 def of_code() -> str:
     """The code that runs: what is edited since is not loaded."""
-    paths = [path for path in names(OUTIL) if path.endswith(".py")]
-    return of([(path, (OUTIL / path).read_text("utf-8")) for path in paths])
+    return _of_files(OUTIL, (path for path in names(OUTIL) if path.endswith(".py")))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A long stage on two cores: a copy of this process does one half of it.
+"""A long stage on two cores: a copy of this process does one half of it; titles on all of them.
 
 Only where the system copies a process at once and safely (Linux, a single thread), with a core to
 spare; elsewhere everything is done here, one thing after the other. Same results either way: what
@@ -14,12 +14,15 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
 from typing import Any, Final, NoReturn, Self, TypeVar
 
 ENOUGH: Final = 64
 """For fewer pages, copying the process takes longer than it saves."""
+
+_SHARING: Final[list[bool]] = []
+"""Not empty while every core has a share of its own."""
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -82,17 +85,69 @@ def aside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
         yield made
 
 
-class Twin:
-    """This process twice, until the end of the `with`: the copy gives, the original takes."""
+def may_share(count: int) -> bool:
+    """Whether `count` long works are better shared with copies of this process."""
+    return count > 1 and _may_copy()
 
-    def __init__(self) -> None:
+
+def shared(work: Callable[[Thing], Made], things: Sequence[Thing]) -> list[Made]:
+    """What `work` makes of each thing, by as many processes as there are cores, this one included.
+
+    Who is free takes the next thing; none shares its own further. Raises what `work` raises.
+    """
+    left, numbers = os.pipe()
+    os.write(numbers, b"".join(n.to_bytes(2, "big") for n in range(len(things))))
+    os.close(numbers)
+    made: dict[int, Made] = {}
+    with ExitStack() as copies:
+        copies.callback(os.close, left)
+        copies.enter_context(_alone())
+        twins: list[Twin] = []
+        while len(twins) < min(cores(), len(things)) - 1:
+            twins.append(copies.enter_context(Twin(left)))
+            if twins[-1].is_copy:
+                gc.enable()  # it lasts
+                twins[-1].give({n: work(things[n]) for n in _taken(left)})
+        made |= {n: work(things[n]) for n in _taken(left)}
+        for twin in twins:
+            with suppress(LostError):
+                made |= twin.take()
+        return [made[n] if n in made else work(things[n]) for n in range(len(things))]
+
+
+def _taken(left: int) -> Iterator[int]:
+    """The numbers nobody took yet, one at a time, while the process that began it all lives."""
+    mother = os.getppid()
+    while (number := os.read(left, 2)) and os.getppid() == mother:
+        yield int.from_bytes(number, "big")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nothing is shared meanwhile, here or in a copy: all cores are at work."""
+    _SHARING.append(True)
+    try:
+        yield
+    finally:
+        _SHARING.pop()
+
+
+class Twin:
+    """This process twice, until the end of the `with`: the copy gives, the original takes.
+
+    Of what is open, the copy keeps `kept` alone.
+    """
+
+    def __init__(self, kept: int = 2) -> None:
         reading, writing = os.pipe()
         self._pid = os.fork()
         self.is_copy = self._pid == 0
         if self.is_copy:
             # What the original holds is not held for it, its lock first, should it be killed.
-            os.closerange(3, writing)
-            os.closerange(writing + 1, 1024)
+            first, last = sorted((kept, writing))
+            os.closerange(3, first)
+            os.closerange(max(first, 2) + 1, last)
+            os.closerange(last + 1, 1024)
             gc.disable()
         else:
             os.close(writing)
@@ -137,7 +192,7 @@ class Twin:
 def _may_copy() -> bool:
     """Whether this process can be copied safely, with a core to spare."""
     is_safe = sys.platform == "linux" and threading.active_count() == 1
-    return is_safe and cores() > 1 and not _is_worker()
+    return is_safe and cores() > 1 and not _SHARING and not _is_worker()
 
 
 def _is_worker() -> bool:

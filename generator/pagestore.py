@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -20,8 +20,8 @@ from .finishing import FinishedPage
 from .halves import aside
 from .output import write_whole
 
-_TRUSTED = frozenset({"generator", "datetime"})
-"""Where what a store holds may come from: the values of a front matter, and our own."""
+_VALUES = frozenset({"date", "datetime", "timedelta", "timezone"})
+"""What a front matter may hold besides plain values: days and times."""
 
 
 Store = TypeVar("Store")
@@ -114,9 +114,16 @@ DISK: Final = Stores()
 
 
 class _StoreReader(pickle.Unpickler):
-    """Reads our own values only: a file of the work folder runs nothing."""
+    """Reads days and our own records only: a file of the work folder runs nothing.
+
+    Not what a module of ours has at hand: a store, which others may share, would call it.
+    """
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.partition(".")[0] not in _TRUSTED:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+        if module == "datetime" and name in _VALUES:
+            return super().find_class(module, name)
+        if module.partition(".")[0] == __package__ and name.isidentifier():
+            found = super().find_class(module, name)
+            if isinstance(found, type) and is_dataclass(found) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path, PurePosixPath
+from types import MethodType
 from typing import Any, cast
 
 from .exports.fichiers import Fichiers
@@ -104,8 +105,11 @@ class _Noted:
         self.names: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
+        found = getattr(self._referentiel, name)
+        if isinstance(found, MethodType):  # what it reads is asked as well
+            return MethodType(found.__func__, self)
         self.names.add(name)
-        return getattr(self._referentiel, name)
+        return found
 
 
 _LONG = 100

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -127,3 +128,43 @@ def test_two_tell_every_fault_of_the_pages(construit: Path) -> None:
     with pytest.raises(GeneratorError) as refused:
         build(construit)
     assert all(f"nulle-part-{page}.md" in str(refused.value) for page in pages)
+
+
+@pytest.mark.usefixtures("deux")
+def test_long_works_are_shared_and_told_in_their_order() -> None:
+    here, before = os.getpid(), children()
+
+    def slow(number: int) -> tuple[int, int, bool]:
+        time.sleep(0.01)
+        return number, os.getpid(), halves.may_share(9) or halves.is_worth(9)
+
+    made = halves.shared(slow, range(9))
+    assert [number for number, _, _ in made] == list(range(9))
+    assert len({pid for _, pid, _ in made}) == 2
+    assert here in {pid for _, pid, _ in made}
+    assert not any(again for *_, again in made)  # who has a share does not share it
+    assert children() == before
+    assert halves.may_share(2)
+    assert not halves.may_share(1)
+
+
+@pytest.mark.usefixtures("deux")
+def test_long_works_a_copy_leaves_are_done_here() -> None:
+    here, before = os.getpid(), children()
+
+    def dies_elsewhere(number: int) -> int:
+        time.sleep(0.01)
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return number
+
+    def refuses(number: int) -> int:
+        if number == 5:
+            raise GeneratorError("cinq")
+        return number
+
+    assert halves.shared(dies_elsewhere, range(9)) == list(range(9))
+    with pytest.raises(GeneratorError, match="cinq"):
+        halves.shared(refuses, range(9))
+    assert children() == before
+    assert halves.may_share(2)

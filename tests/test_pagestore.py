@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator import pagestore
-from generator.builders import changed
+import pytest
+
+from generator import halves, pagestore
+from generator.builders import RawPage, changed
 from generator.pagestore import DISK, PageStore, Shelf
 from generator.projet import Projet
 from generator.serve.preview import Preview
@@ -44,6 +50,51 @@ def test_what_was_made_is_kept_whatever_comes_of_it(tmp_path: Path) -> None:
         except ValueError:
             pass
         assert stores.load(path, "code", empty := PageStore()) is not empty
+
+
+class _Harmful:
+    """Unpickled, it calls something."""
+
+    def __init__(self, call: Any, *given: Any) -> None:
+        self._call = call, given
+
+    def __reduce__(self) -> Any:
+        return self._call
+
+
+def _named(module: str, name: str, *given: str) -> bytes:
+    """A store that calls what a module has at hand, through a dot of the name or not."""
+    texts = b"".join(pickle.SHORT_BINUNICODE + bytes([len(t)]) + t.encode() for t in given)
+    ask = b"".join(pickle.SHORT_BINUNICODE + bytes([len(t)]) + t.encode() for t in (module, name))
+    return (
+        b"\x80\x04" + ask + pickle.STACK_GLOBAL + b"(" + texts + pickle.TUPLE + pickle.REDUCE + b"."
+    )
+
+
+@pytest.mark.parametrize(
+    "harmful",
+    [
+        pickle.dumps(_Harmful(os.mkdir, "fait")),
+        pickle.dumps(_Harmful(subprocess.check_call, ["mkdir", "fait"])),
+        _named("generator.output", "os.mkdir", "fait"),
+        _named("generator.jour", "subprocess.check_output", "mkdir fait"),
+        _named("generator.archive", "Path.mkdir", "fait"),
+        pickle.dumps(halves.Twin),
+    ],
+)
+def test_a_store_of_somebody_else_runs_nothing(
+    tmp_path: Path, monkeypatch: Any, harmful: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (path := tmp_path / "magasin").write_bytes(pickle.dumps("code") + harmful)
+    assert pagestore.load(path, "code", empty := PageStore()) is empty
+    assert [one.name for one in tmp_path.iterdir()] == ["magasin"]
+
+
+def test_days_of_a_front_matter_are_kept(tmp_path: Path) -> None:
+    page = RawPage("key", "html", {"jour": date(2026, 11, 26)})
+    pagestore.save(tmp_path / "magasin", "code", PageStore({"a.html": page}))
+    assert pagestore.load(tmp_path / "magasin", "code", PageStore()).raw == {"a.html": page}
 
 
 def test_a_preview_leaves_what_the_next_build_needs(construit: Path, monkeypatch: Any) -> None:

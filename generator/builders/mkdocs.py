@@ -21,6 +21,7 @@ from .built import NOTHING, Built, Known
 from .changed import Hand, takes_pages
 from .configuration import base_of
 from .francais import told
+from .quick import blocks_taken_whole, one_reader
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -71,7 +72,8 @@ def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Buil
                 leave_droppings_out(config)
             if hand and not takes_pages(hand, config):
                 hand = None
-            with naming(site), hand or nullcontext():
+            reader = one_reader(library) if hand else nullcontext()
+            with naming(site), hand or nullcontext(), reader, blocks_taken_whole():
                 command.build(config, dirty=hand is not None)
                 if hand:
                     hand.join(is_sound=not heard.lines)

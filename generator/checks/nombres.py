@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from .phrase import plain
 from .propres import LINKED
@@ -33,10 +33,25 @@ def _spelt(number: int) -> str:
 WORDS = {_spelt(n): n for n in range(_MOST + 1)}
 """A number in letters, with hyphens -> the number."""
 
-_NUMBERS = "|".join(
-    [r"\d+", *(w.replace("-", "[- ]") for w in sorted(WORDS, key=len, reverse=True))]
-)
-_N = rf"(?P<n>(?:{_NUMBERS})[es]?(?![\w-]))"
+
+def _either(words: Iterable[Sequence[str]]) -> str:
+    """A pattern for words in several parts, the longest first; what they begin with is said once.
+
+    Word by word, it takes ten times as long to make.
+    """
+    after: dict[str, list[Sequence[str]]] = {}
+    for first, *rest in words:
+        after.setdefault(first, []).append(rest)
+    shapes = []
+    for first in sorted(after, key=len, reverse=True):
+        longer = [rest for rest in after[first] if rest]
+        more = f"(?:[- ]{_either(longer)})" if longer else ""
+        shapes.append(first + more + "?" * (bool(longer) and [] in after[first]))
+    return f"(?:{'|'.join(shapes)})"
+
+
+_NUMBERS = _either(word.split("-") for word in WORDS)
+_N = rf"(?P<n>(?:\d+|{_NUMBERS})[es]?(?![\w-]))"
 _SEVERAL = rf"(?!une?\b|1\b){_N}"
 _CERTIFICATS = r"certificats?(?! (?:méd|de (?:travail|scol|nais)|d'))"
 _WHAT = (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..accord import compte
@@ -38,20 +39,33 @@ def serve(root: Path, address: str, *, drafts: bool = False) -> None:
         host, port = server.server_address[:2]
         origin = f"http://[{host!s}]:{port}" if ":" in str(host) else f"http://{host!s}:{port}"
         say(ponctuation(f"Construction de l’aperçu : {origin}/ (Ctrl+C pour arrêter)"))
-        watcher = Watcher(preview.root, _folders(preview.root), _concerns(preview.root))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
+            # Alone so far, on all cores; a browser that asks already waits for its answer.
             _refresh(preview, live, origin)
-            while edited := watcher.wait():
-                if any(path.suffix == ".py" for path in edited):
-                    say(ponctuation(_RESTART))
-                if any(path.suffix != ".py" for path in edited):
-                    _refresh(preview, live, origin)
+            with _answering(server), closing(_watcher(preview.root)) as watcher:
+                preview.settle()
+                _refresh(preview, live, origin, again=True)  # edited before anybody watched
+                while edited := watcher.wait():
+                    if any(path.suffix == ".py" for path in edited):
+                        say(ponctuation(_RESTART))
+                    if any(path.suffix != ".py" for path in edited):
+                        _refresh(preview, live, origin)
+                        preview.settle()
         except KeyboardInterrupt:
             say("Aperçu arrêté.")
-        finally:
-            watcher.close()
-            server.shutdown()
+
+
+@contextmanager
+def _answering(server: PreviewServer) -> Iterator[None]:
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+
+
+def _watcher(root: Path) -> Watcher:
+    return Watcher(root, _folders(root), _concerns(root))
 
 
 def say(line: str) -> None:
@@ -71,8 +85,11 @@ def _listening(address: str, preview: Preview, live: Live) -> PreviewServer:
         ) from None
 
 
-def _refresh(preview: Preview, live: Live, origin: str) -> None:
-    """Make what changed, and tell what there is to see, or what is wrong."""
+def _refresh(preview: Preview, live: Live, origin: str, *, again: bool = False) -> None:
+    """Make what changed, and tell what there is to see, or what is wrong.
+
+    `again`: only what was not told the last time.
+    """
     before = live.shown
     faults: list[str] = []
     renewed = False
@@ -82,12 +99,11 @@ def _refresh(preview: Preview, live: Live, origin: str) -> None:
     except Exception as error:  # whatever it is, the preview goes on
         faults = lines(error, preview.root)
     live.show(tuple(faults), renewed=renewed or (not before.site and preview.is_there))
-    for fault in faults:
+    for fault in [] if again and live.shown == before else faults:
         print(fault, file=sys.stderr, flush=True)
     state = f"avec {compte(len(faults), 'faute')} en haut des pages" if faults else "à jour"
     if live.shown != before:
         say(f"Aperçu {state}\N{NO-BREAK SPACE}: {origin}{preview.base}")
-    preview.settle()
 
 
 def _folders(root: Path) -> list[Path]:
