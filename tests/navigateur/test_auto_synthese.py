@@ -199,6 +199,9 @@ def test_a_ccp_held_is_set_aside_everywhere_and_comes_back(page: Page, site_url:
     expect(first).to_have_count(0)
     expect(page.locator(".synthese__ailleurs li")).to_have_count(0)
     expect(page.locator("[data-ccp=CCP1]")).to_contain_text("déjà obtenu")
+    expect(page.locator(".phrases-ccp [data-ccp=CCP1]")).to_have_text(
+        re.compile("^CCP1\\s:\\sdéjà obtenu, rien ne vous est demandé\\.")
+    )
     expect(page.locator("[data-lecture]").first).to_contain_text("Oui")  # What was answered stays.
     expect(page.locator(".synthese__forces li")).to_contain_text("C01")
 
