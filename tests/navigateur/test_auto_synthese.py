@@ -188,6 +188,14 @@ def test_a_ccp_already_held(page: Page, site_url: str) -> None:
     expect(page).to_have_url(re.compile(SYNTHESE))
 
 
+def test_a_ccp_held_is_told_in_one_sentence_with_one_colon(page: Page, site_url: str) -> None:
+    page.goto(site_url + SYNTHESE)
+    unfold(page)
+    page.get_by_role("checkbox", name=re.compile("^J’ai obtenu")).nth(2).check()
+    phrase = page.locator(".phrases-ccp [data-ccp=CCP3]")
+    expect(phrase).to_have_text(re.compile(r"^CCP3\s:\sdéjà obtenu, rien ne vous est demandé\."))
+
+
 def test_a_ccp_held_is_set_aside_everywhere_and_comes_back(page: Page, site_url: str) -> None:
     fill(page, site_url)
     unfold(page)
@@ -199,9 +207,6 @@ def test_a_ccp_held_is_set_aside_everywhere_and_comes_back(page: Page, site_url:
     expect(first).to_have_count(0)
     expect(page.locator(".synthese__ailleurs li")).to_have_count(0)
     expect(page.locator("[data-ccp=CCP1]")).to_contain_text("déjà obtenu")
-    expect(page.locator(".phrases-ccp [data-ccp=CCP1]")).to_have_text(
-        re.compile("^CCP1\\s:\\sdéjà obtenu, rien ne vous est demandé\\.")
-    )
     expect(page.locator("[data-lecture]").first).to_contain_text("Oui")  # What was answered stays.
     expect(page.locator(".synthese__forces li")).to_contain_text("C01")
 
