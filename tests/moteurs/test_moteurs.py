@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import astuple
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,35 @@ ANNEAU = """
   const { activeElement: ici } = document;
   return [ici.localName, getComputedStyle(ici).outlineStyle];
 """
+
+
+TOUT_REPONDRE = """
+  const { auto } = window.Referentiel;
+  const { ctx } = auto.stockage();
+  const niveaux = ['en-autonomie', 'avec-appui', 'pas-encore', 'avec-preuve', 'pas-l-occasion'];
+  const codes = [...ctx.competences.values()].flatMap(({ codes }) => codes);
+  const maintenant = Date.now();
+  const dire = (etat, code, i) =>
+    auto.poser(etat, 'reponses', code, { niveau: niveaux[i % 5] }, maintenant);
+  auto.stockage().changer((etat) => codes.reduce(dire, etat), maintenant);
+"""
+CENTRER = """
+  const cible = document.querySelector(arg);
+  cible.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const haut = () => cible.getBoundingClientRect().top;
+  const suivi = (window.suivi = { ecart: 0, fini: false });
+  cible.addEventListener('change', () => {
+    const [avant, debut] = [suivi.haut, performance.now()];
+    const regarder = () => {
+      suivi.ecart = Math.max(suivi.ecart, Math.abs(haut() - avant));
+      if (performance.now() - debut < 600) requestAnimationFrame(regarder);
+      else suivi.fini = true;
+    };
+    requestAnimationFrame(regarder);
+  }, { once: true });
+  cible.addEventListener('pointerdown', () => (suivi.haut = haut()), { once: true });
+"""
+"""Follows, from its click, how far an element goes in the window."""
 
 
 @pytest.mark.parametrize("etape", ETAPES)
@@ -103,3 +133,23 @@ def test_premier_tour_au_doigt(pilote: Pilote, lieu: Lieu) -> None:
         "[...etat.premier_tour].map(([code, { niveau }]) => [code, niveau])"
     )
     assert dits == [[code, "avec-appui"] for code in ("C01", "C02", "C03")]
+
+
+@pytest.mark.parametrize("rempli", [False, True])
+def test_ce_qu_on_coche_reste_en_place(pilote: Pilote, lieu: Lieu, rempli: bool) -> None:
+    """The next step, the map and the list above are redrawn: the box ticked does not move."""
+    pilote.vierge()
+    pilote.taille(360, 640)
+    pilote.ouvrir(f"{lieu.http}titres/cip/auto-evaluation/synthese.html")
+    if rempli:
+        pilote.evaluer(TOUT_REPONDRE)
+    pilote.evaluer("document.querySelector('[data-ccp-obtenu]').closest('details').open = true")
+    bouge = {}
+    for coche, ccp in product((True, False), ("CCP2", "CCP1", "CCP3")):
+        case = f"[data-ccp-obtenu={ccp}] input[type=checkbox]"
+        pilote.evaluer(CENTRER, case)
+        pilote.cliquer(case)
+        pilote.attendre("return window.suivi.fini")
+        assert pilote.evaluer("return document.querySelector(arg).checked", case) is coche
+        bouge[ccp, coche] = pilote.evaluer("return window.suivi.ecart")
+    assert max(bouge.values()) < 1.5, bouge

@@ -68,6 +68,20 @@ def test_a_reading_is_said_with_its_count(js: Calcul, niveaux: list[str], mots: 
     assert dit.replace("\u00a0", " ") == mots
 
 
+def test_no_occasion_is_never_told_as_a_beginning(js: Calcul) -> None:
+    """It is not a lack: someone whose post never allowed it may have been in it for years."""
+    sans, un, debut = js(
+        "return arg.map((niveaux) => auto.motDejaLa(ctx, new Map(Object.entries(niveaux))))",
+        [
+            {"C01": "pas-l-occasion", "C02": "pas-l-occasion"},
+            {"C01": "pas-l-occasion", "C02": "non-evalue"},
+            {"C01": "pas-l-occasion", "C02": "pas-encore"},
+        ],
+    )
+    assert sans == un and "pas un manque" in sans and "commencez" not in sans
+    assert debut.startswith("Vous commencez")
+
+
 def test_a_proof_comes_through_a_repere_and_goes_with_its_situation(js: Calcul) -> None:
     preuves, pratiques = js("""
       let e = auto.vide(ctx);

@@ -188,6 +188,14 @@ def test_a_ccp_already_held(page: Page, site_url: str) -> None:
     expect(page).to_have_url(re.compile(SYNTHESE))
 
 
+def test_a_ccp_held_is_told_in_one_sentence_with_one_colon(page: Page, site_url: str) -> None:
+    page.goto(site_url + SYNTHESE)
+    unfold(page)
+    page.get_by_role("checkbox", name=re.compile("^J’ai obtenu")).nth(2).check()
+    phrase = page.locator(".phrases-ccp [data-ccp=CCP3]")
+    expect(phrase).to_have_text(re.compile(r"^CCP3\s:\sdéjà obtenu, rien ne vous est demandé\."))
+
+
 def test_a_ccp_held_is_set_aside_everywhere_and_comes_back(page: Page, site_url: str) -> None:
     fill(page, site_url)
     unfold(page)

@@ -6,6 +6,30 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const attente = new Map(); // What was asked -> what to do.
+  const GESTES = ['pointerdown', 'keydown', 'input', 'change', 'click'];
+
+  /** Where the last gesture was, from what was touched up to the window. */
+  let touches = [];
+  for (const geste of GESTES)
+    window.addEventListener(geste, (e) => (touches = e.composedPath()), { capture: true, passive: true });
+  auto.touches = () => touches;
+
+  /** How far from the top of the window; null for what is not seen there. */
+  function hauteur(noeud) {
+    const boite = noeud instanceof Element && noeud.isConnected && noeud.getClientRects()[0];
+    return boite && boite.bottom > 0 && boite.top < window.innerHeight ? boite.top : null;
+  }
+
+  /** What was touched stays where it is in the window while `fn` redraws what is above: WebKit never sees to it, others not always. */
+  function sansBouger(fn) {
+    const [touche] = touches;
+    const { activeElement } = document;
+    const avant = hauteur(touche);
+    fn();
+    if (avant === null || activeElement !== document.activeElement || !touche.getClientRects().length) return;
+    const ecart = touche.getBoundingClientRect().top - avant;
+    if (Math.abs(ecart) >= 1) window.scrollBy({ top: ecart, behavior: 'instant' });
+  }
 
   /** Does now what was waiting for the frame. */
   auto.apresTout = () => {
@@ -20,7 +44,7 @@
       fn();
       return;
     }
-    if (!attente.size) requestAnimationFrame(() => setTimeout(auto.apresTout));
+    if (!attente.size) requestAnimationFrame(() => setTimeout(() => sansBouger(auto.apresTout)));
     attente.set(fn, auto.plusTard(fn));
   };
 

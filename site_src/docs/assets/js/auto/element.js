@@ -13,11 +13,6 @@
     points: 'Le bouton «\u00a0Annuler\u00a0» le rétablit.',
   };
 
-  /** Where the last gesture was: what stands there is drawn at once, the rest after its frame. */
-  let touches = [];
-  for (const geste of ['pointerdown', 'keydown', 'input', 'change', 'click'])
-    window.addEventListener(geste, (e) => (touches = e.composedPath()), { capture: true, passive: true });
-
   /**
    * Buttons say what they do in `data-action`; `montrer()` is called at each change of the store, or of the sections an
    * element names in `LIT` when it reads nothing else. When an era opens, `oublier()` comes first: nothing of what the
@@ -69,7 +64,7 @@
     }
 
     #peutAttendre({ quoi, ailleurs }) {
-      const ici = touches.includes(this) || this.contains(document.activeElement);
+      const ici = auto.touches().includes(this) || this.contains(document.activeElement);
       return quoi === 'etat' && !ailleurs && !ici;
     }
 

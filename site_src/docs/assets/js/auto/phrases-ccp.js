@@ -28,7 +28,7 @@
   /** The sentence of a CCP, from what the map shows of its compétences. */
   auto.phraseCcp = (ctx, vues) => {
     if (vues.every(({ cote }) => cote))
-      return `${vues[0].cote === 'obtenu' ? 'déjà obtenu' : 'pas visé'}\u00a0: rien ne vous est demandé.`;
+      return `${vues[0].cote === 'obtenu' ? 'déjà obtenu' : 'pas visé'}, rien ne vous est demandé.`;
     const tour = vues.filter((vue) => vue.tour !== null).length;
     const racontees = vues.filter(({ preuve }) => preuve === 'racontee').length;
     const morceaux = lectures(ctx, vues);

@@ -35,6 +35,8 @@
       return `Déjà là, sur ${auto.dom.compte(niveaux.size, 'compétence')}\u00a0: ${comptes(ctx, la)}. Partez de ce que vous savez faire.`;
     if ([...niveaux.values()].every((niveau) => niveau === ctx.vide))
       return 'Vous n’avez pas répondu, et c’est permis. Vous pourrez y revenir quand vous voudrez.';
+    if ([...niveaux.values()].every((niveau) => [ctx.vide, ctx.sans_occasion].includes(niveau)))
+      return 'L’occasion ne s’est pas encore présentée\u00a0: ce n’est pas un manque. Vous savez maintenant ce que demande le métier.';
     return 'Vous commencez\u00a0: tout ce que vous apprendrez comptera. Vous savez maintenant ce que demande le métier.';
   };
 
