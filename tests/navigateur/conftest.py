@@ -193,14 +193,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile, at a desktop size: for a test that sets it, or opens several tabs."""
-    fresh = profil(browser)
-    yield fresh
-    fresh.close()
-
-
-@pytest.fixture
 def bare(browser: Browser) -> Iterator[Page]:
     """A browser that runs no script."""
     context = browser.new_context(java_script_enabled=False, locale="fr-FR")
@@ -217,19 +209,17 @@ def onglet_garde(browser: Browser) -> Iterator[Onglet]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A tab on an empty page, nothing kept from another test.
+def page(onglet_garde: Onglet) -> Iterator[Page]:
+    """A tab on an empty page, nothing kept from another test: the same one for many tests, emptied
+    in between (`onglet.py`)."""
+    yield onglet_garde.prendre()
+    onglet_garde.rendre()
 
-    It is the same one for many tests, emptied in between (`onglet.py`); a test that also asks for
-    `context` has a tab of that profile, which is new.
-    """
-    if "context" in request.fixturenames:
-        context: BrowserContext = request.getfixturevalue("context")
-        yield context.new_page()
-    else:
-        kept: Onglet = request.getfixturevalue("onglet_garde")
-        yield kept.prendre()
-        kept.rendre()
+
+@pytest.fixture
+def context(page: Page) -> BrowserContext:
+    """The profile of that tab: for a test that sets it, or opens several tabs."""
+    return page.context
 
 
 @pytest.fixture
