@@ -22,7 +22,7 @@ from generator.model import Referentiel
 from tests.conftest import MINI, Construit, sans_titres
 from tests.navigateur import formes
 from tests.navigateur.auto import Calcul, evaluer, page_nue
-from tests.navigateur.onglet import Onglet, profil
+from tests.navigateur.onglet import Onglet
 from tests.repartition import une_fois
 
 RACINE = Path(__file__).resolve().parents[2]

@@ -172,7 +172,7 @@ WATCH = f"""() => {{
   // Each key, once it has done what it does, says how the focus stands then.
   window.stops = [];
   const look = {FOCUS};
-  window.addEventListener('keyup', () => window.stops.push(look()));
+  window.onkeyup = () => window.stops.push(look());
 }}"""
 
 
