@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import io
 import json
 import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,10 +47,25 @@ DRIVER_OFF = (
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """A folder behind a web server on this machine: its address, which ends with a slash."""
+def serve(folder: Path, change: Callable[[Path], bytes | None] | None = None) -> Iterator[str]:
+    """A folder behind a web server on this machine: its address, which ends with a slash.
+
+    `change` gives a file otherwise than it is; None: as it is.
+    """
 
     class Quiet(SimpleHTTPRequestHandler):
+        def send_head(self) -> Any:
+            path = Path(self.translate_path(self.path))
+            body = change(path) if change and path.is_file() else None
+            if body is None:
+                return super().send_head()
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "max-age=600")
+            self.end_headers()
+            return io.BytesIO(body)
+
         def log_message(self, format: str, *args: Any) -> None:
             pass
 
