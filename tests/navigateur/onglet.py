@@ -29,12 +29,13 @@ ECOUTES = ("on", "once")
 REGLAGES = "emulate_media grant_permissions set_offline set_viewport_size".split()
 """What it sets, and is set again as it was: each costs a word to the browser."""
 VIDER = """async () => {
+  window.name = '';
   localStorage.clear();
   sessionStorage.clear();
   for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   return !('__pwClock' in window);
 }"""
-"""Empty the storage of an origin; whether time is the real one."""
+"""Empty the storage of an origin, and the name of the tab; whether time is the real one."""
 
 
 def profil(browser: Browser) -> BrowserContext:
@@ -42,9 +43,13 @@ def profil(browser: Browser) -> BrowserContext:
     return browser.new_context(viewport=TAILLE, locale="fr-FR")
 
 
+VIDE = "page-vide"
+"""An address that no site has: a page without a script, where the storage of a site is at hand."""
+
+
 def neuf(context: BrowserContext) -> Page:
     """An empty tab of a profile: the one that has served for nothing yet, or one more."""
-    vides = (page for page in context.pages if page.url == "about:blank")
+    vides = (page for page in context.pages if page.url.endswith(("about:blank", f"/{VIDE}")))
     return next(vides, None) or context.new_page()
 
 
@@ -103,11 +108,12 @@ class Onglet:
         for origine in self.origines:
             if not origine.startswith("http"):
                 return False
-            page.goto(f"{origine}/page-vide", wait_until="commit")
+            page.goto(f"{origine}/{VIDE}", wait_until="commit")
             if not page.evaluate(VIDER):
                 return False
+        if not page.url.endswith(f"/{VIDE}"):
+            page.goto("about:blank")
         self.origines.clear()
-        page.goto("about:blank")
         page.context.clear_cookies()
         self._remettre(page)
         page.mouse.move(-1, -1)
