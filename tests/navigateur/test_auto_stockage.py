@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
 from generator.model import Referentiel
-from tests.navigateur.auto import DOSSIER, OUTILS, SCRIPTS, donnees
+from tests.navigateur.auto import OUTILS, tout
 from tests.navigateur.conftest import serve
 from tests.navigateur.onglet import neuf
 
@@ -43,12 +42,8 @@ def adresse(tmp_path_factory: pytest.TempPathFactory, cip: Referentiel) -> Itera
     away.
     """
     dossier = tmp_path_factory.mktemp("magasin")
-    (dossier / "donnees.js").write_text(donnees(cip), "utf-8")
-    plats = {nom: nom.replace("../", "").replace("/", "-") for nom in SCRIPTS}
-    for nom, plat in plats.items():
-        shutil.copy(DOSSIER / f"{nom}.js", dossier / f"{plat}.js")
-    noms = ("donnees", *plats.values())
-    balises = "".join(f'<script src="{nom}.js"></script>' for nom in noms)
+    (dossier / "tout.js").write_text(tout(cip), "utf-8")
+    balises = '<script src="tout.js"></script>'
     compteur = f"<script>{INSTRUMENTS}</script>"
     corps = f"<!DOCTYPE html><meta charset='utf-8'><title>x</title><input>{compteur}{balises}"
     for nom in ("une.html", "autre.html"):
