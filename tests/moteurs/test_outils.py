@@ -114,13 +114,14 @@ POSER = """
 """
 ECRIRE = """
   const [marque] = arg;
+  const phrase = (id) => Object.assign(document.createElement('p'), { id, textContent: marque });
   const texte = document.createElement('p');
   texte.id = 'texte';
   texte.title = marque;
   const modele = document.createElement('template');
-  modele.innerHTML = `<p id="modele">${marque}</p>`;
+  modele.content.append(phrase('modele'));
   const ombre = document.createElement('div');
-  ombre.attachShadow({ mode: 'open' }).innerHTML = `<p id="dans">${marque}</p>`;
+  ombre.attachShadow({ mode: 'open' }).append(phrase('dans'));
   document.body.append(texte, modele, ombre);
 """
 
