@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
 import shutil
@@ -18,7 +19,7 @@ import pytest
 from generator import catalogue, pipeline
 from generator.cli import main
 from generator.model import Referentiel
-from tests import repartition
+from tests import memoire, repartition
 from tests.repartition import OUVRIER, une_fois
 
 TESTS = Path(__file__).resolve().parent
@@ -27,6 +28,9 @@ CONSTRUCTEURS = ("mkdocs", "zensical")
 """The builders that are installed for the tests."""
 MINI = TESTS / "exemples" / "mini"
 PAGE_ECRITE = TESTS / "exemples" / "page-ecrite.md"
+
+
+memoire.choisir()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,6 +58,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     repartition.marquer(items)
     if OUVRIER in os.environ:
         repartition.ordonner(items)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: it is not looked at again each time memory is gone through."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -11,6 +11,7 @@ from unittest.mock import Mock
 import pytest
 
 from tests import repartition
+from tests.conftest import RACINE
 from tests.repartition import OUVRIER, groupe, une_fois
 
 
@@ -95,3 +96,7 @@ def test_what_is_never_built_is_not_awaited_for_ever(
 )
 def test_what_shares_a_browser_stays_in_one_process(noms: list[str], groupes: set[str]) -> None:
     assert {groupe(nom) for nom in noms} == groupes
+
+
+def test_what_is_left_out_of_make_vite_is_there() -> None:
+    assert [nom for nom in repartition.LONGS if not (RACINE / f"{nom}py").is_file()] == []

@@ -39,11 +39,15 @@ FOUILLER = """
     const dans = e.closest('[id], [class]') ?? e;
     return dans.id || dans.className.split?.(' ')[0] || dans.localName;
   };
-  const lire = (racine) => {
-    for (const e of racine.querySelectorAll('*')) {
+  const seuls = 'template, input, textarea, select, .scene__nombre, mains-levees td';
+  // In a page whose markup does not hold it, only these may: each element is asked otherwise.
+  const lire = (racine, html) => {
+    const tous = racine.querySelectorAll('*');
+    for (const { shadowRoot } of tous) if (shadowRoot) lire(shadowRoot, shadowRoot.innerHTML);
+    const ailleurs = !/[&<>"\u00a0]/.test(marque) && !porte(html);
+    for (const e of ailleurs ? racine.querySelectorAll(seuls) : tous) {
       if (e.localName === 'script' || e.localName === 'style') continue;
-      if (e.shadowRoot) lire(e.shadowRoot);
-      if (e.localName === 'template') lire(e.content);
+      if (e.localName === 'template') lire(e.content, e.innerHTML);
       const cache = () => (e.checkVisibility() ? '' : ' caché');
       if (e.matches('input, textarea, select')) {
         const coche = ['radio', 'checkbox'].includes(e.type);
@@ -65,7 +69,7 @@ FOUILLER = """
       else if (texte || attribut) vu.push(`texte${cache()} ${nommer(e)}`);
     }
   };
-  lire(document);
+  lire(document, document.documentElement.outerHTML);
   if (porte(document.title)) vu.push('titre');
   const { auto, formateur } = window.Referentiel ?? {};
   for (const id of window.ouverts ?? []) {

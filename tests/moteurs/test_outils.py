@@ -110,10 +110,19 @@ POSER = """
   ombre.attachShadow({ mode: 'open' }).append(cache.cloneNode());
   ombre.shadowRoot.firstChild.value = marque;
   ombre.shadowRoot.firstChild.id = 'ombre';
+  document.body.append(cache, ombre);
+"""
+ECRIRE = """
+  const [marque] = arg;
+  const phrase = (id) => Object.assign(document.createElement('p'), { id, textContent: marque });
   const texte = document.createElement('p');
   texte.id = 'texte';
   texte.title = marque;
-  document.body.append(cache, ombre, texte);
+  const modele = document.createElement('template');
+  modele.content.append(phrase('modele'));
+  const ombre = document.createElement('div');
+  ombre.attachShadow({ mode: 'open' }).append(phrase('dans'));
+  document.body.append(texte, modele, ombre);
 """
 
 
@@ -122,7 +131,7 @@ def test_the_search_finds_what_is_put_anywhere(pilote: Pilote, lieu: Lieu) -> No
     pilote.ouvrir(lieu("404.html"))
     assert fouiller(pilote, "Zoé9x") == []
     pilote.evaluer(POSER, ["Zoé9x", NIVEAU])
-    assert set(fouiller(pilote, "Zoé9x")) == {
+    pose = {
         "localStorage a",
         "sessionStorage b",
         "indexedDB base",
@@ -132,8 +141,14 @@ def test_the_search_finds_what_is_put_anywhere(pilote: Pilote, lieu: Lieu) -> No
         "adresse",
         "champ caché cache",
         "champ caché ombre",
-        "texte texte",
     }
+    assert set(fouiller(pilote, "Zoé9x")) == pose
+    pilote.evaluer(ECRIRE, ["Zoé9x"])
+    ecrit = {"texte texte", "texte caché modele", "texte dans"}
+    assert set(fouiller(pilote, "Zoé9x")) == pose | ecrit
+    autre = set(fouiller(pilote, "& <Zoé>"))
+    pilote.evaluer(ECRIRE, ["& <Zoé>"])
+    assert set(fouiller(pilote, "& <Zoé>")) - autre == ecrit
 
 
 @pytest.mark.skipif("webkit" not in presents(), reason="WebKit n’est pas sur cette machine")

@@ -93,6 +93,12 @@ def donnees(referentiel: Referentiel) -> str:
     return auto_evaluation_js(referentiel, referentiel.auto_evaluation)
 
 
+def tout(referentiel: Referentiel) -> str:
+    """The data script and all those scripts, one after the other."""
+    textes = ((DOSSIER / f"{nom}.js").read_text("utf-8") for nom in SCRIPTS)
+    return "\n".join((donnees(referentiel), *textes))
+
+
 @contextmanager
 def page_nue(browser: Browser, referentiel: Referentiel) -> Iterator[Page]:
     """An empty page with the scripts: nothing they do may need another one."""
@@ -105,9 +111,7 @@ def page_nue(browser: Browser, referentiel: Referentiel) -> Iterator[Page]:
 
 def charger(page: Page, referentiel: Referentiel) -> None:
     """Everything but the elements, in an empty page."""
-    page.add_script_tag(content=donnees(referentiel))
-    for nom in SCRIPTS:
-        page.add_script_tag(path=DOSSIER / f"{nom}.js")
+    page.add_script_tag(content=tout(referentiel))
 
 
 def evaluer(page: Page, corps: str, arg: Any = None) -> Any:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import io
 import json
 import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,7 +23,7 @@ from generator.model import Referentiel
 from tests.conftest import MINI, Construit, sans_titres
 from tests.navigateur import formes
 from tests.navigateur.auto import Calcul, evaluer, page_nue
-from tests.navigateur.onglet import Onglet, profil
+from tests.navigateur.onglet import Onglet
 from tests.repartition import une_fois
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -46,10 +47,25 @@ DRIVER_OFF = (
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """A folder behind a web server on this machine: its address, which ends with a slash."""
+def serve(folder: Path, change: Callable[[Path], bytes | None] | None = None) -> Iterator[str]:
+    """A folder behind a web server on this machine: its address, which ends with a slash.
+
+    `change` gives a file otherwise than it is; None: as it is.
+    """
 
     class Quiet(SimpleHTTPRequestHandler):
+        def send_head(self) -> Any:
+            path = Path(self.translate_path(self.path))
+            body = change(path) if change and path.is_file() else None
+            if body is None:
+                return super().send_head()
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "max-age=600")
+            self.end_headers()
+            return io.BytesIO(body)
+
         def log_message(self, format: str, *args: Any) -> None:
             pass
 
@@ -193,14 +209,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile, at a desktop size: for a test that sets it, or opens several tabs."""
-    fresh = profil(browser)
-    yield fresh
-    fresh.close()
-
-
-@pytest.fixture
 def bare(browser: Browser) -> Iterator[Page]:
     """A browser that runs no script."""
     context = browser.new_context(java_script_enabled=False, locale="fr-FR")
@@ -217,19 +225,17 @@ def onglet_garde(browser: Browser) -> Iterator[Onglet]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A tab on an empty page, nothing kept from another test.
+def page(onglet_garde: Onglet) -> Iterator[Page]:
+    """A tab on an empty page, nothing kept from another test: the same one for many tests, emptied
+    in between (`onglet.py`)."""
+    yield onglet_garde.prendre()
+    onglet_garde.rendre()
 
-    It is the same one for many tests, emptied in between (`onglet.py`); a test that also asks for
-    `context` has a tab of that profile, which is new.
-    """
-    if "context" in request.fixturenames:
-        context: BrowserContext = request.getfixturevalue("context")
-        yield context.new_page()
-    else:
-        kept: Onglet = request.getfixturevalue("onglet_garde")
-        yield kept.prendre()
-        kept.rendre()
+
+@pytest.fixture
+def context(page: Page) -> BrowserContext:
+    """The profile of that tab: for a test that sets it, or opens several tabs."""
+    return page.context
 
 
 @pytest.fixture

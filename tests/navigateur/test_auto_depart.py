@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
+from tests.navigateur.onglet import neuf
 from tests.navigateur.test_auto_stockage import ERE, garde
 
 AUTO = "titres/cip/auto-evaluation/"
@@ -101,7 +102,7 @@ def test_the_question_is_asked_elsewhere_and_takes_no_one_s_place(
 
 
 def test_leaving_leaves_nothing_in_any_tab(context: BrowserContext, site_url: str) -> None:
-    page, arbre, lecture = context.new_page(), context.new_page(), context.new_page()
+    page, arbre, lecture = neuf(context), context.new_page(), context.new_page()
     arbre.goto(f"{site_url}{CHEMIN}")
     lecture.goto(f"{site_url}{AUTO}index.html")
     page.goto(f"{site_url}{CHEMIN}")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.navigateur.onglet import neuf
 from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import GRILLE
 from tests.navigateur.test_auto_situations import SITUATIONS, write
@@ -37,7 +38,7 @@ def wait_for(page: Page, text: str) -> None:
 
 def two_tabs(context: BrowserContext, site_url: str) -> tuple[Page, Page]:
     """One situation, « Commune », open in two tabs; each has read what the other sees."""
-    one, two = context.new_page(), context.new_page()
+    one, two = neuf(context), context.new_page()
     one.goto(site_url + SITUATIONS)
     choose_device(one)
     write(one, "Commune", "C10")
@@ -178,7 +179,7 @@ def test_undone_elsewhere_the_form_goes_on(context: BrowserContext, site_url: st
 def test_a_plan_and_a_ccp_taken_away_elsewhere_do_not_come_back_by_half(
     context: BrowserContext, site_url: str
 ) -> None:
-    one, two = context.new_page(), context.new_page()
+    one, two = neuf(context), context.new_page()
     one.goto(site_url + SYNTHESE)
     unfold(one)
     choose_device(one)

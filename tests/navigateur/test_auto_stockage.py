@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
 from generator.model import Referentiel
-from tests.navigateur.auto import DOSSIER, OUTILS, SCRIPTS, donnees
+from tests.navigateur.auto import OUTILS, tout
 from tests.navigateur.conftest import serve
+from tests.navigateur.onglet import neuf
 
 CLE = "referentiel:TP-00403:auto-evaluation"
 MODE = "referentiel:TP-00403:mode"
@@ -42,12 +42,8 @@ def adresse(tmp_path_factory: pytest.TempPathFactory, cip: Referentiel) -> Itera
     away.
     """
     dossier = tmp_path_factory.mktemp("magasin")
-    (dossier / "donnees.js").write_text(donnees(cip), "utf-8")
-    plats = {nom: nom.replace("../", "").replace("/", "-") for nom in SCRIPTS}
-    for nom, plat in plats.items():
-        shutil.copy(DOSSIER / f"{nom}.js", dossier / f"{plat}.js")
-    noms = ("donnees", *plats.values())
-    balises = "".join(f'<script src="{nom}.js"></script>' for nom in noms)
+    (dossier / "tout.js").write_text(tout(cip), "utf-8")
+    balises = '<script src="tout.js"></script>'
     compteur = f"<script>{INSTRUMENTS}</script>"
     corps = f"<!DOCTYPE html><meta charset='utf-8'><title>x</title><input>{compteur}{balises}"
     for nom in ("une.html", "autre.html"):
@@ -73,7 +69,7 @@ def onglet(page: Page, adresse: str) -> Page:
 
 
 def nouvel_onglet(context: BrowserContext, adresse: str) -> Page:
-    return ouvert(context.new_page(), adresse)
+    return ouvert(neuf(context), adresse)
 
 
 def ouvert(page: Page, adresse: str) -> Page:
@@ -289,7 +285,7 @@ def test_a_browser_that_keeps_nothing_is_said_from_the_start(
         f"for (const nom of ['localStorage', 'sessionStorage'])"
         f" Object.defineProperty(window, nom, {{ get() {{ {refus} }} }});"
     )
-    page = context.new_page()
+    page = neuf(context)
     page.goto(f"{adresse}une.html")
     depart = js(page, "return [m.mode, m.enregistrement.statut, m.enregistrement.raison]")
     assert depart == ["memoire", "echec", "bloque"]
@@ -336,7 +332,7 @@ AUTRES = {
 def test_damaged_content_is_put_aside_and_said(
     context: BrowserContext, adresse: str, texte: str
 ) -> None:
-    page = context.new_page()
+    page = neuf(context)
     page.goto(f"{adresse}une.html")
     page.evaluate("([cle, texte]) => localStorage.setItem(cle, texte)", [CLE, texte])
     page.reload()
@@ -457,7 +453,7 @@ def test_a_move_that_fails_loses_nothing(onglet: Page) -> None:
 
 
 def horloge(context: BrowserContext, adresse: str) -> Page:
-    page = context.new_page()
+    page = neuf(context)
     page.clock.install(time="2026-03-02T09:00:00Z")
     page.goto(f"{adresse}une.html")
     js(page, "m.choisirMode('onglet', Date.now()); repondre('C01-1', 'avec-appui')")
@@ -805,7 +801,7 @@ def test_the_browser_is_asked_to_keep_only_when_the_person_asks(
       const compte = faux && {{ persist: demander }};
       Object.defineProperty(navigator, 'storage', {{ value: compte }});
     """)
-    page = context.new_page()
+    page = neuf(context)
     page.goto(f"{adresse}une.html")
     js(page, "repondre('C01-1', 'avec-appui')")
     assert page.evaluate("window.demandes") == 0

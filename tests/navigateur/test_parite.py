@@ -29,15 +29,15 @@ def zensical_url(zensical_dir: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def context(context: BrowserContext, zensical_url: str) -> Iterator[BrowserContext]:
-    """A fresh profile that must stay on this host, with nothing to complain about."""
+@pytest.fixture(autouse=True)
+def _quiet(context: BrowserContext, zensical_url: str) -> Iterator[None]:
+    """The browser stays on this host, with nothing to complain about."""
     hosts: set[str] = set()
     heard: list[str] = []
     context.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     context.on("console", lambda message: heard.append(f"{message.type} : {message.text}"))
     context.on("weberror", lambda error: heard.append(str(error.error)))
-    yield context
+    yield
     assert hosts == {urlsplit(zensical_url).netloc}
     assert heard == []
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urldefrag
-from urllib.request import urlopen
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.navigateur.conftest import serve
 from tests.navigateur.test_ecrans import OVERFLOW, size
 from tests.navigateur.test_impression import GLOSSARY
 
@@ -23,35 +23,34 @@ UNKNOWN = "delete HTMLElement.prototype.popover; delete HTMLElement.prototype.hi
 
 
 @functools.cache
-def as_read_there(url: str) -> tuple[str, str]:
-    """The type of a page or a style sheet, and what those browsers make of it."""
-    with urlopen(url) as answer:
-        text: str = answer.read().decode("utf-8")
-        kind: str = answer.headers["Content-Type"]
-    text = re.sub(r" popover(target\w*)?(?=[ =>])", r" data-popover\1", text)
-    return kind, text.replace(":popover-open", ":popover-inconnu")
+def as_read_there(path: Path) -> bytes | None:
+    """What those browsers make of a page or of a style sheet."""
+    if path.suffix not in (".html", ".css"):
+        return None
+    text = re.sub(r" popover(target\w*)?(?=[ =>])", r" data-popover\1", path.read_text("utf-8"))
+    return text.replace(":popover-open", ":popover-inconnu").encode("utf-8")
 
 
-def give(route: Route) -> None:
-    kind, text = as_read_there(urldefrag(route.request.url).url)
-    route.fulfill(content_type=kind, body=text)
+@pytest.fixture(scope="module")
+def old_url(site_dir: Path) -> Iterator[str]:
+    with serve(site_dir, as_read_there) as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["avec JavaScript", "sans JavaScript"])
 def old(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=request.param, locale="fr-FR")
     context.add_init_script(UNKNOWN)
-    context.route(re.compile(r"\.(html|css)(\?|#|$)"), give)
     yield context.new_page()
     context.close()
 
 
 def test_a_term_leads_to_its_entry(
-    old: Page, site_url: str, covers: Mapping[str, tuple[str, ...]]
+    old: Page, old_url: str, covers: Mapping[str, tuple[str, ...]]
 ) -> None:
     terms = 0
     for address in covers["termes"]:
-        old.goto(site_url + address)
+        old.goto(old_url + address)
         assert old.locator("[popover], [popovertarget]").count() == 0
         words = old.locator("main .definition a[href*='#terme-']")
         if not words.count():
@@ -76,19 +75,19 @@ def test_a_term_leads_to_its_entry(
         )
         assert word in sentence.inner_text()
         words.first.click()
-        assert old.url == f"{site_url}{GLOSSARY}#{code}"
+        assert old.url == f"{old_url}{GLOSSARY}#{code}"
         expect(old.locator(f"#{code}")).to_be_in_viewport()
     assert terms >= 4
 
 
 def test_the_menu_is_in_the_page(
     old: Page,
-    site_url: str,
+    old_url: str,
     one_of_each: tuple[str, ...],
     covers: Mapping[str, tuple[str, ...]],
 ) -> None:
     for address in dict.fromkeys((*one_of_each, *covers["cadre"])):
-        old.goto(site_url + address)
+        old.goto(old_url + address)
         home = old.locator("#menu").get_by_role("link", name="Accueil", exact=True)
         for width in (360, 1280):
             old.set_viewport_size(size(width))
@@ -97,12 +96,12 @@ def test_the_menu_is_in_the_page(
             assert old.evaluate(OVERFLOW) == [], (address, width)
             if address in covers["cadre"]:  # The menu is the same on the others.
                 home.click()
-                old.wait_for_url(site_url + "index.html")
-                old.goto(site_url + address)
+                old.wait_for_url(old_url + "index.html")
+                old.goto(old_url + address)
 
 
-def test_on_paper_the_sentence_is_whole(old: Page, site_url: str) -> None:
-    old.goto(site_url + "titres/cip/competences/c06.html")
+def test_on_paper_the_sentence_is_whole(old: Page, old_url: str) -> None:
+    old.goto(old_url + "titres/cip/competences/c06.html")
     old.emulate_media(media="print")
     expect(old.locator(".terme").first).to_be_hidden()
     expect(old.locator(".definition__mot").first).to_be_visible()
