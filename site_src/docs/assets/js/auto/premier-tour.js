@@ -156,15 +156,16 @@
       this.#passe = performance.now();
       this.#ici = but;
       this.montrer();
-      const cible =
-        but === FIN ? this.querySelector('.tour__fin h2') : this.#vue.champs.get(but).querySelector('legend');
-      cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
+      const fini = but === FIN;
+      const champ = this.#vue.champs.get(but);
+      const cible = fini ? this.querySelector('.tour__fin h2') : champ.querySelector('legend');
+      const tete = this.querySelector('.tour__tete');
+      // Measured once, before the focus changes anything; Firefox refuses it to what was just shown, and not laid out yet.
+      const vue = cible.getClientRects() && !fini && auto.avantLaBarre(tete, champ);
       cible.focus({ preventScroll: true });
       setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
-      const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
-      if (but === FIN) cible.scrollIntoView();
-      else if (!auto.avantLaBarre(tete, this.#vue.champs.get(but))) tete.scrollIntoView();
-      auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
+      if (!vue) (fini ? cible : tete).scrollIntoView(); // The end always starts at the top.
+      auto.dire(this.querySelector(fini ? '.tour__bilan' : '.tour__compte').textContent);
     }
 
     oublier() {
