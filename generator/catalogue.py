@@ -137,10 +137,10 @@ def _build_all(orders: Sequence[Commande], workers: int, stores: Stores) -> list
 
     Workers share nothing but the disk.
     """
-    if may_share(len(orders)):
-        return shared(build_title, orders)
     if min(workers, len(orders)) < 2:
         return [build_title(order, stores) for order in orders]
+    if may_share(len(orders)):
+        return shared(build_title, orders)
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - one title needs none
     from multiprocessing import get_context  # noqa: PLC0415
 
