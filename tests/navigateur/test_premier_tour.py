@@ -238,8 +238,8 @@ def test_only_what_concerns_is_asked_and_the_page_says_so(page: Page, site_url: 
     toucher(page)
     page.get_by_text("Quels CCP vous concernent ?").click()
     page.locator("[data-ccp-obtenu=CCP1]").get_by_label("Je l’ai déjà").check()
-    assert ici(page) == "C06"
     expect(page.get_by_text("Question 1 sur 10", exact=True)).to_be_visible()
+    assert ici(page) == "C06"
     expect(page.locator("mis-de-cote")).to_contain_text("CCP1 est mis de côté")
     assert etat(page)["tour"] == {"C01": "en-autonomie"} and etat(page)["ccp"] == ["CCP1"]
     page.locator("[data-ccp-obtenu=CCP3]").get_by_label("Je le vise").check()
