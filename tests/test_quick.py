@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from importlib import import_module
 from typing import Any
 from xml.etree import ElementTree
 
@@ -87,7 +88,7 @@ def test_nothing_of_a_page_is_left_in_the_next() -> None:
     first = "# A {#a}\n\nLe CIP [x].\n\n*[CIP]: Un\n\n[x]: y.html\n\n<div>\n\n1\n\n</div>\n"
     second = "# A\n\nLe CIP [x].\n"
     alone = markdown.Markdown(**config).convert(second)
-    with quick.one_reader("mkdocs"):
+    with quick.one_reader(import_module("mkdocs.structure.pages")):
         assert pages.markdown is not markdown
         pages.markdown.Markdown(**config).convert(first)
         again = pages.markdown.Markdown(**config)

@@ -72,7 +72,8 @@ def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Buil
                 leave_droppings_out(config)
             if hand and not takes_pages(hand, config):
                 hand = None
-            reader = one_reader(library) if hand else nullcontext()
+            pages = import_module(f"{library}.structure.pages")
+            reader = one_reader(pages) if hand else nullcontext()
             with naming(site), hand or nullcontext(), reader, blocks_taken_whole():
                 command.build(config, dirty=hand is not None)
                 if hand:

@@ -70,12 +70,12 @@ def blocks_taken_whole() -> Iterator[None]:
 
 
 @contextmanager
-def one_reader(library: str) -> Iterator[None]:
-    """Have MkDocs read all its pages with one reader. It is as it was afterwards.
+def one_reader(pages: Any) -> Iterator[None]:
+    """Have MkDocs, whose module of pages is given, read them all with one reader.
 
-    For extensions that forget a page before the next one, as those of Markdown do.
+    It is as it was afterwards. For extensions that forget a page before the next one, as those of
+    Markdown do.
     """
-    pages: Any = import_module(f"{library}.structure.pages")
     own = pages.markdown
     pages.markdown = _OneReader()
     try:

@@ -14,21 +14,18 @@
     window.addEventListener(geste, (e) => (touches = e.composedPath()), { capture: true, passive: true });
   auto.touches = () => touches;
 
-  /** How far from the top of the window; null for what is not seen there. */
-  function hauteur(noeud) {
-    const boite = noeud instanceof Element && noeud.isConnected && noeud.getClientRects()[0];
-    return boite && boite.bottom > 0 && boite.top < window.innerHeight ? boite.top : null;
-  }
+  /** How far from the top of the window; no number for what is not shown. */
+  const haut = (noeud) => noeud?.getClientRects?.()[0]?.top;
 
   /** What was touched stays where it is in the window while `fn` redraws what is above: WebKit never sees to it, others not always. */
   function sansBouger(fn) {
     const [touche] = touches;
     const { activeElement } = document;
-    const avant = hauteur(touche);
+    const avant = haut(touche);
     fn();
-    if (avant === null || activeElement !== document.activeElement || !touche.getClientRects().length) return;
-    const ecart = touche.getBoundingClientRect().top - avant;
-    if (Math.abs(ecart) >= 1) window.scrollBy({ top: ecart, behavior: 'instant' });
+    const ecart = haut(touche) - avant;
+    const enVue = avant >= 0 && avant < window.innerHeight && activeElement === document.activeElement;
+    if (enVue && Math.abs(ecart) >= 1) window.scrollBy({ top: ecart, behavior: 'instant' });
   }
 
   /** Does now what was waiting for the frame. */
