@@ -156,16 +156,15 @@
       this.#passe = performance.now();
       this.#ici = but;
       this.montrer();
-      const fini = but === FIN;
-      const champ = this.#vue.champs.get(but);
-      const cible = fini ? this.querySelector('.tour__fin h2') : champ.querySelector('legend');
-      const tete = this.querySelector('.tour__tete');
-      // Measured once, before the focus changes anything; Firefox refuses it to what was just shown, and not laid out yet.
-      const vue = cible.getClientRects() && !fini && auto.avantLaBarre(tete, champ);
+      const cible =
+        but === FIN ? this.querySelector('.tour__fin h2') : this.#vue.champs.get(but).querySelector('legend');
+      cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
       cible.focus({ preventScroll: true });
       setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
-      if (!vue) (fini ? cible : tete).scrollIntoView(); // The end always starts at the top.
-      auto.dire(this.querySelector(fini ? '.tour__bilan' : '.tour__compte').textContent);
+      const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
+      if (but === FIN) cible.scrollIntoView();
+      else if (!auto.avantLaBarre(tete, this.#vue.champs.get(but))) tete.scrollIntoView();
+      auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
 
     oublier() {
