@@ -133,10 +133,8 @@ def _alone() -> Iterator[None]:
 
 
 class Twin:
-    """This process twice, until the end of the `with`: the copy gives, the original takes.
-
-    Of what is open, the copy keeps `kept` alone.
-    """
+    """This process twice, until the end of the `with`: the copy gives, the original takes; of what
+    is open, the copy keeps `kept` alone."""
 
     def __init__(self, kept: int = 2) -> None:
         reading, writing = os.pipe()
