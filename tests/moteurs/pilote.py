@@ -25,12 +25,13 @@ VISER = """
   return libre ? [x, y] : `sous ${vu?.outerHTML.slice(0, 80)}`;
 """
 
-DEUX_IMAGES = """
+AU_REPOS = """
   return new Promise((fait) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => fait(true)));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => fait(true))));
     setTimeout(() => fait(true), 300);
   });
 """
+"""Two frames later, and once what they put off is done: no finger comes back sooner than that."""
 
 REMPLIR = """
   const [selecteur, valeur] = arg;
@@ -67,8 +68,6 @@ class Pilote(ABC):
     """One browser, launched once; `vierge` gives it a new profile. One tab has the hand."""
 
     nom: str
-    defile_apres_coup = False
-    """Whether a key brings its field back into view one image later, under the pointer."""
     sans_serveur = False
     """Whether the next profiles will read the site from its folder only."""
 
@@ -181,13 +180,17 @@ class Pilote(ABC):
         return str(self.evaluer("return location.href"))
 
     def cliquer(self, selecteur: str, *, fois: int = 1) -> None:
-        """Click the first visible element, with the pointer, where a person would."""
-        vise = self._viser(selecteur)
-        while self.defile_apres_coup:
-            self.evaluer(DEUX_IMAGES)
+        """Click the first visible element, with the pointer, where a person would: once it rests.
+
+        What the gesture before put off to the next frame is drawn by then, and a key has brought
+        its field back into view (Firefox does, one frame later).
+        """
+        vise, avant, fin = self._viser(selecteur), None, time.monotonic() + DELAI
+        while vise != avant:
+            if time.monotonic() > fin:
+                raise EchecError(f"{self.nom} : {selecteur} ne tient pas en place")
+            self.evaluer(AU_REPOS)
             avant, vise = vise, self._viser(selecteur)
-            if vise == avant:
-                break
         self.pointer(*vise, fois)
 
     def _viser(self, selecteur: str) -> list[float]:

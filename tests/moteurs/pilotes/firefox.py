@@ -63,7 +63,6 @@ def programme() -> str:
 
 class Firefox(Gestes, Pilote):
     nom = "firefox"
-    defile_apres_coup = True
 
     def __init__(self, telechargements: Path) -> None:
         super().__init__(telechargements)
