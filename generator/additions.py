@@ -11,16 +11,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .droppings import is_dropping
-from .pages import ACCUEIL, SITE, Entries
+from .loading.spaces import named
+from .loading.tete import Head, head
+from .pages import ACCUEIL, SITE, Entries, Nav, navigation
 from .problem import Problem
 from .projet import GENERES, Projet, tool_look
-from .typographie import typographie
+from .typographie import INVISIBLE, typographie
 
 LONGEST = 40
 """Signs of a name in the menu, which has one line on a phone."""
 _KNOWN = frozenset((ACCUEIL, *(path for _, path in SITE)))
-_HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
-_MENU = re.compile(r"^menu:[ \t]*(.*?)[ \t]*(?:[ \t]#.*)?$", re.M)
+_MARKDOWN = frozenset(".md .markdown .mdown .mkdn .mkd".split())
+_MARKUP = re.compile(r"[<>]|&#?\w+;")
 _ADDRESS = (
     "ce nom de fichier ferait une mauvaise adresse ; attendu : des lettres sans accent ni "
     "majuscule, des chiffres, des traits d’union, comme mentions-legales.md"
@@ -30,68 +32,100 @@ _FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 def added(root: Path) -> Entries:
     """(name in the menu, path) of each page, in the order of the paths."""
+    docs = Projet(root).written[0]
+    pages = [path for path in sorted(docs.glob("*.md")) if _is_more(path, docs)]
     return tuple(
-        (typographie(head[0]), path.name)
-        for path in _more(Projet(root).written[0])
-        if (head := _head(path))
+        (_name(read), path.name)
+        for path in pages
+        if (read := _head(path)) and "menu" in read.values
     )
 
 
 def faults(root: Path) -> list[Problem]:
-    """The pages that take the place of none and say no name, and the names that cannot serve."""
+    """The pages that take the place of none and say no name, the names that cannot serve, and the
+    heads that cannot be read, of any page."""
     projet = Projet(root)
     docs = projet.written[0]
-    unknown = [] if projet.is_whole else _unknown(docs)  # MkDocs tells those of a whole look
-    return sorted((*unknown, *_refused(docs)))
+    problems: list[Problem] = []
+    taken = {name.casefold(): "le site" for name in _names(navigation([]))}
+    for path in _written(docs):
+        if not (read := _head(path)):
+            continue
+        problems += [Problem(path, *fault) for fault in read.faults]
+        if read.faults or not _is_more(path, docs):
+            continue
+        if "menu" in read.values:
+            problems += _refused(path, docs, read, taken)
+        elif not projet.is_whole:  # MkDocs tells those of a whole look
+            problems += _unknown(path, docs, read)
+    return sorted(problems)
 
 
-def _unknown(docs: Path) -> Iterator[Problem]:
+def _unknown(path: Path, docs: Path, read: Head) -> Iterator[Problem]:
     tool = tool_look() / docs.name
     names = ", ".join(sorted(path.name for path in tool.glob("*.md")))
-    said = (
-        f"page que l’outil n’a pas ; attendu : {names} ; ou une page de plus, qui dit son nom au "
-        "menu par « menu: … », en tête, entre deux lignes de « --- »"
-    )
-    for path in sorted(docs.rglob("*.md")):
+    meant = next((key for key in read.values if key.casefold() == "menu"), None)
+    if meant:
+        yield Problem(path, read.lines[meant], f"« {meant} » ; attendu : « menu », en minuscules")
+    elif not (tool / path.relative_to(docs)).exists():
+        yield Problem(
+            path,
+            1,
+            f"page que l’outil n’a pas ; attendu : {names} ; ou une page de plus, qui dit son nom "
+            "au menu par « menu: … », en tête, entre deux lignes de « --- »",
+        )
+
+
+def _refused(path: Path, docs: Path, read: Head, taken: dict[str, str]) -> Iterator[Problem]:
+    name, line = _name(read), read.lines["menu"]
+    if path.parent != docs:
+        said = "page que l’outil n’a pas ; une page du menu se met à côté de index.md"
+        yield Problem(path, 1, f"{said}, pas dans un sous-dossier")
+    elif not _FILE.fullmatch(path.name) or path.name == "404.md":
+        yield Problem(path, 1, _ADDRESS)
+    elif hidden := INVISIBLE.search(name):
+        yield Problem(path, line, f"« menu » : caractère invisible : {named(hidden[0])}")
+    elif _MARKUP.search(name):
+        yield Problem(path, line, "« menu » est montré tel quel ; attendu : un nom sans balise")
+    elif not any(map(str.isalpha, name)):
+        yield Problem(path, line, "« menu » ne dit rien ; attendu : le nom de la page au menu")
+    elif len(name) > LONGEST:
+        yield Problem(path, line, f"« menu » a {len(name)} signes ; attendu : {LONGEST} au plus")
+    elif name.casefold() in taken:
+        said = f"« {name} » est déjà au menu ({taken[name.casefold()]}) ; attendu : un autre nom"
+        yield Problem(path, line, said)
+    taken.setdefault(name.casefold(), path.name)
+
+
+def _written(docs: Path) -> Iterator[Path]:
+    """The pages people of the project wrote."""
+    for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
-        left_out = any(map(is_dropping, inside.parts)) or inside.is_relative_to(GENERES)
-        if left_out or (tool / inside).exists() or (path.parent == docs and _head(path)):
+        if path.suffix.lower() not in _MARKDOWN or inside.is_relative_to(GENERES):
             continue
-        yield Problem(path, 1, said)
+        if path.is_file() and not any(map(is_dropping, inside.parts)):
+            yield path
 
 
-def _refused(docs: Path) -> Iterator[Problem]:
-    taken = {name: "le site" for name, _ in SITE}
-    for path in _more(docs):
-        if not (head := _head(path)):
-            continue
-        name, line = typographie(head[0]), head[1]
-        if not _FILE.fullmatch(path.name) or path.name == "404.md":
-            yield Problem(path, 1, _ADDRESS)
-        elif not any(map(str.isalpha, name)):
-            yield Problem(path, line, "« menu » ne dit rien ; attendu : le nom de la page au menu")
-        elif len(name) > LONGEST:
-            said = f"« menu » a {len(name)} signes ; attendu : {LONGEST} au plus"
-            yield Problem(path, line, said)
-        elif name in taken:
-            said = f"« {name} » est déjà au menu ({taken[name]}) ; attendu : un autre nom"
-            yield Problem(path, line, said)
-        taken.setdefault(name, path.name)
+def _is_more(path: Path, docs: Path) -> bool:
+    """Whether the menu has no page of this name yet."""
+    return path.relative_to(docs).as_posix() not in _KNOWN and not is_dropping(path.name)
 
 
-def _more(docs: Path) -> list[Path]:
-    """The pages at the root of the site that the tool has not."""
-    return [
-        p for p in sorted(docs.glob("*.md")) if p.name not in _KNOWN and not is_dropping(p.name)
-    ]
+def _head(path: Path) -> Head | None:
+    """What a page says at its head; None: it cannot be read, which is told elsewhere."""
+    try:
+        return head(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
-def _head(path: Path) -> tuple[str, int] | None:
-    """What a page says of its place in the menu, and on which line."""
-    head = _HEAD.match(path.read_text("utf-8-sig", "replace"))
-    found = _MENU.search(head[1]) if head else None
-    return (
-        (found[1].strip("\"'"), head[1].count("\n", 0, found.start()) + 2)
-        if found and head
-        else None
-    )
+def _name(read: Head) -> str:
+    return typographie(read.values["menu"] or "")
+
+
+def _names(nav: Nav) -> Iterator[str]:
+    for entry in nav:
+        for name, inside in entry.items():
+            yield name
+            yield from _names(inside) if isinstance(inside, list) else ()

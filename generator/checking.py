@@ -18,17 +18,19 @@ from .problem import FaultsError, Problem
 from .titles import checked, referentiels_of
 
 
-def judged(folders: Sequence[Path], root: Path) -> Iterator[Problem | str]:
+def judged(
+    folders: Sequence[Path], root: Path, look: Sequence[Problem] = ()
+) -> Iterator[Problem | str]:
     """A line for each title; for a draft, all that it lacks first, in the order to write it.
 
     What is left to write in the pages of the project `root` is a fault as soon as a title is
-    published. Raises FaultsError with every fault, before the first line. What a draft lacks is
-    none.
+    published; those of its `look` always are. Raises FaultsError with every fault, before the first
+    line. What a draft lacks is none.
     """
     drafts = [load(folder) for folder in folders if is_draft(folder)]
     published = [folder for folder in folders if not is_draft(folder)]
     pages = ecrites.unfinished(root)
-    dossiers = _whole(published, drafts, pages if published else [])
+    dossiers = _whole(published, drafts, [*look, *(pages if published else [])])
     for dossier, r in zip(dossiers, referentiels_of(dossiers), strict=True):
         reperes = sum(len(c.reperes) for c in r.competences)
         yield (

@@ -18,7 +18,7 @@ from .making import Making, make
 from .menage import alone
 from .output import write_if_changed
 from .pagestore import DISK, Stores
-from .problem import FaultsError
+from .problem import FaultsError, Problem
 from .projet import Projet
 from .rendered import remembering
 from .settings import public_url, site_url
@@ -33,6 +33,7 @@ __all__ = [
     "Plan",
     "build",
     "checked",
+    "faults_of_look",
     "plan",
     "published",
     "read",
@@ -73,16 +74,20 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
+    if problems := faults_of_look(root) or ecrites.preventing(root):
+        raise FaultsError(problems)
+    site_url(root)
+
+
+def faults_of_look(root: Path) -> list[Problem]:
+    """What is wrong in the settings, the pages and the look, whatever titles say."""
     problems = [
         *unreadable(root),
         *additions.faults(root),
         *apparence.unknown_templates(root),
         *inventaire.unlisted(root),
     ]
-    problems = problems or settings_faults(Projet(root).all_settings) or ecrites.preventing(root)
-    if problems:
-        raise FaultsError(problems)
-    site_url(root)
+    return problems or settings_faults(Projet(root).all_settings)
 
 
 def state(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> str:

@@ -11,7 +11,7 @@ import pytest
 from generator import additions, copie, pipeline
 from generator.mkdocs_plugin import ReferentielPlugin
 from generator.problem import FaultsError
-from tests.conftest import MINI
+from tests.conftest import MINI, Lancer
 from tests.test_apparence import construire, lire
 from tests.test_mkdocs_plugin import made
 from tests.test_pipeline import content
@@ -101,6 +101,23 @@ def test_plain_mkdocs_shows_it_too(projet: Path) -> None:
         ("Aide.md", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
         ("aide et vous.md", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
         ("404.md", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
+        ("aide.MD", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
+        ("aide.markdown", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
+        ("aide/index.md", f"menu: {NOM}", 1, "page que l’outil n’a pas ; une page du menu se met"),
+        ("aide.md", "menu: vos DONNÉES", 3, "« vos DONNÉES » est déjà au menu"),
+        ("aide.md", "menu: Accueil", 3, "« Accueil » est déjà au menu"),
+        ("aide.md", "menu: [Aide]", 3, "« menu » ne dit rien"),
+        ("aide.md", "menu: <b>Aide</b>", 3, "« menu » est montré tel quel"),
+        ("aide.md", "menu: R&amp;D", 3, "« menu » est montré tel quel"),
+        ("aide.md", "menu: Ai\u200bde", 3, "« menu » : caractère invisible : espace de largeur"),
+        ("aide.md", "Menu: Aide", 3, "« Menu » ; attendu : « menu »"),
+        ("aide.md", "menu: Aide : nous écrire", 3, "YAML : un texte qui contient « : » se met"),
+        ("aide.md", "menu:Aide", 3, "YAML : il manque « : » et une espace après la clé"),
+        ("aide.md", 'menu: "Aide', 3, "YAML : un guillemet ouvert ici n’est pas refermé"),
+        ("aide.md", "menu:\u00a0Aide", 3, "espace insécable (U+00A0) après « : »"),
+        ("aide.md", "menu: Aide\nmenu: Autre", 4, "clé « menu » écrite deux fois"),
+        ("aide.md", "menu: Aide\njour: 2026-13-45", 4, "YAML : cette valeur ne se lit pas"),
+        ("a-propos.md", "description: Qui : nous", 3, "YAML : un texte qui contient « : » se met"),
     ],
 )
 def test_what_cannot_be_in_a_menu_is_told_at_its_line(
@@ -112,6 +129,44 @@ def test_what_cannot_be_in_a_menu_is_told_at_its_line(
     (problem,) = faults.value.problems
     assert (problem.path, problem.line) == (page, line)
     assert problem.message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("menu : Aide", "Aide"),
+        ("menu: Aide  # la nôtre", "Aide"),
+        ('menu: "Aide # 1"', "Aide # 1"),
+        ("menu: 'Qu''est-ce ?'", "Qu’est-ce\N{NARROW NO-BREAK SPACE}?"),
+        ('menu: "L\\u0027aide"', "L’aide"),
+        ("menu: >-\n  Aide\n  et contact", "Aide et contact"),
+        ("menu: Me\u0301mo 🚲", "Mémo 🚲"),
+    ],
+)
+def test_a_name_is_read_as_builders_read_it(tmp_path: Path, typed: str, name: str) -> None:
+    ecrire(un_titre(tmp_path), "aide.md", f"---\n{typed}\n---\n\n# Aide\n")
+    assert additions.faults(tmp_path) == []
+    assert additions.added(tmp_path) == ((name, "aide.md"),)
+
+
+def test_every_fault_is_told_at_once_and_by_check_too(projet: Path, lancer: Lancer) -> None:
+    (projet / "referentiel" / "mini" / "note.txt").touch()
+    docs = Path("site_src") / "docs"
+    ecrire(projet, "aide.md", "---\nmenu: Aide : et vous\n---\n\n# Aide\n")
+    ecrire(projet, "contact.md", "---\nmenu: Accueil\n---\n\n# Contact\n")
+    (projet / docs / "vide.md").mkdir()
+    (projet / docs / "perdue.md").symlink_to("nulle-part.md")
+    dit = lancer("check")
+    sortie = dit.err + dit.out
+    assert f"{docs / 'aide.md'}:2: YAML" in sortie
+    assert f"{docs / 'contact.md'}:2: « Accueil »" in sortie.replace("\N{NO-BREAK SPACE}", " ")
+    assert "note.txt:1:" in sortie and "perdue.md:1: fichier illisible" in sortie
+    assert "vide.md" not in sortie
+
+
+def test_a_rule_that_opens_a_page_is_no_head(tmp_path: Path) -> None:
+    ecrire(un_titre(tmp_path), "a-propos.md", "---\n\nVoici : un mot.\n\n---\n\n# À propos\n")
+    assert additions.faults(tmp_path) == []
 
 
 def test_two_pages_do_not_take_one_name(tmp_path: Path) -> None:

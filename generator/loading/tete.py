@@ -1,0 +1,93 @@
+"""What stands at the head of a page written by hand, between two lines of « --- ».
+
+Builders read it as well; what they cannot read, they show as a text of the page, and say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..problem import Fault
+from .spaces import all_misplaced, meant_key
+from .syntax import explain_yaml
+
+_HEAD = re.compile(r"\A-{3}[ \t]*\n(?![ \t]*\n)(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+"""A line of « --- » with nothing below is a rule between two texts."""
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The keys of a head, with their lines in the page, and why it cannot be read."""
+
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    """None: what is not one text."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+
+def head(text: str) -> Head:
+    """The head of a page; empty when it has none."""
+    found = _HEAD.match(text)
+    return _read(found[1]) if found else Head()
+
+
+def _read(text: str) -> Head:
+    last = None
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            last = event
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return _refused(text, explain_yaml(error, last, text))
+    if not isinstance(node, yaml.MappingNode):
+        said = "des clés « clé: valeur » sont attendues entre les deux lignes de « --- »"
+        return _refused(text, (1, said))
+    return _keys(node, text.split("\n"))
+
+
+def _refused(text: str, fault: Fault) -> Head:
+    told = all_misplaced(text) or [fault]
+    return Head(faults=tuple((line + 1, said) for line, said in told))
+
+
+def _keys(node: yaml.MappingNode, rows: list[str]) -> Head:
+    values: dict[str, str | None] = {}
+    lines: dict[str, int] = {}
+    faults: list[Fault] = []
+    for key, value in node.value:
+        line = key.start_mark.line + 2
+        name, told = meant_key(str(key.value), rows[line - 2])
+        if not isinstance(key, yaml.ScalarNode):
+            told = "une clé est un mot simple, pas une liste ni un groupe"
+        elif name in lines:
+            told = f"clé « {name} » écrite deux fois ; la première est à la ligne {lines[name]}"
+        if told or (told := _unread(value)):
+            faults.append((line, told))
+        lines.setdefault(name, line)
+        values.setdefault(name, _text(value))
+    return Head(values, lines, tuple(faults))
+
+
+def _unread(value: yaml.Node) -> str | None:
+    """What to say of a value that YAML takes for something else than a text, and cannot read."""
+    try:
+        _Loader("").construct_document(value)
+    except (ValueError, yaml.YAMLError):
+        return "YAML : cette valeur ne se lit pas ; mettez-la entre guillemets"
+    return None
+
+
+def _text(node: yaml.Node) -> str | None:
+    """A text on one line, without the spaces around it."""
+    if not isinstance(node, yaml.ScalarNode):
+        return None
+    if node.tag.endswith(":null"):
+        return ""
+    return unicodedata.normalize("NFC", re.sub(r"[ \t\n]+", " ", node.value)).strip(" ")
