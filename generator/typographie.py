@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 NBSP = "\u00a0"
@@ -35,17 +36,30 @@ _RULES = (
     (re.compile(f"{_SPACE}+:(?!\\w)"), f"{NBSP}:"),
     (re.compile(f"{_SPACE}+([;!?])"), f"{NNBSP}\\1"),
 )
+_NUMBER = re.compile(r"(?<=\d) +(?=[%€])|(?:(?<=\bn°)|(?<=\b[LRD]\.)) +(?=\d)")
+"""Between a number and its sign: « 80 % », « 103,20 € », « n° 12 », « article R. 338-5 »."""
 
 
 @lru_cache(maxsize=1 << 14)  # pages say the same things
 def typographie(text: str) -> str:
-    """Set ’, …, U+00A0 before « : » and inside « », U+202F before ; ! ? — outside addresses."""
+    """Set ’, …, U+00A0 before « : », inside « » and by numbers, U+202F before ; ! ? — outside
+    addresses."""
+    return _outside_addresses(text, _with_numbers)
+
+
+def ponctuation_seule(text: str) -> str:
+    """`typographie` without what stands by numbers, which it did not set at first: what people keep
+    may have been named after a text set so."""
+    return _outside_addresses(text, _set)
+
+
+def _outside_addresses(text: str, change: Callable[[str], str]) -> str:
     pieces: list[str] = []
     end = 0
     for match in _PROTECTED.finditer(text):
-        pieces += [_set(text[end : match.start()]), match.group()]
+        pieces += [change(text[end : match.start()]), match.group()]
         end = match.end()
-    return "".join([*pieces, _set(text[end:])])
+    return "".join([*pieces, change(text[end:])])
 
 
 def ponctuation(message: str) -> str:
@@ -79,6 +93,10 @@ def nearest(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(NEAREST, nearest)
+
+
+def _with_numbers(text: str) -> str:
+    return _NUMBER.sub(NBSP, _set(text))
 
 
 def _set(text: str) -> str:

@@ -320,9 +320,9 @@ def test_what_nobody_could_read_is_not_published(rendered: dict[str, str]) -> No
     every = "\n".join(rendered.values())
     for unknown in ("Formacode", "2019", "R. 335-13 : abrogé", "150 €"):
         assert unknown not in every.replace("\u00a0", " ")
-    (line,) = re.findall(r"<li>R\. 335-13.*?</li>", rendered["textes.html"])
+    (line,) = re.findall(r"<li>R\.\u00a0335-13.*?</li>", rendered["textes.html"])
     assert "non vérifié par ce site" in line
-    (line,) = re.findall(r"<li>R\. 335-7.*?</li>", rendered["textes.html"])
+    (line,) = re.findall(r"<li>R\.\u00a0335-7.*?</li>", rendered["textes.html"])
     assert "abrogé le 29" in line
 
 

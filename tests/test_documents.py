@@ -23,6 +23,7 @@ DOCUMENTS = [
     INDEX,
     *DECISIONS,
     RACINE / "generator" / "depart" / "README.md",
+    RACINE / "generator" / "depart" / "site_src" / "LISEZMOI.md",
 ]
 FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
@@ -31,7 +32,7 @@ PIECES = ("", "generator", "site_src", "tests", "tests/moteurs", "referentiel/ci
 """Where a path may start from, as documents shorten it."""
 FABRIQUE = re.compile(
     r"^(?:build|titres|releases|PROPRIETAIRE|\.venv|site_src/docs/titres|referentiel/jardinier)(?:/|$)"
-    r"|node_modules|github\.io|/m(?:a|on)-"
+    r"|node_modules|github\.io|/m(?:a|on)-|/mentions-legales\.md$"
 )
 """What is made, or an example: never in a clone."""
 _CLOTURE = re.compile(r"^ *```.*?^ *```$", re.S | re.M)

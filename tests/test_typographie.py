@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.typographie import NBSP, NNBSP, ponctuation, typographie
+from tests.conftest import RACINE
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,9 @@ from generator.typographie import NBSP, NNBSP, ponctuation, typographie
         ("à 9:30", "à 9:30"),
         ("une option :rouge", "une option :rouge"),
         ("fin :", f"fin{NBSP}:"),
+        ("80 % à 103,20 €", f"80{NBSP}% à 103,20{NBSP}€"),
+        ("loi n° 12, article R. 338-5", f"loi n°{NBSP}12, article R.{NBSP}338-5"),
+        ("OR. 3 mots, un 5 , un %", "OR. 3 mots, un 5 , un %"),
         ("", ""),
     ],
 )
@@ -66,7 +70,9 @@ def test_a_message_keeps_what_it_quotes() -> None:
 
 
 _AS_TYPED = re.compile(r"<(script|pre|code)\b.*?</\1>|https?://\S+", re.DOTALL)
-_CUT = re.compile(r"\S (?:[?!;»]|:(?!\w))|« \S")
+_CUT = re.compile(
+    rf"\S (?:[?!;»]|:(?!\w))|« \S|\d [%€]|n° \d|\b[LRD]\. \d|{NBSP}[;!?]|{NNBSP}[:»]|«{NNBSP}"
+)
 
 
 def test_no_sign_stands_alone_on_a_line_of_a_page(site_dir: Path) -> None:
@@ -77,3 +83,17 @@ def test_no_sign_stands_alone_on_a_line_of_a_page(site_dir: Path) -> None:
         if (found := _CUT.search(_AS_TYPED.sub("", page.read_text("utf-8"))))
     }
     assert cut == {}
+
+
+_SWAPPED = re.compile(r"\\u00a0[;!?]|\\u202f[:»]|«\\u202f")
+
+
+def test_scripts_set_their_sentences_alike() -> None:
+    """What they say shows in a page only once someone acts."""
+    scripts = RACINE / "site_src" / "docs" / "assets" / "js"
+    swapped = {
+        script.relative_to(scripts): found[0]
+        for script in scripts.rglob("*.js")
+        if (found := _SWAPPED.search(script.read_text("utf-8")))
+    }
+    assert swapped == {}

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model import Changement, Correspondances, Referentiel
 from ..model.correspondances import PREMIERE
-from ..typographie import typographie
+from ..typographie import ponctuation_seule
 
 
 def editions(referentiel: Referentiel) -> list[dict[str, Any]]:
@@ -60,9 +60,10 @@ def retires(referentiel: Referentiel) -> dict[str, tuple[str, tuple[str, ...]]]:
 def empreinte(textes: Mapping[str, str]) -> str:
     """Six hexadecimal digits: they say which edition a share link was made with.
 
-    They follow the texts as they are shown, so that the kind of apostrophe typed has no part.
+    They follow the texts as they were shown from the first, so that the kind of apostrophe typed
+    has no part, and that links made long ago still say their edition.
     """
-    shown = {code: typographie(texte) for code, texte in sorted(textes.items())}
+    shown = {code: ponctuation_seule(texte) for code, texte in sorted(textes.items())}
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:6]
 
 

@@ -60,6 +60,12 @@ def test_the_mark_follows_codes_and_texts_alone(textes: dict[str, str], same: bo
     assert (empreinte(textes) == empreinte({"C01-1": "l'un", "C01-2": "b"})) is same
 
 
+def test_the_mark_is_that_of_the_links_made_so_far() -> None:
+    """Whatever typography learns since: a person may open a link of long ago."""
+    texte = "Je dis 80 % de « l'article R. 338-5 » : n° 12, 3 €."
+    assert empreinte({"C01-1": texte}) == "02e5d2"
+
+
 def test_the_mark_follows_nothing_else_of_the_title(mini: Referentiel) -> None:
     titre = mini.titre.model_copy(update={"accroche": "Autre."})
     other = mini.model_copy(update={"titre": titre, "correspondances": None})

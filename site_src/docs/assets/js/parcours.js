@@ -75,7 +75,7 @@
       try {
         await navigator.clipboard.writeText(location.href);
         etat.textContent =
-          'Le lien est copié. Il contient vos réponses\u202f: ne le donnez qu’à une personne de confiance.';
+          'Le lien est copié. Il contient vos réponses\u00a0: ne le donnez qu’à une personne de confiance.';
         this.#passage = setTimeout(() => etat.replaceChildren(), PASSAGE);
       } catch {
         etat.textContent = `Le navigateur refuse la copie. Voici l’adresse\u00a0: ${location.href}`;

@@ -39,7 +39,7 @@
           : `le premier tour seulement, pour ${compte(tour, 'compétence')} sur ${vues.length}`,
       );
     const dites = { 0: 'aucune n’est racontée', 1: '1\u00a0est racontée' }[racontees];
-    return `${morceaux.join(', ')}\u00a0; ${dites ?? `${racontees}\u00a0sont racontées`}.`;
+    return `${morceaux.join(', ')}\u202f; ${dites ?? `${racontees}\u00a0sont racontées`}.`;
   };
 
   /** Shows those sentences, one per CCP: `vues` is that of the map, `fin(ccp)` what is said after. */

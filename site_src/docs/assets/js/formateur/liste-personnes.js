@@ -165,7 +165,7 @@
             creer(
               'p',
               { class: 'champ__guide' },
-              'Ses notes et ses remarques restent\u00a0; son ancien fichier est refermé.',
+              'Ses notes et ses remarques restent\u202f; son ancien fichier est refermé.',
             ),
           )
         : null;
