@@ -7,19 +7,22 @@ former.
 
 from __future__ import annotations
 
+import hashlib
+import io
 import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, is_dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import IO, Any, Final, TypeVar, get_args, get_type_hints
 
 from .builders import RawPage
 from .finishing import FinishedPage
 from .halves import aside
 from .output import write_whole
 
+_SEAL: Final = hashlib.sha256().digest_size
 _VALUES = frozenset({"date", "datetime", "timedelta", "timezone"})
 """What a front matter may hold besides plain values: days and times."""
 
@@ -38,10 +41,11 @@ class PageStore:
 def load(path: Path, code: str, empty: Store) -> Store:
     """The store at `path`, if `code` is the fingerprint of what wrote it; else the `empty` one."""
     try:
-        with path.open("rb") as stream:
-            if _StoreReader(stream).load() == code:
-                found = _StoreReader(stream).load()
-                return found if isinstance(found, type(empty)) else empty
+        content = path.read_bytes()
+        stream = io.BytesIO(content[_SEAL:])
+        if _StoreReader(stream, frozenset()).load() == code and content[:_SEAL] == _seal(content):
+            found = _StoreReader(stream, _records(type(empty))).load()
+            return found if isinstance(found, type(empty)) else empty
     except Exception:
         pass
     return empty
@@ -49,7 +53,8 @@ def load(path: Path, code: str, empty: Store) -> Store:
 
 def save(path: Path, code: str, store: object) -> None:
     """Keep a store at `path`."""
-    content = pickle.dumps(code) + pickle.dumps(store, protocol=pickle.HIGHEST_PROTOCOL)
+    content = bytes(_SEAL) + pickle.dumps(code) + pickle.dumps(store, pickle.HIGHEST_PROTOCOL)
+    content = _seal(content) + content[_SEAL:]
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, lambda temporary: temporary.write_bytes(content))
 
@@ -113,17 +118,31 @@ class Shelf(Stores):
 DISK: Final = Stores()
 
 
+def _seal(content: bytes) -> bytes:
+    """What a store begins with: a disk that gives back other bytes is found out."""
+    return hashlib.sha256(memoryview(content)[_SEAL:]).digest()
+
+
+def _records(kind: Any) -> frozenset[type]:
+    """The dataclasses a store of this kind is made of, as its fields declare them."""
+    inside = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
+    every = {kind} if isinstance(kind, type) and is_dataclass(kind) else set()
+    return frozenset[type](every).union(*map(_records, inside))
+
+
 class _StoreReader(pickle.Unpickler):
-    """Reads days and our own records only: a file of the work folder runs nothing.
+    """Reads days and the records of a store only: a file of the work folder runs nothing.
 
     Not what a module of ours has at hand: a store, which others may share, would call it.
     """
 
+    def __init__(self, stream: IO[bytes], records: frozenset[type]) -> None:
+        super().__init__(stream)
+        self._known = {(one.__module__, one.__qualname__): one for one in records}
+
     def find_class(self, module: str, name: str) -> Any:
         if module == "datetime" and name in _VALUES:
             return super().find_class(module, name)
-        if module.partition(".")[0] == __package__ and name.isidentifier():
-            found = super().find_class(module, name)
-            if isinstance(found, type) and is_dataclass(found) and found.__module__ == module:
-                return found
+        if found := self._known.get((module, name)):
+            return found
         raise pickle.UnpicklingError(f"{module}.{name}")

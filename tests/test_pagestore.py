@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 import subprocess
@@ -62,6 +63,10 @@ class _Harmful:
         return self._call
 
 
+def _sealed(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest() + content
+
+
 def _named(module: str, name: str, *given: str) -> bytes:
     """A store that calls what a module has at hand, through a dot of the name or not."""
     texts = b"".join(pickle.SHORT_BINUNICODE + bytes([len(t)]) + t.encode() for t in given)
@@ -86,9 +91,36 @@ def test_a_store_of_somebody_else_runs_nothing(
     tmp_path: Path, monkeypatch: Any, harmful: bytes
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (path := tmp_path / "magasin").write_bytes(pickle.dumps("code") + harmful)
+    (path := tmp_path / "magasin").write_bytes(_sealed(pickle.dumps("code") + harmful))
     assert pagestore.load(path, "code", empty := PageStore()) is empty
     assert [one.name for one in tmp_path.iterdir()] == ["magasin"]
+
+
+def test_a_store_of_somebody_else_changes_no_class_of_ours(tmp_path: Path) -> None:
+    docs = Projet.docs
+    change = b"cgenerator.projet\nProjet\nN}\x8c\x04docs\x8c\x01xs\x86b."
+    (path := tmp_path / "magasin").write_bytes(_sealed(pickle.dumps("code") + change))
+    assert pagestore.load(path, "code", empty := PageStore()) is empty
+    assert Projet.docs is docs
+
+
+def test_a_sealed_store_is_read(tmp_path: Path) -> None:
+    """So that those above are not refused for their seal alone."""
+    whole = pickle.dumps("code") + pickle.dumps(PageStore())
+    (path := tmp_path / "magasin").write_bytes(_sealed(whole))
+    assert pagestore.load(path, "code", empty := PageStore()) is not empty
+
+
+def test_a_store_that_a_disk_damaged_is_an_empty_one(tmp_path: Path) -> None:
+    """Wherever it is: a page would be published with what the disk made of it."""
+    pages = {"a.html": RawPage("key", "<p>Un mot</p>" * 20, {"title": "Un mot"})}
+    pagestore.save(path := tmp_path / "magasin", "code", PageStore(pages))
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert pagestore.load(path, "code", empty := PageStore()) is empty
+        path.write_bytes(whole[:place])
+        assert pagestore.load(path, "code", empty) is empty
 
 
 def test_days_of_a_front_matter_are_kept(tmp_path: Path) -> None:
