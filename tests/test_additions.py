@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from generator import additions, copie, pipeline
 from generator.mkdocs_plugin import ReferentielPlugin
 from generator.problem import FaultsError
+from generator.typographie import typographie
 from tests.conftest import MINI, Lancer
 from tests.test_apparence import construire, lire
 from tests.test_mkdocs_plugin import made
@@ -192,3 +194,14 @@ def test_a_page_written_on_windows_is_read_alike(tmp_path: Path, text: str) -> N
     page = ecrire(tmp_path)
     page.write_bytes(text.encode())
     assert additions.added(tmp_path) == ((NOM, "mentions-legales.md"),)
+
+
+def test_a_heading_keeps_its_spaces_in_the_tab_and_in_the_plan(tmp_path: Path) -> None:
+    """Its tags and its spaces go where it becomes a text: the second are put back."""
+    tete = "« Quoi ? » : l’*art* à 80 % ; 3 € & n° 4 !"
+    nom = typographie(tete.replace("*", ""))
+    parties = "".join(f"\n## {typographie(tete)} {n}\n" for n in "abc")
+    texte = f"---\nmenu: Aide\n---\n\n# {typographie(tete)}\n{parties}"
+    ecrire(un_titre(tmp_path), "aide.md", texte)
+    page = html.unescape(lire(construire(tmp_path, tmp_path / "site"), "aide.html"))
+    assert [f">{nom} {n}</a>" in page for n in "abc"] == [True] * 3
