@@ -5,6 +5,7 @@ A part like another, built in its folder and kept there; what it says of titles,
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -24,6 +25,12 @@ from .parties import FRESH, NOTE, SITE, emptied, keep
 from .projet import Projet
 from .rendering import environment, render
 from .settings import site_url
+
+_TO_A_TITLE = re.compile(
+    rf"((?:\]\(|^ *\[[^\]\n]+\]: *)<?(?:\.{{1,2}}/)*{pages.GENERES}/[^\s()<>#]*)\.md(?=[\s)>#])",
+    re.M,
+)
+"""A Markdown link to a page of a title, but for its suffix."""
 
 
 def build_portal(
@@ -51,13 +58,15 @@ def build_portal(
     docs = work / "docs"
     shutil.rmtree(docs, ignore_errors=True)
     copy_tree(projet.docs, docs, _left_out)
+    _lead_to_built_pages(docs)
     config_file, text = builder_config(
         root,
         "portail",
         pages.navigation_portail(fiches, additions.added(root)),
         docs,
         {
-            "validation": {"nav": {"not_found": "ignore"}},  # titles are built apart
+            # Titles are built apart: finishing knows what is there, and follows every link.
+            "validation": {"nav": {"not_found": "ignore"}, "links": {"not_found": "ignore"}},
             "site_url": site_url(root),
         },
     )
@@ -78,6 +87,14 @@ def build_portal(
 def fiche_of(part: Memory) -> pages.Fiche:
     """What the portal says of a title that is kept."""
     return pages.Fiche(**part.resume["fiche"])
+
+
+def _lead_to_built_pages(docs: Path) -> None:
+    """Have hand-written pages lead to those of titles by their addresses, as in a site of one."""
+    for page in docs.rglob("*.md"):
+        text = page.read_text("utf-8")
+        if (led := _TO_A_TITLE.sub(r"\1.html", text)) != text:
+            write_if_changed(page, led)
 
 
 def _left_out(path: PurePosixPath) -> bool:

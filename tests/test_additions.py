@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from generator import additions, copie, pipeline
 from generator.mkdocs_plugin import ReferentielPlugin
-from generator.problem import FaultsError
+from generator.problem import FaultsError, GeneratorError
 from generator.typographie import typographie
 from tests.conftest import MINI, Lancer
 from tests.test_apparence import construire, lire
@@ -194,6 +195,24 @@ def test_a_page_written_on_windows_is_read_alike(tmp_path: Path, text: str) -> N
     page = ecrire(tmp_path)
     page.write_bytes(text.encode())
     assert additions.added(tmp_path) == ((NOM, "mentions-legales.md"),)
+
+
+@pytest.mark.parametrize("commencer", [un_titre, deux_titres])
+def test_it_may_lead_to_the_pages_of_titles(
+    tmp_path: Path, commencer: Callable[[Path], Path]
+) -> None:
+    """Which are built apart from it when there are several."""
+    racine = commencer(tmp_path)
+    liens = "[a](titres/mini/glossaire.md#glossaire), [b](titres/mini/index.md 'Le titre'), [c][c]"
+    ecrire(racine, text=f"{PAGE}\n{liens}\n\n[c]: titres/mini/competences/c01.md\n")
+    page = lire(construire(racine, tmp_path / "site"), "mentions-legales.html")
+    for lien in ("glossaire.html#glossaire", "index.html", "competences/c01.html"):
+        assert f'<a href="titres/mini/{lien}"' in page
+    ecrire(racine, text=f"{PAGE}\n[a](titres/mini/perdue.md), [b](perdue.md)\n")
+    with pytest.raises(GeneratorError) as refused:
+        construire(racine, tmp_path / "site")
+    assert re.search(r"titres/mini/perdue\.(md|html)", str(refused.value))
+    assert "« perdue.md »" in str(refused.value).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_heading_keeps_its_spaces_in_the_tab_and_in_the_plan(tmp_path: Path) -> None:
