@@ -16,7 +16,6 @@ FICHE = f"{AUTO}c06.html"
 BUREAU, PROJETER = (f"titres/cip/formateur/{nom}.html" for nom in ("index", "projeter"))
 LEGERE = "confidentialite.html"
 """A page that reads nothing of anyone."""
-EFFACE = f"{AUTO}efface.html"
 ARBRE = "titres/cip/obtenir/arbre/index.html"
 REPONSE = '[data-repere="{}"] input[value="{}"]'
 CONFIRMER = "[data-action=quitter-confirmer]"

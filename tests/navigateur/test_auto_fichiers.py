@@ -66,7 +66,8 @@ def ouvrir(page: Page, contenu: bytes) -> dict[str, Any]:
         """
         const brut = Uint8Array.from(atob(arg), (c) => c.charCodeAt(0));
         try {
-          const { etat, ignores, inconnus } = await auto.lireBlob(new Blob([brut]), ctx);
+          const lu = await auto.analyserBlob(new Blob([brut]));
+          const { etat, ignores, inconnus } = auto.lireContenu(lu, ctx);
           const appareil = etat.remplace_le + etat.fichier_le;
           const ecrit = auto.ecrireEtat(etat);
           return { reponses: etat.reponses.size, ignores, inconnus, appareil, ecrit };
@@ -170,7 +171,7 @@ def test_the_size_is_judged_before_anything_is_read(page_vide: Page) -> None:
         page_vide,
         """
         const enorme = { size: auto.LIMITES.octets + 1, arrayBuffer() { throw new Error('lu'); } };
-        return auto.lireBlob(enorme, ctx).catch((e) => e.code);
+        return auto.analyserBlob(enorme).catch((e) => e.code);
         """,
     )
     assert refus == "taille"
@@ -182,7 +183,7 @@ def test_a_file_that_moved_is_told(page_vide: Page) -> None:
         """
         const absent = new DOMException('', 'NotFoundError');
         const parti = { size: 10, arrayBuffer: () => Promise.reject(absent) };
-        return auto.lireBlob(parti, ctx).catch((e) => e.code);
+        return auto.analyserBlob(parti).catch((e) => e.code);
         """,
     )
     assert refus == "illisible"

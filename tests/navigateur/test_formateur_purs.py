@@ -89,7 +89,8 @@ def test_two_readings_of_a_competence_never_mix(f: Calcul) -> None:
         soi = auto.poser(soi, 'reponses', r, {niveau: AUTONOMIE}, T(0));
         e = noter(e, KARIM, r, PAS, 1);
       }
-      const lire = (qui, d = {etat: soi}) => f.lectureDe(ctx, e, d, KARIM, 'C06', qui);
+      const pratique = (qui, d) => f.pratiqueDe(ctx, e, d, KARIM, 'C06', qui);
+      const lire = (qui, d = {etat: soi}) => pratique(qui, d)?.lecture ?? null;
       return [lire('soi'), lire('formateur'), lire('soi', null), lire('formateur', null)];
     """)
     assert lus == ["oui", "non", None, "non"]

@@ -28,6 +28,4 @@
     }
     return auto.analyser(texte);
   };
-
-  auto.lireBlob = async (blob, ctx) => auto.lireContenu(await auto.analyserBlob(blob), ctx);
 })();

@@ -23,7 +23,6 @@
       this.querySelector('[name="lien"]').addEventListener('keydown', (e) => e.key === 'Enter' && this.agir('coller'), {
         signal,
       });
-      formateur.demanderFichiers = () => this.querySelector('[data-action="ouvrir-candidats"]').click();
       formateur.dossiers.ecouter(() => this.montrer(), signal);
     }
 

@@ -8,9 +8,6 @@
   const { auto } = window.Referentiel;
   const formateur = (window.Referentiel.formateur ??= {});
 
-  /** What may be shown of each person. */
-  formateur.MONTRES = Object.freeze(['formateur', 'soi', 'ecarts']);
-
   /** Why nobody asks this compétence of someone: 'obtenu', 'non-vise', or null. */
   formateur.miseDeCote = (ctx, dossier, competence) => {
     const deCote = dossier && auto.misDeCote(ctx, dossier.etat);

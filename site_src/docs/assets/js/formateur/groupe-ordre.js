@@ -7,10 +7,6 @@
   const formateur = (window.Referentiel.formateur ??= {});
   const noms = new Intl.Collator('fr', { numeric: true });
 
-  /** What may be missing, and orders. */
-  formateur.MANQUES = Object.freeze(['a-noter', 'a-revoir', 'sans-preuve']);
-  formateur.TRIS = Object.freeze(['nom', 'manque', 'date']);
-
   /** Compétences of a choice: '' for all, the code of a CCP or of a compétence. */
   formateur.competencesChoisies = (ctx, choix) => {
     if (ctx.competences.has(choix)) return [choix];

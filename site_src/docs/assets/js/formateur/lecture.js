@@ -54,9 +54,6 @@
     return auto.lire(ctx, ctx.competences.get(competence).codes.map(niveau));
   };
 
-  /** The code of that reading, or null. */
-  formateur.lectureDe = (...ce) => formateur.pratiqueDe(...ce)?.lecture ?? null;
-
   /** Whether the person's answer may be shown: it is rated, or nothing is hidden. */
   formateur.visible = (etat, id, repere) =>
     !formateur.masquer || Boolean(etat.notes.get(formateur.cle(id, repere))?.niveau);
