@@ -7,6 +7,7 @@ often a name misspelt: it is told, not shown.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def faults(root: Path) -> list[Problem]:
     projet = Projet(root)
     docs = projet.written[0]
     problems: list[Problem] = []
-    taken = {name.casefold(): "le site" for name in _names(navigation([]))}
+    taken = {_folded(name): "le site" for name in _names(navigation([]))}
     for path in _written(docs):
         if not (read := _head(path)):
             continue
@@ -91,10 +92,10 @@ def _refused(path: Path, docs: Path, read: Head, taken: dict[str, str]) -> Itera
         yield Problem(path, line, "« menu » ne dit rien ; attendu : le nom de la page au menu")
     elif len(name) > LONGEST:
         yield Problem(path, line, f"« menu » a {len(name)} signes ; attendu : {LONGEST} au plus")
-    elif name.casefold() in taken:
-        said = f"« {name} » est déjà au menu ({taken[name.casefold()]}) ; attendu : un autre nom"
+    elif where := taken.get(_folded(name)):
+        said = f"« {name} » est déjà au menu ({where}) ; attendu : un autre nom"
         yield Problem(path, line, said)
-    taken.setdefault(name.casefold(), path.name)
+    taken.setdefault(_folded(name), path.name)
 
 
 def _written(docs: Path) -> Iterator[Path]:
@@ -122,6 +123,12 @@ def _head(path: Path) -> Head | None:
 
 def _name(read: Head) -> str:
     return typographie(read.values["menu"] or "")
+
+
+def _folded(name: str) -> str:
+    """What is the same name for who reads it: neither capitals, nor accents."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _names(nav: Nav) -> Iterator[str]:

@@ -107,7 +107,7 @@ def test_plain_mkdocs_shows_it_too(projet: Path) -> None:
         ("aide.MD", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
         ("aide.markdown", f"menu: {NOM}", 1, "ce nom de fichier ferait une mauvaise adresse"),
         ("aide/index.md", f"menu: {NOM}", 1, "page que l’outil n’a pas ; une page du menu se met"),
-        ("aide.md", "menu: vos DONNÉES", 3, "« vos DONNÉES » est déjà au menu"),
+        ("aide.md", "menu: vos DONNEES", 3, "« vos DONNEES » est déjà au menu"),
         ("aide.md", "menu: Accueil", 3, "« Accueil » est déjà au menu"),
         ("aide.md", "menu: [Aide]", 3, "« menu » ne dit rien"),
         ("aide.md", "menu: <b>Aide</b>", 3, "« menu » est montré tel quel"),
