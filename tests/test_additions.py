@@ -215,6 +215,18 @@ def test_it_may_lead_to_the_pages_of_titles(
     assert "« perdue.md »" in str(refused.value).replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.parametrize(("tete", "titre"), [("title: R & D\n", "R &amp; D"), ("", "Aide")])
+def test_a_page_without_a_heading_has_its_title_for_one(
+    tmp_path: Path, tete: str, titre: str
+) -> None:
+    """And every page has one, no more."""
+    ecrire(un_titre(tmp_path), "aide.md", f"---\n{tete}menu: Aide\n---\n\nUn mot.\n")
+    site = construire(tmp_path, tmp_path / "site")
+    assert re.search(rf"<h1>{titre}</h1>\s*<p>Un mot\.</p>", lire(site, "aide.html"))
+    pages = [page.read_text("utf-8") for page in site.rglob("*.html")]
+    assert {page.count("<h1") for page in pages if "<main" in page} == {1}
+
+
 def test_a_heading_keeps_its_spaces_in_the_tab_and_in_the_plan(tmp_path: Path) -> None:
     """Its tags and its spaces go where it becomes a text: the second are put back."""
     tete = "« Quoi ? » : l’*art* à 80 % ; 3 € & n° 4 !"
