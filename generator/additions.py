@@ -44,7 +44,7 @@ def added(root: Path) -> Entries:
 
 def faults(root: Path) -> list[Problem]:
     """The pages that take the place of none and say no name, the names that cannot serve, and the
-    heads that cannot be read, of any page."""
+    heads of any page that cannot be read, or ask for what is not there."""
     projet = Projet(root)
     docs = projet.written[0]
     problems: list[Problem] = []
@@ -53,6 +53,7 @@ def faults(root: Path) -> list[Problem]:
         if not (read := _head(path)):
             continue
         problems += [Problem(path, *fault) for fault in read.faults]
+        problems += _unknown_template(path, read, projet)
         if read.faults or not _is_more(path, docs):
             continue
         if "menu" in read.values:
@@ -60,6 +61,15 @@ def faults(root: Path) -> list[Problem]:
         elif not projet.is_whole:  # MkDocs tells those of a whole look
             problems += _unknown(path, docs, read)
     return sorted(problems)
+
+
+def _unknown_template(path: Path, read: Head, projet: Projet) -> Iterator[Problem]:
+    name = read.values.get("template")
+    themes = [layer / projet.theme.name for layer in projet.layers]
+    if name and not any((theme / name).is_file() for theme in themes):
+        names = sorted({path.name for theme in themes for path in theme.glob("*.html")})
+        said = f"gabarit « {name} » inconnu ; attendu : {', '.join(names)}"
+        yield Problem(path, read.lines["template"], said)
 
 
 def _unknown(path: Path, docs: Path, read: Head) -> Iterator[Problem]:

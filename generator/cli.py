@@ -81,8 +81,9 @@ def _say(lines: Iterable[str]) -> None:
 def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
     day = options.date if options.fraicheur else None
-    look = pipeline.faults_of_look(Path.cwd())
-    for said in checking.stale(folders, day) if day else checking.judged(folders, Path.cwd(), look):
+    root = Path.cwd()
+    look = [] if day else pipeline.faults_of_look(root)
+    for said in checking.stale(folders, day) if day else checking.judged(folders, root, look):
         print(_relative(said) if isinstance(said, Problem) else ponctuation(said))
     return OK
 

@@ -120,6 +120,7 @@ def test_plain_mkdocs_shows_it_too(projet: Path) -> None:
         ("aide.md", "menu:\u00a0Aide", 3, "espace insécable (U+00A0) après « : »"),
         ("aide.md", "menu: Aide\nmenu: Autre", 4, "clé « menu » écrite deux fois"),
         ("aide.md", "menu: Aide\njour: 2026-13-45", 4, "YAML : cette valeur ne se lit pas"),
+        ("aide.md", "menu: Aide\ntemplate: aide.html", 4, "gabarit « aide.html » inconnu ; att"),
         ("a-propos.md", "description: Qui : nous", 3, "YAML : un texte qui contient « : » se met"),
     ],
 )
