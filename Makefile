@@ -67,7 +67,7 @@ textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans cor
 
 vite: .venv/dev.ok ## vérifier l’essentiel avec Python seul, sans navigateur (OPTIONS="-k carte")
 	$(LINT_PYTHON)
-	@echo "Tests sans navigateur, sauf les plus longs (une minute environ)…"
+	@echo "Tests sans navigateur, sauf les plus longs (une à deux minutes avec deux cœurs)…"
 	@$(PYTEST) --ignore=tests/navigateur --ignore=tests/moteurs -m "not long" $(OPTIONS)
 
 test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, trois navigateurs (OPTIONS="-k carte")
