@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..commande import installing
 from ..droppings import PATTERNS, is_dropping
@@ -22,6 +22,7 @@ from .changed import Hand, takes_pages
 from .configuration import base_of
 from .francais import told
 from .quick import blocks_taken_whole, one_reader
+from .swapped import swapped
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -123,36 +124,25 @@ def _dated() -> Iterator[None]:
         del os.environ[name]
 
 
-@contextmanager
-def _one_reading(library: str) -> Iterator[None]:
+def _one_reading(library: str) -> AbstractContextManager[None]:
     """Keep MkDocs from reading all the HTML of each page a second time.
 
     It does so for a report on anchors that stops nothing, and no setting turns it off: finishing
-    follows every link. A sixth of the time. MkDocs is as it was afterwards.
+    follows every link. A sixth of the time.
     """
-    reader = import_module(f"{library}.structure.pages")._RawHTMLPreprocessor
-    own = reader.run
-    reader.run = _as_it_is
-    try:
-        yield
-    finally:
-        reader.run = own
+    pages = import_module(f"{library}.structure.pages")
+    return swapped(pages._RawHTMLPreprocessor, "run", _as_it_is)
 
 
-@contextmanager
-def _read_by_c(library: str) -> Iterator[None]:
+def _read_by_c(library: str) -> AbstractContextManager[None]:
     """Have MkDocs read its settings with the same library, its part in C, where there is one.
 
-    The navigation is hundreds of lines. MkDocs is as it was afterwards.
+    The navigation is hundreds of lines.
     """
-    settings: Any = import_module(f"{library}.config.defaults")
-    own = settings.get_yaml_loader
+    settings = import_module(f"{library}.config.defaults")
     yaml = import_module(f"{library}.utils.yaml").yaml
-    settings.get_yaml_loader = partial(own, getattr(yaml, "CLoader", yaml.Loader))
-    try:
-        yield
-    finally:
-        settings.get_yaml_loader = own
+    loader = partial(settings.get_yaml_loader, getattr(yaml, "CLoader", yaml.Loader))
+    return swapped(settings, "get_yaml_loader", loader)
 
 
 def _as_it_is(_: object, lines: list[str]) -> list[str]:
