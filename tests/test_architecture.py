@@ -68,7 +68,7 @@ ADMIS = {
         "additions builders droppings empreinte finishing making model output pages pagestore "
         "parties projet rendering settings stages"
     ),
-    "assemblage": "empreinte output problem projet",
+    "assemblage": "empreinte halves output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": (
         "additions assemblage empreinte finishing halves jour loading lots pages pagestore "
