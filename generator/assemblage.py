@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import empreinte
 from .halves import may_share, shared
-from .output import naming, write_text
+from .output import write_again
 from .problem import GeneratorError
 from .projet import GENERES, Projet
 
@@ -97,8 +97,8 @@ def assembled(
     return SiteTree(found, {SITEMAP: sitemap})
 
 
-def write_tree(site: Path, tree: SiteTree) -> None:
-    """Fill the new folder `site`.
+def write_tree(site: Path, tree: SiteTree, former: Path | None = None) -> None:
+    """Fill the new folder `site`, which may take the place of a `former` one.
 
     Copies, not links: whoever edits a published page must not change what it was copied from.
     """
@@ -109,15 +109,16 @@ def write_tree(site: Path, tree: SiteTree) -> None:
 
     def copy(addresses: Sequence[str]) -> None:
         for address in addresses:
-            with naming(site / address):
-                shutil.copyfile(tree.files[address], site / address)
+            write_again(
+                site / address, tree.files[address].read_bytes(), former and former / address
+            )
 
     if may_share(len(some)):
         shared(copy, some)
     else:
         copy(paths)
     for address, text in tree.texts.items():
-        write_text(site / address, text)
+        write_again(site / address, text.encode(), former and former / address)
 
 
 def _work(site: Path) -> Path:

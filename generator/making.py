@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from . import empreinte
-from .builders import BUILDERS
+from .builders import BUILDERS, load_builder
 from .finishing import Finition, finish_pages, joined_lots, publish_pages, write_pages
 from .halves import aside
 from .pagestore import DISK, PageStore, Stores
@@ -29,18 +29,33 @@ class Making:
     finition: Finition
     folder: str = ""
     """The folder of the site it is about, ending in "/"; the rest is there for menus only."""
+    before: PageStore | None = None
+    """What is kept of its pages, where it was looked for ahead."""
+
+
+def get_ready(root: Path, name: str, builder: str, stores: Stores = DISK) -> PageStore:
+    """Do what can be done for the site or part `name` before its pages are known: load the
+    builder, and what is kept of the last time."""
+    projet = Projet(root)
+    load_builder(builder, projet.config(name))
+    return stores.load(projet.pages(name), empreinte.of_code(), PageStore())
 
 
 def make(
-    making: Making, fresh: Path, stores: Stores = DISK, held: dict[str, str] | None = None
+    making: Making,
+    fresh: Path,
+    stores: Stores = DISK,
+    held: dict[str, str] | None = None,
+    former: Path | None = None,
 ) -> None:
     """Make it in a new folder. Raises GeneratorError with all that is wrong.
 
-    `held`, if it is given, takes the text of each finished file (by address), none being written.
+    `former` is the folder that it takes the place of. `held`, if it is given, takes the text of
+    each finished file (by address), none being written.
     """
     store = Projet(making.root).pages(making.name)
     code = empreinte.of_code()
-    before = stores.load(store, code, PageStore())
+    before = making.before or stores.load(store, code, PageStore())
     mark = empreinte.of_frame(making.root, making.builder)
     with aside(partial(joined_lots, making.docs)) as lots:
         built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
@@ -49,10 +64,10 @@ def make(
         finition = replace(making.finition, base=built.base)
         raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
         pages = finish_pages(fresh, finition, raw, before.finished)
-        write_pages(fresh, pages, lots(), held)
+        write_pages(fresh, pages, lots(), held, former)
     # Whatever is wrong with the links, each page is the good one.
     with stores.saving(store, code, PageStore(built.pages, pages)):
-        publish_pages(fresh, finition, pages, held)
+        publish_pages(fresh, finition, pages, held, former)
 
 
 def _keep_only(site: Path, names: set[str]) -> None:

@@ -71,7 +71,7 @@ def build_portal(
         ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
     )
     making = Making(root, "portail", builder, config_file, docs, finition)
-    make(making, emptied(work / FRESH), stores)
+    make(making, emptied(work / FRESH), stores, former=work / SITE)
     return keep(work, mark, {})
 
 

@@ -76,7 +76,7 @@ ADMIS = {
     ),
     "pipeline": (
         "additions apparence assemblage brouillons builders catalogue ecrites empreinte "
-        "finishing inventaire jour loading making menage output pages pagestore problem "
+        "finishing inventaire jour loading making menage model output pages pagestore problem "
         "projet rendered settings sources stages titles"
     ),
     "phrases": "accord stages",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..commande import installing
 from ..droppings import PATTERNS, is_dropping
@@ -26,6 +26,25 @@ from .swapped import swapped
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+
+LIBRARIES: Final = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
+"""What may be asked to build -> what it is called."""
+
+_ITS_PARTS = "commands.build config config.defaults exceptions localization structure.pages".split()
+
+
+def load_library(library: str, config_file: Path) -> None:
+    """Load `library`, and what the settings of the last time, if they are there, had it load.
+
+    Whatever is wrong with it is told when it is asked to build.
+    """
+    with suppress(Exception), _Heard(library):
+        for part in _ITS_PARTS:
+            import_module(f"{library}.{part}")
+        if config_file.is_file():
+            with _read_by_c(library):
+                import_module(f"{library}.config").load_config(str(config_file))
 
 
 def run_mkdocs(
@@ -106,8 +125,7 @@ def _holds_droppings(docs: str) -> bool:
 
 
 def _refused(library: str, lines: list[str]) -> GeneratorError:
-    name = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}[library]
-    return GeneratorError("\n".join([f"{name} a refusé le site", *map(told, lines)]))
+    return GeneratorError("\n".join([f"{LIBRARIES[library]} a refusé le site", *map(told, lines)]))
 
 
 @contextmanager

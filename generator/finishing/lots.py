@@ -132,17 +132,20 @@ def _joined(address: str, texts: tuple[tuple[str, str], ...]) -> tuple[str, str]
 
 
 def join_lots(
-    site: Path, lots: Mapping[str, str] | None = None, held: dict[str, str] | None = None
+    site: Path,
+    lots: Mapping[str, str] | None = None,
+    held: dict[str, str] | None = None,
+    former: Path | None = None,
 ) -> None:
     """Put the joined files in a built site, in the place of their sources.
 
     `lots` are those files (`joined_lots`), when they were not to be made of what a builder copied.
-    `held` takes them, none being written.
+    `held` takes them, none being written; `former` is as `output.write_again` has it.
     """
     lots = joined_lots(site) if lots is None else lots
     for source in SOURCES:
         (site / source).unlink(missing_ok=True)
-    hand_over(site, lots, held)
+    hand_over(site, lots, held, former)
     for folder in {(site / source).parent for source in SOURCES}:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
