@@ -57,16 +57,17 @@ def make(
     code = empreinte.of_code()
     before = making.before or stores.load(store, code, PageStore())
     mark = empreinte.of_frame(making.root, making.builder)
-    with aside(partial(joined_lots, making.docs)) as lots:
+    with aside(partial(joined_lots, making.docs, before.lots)) as joined:
         built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
         if making.folder:
             _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})
         finition = replace(making.finition, base=built.base)
         raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
         pages = finish_pages(fresh, finition, raw, before.finished)
-        write_pages(fresh, pages, lots(), held, former)
+        lots = joined()
+        write_pages(fresh, pages, lots, held, former)
     # Whatever is wrong with the links, each page is the good one.
-    with stores.saving(store, code, PageStore(built.pages, pages)):
+    with stores.saving(store, code, PageStore(built.pages, pages, lots)):
         publish_pages(fresh, finition, pages, held, former)
 
 

@@ -23,7 +23,7 @@ from .hors_ligne import write_offline
 from .index import build_index
 from .lecteur import read
 from .liens import broken_links
-from .lots import join_lots, joined_lots
+from .lots import Lot, join_lots, joined_lots
 from .page import INDEX, FinishedPage, Finition, finish_page, finished, is_same
 from .redirections import redirect_pages
 
@@ -32,6 +32,7 @@ __all__ = [
     "Facts",
     "FinishedPage",
     "Finition",
+    "Lot",
     "finish_page",
     "finish_pages",
     "finish_site",
@@ -91,7 +92,7 @@ def finish_pages(
 def write_pages(
     site: Path,
     pages: Pages,
-    lots: Mapping[str, str] | None = None,
+    lots: Mapping[str, Lot] | None = None,
     held: dict[str, str] | None = None,
     former: Path | None = None,
 ) -> None:
