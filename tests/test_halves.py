@@ -174,22 +174,22 @@ def test_long_works_a_copy_leaves_are_done_here() -> None:
 def test_a_site_of_several_titles_is_written_by_two_whoever_dies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here, before, copy = os.getpid(), children(), shutil.copyfile
+    here, before, write = os.getpid(), children(), assemblage.write_again
     monkeypatch.setattr(assemblage, "_SOME", 2)
     parts = {f"t/{number}.html": tmp_path / f"{number}.html" for number in range(9)}
     for address, path in parts.items():
         path.write_text(address, "utf-8")
     dies = False
 
-    def copied(source: Path, target: Path) -> None:
+    def written(path: Path, content: bytes, former: Path | None) -> None:
         time.sleep(0.01)
-        if dies and os.getpid() != here and source.stem == "3":
+        if dies and os.getpid() != here and path.stem == "3":
             os.kill(os.getpid(), 9)
-        copy(source, target)
+        write(path, content, former)
         with (tmp_path / "pids").open("a") as noted:
             noted.write(f"{os.getpid()}\n")
 
-    monkeypatch.setattr(shutil, "copyfile", copied)
+    monkeypatch.setattr(assemblage, "write_again", written)
     expected = {**{a: a.encode() for a in parts}, "sitemap.xml": b"plan"}
     for dies in (False, True):
         site = tmp_path / f"site-{dies}"
