@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,8 @@ class Making:
     """The folder of the site it is about, ending in "/"; the rest is there for menus only."""
     before: PageStore | None = None
     """What is kept of its pages, where it was looked for ahead."""
+    former: Path | None = None
+    """The folder that it takes the place of."""
 
 
 def get_ready(root: Path, name: str, builder: str, stores: Stores = DISK) -> PageStore:
@@ -46,12 +49,12 @@ def make(
     fresh: Path,
     stores: Stores = DISK,
     held: dict[str, str] | None = None,
-    former: Path | None = None,
+    later: ExitStack | None = None,
 ) -> None:
     """Make it in a new folder. Raises GeneratorError with all that is wrong.
 
-    `former` is the folder that it takes the place of. `held`, if it is given, takes the text of
-    each finished file (by address), none being written.
+    `held`, if it is given, takes the text of each finished file (by address), none being written.
+    What is kept for the next time is on the disk at the end, or at that of `later`.
     """
     store = Projet(making.root).pages(making.name)
     code = empreinte.of_code()
@@ -65,10 +68,12 @@ def make(
         raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
         pages = finish_pages(fresh, finition, raw, before.finished)
         lots = joined()
-        write_pages(fresh, pages, lots, held, former)
+        write_pages(fresh, pages, lots, held, making.former)
     # Whatever is wrong with the links, each page is the good one.
-    with stores.saving(store, code, PageStore(built.pages, pages, lots)):
-        publish_pages(fresh, finition, pages, held, former)
+    with ExitStack() as now:
+        saving = stores.saving(store, code, PageStore(built.pages, pages, lots))
+        (later or now).enter_context(saving)
+        publish_pages(fresh, finition, pages, held, making.former)
 
 
 def _keep_only(site: Path, names: set[str]) -> None:

@@ -116,10 +116,10 @@ def _build_title(commande: Commande, stores: Stores) -> Memory:
                 planned.finition,
                 f"{pages.GENERES}/",
                 before,
+                commande.work / SITE,
             ),
             emptied(commande.work / FRESH),
             stores,
-            former=commande.work / SITE,
         )
     return keep(commande.work, commande.empreinte, planned.resume)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from . import additions, apparence, catalogue, ecrites, empreinte, inventaire, pages
@@ -126,9 +127,12 @@ def _build(
     mark = state(root, folders, builder)
     if is_published(root, site, mark):
         return Bilan((), names, is_published=False)
-    prepared = _prepared(root, folders, builder, named)
-    with prepared as making, publication(root, site.resolve(), mark) as fresh:
-        make(making, fresh, former=site)
+    with (
+        ExitStack() as later,
+        _prepared(root, folders, builder, named) as making,
+        publication(root, site.resolve(), mark) as fresh,
+    ):
+        make(replace(making, former=site), fresh, later=later)
         seal(fresh)
     return Bilan(names, ())
 

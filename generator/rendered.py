@@ -49,6 +49,11 @@ class Renderer:
         """All that was asked, known or not."""
 
     @property
+    def whole(self) -> Sequence[object]:
+        """All that it knows, piece by piece."""
+        return [piece for one in self.known.values() for piece in (one, one.text)]
+
+    @property
     def news(self) -> Mapping[str, Rendered]:
         """All that is to be kept; nothing, when it is all kept already."""
         return {} if self.made == self.known else self.made

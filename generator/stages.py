@@ -66,12 +66,12 @@ def planning(
     Raises what `titles.read` raises: what was made of faulty titles is dropped.
     """
     dossiers = [load(folder) for folder in folders]
+    renderer = texts.renderer()
 
     def made() -> tuple[Planned, Mapping[str, Rendered]]:
-        renderer = texts.renderer()
         return made_of([d.referentiel() for d in dossiers], renderer), renderer.news
 
-    with aside(made) as there:
+    with aside(made, renderer.whole) as there:
         judge(dossiers)
         referentiels_of(dossiers)
         yield there

@@ -197,3 +197,14 @@ def test_a_site_of_several_titles_is_written_by_two_whoever_dies(
         assert content(site) == expected
     assert len(set((tmp_path / "pids").read_text("utf-8").split())) >= 2
     assert children() == before
+
+
+@pytest.mark.usefixtures("deux")
+def test_what_both_have_is_not_handed_over() -> None:
+    """The very objects of the original come back, wherever the copy puts them."""
+    known = ["é" * 1_000_000, ("pair", 1)]
+    with halves.aside(lambda: {"new": known[::-1], "text": str(os.getpid())}, known) as made:
+        found = made()
+    assert found["new"] == known[::-1]
+    assert all(one is other for one, other in zip(found["new"], known[::-1], strict=True))
+    assert found["text"] != str(os.getpid())
