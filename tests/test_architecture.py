@@ -56,7 +56,7 @@ ADMIS = {
     "ecrites": "loading problem projet sources titles",
     "brouillons": "checks commande loading problem titles",
     "checking": "accord checks commande ecrites loading problem titles",
-    "rendered": "exports halves kept model pages pagestore rendering",
+    "rendered": "halves kept model pages pagestore rendering",
     "stages": (
         "additions exports finishing halves jour loading model output pages projet rendered "
         "rendering titles"

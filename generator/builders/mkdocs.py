@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
@@ -39,6 +40,8 @@ def load_library(library: str, config_file: Path) -> None:
 
     Whatever is wrong with it is told when it is asked to build.
     """
+    if f"{library}.{_ITS_PARTS[0]}" in sys.modules:
+        return
     with suppress(Exception), _Heard(library):
         for part in _ITS_PARTS:
             import_module(f"{library}.{part}")
