@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +56,8 @@ class Mesures:
     plusieurs: Paires
     etapes: dict[str, float | None]
     coeurs: int
+    un_coeur: float = 0.0
+    """Seconds of the whole build on the one core its stages are timed on; 0 if not known."""
 
 
 def mesurer(contexte: Contexte) -> Sujet:
@@ -62,10 +65,10 @@ def mesurer(contexte: Contexte) -> Sujet:
     un = _paires(contexte, 1)
     contexte.dire("construction : étape par étape")
     projet = copier(contexte.travail / "etapes")
-    relevees = [_etapes(projet) for _ in range(contexte.repetitions)]
+    relevees, durees = zip(*(_etapes(projet) for _ in range(contexte.repetitions)), strict=True)
     noms = {nom: [r[nom][1] for r in relevees if r.get(nom, [0])[0]] for nom in etapes.ETAPES}
     temps = {nom: mediane(t) if len(t) == len(relevees) else None for nom, t in noms.items()}
-    return sujet(Mesures(un, _paires(contexte, 2), temps, coeurs()))
+    return sujet(Mesures(un, _paires(contexte, 2), temps, coeurs(), mediane(durees)))
 
 
 def _paires(contexte: Contexte, titres: int) -> Paires:
@@ -83,8 +86,9 @@ def _paires(contexte: Contexte, titres: int) -> Paires:
     return Paires(titres, pages(projet / "build" / "site"), tuple(entiers), tuple(nus))
 
 
-def _etapes(projet: Path) -> dict[str, list[float]]:
+def _etapes(projet: Path) -> tuple[dict[str, list[float]], float]:
     vider(projet)
+    depart = time.perf_counter()
     fait = subprocess.run(
         [sys.executable, str(Path(etapes.__file__))],
         cwd=projet,
@@ -93,8 +97,9 @@ def _etapes(projet: Path) -> dict[str, list[float]]:
         encoding="utf-8",
         check=True,
     )
+    duree = time.perf_counter() - depart
     lu: dict[str, list[float]] = json.loads(fait.stdout.splitlines()[-1])
-    return lu
+    return lu, duree
 
 
 def sujet(m: Mesures) -> Sujet:
@@ -114,9 +119,9 @@ def sujet(m: Mesures) -> Sujet:
                 tuple(_ligne(p) for p in (petit, grand)),
             ),
             Tableau(
-                "Où passe le temps, un titre",
+                "Où passe le temps, un titre, sur un seul cœur",
                 ("étape", "durée", "part"),
-                tuple(_parts(m.etapes, mediane([c.duree for c in petit.entiers]))),
+                tuple(_parts(m.etapes, m.un_coeur or mediane([c.duree for c in petit.entiers]))),
             ),
         ),
         (_but_rapport(petit), _but_rapport(grand)),

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import empreinte
-from .output import naming, write_text
+from .halves import may_share, shared
+from .output import write_again
 from .problem import GeneratorError
 from .projet import GENERES, Projet
 
@@ -22,6 +23,8 @@ SITEMAP = "sitemap.xml"
 _URL = re.compile(r"[ \t]*<url>.*?</url>\n?", re.S)
 _FRESH, _FORMER, _GONE = "site", "ancien", "perime"
 """In the work folder: the tree being made, the one it takes the place of, the one to erase."""
+_SOME = 128
+"""Files to copy at once: a copy of a process that is killed goes no further than these."""
 
 
 def is_published(root: Path, site: Path, mark: str) -> bool:
@@ -94,18 +97,28 @@ def assembled(
     return SiteTree(found, {SITEMAP: sitemap})
 
 
-def write_tree(site: Path, tree: SiteTree) -> None:
-    """Fill the new folder `site`.
+def write_tree(site: Path, tree: SiteTree, former: Path | None = None) -> None:
+    """Fill the new folder `site`, which may take the place of a `former` one.
 
     Copies, not links: whoever edits a published page must not change what it was copied from.
     """
     for folder in {(site / address).parent for address in (*tree.files, *tree.texts)}:
         folder.mkdir(parents=True, exist_ok=True)
-    for address, path in tree.files.items():
-        with naming(site / address):
-            shutil.copyfile(path, site / address)
+    paths = sorted(tree.files)  # whole folders stay together: two at work in one wait for it
+    some = [paths[at : at + _SOME] for at in range(0, len(paths), _SOME)]
+
+    def copy(addresses: Sequence[str]) -> None:
+        for address in addresses:
+            write_again(
+                site / address, tree.files[address].read_bytes(), former and former / address
+            )
+
+    if may_share(len(some)):
+        shared(copy, some)
+    else:
+        copy(paths)
     for address, text in tree.texts.items():
-        write_text(site / address, text)
+        write_again(site / address, text.encode(), former and former / address)
 
 
 def _work(site: Path) -> Path:

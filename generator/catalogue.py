@@ -68,7 +68,7 @@ def build(
     bilan = Bilan(parts.made, kept, is_published=not is_published(root, site, parts.mark))
     if bilan.is_published:
         with publication(root, site.resolve(), parts.mark) as fresh:
-            write_tree(fresh, parts.tree(root))
+            write_tree(fresh, parts.tree(root), site)
             seal(fresh)
     return bilan
 

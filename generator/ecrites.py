@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from .loading.entete import is_draft
@@ -37,10 +38,20 @@ def preventing(root: Path) -> list[Problem]:
     return unfinished(root) if published else []
 
 
-def _judged(path: Path) -> Iterator[Problem]:
+def _judged(path: Path) -> tuple[Problem, ...]:
     if path.suffix not in TEXT or not path.is_file():
-        return
-    text = path.read_text("utf-8", errors="replace")  # that it is UTF-8 is judged elsewhere
+        return ()
+    # That it is UTF-8 is judged elsewhere.
+    return _read(path, path.read_text("utf-8", errors="replace"))
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path, text: str) -> tuple[Problem, ...]:
+    """What is left to write in a text; in a live preview, most are those of the last time."""
+    return tuple(_left(path, text))
+
+
+def _left(path: Path, text: str) -> Iterator[Problem]:
     for found in _LEFT.finditer(text):
         said = "reste à écrire ; écrivez ce texte, ou retirez-le"
         yield Problem(path, _line(text, found), said)

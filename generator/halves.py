@@ -18,6 +18,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
 from typing import Any, Final, NoReturn, Self, TypeVar
 
+from .handing import give, take
+
 ENOUGH: Final = 64
 """For fewer pages, copying the process takes longer than it saves."""
 
@@ -63,15 +65,16 @@ def halves(work: Callable[[Sequence[Thing]], Made], things: Sequence[Thing]) -> 
 
 
 @contextmanager
-def aside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+def aside(work: Callable[[], Made], known: Sequence[object] = ()) -> Iterator[Callable[[], Made]]:
     """Have `work` done beside what follows; what is given, called once, waits for what it made.
 
     `work` changes nothing that is looked at afterwards but files. What it raises, the call raises.
+    What is `known` and found again in what it made is not handed over.
     """
     if not _may_copy():
         yield work
         return
-    with Twin() as twin:
+    with Twin(known=known) as twin:
         if twin.is_copy:
             twin.give(work())
 
@@ -134,9 +137,10 @@ def _alone() -> Iterator[None]:
 
 class Twin:
     """This process twice, until the end of the `with`: the copy gives, the original takes; of what
-    is open, the copy keeps `kept` alone."""
+    is open, the copy keeps `kept` alone. Of objects `known` to both, only their place is given."""
 
-    def __init__(self, kept: int = 2) -> None:
+    def __init__(self, kept: int = 2, known: Sequence[object] = ()) -> None:
+        self._known = known
         reading, writing = os.pipe()
         self._pid = os.fork()
         self.is_copy = self._pid == 0
@@ -153,7 +157,7 @@ class Twin:
 
     def give(self, value: object, *, is_last: bool = True) -> None:
         """Hand a value over to the original; the copy ends with its last one."""
-        pickle.dump(value, self._end, pickle.HIGHEST_PROTOCOL)
+        give(value, self._end, self._known)
         self._end.flush()
         if is_last:
             self.leave()
@@ -165,7 +169,7 @@ class Twin:
     def take(self) -> Any:
         """The next value the copy gives, once it does. Raises LostError when it never will."""
         try:
-            return pickle.load(self._end)
+            return take(self._end, self._known)
         except (EOFError, OSError, pickle.UnpicklingError):
             raise LostError from None
 

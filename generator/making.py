@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from . import empreinte
-from .builders import BUILDERS
+from .builders import BUILDERS, load_builder
 from .finishing import Finition, finish_pages, joined_lots, publish_pages, write_pages
 from .halves import aside
 from .pagestore import DISK, PageStore, Stores
@@ -29,30 +30,50 @@ class Making:
     finition: Finition
     folder: str = ""
     """The folder of the site it is about, ending in "/"; the rest is there for menus only."""
+    before: PageStore | None = None
+    """What is kept of its pages, where it was looked for ahead."""
+    former: Path | None = None
+    """The folder that it takes the place of."""
+
+
+def get_ready(root: Path, name: str, builder: str, stores: Stores = DISK) -> PageStore:
+    """Do what can be done for the site or part `name` before its pages are known: load the
+    builder, and what is kept of the last time."""
+    projet = Projet(root)
+    load_builder(builder, projet.config(name))
+    return stores.load(projet.pages(name), empreinte.of_code(), PageStore())
 
 
 def make(
-    making: Making, fresh: Path, stores: Stores = DISK, held: dict[str, str] | None = None
+    making: Making,
+    fresh: Path,
+    stores: Stores = DISK,
+    held: dict[str, str] | None = None,
+    later: ExitStack | None = None,
 ) -> None:
     """Make it in a new folder. Raises GeneratorError with all that is wrong.
 
     `held`, if it is given, takes the text of each finished file (by address), none being written.
+    What is kept for the next time is on the disk at the end, or at that of `later`.
     """
     store = Projet(making.root).pages(making.name)
     code = empreinte.of_code()
-    before = stores.load(store, code, PageStore())
+    before = making.before or stores.load(store, code, PageStore())
     mark = empreinte.of_frame(making.root, making.builder)
-    with aside(partial(joined_lots, making.docs)) as lots:
+    with aside(partial(joined_lots, making.docs, before.lots)) as joined:
         built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
         if making.folder:
             _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})
         finition = replace(making.finition, base=built.base)
         raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
         pages = finish_pages(fresh, finition, raw, before.finished)
-        write_pages(fresh, pages, lots(), held)
+        lots = joined()
+        write_pages(fresh, pages, lots, held, making.former)
     # Whatever is wrong with the links, each page is the good one.
-    with stores.saving(store, code, PageStore(built.pages, pages)):
-        publish_pages(fresh, finition, pages, held)
+    with ExitStack() as now:
+        saving = stores.saving(store, code, PageStore(built.pages, pages, lots))
+        (later or now).enter_context(saving)
+        publish_pages(fresh, finition, pages, held, making.former)
 
 
 def _keep_only(site: Path, names: set[str]) -> None:

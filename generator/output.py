@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 
@@ -62,15 +63,43 @@ def write_text(path: Path, text: str) -> None:
         path.write_bytes(text.encode())
 
 
-def hand_over(folder: Path, texts: Mapping[str, str], held: dict[str, str] | None = None) -> None:
-    """Write texts, by path inside `folder`; or, if there is one, give them to `held`."""
+def hand_over(
+    folder: Path,
+    texts: Mapping[str, str],
+    held: dict[str, str] | None = None,
+    former: Path | None = None,
+) -> None:
+    """Write texts, by path inside `folder`; or, if there is one, give them to `held`.
+
+    `former` is as `write_again` has it, for the whole folder.
+    """
     if held is not None:
         held.update(texts)
         return
     for parent in {(folder / path).parent for path in texts}:
         parent.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
-        write_text(folder / path, text)
+        write_again(folder / path, text.encode(), former and former / path)
+
+
+def write_again(path: Path, content: bytes, former: Path | None) -> None:
+    """Write a file of a new tree; or have the very file of the tree it takes the place of.
+
+    Making a file is long, for some disks. `former`, if it holds the same and has no other name, is
+    given this one; it loses its own with its tree. Whoever rewrites it writes another file.
+    """
+    with suppress(OSError):  # there is none, or the disk knows no second name
+        if former and _is_alone(former, len(content)) and former.read_bytes() == content:
+            os.link(former, path)
+            return
+    with naming(path):
+        path.write_bytes(content)
+
+
+def _is_alone(path: Path, size: int) -> bool:
+    """Whether a file of that size has one name."""
+    found = path.lstat()
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_size == size
 
 
 def write_whole(path: Path, write: Callable[[Path], object]) -> None:

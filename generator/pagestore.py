@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any, Final, TypeVar, get_args, get_type_hints
 
 from .builders import RawPage
-from .finishing import FinishedPage
+from .finishing import FinishedPage, Lot
 from .halves import aside
 from .output import write_whole
 
@@ -32,10 +32,12 @@ Store = TypeVar("Store")
 
 @dataclass(frozen=True)
 class PageStore:
-    """What a builder made of each page, and what was published of it; both by address."""
+    """What a builder made of each page, what was published of it, and the scripts and styles that
+    were joined; all by address."""
 
     raw: Mapping[str, RawPage] = field(default_factory=dict)
     finished: Mapping[str, FinishedPage] = field(default_factory=dict)
+    lots: Mapping[str, Lot] = field(default_factory=dict)
 
 
 def load(path: Path, code: str, empty: Store) -> Store:

@@ -8,9 +8,10 @@ stand-ins, so that menus can name them, and the portal has the real ones.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,13 +20,13 @@ from .builders import builder_config
 from .empreinte import Memory
 from .finishing import INDEX, Finition
 from .jour import NOWHERE, Parution
-from .making import Making, make
+from .making import Making, get_ready, make
 from .model import Referentiel
 from .output import sync, write_if_changed
 from .pagestore import DISK, Stores
 from .problem import FaultsError, GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import Projet
-from .rendered import remembering
+from .rendered import Renderer, Texts
 from .rendering import environment
 from .settings import site_url
 
@@ -86,20 +87,55 @@ def build_title(commande: Commande, stores: Stores = DISK) -> Memory | Echec:
         return Echec(messages=(f"{commande.folder} : {error}",))
 
 
+@dataclass(frozen=True)
+class _TitlePlan:
+    """What a title is to be made of, in memory."""
+
+    docs: Mapping[PurePosixPath, str | bytes]
+    settings: tuple[Path, str]
+    finition: Finition
+    resume: Mapping[str, Any]
+
+
 def _build_title(commande: Commande, stores: Stores) -> Memory:
+    projet, docs = Projet(commande.root), commande.work / "docs"
+    texts = Texts(projet.rendered(commande.name), empreinte.of_templates(commande.root), stores)
+    with stages.planning([commande.folder], texts, partial(_planned, commande)) as made:
+        before = get_ready(commande.root, commande.name, commande.builder, stores)
+        planned, news = made()
+    sync(docs, planned.docs)
+    write_if_changed(*planned.settings)
+    with texts.keeping(news):
+        make(
+            Making(
+                commande.root,
+                commande.name,
+                commande.builder,
+                planned.settings[0],
+                docs,
+                planned.finition,
+                f"{pages.GENERES}/",
+                before,
+                commande.work / SITE,
+            ),
+            emptied(commande.work / FRESH),
+            stores,
+        )
+    return keep(commande.work, commande.empreinte, planned.resume)
+
+
+def _planned(
+    commande: Commande, referentiels: Sequence[Referentiel], renderer: Renderer
+) -> _TitlePlan:
+    (referentiel,) = referentiels
     env = environment(Projet(commande.root).templates)
-    store = Projet(commande.root).rendered(commande.name)
-    with remembering(store, empreinte.of_templates(commande.root), stores) as renderer:
-        site = commande.parution.adresse
-        (referentiel,) = stages.read_aside([commande.folder], renderer, site)
-        recherche = pages.recherche(referentiel)
-        files = stages.files_of(env, referentiel, renderer, [recherche], commande.parution)
+    recherche = pages.recherche(referentiel)
+    files = stages.files_of(env, referentiel, renderer, [recherche], commande.parution)
     docs = {pages.GENERES / path: content for path, content in files.items()}
     added = additions.added(commande.root)
     apart = (*pages.SITE_APART, *(path for _, path in added))
     docs |= {PurePosixPath(path): _STAND_IN for path in apart}
-    sync(commande.work / "docs", docs)
-    config_file, text = builder_config(
+    settings = builder_config(
         commande.root,
         commande.name,
         pages.navigation([referentiel], str(recherche.path), added),
@@ -112,7 +148,6 @@ def _build_title(commande: Commande, stores: Stores) -> Memory:
             "site_url": site_url(commande.root),
         },
     )
-    write_if_changed(config_file, text)
     moves = pages.redirections([referentiel])
     finition = Finition(
         lexiques=stages.lexique_of(commande.name, referentiel.glossaire),
@@ -121,20 +156,7 @@ def _build_title(commande: Commande, stores: Stores) -> Memory:
         ailleurs=commande.ailleurs,
         recherche=stages.recherche_of(referentiel),
     )
-    make(
-        Making(
-            commande.root,
-            commande.name,
-            commande.builder,
-            config_file,
-            commande.work / "docs",
-            finition,
-            f"{pages.GENERES}/",
-        ),
-        emptied(commande.work / FRESH),
-        stores,
-    )
-    return keep(commande.work, commande.empreinte, _resume(referentiel, commande.parution.jour))
+    return _TitlePlan(docs, settings, finition, _resume(referentiel, commande.parution.jour))
 
 
 def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from . import additions, apparence, catalogue, ecrites, empreinte, inventaire, pages
@@ -14,16 +16,17 @@ from .finishing import seal
 from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
 from .loading.reglages import settings_faults
-from .making import Making, make
+from .making import Making, get_ready, make
 from .menage import alone
+from .model import Referentiel
 from .output import write_if_changed
 from .pagestore import DISK, Stores
 from .problem import FaultsError, Problem
 from .projet import Projet
-from .rendered import remembering
+from .rendered import Renderer, Texts
 from .settings import public_url, site_url
 from .sources import unreadable
-from .stages import Bilan, Plan, plan, read_aside, write
+from .stages import Bilan, Plan, plan, planning, write
 from .titles import checked, read, referentiels_of, title_folders
 
 __all__ = [
@@ -110,12 +113,12 @@ def tree(
     """
     if len(folders) > 1:
         return catalogue.build_parts(root, folders, builder, stores=stores).tree(root)
-    making = _prepared(root, folders, builder, stores=stores)
     preview = Projet(root).preview
     fresh = preview.with_name(f".{preview.name}")  # beside it, gone before the next command
     shutil.rmtree(fresh, ignore_errors=True)
     texts: dict[str, str] = {}
-    make(making, fresh, stores, texts)
+    with _prepared(root, folders, builder, stores=stores) as making:
+        make(making, fresh, stores, texts)
     files = {address: fresh / address for address in empreinte.files(fresh)}
     return SiteTree({a: path for a, path in files.items() if a not in texts}, texts)
 
@@ -129,33 +132,38 @@ def _build(
     mark = state(root, folders, builder)
     if is_published(root, site, mark):
         return Bilan((), names, is_published=False)
-    making = _prepared(root, folders, builder, named)
-    with publication(root, site.resolve(), mark) as fresh:
-        make(making, fresh)
+    with (
+        ExitStack() as later,
+        _prepared(root, folders, builder, named) as making,
+        publication(root, site.resolve(), mark) as fresh,
+    ):
+        make(replace(making, former=site), fresh, later=later)
         seal(fresh)
     return Bilan(names, ())
 
 
+@contextmanager
 def _prepared(
     root: Path,
     folders: Sequence[Path],
     builder: str,
     named: str | None = None,
     stores: Stores = DISK,
-) -> Making:
+) -> Iterator[Making]:
     """All that a builder reads, written."""
     adresse = site_url(root)
     projet = Projet(root)
     named = adresse if named is None else named
-    store = projet.rendered("-".join(folder.resolve().name for folder in folders))
-    with remembering(store, empreinte.of_templates(root), stores) as renderer:
-        referentiels = read_aside(folders, renderer, named)
-        planned = plan(
-            referentiels,
-            projet=projet,
-            renderer=renderer,
-            parution=Parution(jour_du_depot(root), named, public_url(root)),
-        )
+    parution = Parution(jour_du_depot(root), named, public_url(root))
+    name = "-".join(folder.resolve().name for folder in folders)
+    texts = Texts(projet.rendered(name), empreinte.of_templates(root), stores)
+
+    def planned_of(referentiels: Sequence[Referentiel], renderer: Renderer) -> Plan:
+        return plan(referentiels, projet=projet, renderer=renderer, parution=parution)
+
+    with planning(folders, texts, planned_of) as made:
+        before = get_ready(root, name, builder, stores)
+        planned, news = made()
     write(root, planned)
     config_file, text = builder_config(
         root,
@@ -164,4 +172,7 @@ def _prepared(
         more={"extra": {"signes": planned.signes}, "site_url": adresse},
     )
     write_if_changed(config_file, text)
-    return Making(root, planned.name, builder, config_file, projet.docs, planned.finition)
+    with texts.keeping(news):
+        yield Making(
+            root, planned.name, builder, config_file, projet.docs, planned.finition, before=before
+        )

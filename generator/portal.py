@@ -79,7 +79,7 @@ def build_portal(
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
         ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
     )
-    making = Making(root, "portail", builder, config_file, docs, finition)
+    making = Making(root, "portail", builder, config_file, docs, finition, former=work / SITE)
     make(making, emptied(work / FRESH), stores)
     return keep(work, mark, {})
 

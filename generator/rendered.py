@@ -7,14 +7,13 @@ for no compétence, stays as it is whatever becomes of them. All else a page is 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path, PurePosixPath
 from types import MethodType
 from typing import Any, cast
 
-from .exports.fichiers import Fichiers
 from .halves import halves
 from .kept import kept
 from .model import Modele, Referentiel
@@ -48,8 +47,16 @@ class Renderer:
         self.known = known or {}
         self.made: dict[str, Rendered] = {}
         """All that was asked, known or not."""
-        self.data: dict[str, Fichiers] = {}
-        """The data files of titles, where they are made before their pages."""
+
+    @property
+    def whole(self) -> Sequence[object]:
+        """All that it knows, piece by piece."""
+        return [piece for one in self.known.values() for piece in (one, one.text)]
+
+    @property
+    def news(self) -> Mapping[str, Rendered]:
+        """All that is to be kept; nothing, when it is all kept already."""
+        return {} if self.made == self.known else self.made
 
     def once(self, name: str, make: Callable[[], str], source: str = "") -> str:
         """A text that `make` draws from `source`, and from the code alone."""
@@ -77,17 +84,24 @@ class Renderer:
         return {page.path.relative_to(GENERES): self.made[p].text for p, page in wanted.items()}
 
 
-@contextmanager
-def remembering(path: Path, mark: str, stores: Stores = DISK) -> Iterator[Renderer]:
-    """Who renders, knowing what the file `path` keeps from the last time.
+@dataclass(frozen=True)
+class Texts:
+    """Where the Markdown of a site, or of a part, is kept from one build to the next."""
 
-    `mark` stands for all a page comes from besides the data: the code, the templates.
-    """
-    renderer = Renderer(stores.load(path, mark, RenderedPages()).pages)
-    yield renderer
-    if renderer.made != renderer.known:
-        with stores.saving(path, mark, RenderedPages(renderer.made)):
-            pass
+    path: Path
+    mark: str
+    """What a page comes from besides the data: the code, the templates."""
+    stores: Stores = DISK
+
+    def renderer(self) -> Renderer:
+        """Who renders, knowing what is kept."""
+        return Renderer(self.stores.load(self.path, self.mark, RenderedPages()).pages)
+
+    def keeping(self, news: Mapping[str, Rendered]) -> AbstractContextManager[None]:
+        """Keep the `news` of who rendered, beside what is done meanwhile, whatever comes of it."""
+        if not news:
+            return nullcontext()
+        return self.stores.saving(self.path, self.mark, RenderedPages(news))
 
 
 def _rendered(env: Environment, page: Page, referentiel: Referentiel, prints: _Prints) -> Rendered:

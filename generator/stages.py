@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from . import additions, pages
 from .exports import vues
 from .exports.donnees import publication_schema
-from .exports.fichiers import SCHEMA, Fichiers, fichiers, poids
+from .exports.fichiers import SCHEMA, fichiers, poids
 from .finishing import Finition
 from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
@@ -20,9 +22,11 @@ from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
 from .projet import TEMPLATES, Projet
-from .rendered import Renderer
+from .rendered import Rendered, Renderer, Texts
 from .rendering import Environment, environment, render, render_body
 from .titles import judge, referentiels_of
+
+Planned = TypeVar("Planned")
 
 
 @dataclass(frozen=True)
@@ -50,18 +54,27 @@ class Bilan:
     """Whether the published tree was replaced."""
 
 
-def read_aside(folders: Sequence[Path], renderer: Renderer, site: str) -> list[Referentiel]:
-    """What titles hold; a copy of this process makes their data files while they are judged.
+@contextmanager
+def planning(
+    folders: Sequence[Path],
+    texts: Texts,
+    made_of: Callable[[list[Referentiel], Renderer], Planned],
+) -> Iterator[Callable[[], tuple[Planned, Mapping[str, Rendered]]]]:
+    """What a copy of this process makes of titles, while they are judged here; what is given,
+    called once, waits for it, and says what is to be kept of their `texts`.
 
     Raises what `titles.read` raises: what was made of faulty titles is dropped.
     """
     dossiers = [load(folder) for folder in folders]
-    with aside(lambda: [_data(d.referentiel(), renderer, site) for d in dossiers]) as made:
+    renderer = texts.renderer()
+
+    def made() -> tuple[Planned, Mapping[str, Rendered]]:
+        return made_of([d.referentiel() for d in dossiers], renderer), renderer.news
+
+    with aside(made, renderer.whole) as there:
         judge(dossiers)
-        referentiels = referentiels_of(dossiers)
-        for referentiel, data in zip(referentiels, made(), strict=True):
-            renderer.data[referentiel.titre.identifiant] = data
-    return referentiels
+        referentiels_of(dossiers)
+        yield there
 
 
 def plan(
@@ -114,7 +127,8 @@ def files_of(
 ) -> dict[PurePosixPath, str | bytes]:
     """The pages and data files of one title: path below the generated folder -> content."""
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
-    data = _data(referentiel, renderer, parution.adresse)
+    schema = renderer.once(SCHEMA, publication_schema)
+    data = fichiers(referentiel, parution.adresse, schema)
     files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
     planned = pages.plan(referentiel, parution.jour, poids(data), parution.publique)
     files |= renderer.texts(env, (*planned, *more), referentiel)
@@ -124,13 +138,6 @@ def files_of(
             pages.VUES_JS, lambda: vues.vues_js(body), body
         )
     return files
-
-
-def _data(referentiel: Referentiel, renderer: Renderer, site: str) -> Fichiers:
-    """The data files of one title, made once; the code alone gives their schema, kept as it was."""
-    made = renderer.data.get(referentiel.titre.identifiant)
-    schema = renderer.once(SCHEMA, lambda: str(made[SCHEMA]) if made else publication_schema())
-    return made or fichiers(referentiel, site, schema)
 
 
 def lexique_of(identifiant: str, glossaire: Glossaire) -> dict[str, Lexique]:

@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from watchdog.events import FileSystemEvent
 
 from generator import pipeline
 from generator.problem import GeneratorError
+from generator.serve import watching
 from generator.serve.live import Live
 from generator.serve.preview import Preview
 from generator.serve.server import OURS, PreviewServer
@@ -146,6 +148,32 @@ def test_a_burst_of_saves_is_one_edit(tmp_path: Path) -> None:
         assert {path.name for path in watcher.wait()} == {"titre.yaml"}
         (donnees / "titre.yaml").unlink()
         assert {path.name for path in watcher.wait()} == {"titre.yaml"}
+    finally:
+        watcher.close()
+
+
+def test_files_a_build_reads_are_not_heard_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build reads a thousand of them: hearing of each took longer than half of it."""
+    entendu: list[str] = []
+    hear = watching._EditHandler.on_any_event
+
+    def hearing(handler: watching._EditHandler, event: FileSystemEvent) -> None:
+        entendu.append(f"{event.event_type} {Path(str(event.src_path)).name}")
+        hear(handler, event)
+
+    monkeypatch.setattr(watching._EditHandler, "on_any_event", hearing)
+    (tmp_path / "donnees").mkdir()
+    for nombre in range(20):
+        (tmp_path / "donnees" / f"lu-{nombre}.yaml").write_text("a", "utf-8")
+    watcher = Watcher(tmp_path, [tmp_path / "donnees"], lambda path: path.suffix == ".yaml")
+    try:
+        for nombre in range(20):
+            assert (tmp_path / "donnees" / f"lu-{nombre}.yaml").read_text("utf-8") == "a"
+        (tmp_path / "donnees" / "titre.yaml").write_text("b", "utf-8")
+        assert {path.name for path in watcher.wait()} == {"titre.yaml"}
+        assert {event.partition(" ")[2] for event in entendu} == {"titre.yaml"}
     finally:
         watcher.close()
 

@@ -37,7 +37,8 @@ ADMIS = {
     "lecture": "model",
     "saisie": "model typographie",
     "arguments": "builders commande projet saisie",
-    "halves": "",
+    "handing": "",
+    "halves": "handing",
     "builders": "commande compiled droppings halves lots output problem projet",
     "loading": "accord droppings kept model problem projet system typographie",
     "decision": "kept model",
@@ -55,7 +56,7 @@ ADMIS = {
     "ecrites": "loading problem projet sources titles",
     "brouillons": "checks commande loading problem titles",
     "checking": "accord checks commande ecrites loading problem titles",
-    "rendered": "exports halves kept model pages pagestore rendering",
+    "rendered": "halves kept model pages pagestore rendering",
     "stages": (
         "additions exports finishing halves jour loading model output pages projet rendered "
         "rendering titles"
@@ -68,7 +69,7 @@ ADMIS = {
         "additions builders droppings empreinte finishing making model output pages pagestore "
         "parties projet rendering settings stages"
     ),
-    "assemblage": "empreinte output problem projet",
+    "assemblage": "empreinte halves output problem projet",
     "menage": "assemblage parties projet verrou",
     "catalogue": (
         "additions assemblage empreinte finishing halves jour loading lots pages pagestore "
@@ -76,7 +77,7 @@ ADMIS = {
     ),
     "pipeline": (
         "additions apparence assemblage brouillons builders catalogue ecrites empreinte "
-        "finishing inventaire jour loading making menage output pages pagestore problem "
+        "finishing inventaire jour loading making menage model output pages pagestore problem "
         "projet rendered settings sources stages titles"
     ),
     "phrases": "accord stages",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import halves
+from generator import assemblage, halves
 from generator.problem import FaultsError, GeneratorError
 from generator.titles import checked
 from tests.test_pipeline import build, content
@@ -168,3 +168,43 @@ def test_long_works_a_copy_leaves_are_done_here() -> None:
         halves.shared(refuses, range(9))
     assert children() == before
     assert halves.may_share(2)
+
+
+@pytest.mark.usefixtures("deux")
+def test_a_site_of_several_titles_is_written_by_two_whoever_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, before, write = os.getpid(), children(), assemblage.write_again
+    monkeypatch.setattr(assemblage, "_SOME", 2)
+    parts = {f"t/{number}.html": tmp_path / f"{number}.html" for number in range(9)}
+    for address, path in parts.items():
+        path.write_text(address, "utf-8")
+    dies = False
+
+    def written(path: Path, content: bytes, former: Path | None) -> None:
+        time.sleep(0.01)
+        if dies and os.getpid() != here and path.stem == "3":
+            os.kill(os.getpid(), 9)
+        write(path, content, former)
+        with (tmp_path / "pids").open("a") as noted:
+            noted.write(f"{os.getpid()}\n")
+
+    monkeypatch.setattr(assemblage, "write_again", written)
+    expected = {**{a: a.encode() for a in parts}, "sitemap.xml": b"plan"}
+    for dies in (False, True):
+        site = tmp_path / f"site-{dies}"
+        assemblage.write_tree(site, assemblage.SiteTree(parts, {"sitemap.xml": "plan"}))
+        assert content(site) == expected
+    assert len(set((tmp_path / "pids").read_text("utf-8").split())) >= 2
+    assert children() == before
+
+
+@pytest.mark.usefixtures("deux")
+def test_what_both_have_is_not_handed_over() -> None:
+    """The very objects of the original come back, wherever the copy puts them."""
+    known = ["é" * 1_000_000, ("pair", 1)]
+    with halves.aside(lambda: {"new": known[::-1], "text": str(os.getpid())}, known) as made:
+        found = made()
+    assert found["new"] == known[::-1]
+    assert all(one is other for one, other in zip(found["new"], known[::-1], strict=True))
+    assert found["text"] != str(os.getpid())

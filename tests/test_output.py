@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.output import sync, write_if_changed
+from generator.output import hand_over, sync, write_again, write_if_changed
 
 
 def files(**texts: str) -> dict[PurePosixPath, str]:
@@ -68,3 +69,34 @@ def test_an_interrupted_run_leaves_nothing_behind_after_the_next(tmp_path: Path)
     (tmp_path / ".a.tmp").write_text("à moitié", "utf-8")
     sync(tmp_path, files(a="1"))
     assert tree(tmp_path) == {"a": "1"}
+
+
+def test_a_tree_takes_the_files_that_did_not_change_from_the_one_it_replaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former, fresh = tmp_path / "former", tmp_path / "fresh"
+    for folder in (former, fresh):
+        folder.mkdir()
+    for name in ("same", "other", "named twice", "elsewhere"):
+        (former / name).write_bytes(b"text")
+    os.link(former / "named twice", tmp_path / "kept by somebody")
+    (former / "elsewhere").unlink()
+    (tmp_path / "elsewhere").write_bytes(b"text")
+    (former / "elsewhere").symlink_to(tmp_path / "elsewhere")
+    before = {path.name: path.stat().st_ino for path in former.iterdir()}
+    names = ("same", "named twice", "elsewhere", "new")
+    hand_over(fresh, {**dict.fromkeys(names, "text"), "other": "TEXT"}, former=former)
+    assert {path.name: path.read_bytes() for path in fresh.iterdir()} == {
+        **dict.fromkeys(names, b"text"),
+        "other": b"TEXT",
+    }
+    assert [n for n in before if (fresh / n).stat().st_ino == before[n]] == ["same"]
+    assert not (fresh / "elsewhere").is_symlink()
+    assert (former / "other").read_bytes() == b"text"
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "no second name here")
+
+    monkeypatch.setattr(os, "link", refused)
+    write_again(tmp_path / "written", b"text", former / "other")
+    assert (tmp_path / "written").read_bytes() == b"text"

@@ -8,7 +8,7 @@ from typing import Final
 
 from .built import NOTHING, Built, Known, RawPage
 from .configuration import builder_config
-from .mkdocs import leave_droppings_out, run_mkdocs, run_properdocs
+from .mkdocs import LIBRARIES, leave_droppings_out, load_library, run_mkdocs, run_properdocs
 from .zensical import run_zensical
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "RawPage",
     "builder_config",
     "leave_droppings_out",
+    "load_builder",
     "run_mkdocs",
     "run_properdocs",
     "run_zensical",
@@ -35,3 +36,12 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "zensical": run_zensical,
 }
 """What may build the site, by the name given on the command line."""
+
+
+def load_builder(builder: str, config_file: Path) -> None:
+    """Load what a builder is made of, for who has the time before it is asked.
+
+    `config_file` is what it will be given; what is there now is of the last time.
+    """
+    if builder in LIBRARIES:
+        load_library(builder, config_file)

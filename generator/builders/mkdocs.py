@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from ..commande import installing
 from ..droppings import PATTERNS, is_dropping
@@ -22,9 +23,31 @@ from .changed import Hand, takes_pages
 from .configuration import base_of
 from .francais import told
 from .quick import blocks_taken_whole, one_reader
+from .swapped import swapped
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+
+LIBRARIES: Final = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
+"""What may be asked to build -> what it is called."""
+
+_ITS_PARTS = "commands.build config config.defaults exceptions localization structure.pages".split()
+
+
+def load_library(library: str, config_file: Path) -> None:
+    """Load `library`, and what the settings of the last time, if they are there, had it load.
+
+    Whatever is wrong with it is told when it is asked to build.
+    """
+    if f"{library}.{_ITS_PARTS[0]}" in sys.modules:
+        return
+    with suppress(Exception), _Heard(library):
+        for part in _ITS_PARTS:
+            import_module(f"{library}.{part}")
+        if config_file.is_file():
+            with _read_by_c(library):
+                import_module(f"{library}.config").load_config(str(config_file))
 
 
 def run_mkdocs(
@@ -105,8 +128,7 @@ def _holds_droppings(docs: str) -> bool:
 
 
 def _refused(library: str, lines: list[str]) -> GeneratorError:
-    name = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}[library]
-    return GeneratorError("\n".join([f"{name} a refusé le site", *map(told, lines)]))
+    return GeneratorError("\n".join([f"{LIBRARIES[library]} a refusé le site", *map(told, lines)]))
 
 
 @contextmanager
@@ -123,36 +145,25 @@ def _dated() -> Iterator[None]:
         del os.environ[name]
 
 
-@contextmanager
-def _one_reading(library: str) -> Iterator[None]:
+def _one_reading(library: str) -> AbstractContextManager[None]:
     """Keep MkDocs from reading all the HTML of each page a second time.
 
     It does so for a report on anchors that stops nothing, and no setting turns it off: finishing
-    follows every link. A sixth of the time. MkDocs is as it was afterwards.
+    follows every link. A sixth of the time.
     """
-    reader = import_module(f"{library}.structure.pages")._RawHTMLPreprocessor
-    own = reader.run
-    reader.run = _as_it_is
-    try:
-        yield
-    finally:
-        reader.run = own
+    pages = import_module(f"{library}.structure.pages")
+    return swapped(pages._RawHTMLPreprocessor, "run", _as_it_is)
 
 
-@contextmanager
-def _read_by_c(library: str) -> Iterator[None]:
+def _read_by_c(library: str) -> AbstractContextManager[None]:
     """Have MkDocs read its settings with the same library, its part in C, where there is one.
 
-    The navigation is hundreds of lines. MkDocs is as it was afterwards.
+    The navigation is hundreds of lines.
     """
-    settings: Any = import_module(f"{library}.config.defaults")
-    own = settings.get_yaml_loader
+    settings = import_module(f"{library}.config.defaults")
     yaml = import_module(f"{library}.utils.yaml").yaml
-    settings.get_yaml_loader = partial(own, getattr(yaml, "CLoader", yaml.Loader))
-    try:
-        yield
-    finally:
-        settings.get_yaml_loader = own
+    loader = partial(settings.get_yaml_loader, getattr(yaml, "CLoader", yaml.Loader))
+    return swapped(settings, "get_yaml_loader", loader)
 
 
 def _as_it_is(_: object, lines: list[str]) -> list[str]:

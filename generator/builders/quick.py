@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from typing import Any, Final
+
+from .swapped import swapped
 
 COMPARED: Final = "3.11."
 """The version of Markdown whose own reading ours was compared with; any other reads alone."""
@@ -59,29 +61,22 @@ def end_of_block(source: str, start: int) -> int:
 @contextmanager
 def blocks_taken_whole() -> Iterator[None]:
     """Have Markdown take plain blocks whole. It is as it was afterwards."""
-    reader: Any = import_module("markdown.extensions.md_in_html")
-    own = reader.HTMLExtractorExtra
-    if import_module("markdown").__version__.startswith(COMPARED):
-        reader.HTMLExtractorExtra = quick(own)
-    try:
+    if not import_module("markdown").__version__.startswith(COMPARED):
         yield
-    finally:
-        reader.HTMLExtractorExtra = own
+        return
+    reader: Any = import_module("markdown.extensions.md_in_html")
+    name = "HTMLExtractorExtra"
+    with swapped(reader, name, quick(getattr(reader, name))):
+        yield
 
 
-@contextmanager
-def one_reader(pages: Any) -> Iterator[None]:
+def one_reader(pages: Any) -> AbstractContextManager[None]:
     """Have MkDocs, whose module of pages is given, read them all with one reader.
 
     It is as it was afterwards. For extensions that forget a page before the next one, as those of
     Markdown do.
     """
-    own = pages.markdown
-    pages.markdown = _OneReader()
-    try:
-        yield
-    finally:
-        pages.markdown = own
+    return swapped(pages, "markdown", _OneReader())
 
 
 class _OneReader:

@@ -23,7 +23,7 @@ from .hors_ligne import write_offline
 from .index import build_index
 from .lecteur import read
 from .liens import broken_links
-from .lots import join_lots, joined_lots
+from .lots import Lot, join_lots, joined_lots
 from .page import INDEX, FinishedPage, Finition, finish_page, finished, is_same
 from .redirections import redirect_pages
 
@@ -32,6 +32,7 @@ __all__ = [
     "Facts",
     "FinishedPage",
     "Finition",
+    "Lot",
     "finish_page",
     "finish_pages",
     "finish_site",
@@ -91,16 +92,17 @@ def finish_pages(
 def write_pages(
     site: Path,
     pages: Pages,
-    lots: Mapping[str, str] | None = None,
+    lots: Mapping[str, Lot] | None = None,
     held: dict[str, str] | None = None,
+    former: Path | None = None,
 ) -> None:
     """Write the finished `pages`, and the joined files in the place of their sources.
 
     `lots` are those files, if they are made apart from the sources a builder copied. `held` takes
-    the texts that would be written.
+    the texts that would be written; `former` is the site that this one takes the place of.
     """
-    join_lots(site, lots, held)
-    hand_over(site, {address: page.html for address, page in pages.items()}, held)
+    join_lots(site, lots, held, former)
+    hand_over(site, {address: page.html for address, page in pages.items()}, held, former)
 
 
 def _finished(
@@ -128,11 +130,15 @@ def _finished(
 
 
 def publish_pages(
-    site: Path, finition: Finition, pages: Pages, held: dict[str, str] | None = None
+    site: Path,
+    finition: Finition,
+    pages: Pages,
+    held: dict[str, str] | None = None,
+    former: Path | None = None,
 ) -> None:
     """Write what follows from all the `pages` of a site, or of a part, and follow every link.
 
-    `held` as `write_pages` has it.
+    `held` and `former` as `write_pages` has them.
     """
     texts: dict[str, str] = {}
     found = {address: page.facts for address, page in pages.items()}
@@ -143,7 +149,7 @@ def publish_pages(
     texts[finition.index] = build_index(index, finition.recherche)
     if "index.html" in pages and (robots := robots_txt(found["index.html"].canonical)):
         texts["robots.txt"] = robots
-    hand_over(site, texts, held)
+    hand_over(site, texts, held, former)
     files = finition.ailleurs | _files(site) | (held or {}).keys()
     if problems := broken_links(found, files, finition.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))

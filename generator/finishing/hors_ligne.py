@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from ..output import write_text
+from ..output import write_text, write_whole
 from ..typographie import NBSP
 from .adresses import canonical
 from .erreur import FinishingError
@@ -52,8 +52,8 @@ def write_offline(site: Path) -> None:
         {address: path.stat().st_size for address, path in files.items()},
         lambda address: integrity(files[address].read_bytes()),
     )
-    write_text(site / PAGE, page)
-    write_text(site / OUVRIER, worker)
+    write_whole(site / PAGE, lambda fresh: write_text(fresh, page))
+    write_whole(site / OUVRIER, lambda fresh: write_text(fresh, worker))
 
 
 def has_address(site: Path) -> bool:

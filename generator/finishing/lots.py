@@ -8,11 +8,13 @@ stay as apart as they were: one that fails is told, and stops no other.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -110,39 +112,53 @@ def mappings(places: Iterable[tuple[int, int, int] | None]) -> str:
     return ";".join(written)
 
 
-def joined_lots(docs: Path) -> dict[str, str]:
-    """Address -> text of each joined file, and of its map, out of the sources that `docs` holds.
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """A joined file."""
+
+    key: str
+    """Fingerprint of its sources: the same one, the same file."""
+    text: str
+    source_map: str
+
+
+def joined_lots(docs: Path, before: Mapping[str, Lot] | None = None) -> dict[str, Lot]:
+    """Each joined file by address, out of the sources that `docs` holds; as it was `before`, if
+    they are the same.
 
     The pages of one title among several have none. A source that is missing was told before the
     build (`inventaire.unlisted`); a live preview goes on without it.
     """
-    files: dict[str, str] = {}
+    lots: dict[str, Lot] = {}
     for address, sources in LOTS.items():
         there = [source for source in sources if (docs / source).is_file()]
-        texts = tuple((source, (docs / source).read_text("utf-8")) for source in there)
+        texts = {source: (docs / source).read_text("utf-8") for source in there}
         if texts:
-            files[address], files[f"{address}{MAP}"] = _joined(address, texts)
-    return files
-
-
-@lru_cache(maxsize=2 * len(LOTS))
-def _joined(address: str, texts: tuple[tuple[str, str], ...]) -> tuple[str, str]:
-    """The same sources are joined once by a live preview."""
-    return joined(address, dict(texts))
+            key = hashlib.sha256(repr(texts).encode()).hexdigest()
+            known = before.get(address) if before else None
+            if known is None or known.key != key:
+                known = Lot(key, *joined(address, texts))
+            lots[address] = known
+    return lots
 
 
 def join_lots(
-    site: Path, lots: Mapping[str, str] | None = None, held: dict[str, str] | None = None
+    site: Path,
+    lots: Mapping[str, Lot] | None = None,
+    held: dict[str, str] | None = None,
+    former: Path | None = None,
 ) -> None:
     """Put the joined files in a built site, in the place of their sources.
 
     `lots` are those files (`joined_lots`), when they were not to be made of what a builder copied.
-    `held` takes them, none being written.
+    `held` takes them, none being written; `former` is as `output.write_again` has it.
     """
     lots = joined_lots(site) if lots is None else lots
     for source in SOURCES:
         (site / source).unlink(missing_ok=True)
-    hand_over(site, lots, held)
+    files = {address: lot.text for address, lot in lots.items()}
+    maps = {f"{address}{MAP}": lot.source_map for address, lot in lots.items()}
+    hand_over(site, files | maps, held, former)
     for folder in {(site / source).parent for source in SOURCES}:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -13,16 +14,16 @@ from .syntax import explain_yaml
 
 def settings_faults(paths: Iterable[Path]) -> list[Problem]:
     """Why the settings cannot be read as YAML, if they cannot: builders say it in English."""
-    return [problem for path in paths for problem in _faults(path)]
+    return [problem for path in paths for problem in _faults(path, path.read_text("utf-8"))]
 
 
-def _faults(path: Path) -> list[Problem]:
-    text = path.read_text("utf-8")
+@lru_cache(maxsize=8)
+def _faults(path: Path, text: str) -> tuple[Problem, ...]:
     last = None
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             last = event
     except yaml.YAMLError as error:
         line, message = explain_yaml(error, last, text)
-        return [Problem(path, line, message)]
-    return []
+        return (Problem(path, line, message),)
+    return ()

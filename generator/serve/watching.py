@@ -8,7 +8,17 @@ import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
@@ -20,7 +30,12 @@ QUIET = 0.05
 BURST = 1.0
 """Seconds after which a burst that does not end is taken as it is."""
 
-_EDITS = frozenset({"created", "modified", "moved", "deleted"})
+_EDITS: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent),
+    *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
+]
+"""What is asked of the system: it would tell of every file a build reads too, which took longer to
+hear than half a build."""
 
 
 class Watcher:
@@ -69,9 +84,9 @@ class Watcher:
 def _started(
     observer: BaseObserver, handler: FileSystemEventHandler, top: Path, folders: Iterable[Path]
 ) -> BaseObserver:
-    observer.schedule(handler, str(top), recursive=False)
+    observer.schedule(handler, str(top), event_filter=_EDITS)
     for folder in folders:
-        observer.schedule(handler, str(folder), recursive=True)
+        observer.schedule(handler, str(folder), recursive=True, event_filter=_EDITS)
     observer.start()
     return observer
 
@@ -81,7 +96,5 @@ class _EditHandler(FileSystemEventHandler):
         self._note = note
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        is_edit = event.event_type in _EDITS
-        if is_edit and not (event.is_directory and event.event_type == "modified"):
-            for path in filter(None, (event.src_path, event.dest_path)):
-                self._note(Path(str(path)))
+        for path in filter(None, (event.src_path, event.dest_path)):
+            self._note(Path(str(path)))

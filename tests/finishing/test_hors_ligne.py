@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,18 @@ def test_the_page_says_what_the_copy_weighs(site: Path) -> None:
     write_offline(site)
     page = (site / "hors-ligne.html").read_text("utf-8")
     assert re.search(r'value="2340\d\d\d">2,3\u00a0Mo</data>', page)
+
+
+def test_a_file_of_the_site_it_replaces_is_left_as_it_was(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A new site may hold the very files of the former, which stays until the swap."""
+    ancien = tmp_path_factory.mktemp("ancien")
+    for nom in ("hors-ligne.html", "sw.js"):
+        os.link(site / nom, ancien / nom)
+    write_offline(site)
+    assert (ancien / "hors-ligne.html").read_text("utf-8") == PAGE
+    assert (ancien / "sw.js").read_text("utf-8") == OUVRIER
 
 
 def test_a_copy_offers_no_copy(site: Path) -> None:

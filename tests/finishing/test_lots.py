@@ -55,6 +55,17 @@ def test_what_is_joined_apart_is_the_same(
         assert (apart / name).read_bytes() == (site / name).read_bytes()
 
 
+def test_what_did_not_change_is_not_joined_again(site: Path) -> None:
+    before = joined_lots(site)
+    (address,) = before
+    assert joined_lots(site, before)[address] is before[address]
+    with (site / CARTE[0]).open("a", encoding="utf-8") as source:
+        source.write("trois();\n")
+    after = joined_lots(site, before)[address]
+    assert "trois();" in after.text
+    assert after == joined_lots(site)[address]
+
+
 def test_a_site_without_scripts_gets_none(tmp_path: Path) -> None:
     join_lots(tmp_path)
     assert not list(tmp_path.iterdir())
