@@ -24,6 +24,13 @@ LONGEST = 40
 _KNOWN = frozenset((ACCUEIL, *(path for _, path in SITE)))
 _MARKDOWN = frozenset(".md .markdown .mdown .mkdn .mkd".split())
 _MARKUP = re.compile(r"[<>]|&#?\w+;")
+_SHAPES = {
+    **dict.fromkeys("autour classe description robots template title".split(), "un texte"),
+    **dict.fromkeys("hide jsonld scripts styles".split(), "une liste de textes"),
+    "fil": "une liste de paires",
+}
+"""What the frame of pages reads of a head, which would break on anything else."""
+_LIKE = {"hide": ", comme [toc]", "styles": ", comme [assets/css/aide.css]"}
 _ADDRESS = (
     "ce nom de fichier ferait une mauvaise adresse ; attendu : des lettres sans accent ni "
     "majuscule, des chiffres, des traits d’union, comme mentions-legales.md"
@@ -52,7 +59,7 @@ def faults(root: Path) -> list[Problem]:
     for path in _written(docs):
         if not (read := _head(path)):
             continue
-        problems += [Problem(path, *fault) for fault in read.faults]
+        problems += [Problem(path, *fault) for fault in (*read.faults, *_misshapen(read))]
         problems += _unknown_template(path, read, projet)
         if read.faults or not _is_more(path, docs):
             continue
@@ -61,6 +68,13 @@ def faults(root: Path) -> list[Problem]:
         elif not projet.is_whole:  # MkDocs tells those of a whole look
             problems += _unknown(path, docs, read)
     return sorted(problems)
+
+
+def _misshapen(read: Head) -> Iterator[tuple[int, str]]:
+    for key, shape in read.shapes.items():
+        meant = _SHAPES.get(key, shape)
+        if shape != meant and read.values[key] != "":
+            yield read.lines[key], f"« {key} » est {shape} ; attendu : {meant}{_LIKE.get(key, '')}"
 
 
 def _unknown_template(path: Path, read: Head, projet: Projet) -> Iterator[Problem]:

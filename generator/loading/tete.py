@@ -29,6 +29,8 @@ class Head:
     values: Mapping[str, str | None] = field(default_factory=dict)
     """None: what is not one text."""
     lines: Mapping[str, int] = field(default_factory=dict)
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    """« un texte », « une liste de textes »… or « un groupe »."""
     faults: tuple[Fault, ...] = ()
 
 
@@ -60,6 +62,7 @@ def _refused(text: str, fault: Fault) -> Head:
 def _keys(node: yaml.MappingNode, rows: list[str]) -> Head:
     values: dict[str, str | None] = {}
     lines: dict[str, int] = {}
+    shapes: dict[str, str] = {}
     faults: list[Fault] = []
     for key, value in node.value:
         line = key.start_mark.line + 2
@@ -72,7 +75,8 @@ def _keys(node: yaml.MappingNode, rows: list[str]) -> Head:
             faults.append((line, told))
         lines.setdefault(name, line)
         values.setdefault(name, _text(value))
-    return Head(values, lines, tuple(faults))
+        shapes.setdefault(name, _shape(value))
+    return Head(values, lines, shapes, tuple(faults))
 
 
 def _unread(value: yaml.Node) -> str | None:
@@ -82,6 +86,15 @@ def _unread(value: yaml.Node) -> str | None:
     except (ValueError, yaml.YAMLError):
         return "YAML : cette valeur ne se lit pas ; mettez-la entre guillemets"
     return None
+
+
+def _shape(node: yaml.Node) -> str:
+    if isinstance(node, yaml.SequenceNode):
+        if all(isinstance(item, yaml.ScalarNode) for item in node.value):
+            return "une liste de textes"
+        pairs = (isinstance(i, yaml.SequenceNode) and len(i.value) == 2 for i in node.value)
+        return "une liste de paires" if all(pairs) else "une liste"
+    return "un texte" if isinstance(node, yaml.ScalarNode) else "un groupe"
 
 
 def _text(node: yaml.Node) -> str | None:
