@@ -60,8 +60,9 @@
     }
 
     montrer() {
-      this.hidden = !Referentiel.voix() || !this.#cible;
-      if (this.hidden) {
+      const muet = !Referentiel.voix() || !this.#cible;
+      if (this.hidden !== muet) this.hidden = muet;
+      if (muet) {
         if (encours === this) cesser();
         return;
       }

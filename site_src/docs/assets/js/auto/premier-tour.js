@@ -16,7 +16,6 @@
     static LIT = [...auto.DEMANDE, 'premier_tour', 'reponses', 'situations'];
     #vue = null;
     #ici = null;
-    #suivante = ''; // What comes after it, if anything.
     #depart = null; // What was shown first, where the address names nothing: Tab starts at the top of the page.
     #parcouru = false; // Whether the person went to the end, whatever they passed over.
     #corrige = false; // Whether they came from the end to change an answer.
@@ -196,11 +195,15 @@
       cacher(this.querySelector('.tour__fin'), !fini);
       this.classList.toggle('tour--fin', fini);
       if (fini) auto.montrerFinTour(this.querySelector('.tour__fin'), ctx, etat);
-      this.#suivante = fini ? '' : codes[codes.indexOf(this.#ici) + 1];
-      auto.apresImage(this.#preparer);
+      auto.apresImage(this.#achever);
     }
 
-    #preparer = () => this.#vue.preparer(this.#suivante);
+    #achever = () => {
+      const { ctx, etat } = this.magasin;
+      const { niveaux } = auto.premierTour(ctx, etat);
+      const codes = [...niveaux.keys()];
+      this.#vue.achever(ctx, niveaux, this.#ici, this.#ici === FIN ? '' : codes[codes.indexOf(this.#ici) + 1]);
+    };
   }
 
   customElements.define('premier-tour', PremierTour);
