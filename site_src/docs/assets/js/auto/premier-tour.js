@@ -155,16 +155,18 @@
       this.#passe = performance.now();
       this.#ici = but;
       this.montrer();
-      const cible =
-        but === FIN ? this.querySelector('.tour__fin h2') : this.#vue.champs.get(but).querySelector('legend');
+      const cible = this.#vue.titre(but);
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
-      cible.focus({ preventScroll: true });
-      setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
+      if (this.classList.contains('tour--pointe')) auto.apresImage(this.#viser);
+      else this.#viser(); // A keyboard, a screen reader need it at once; a finger sees the frame first.
+      setTimeout(() => document.activeElement === document.body && this.#viser(), 50);
       const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
       if (but === FIN) cible.scrollIntoView();
       else if (!auto.avantLaBarre(tete, this.#vue.champs.get(but))) tete.scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
+
+    #viser = () => this.#vue.titre(this.#ici).focus({ preventScroll: true });
 
     oublier() {
       [this.#ici, this.#depart] = [null, null];
@@ -200,9 +202,7 @@
 
     #achever = () => {
       const { ctx, etat } = this.magasin;
-      const { niveaux } = auto.premierTour(ctx, etat);
-      const codes = [...niveaux.keys()];
-      this.#vue.achever(ctx, niveaux, this.#ici, this.#ici === FIN ? '' : codes[codes.indexOf(this.#ici) + 1]);
+      this.#vue.achever(ctx, auto.premierTour(ctx, etat).niveaux, this.#ici);
     };
   }
 
