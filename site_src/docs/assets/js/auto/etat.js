@@ -117,59 +117,42 @@
   auto.nouvelId = (alea) => Array.from(alea, (octet) => (octet % 36).toString(36)).join('');
 
   const objet = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const tel = (item) => item;
   const point = (p) => (p.supprime ? p : { ...p, reponses: objet(p.reponses) });
   const revue = (r) => ({ ...r, niveaux: objet(r.niveaux) });
 
   /**
-   * How a text is written, from `json(value, depth)` and `membres([[name, text]], depth)`: what did not change since the
-   * last time is not written anew.
+   * JSON in Latin-1, other characters as \u2019 and the like: an engine joins, compares and keeps such a text in half the
+   * time, and does so at each answer. `atob` gives it a string of one byte per character.
    */
-  function ecrivain({ json, membres }) {
-    const section = (lire) => {
-      const item = auto.parObjet((i) => json(lire(i), 2));
-      const dits = (items) => [...items.keys()].sort().map((cle) => [cle, item(items.get(cle))]);
-      return auto.parObjet((items) => membres(dits(items), 1));
-    };
-    const telle = section(tel);
-    const autres = { points: section(point), revues: section(revue) };
-    return (etat, annexes = {}) => {
-      const { genre, titre, version, edition, modifie_le } = etat;
-      const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
-      const dire = (objets) => Object.entries(objets).map(([nom, valeur]) => [nom, json(valeur, 1)]);
-      const sections = auto.sections(etat).map((nom) => [nom, (autres[nom] ?? telle)(etat[nom])]);
-      return `${membres([...dire(simples), ...sections, ...dire(annexes)], 0)}\n`;
-    };
+  function json(v) {
+    const dit = JSON.stringify(v);
+    const latin = dit.replace(/[\u0100-\uffff]/g, (c) => `\\u${escape(c).slice(2)}`);
+    return latin === dit ? dit : atob(btoa(latin));
+  }
+  const membres = (liste) => `{${liste.map(([nom, dit]) => `${JSON.stringify(nom)}:${dit}`).join(',')}}`;
+
+  /** A section, from what is kept of an item; what did not change since the last time is not written anew. */
+  function section(lire) {
+    const item = auto.parObjet((i) => json(lire(i)));
+    return auto.parObjet((items) => membres([...items.keys()].sort().map((cle) => [cle, item(items.get(cle))])));
+  }
+  const telle = section((item) => item);
+  const ecrites = { points: section(point), revues: section(revue) };
+
+  function texte(etat, annexes) {
+    const { genre, titre, version, edition, modifie_le } = etat;
+    const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
+    const dire = (objets) => Object.entries(objets).map(([nom, valeur]) => [nom, json(valeur)]);
+    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
+    return membres([...dire(simples), ...sections, ...dire(annexes)]);
   }
 
-  const lisible = ecrivain({
-    json: (v, profondeur) => JSON.stringify(v, null, 1).replaceAll('\n', `\n${' '.repeat(profondeur)}`),
-    membres(liste, profondeur) {
-      const marge = ' '.repeat(profondeur);
-      const lignes = liste.map(([nom, dit]) => `${marge} ${JSON.stringify(nom)}: ${dit}`);
-      return lignes.length ? `{\n${lignes.join(',\n')}\n${marge}}` : '{}';
-    },
-  });
-
-  /**
-   * The same JSON without margins, in Latin-1, other characters as \u2019 and the like: an engine holds, joins, compares and
-   * keeps such a text in half the time, and does so at each answer. `atob` gives it a string of one byte per character.
-   */
-  const serre = ecrivain({
-    json(v) {
-      const dit = JSON.stringify(v);
-      const latin = dit.replace(/[\u0100-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      return latin === dit ? dit : atob(btoa(latin));
-    },
-    membres: (liste) => `{${liste.map(([nom, dit]) => `${JSON.stringify(nom)}:${dit}`).join(',')}}`,
-  });
-
   /** The text of the file: human-readable, keys in a stable order, so that equal states give equal texts. */
-  auto.ecrireEtat = (etat) => lisible(etat);
+  auto.ecrireEtat = (etat) => `${JSON.stringify(JSON.parse(texte(etat, {})), null, 1)}\n`;
 
   /** The text kept by the browser: what the file holds, and what belongs to this device. */
   auto.ecrireStocke = (etat) => {
     const { remplace_le, fichier_le, nouveautes } = etat;
-    return serre(etat, { appareil: { remplace_le, fichier_le, nouveautes } });
+    return texte(etat, { appareil: { remplace_le, fichier_le, nouveautes } });
   };
 })();
