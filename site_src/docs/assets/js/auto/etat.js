@@ -125,9 +125,8 @@
    * time, and does so at each answer. `atob` gives it a string of one byte per character.
    */
   function json(v) {
-    const dit = JSON.stringify(v);
-    const latin = dit.replace(/[\u0100-\uffff]/g, (c) => `\\u${escape(c).slice(2)}`);
-    return latin === dit ? dit : atob(btoa(latin));
+    const latin = JSON.stringify(v).replace(/[\u0100-\uffff]/g, (c) => `\\u${escape(c).slice(2)}`);
+    return atob(btoa(latin));
   }
   const membres = (liste) => `{${liste.map(([nom, dit]) => `${JSON.stringify(nom)}:${dit}`).join(',')}}`;
 
