@@ -60,9 +60,8 @@
     }
 
     montrer() {
-      const muet = !Referentiel.voix() || !this.#cible;
-      if (this.hidden !== muet) this.hidden = muet;
-      if (muet) {
+      this.hidden = !Referentiel.voix() || !this.#cible;
+      if (this.hidden) {
         if (encours === this) cesser();
         return;
       }

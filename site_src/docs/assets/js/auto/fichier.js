@@ -89,7 +89,7 @@
   }
 
   // What the browser keeps as \u2019 and the like takes three bytes in a file, at most.
-  const octets = (texte) => new TextEncoder().encode(texte.replace(/\\u(?!00)[\dA-F]{4}/g, '€')).length;
+  const octets = (texte) => new TextEncoder().encode(texte.replace(/\\u[\dA-F]{4}/g, '€')).length;
 
   /** Bytes of a text once in a file, counted only when they may be too many. */
   auto.tropGros = (texte) => texte.length > auto.LIMITES.octets / 3 && octets(texte) > auto.LIMITES.octets;
