@@ -108,6 +108,7 @@ def test_work_is_kept_and_carried_by_its_file(
     page.goto((cle / AUTO).as_uri())
     assert chosen(page, "C01-1") == "En autonomie"
 
+    page.locator("depuis-un-fichier summary").click()
     page.locator("depuis-un-fichier").get_by_role("link", name="enregistrez un fichier").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Enregistrer un fichier").click()

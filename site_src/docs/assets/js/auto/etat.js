@@ -117,44 +117,41 @@
   auto.nouvelId = (alea) => Array.from(alea, (octet) => (octet % 36).toString(36)).join('');
 
   const objet = (map) => Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const point = (p) => json(p.supprime ? p : { ...p, reponses: objet(p.reponses) }, 2);
-  const revue = (r) => json({ ...r, niveaux: objet(r.niveaux) }, 2);
+  const point = (p) => (p.supprime ? p : { ...p, reponses: objet(p.reponses) });
+  const revue = (r) => ({ ...r, niveaux: objet(r.niveaux) });
 
-  /** JSON of a value that stands so many objects deep. */
-  const json = (v, profondeur) => JSON.stringify(v, null, 1).replaceAll('\n', `\n${' '.repeat(profondeur)}`);
-  const membres = (liste, profondeur) => {
-    const marge = ' '.repeat(profondeur);
-    const lignes = liste.map(([nom, dit]) => `${marge} ${JSON.stringify(nom)}: ${dit}`);
-    return lignes.length ? `{\n${lignes.join(',\n')}\n${marge}}` : '{}';
-  };
-
-  /** A section, from the way its items are written; what did not change since the last time is not written anew. */
-  function section(ecrire) {
-    const item = auto.parObjet(ecrire);
-    return auto.parObjet((items) =>
-      membres(
-        [...items.keys()].sort().map((cle) => [cle, item(items.get(cle))]),
-        1,
-      ),
-    );
+  /**
+   * JSON in Latin-1, other characters as \u2019 and the like: an engine joins, compares and keeps such a text in half the
+   * time, and does so at each answer. `atob` gives it a string of one byte per character.
+   */
+  function json(v) {
+    const latin = JSON.stringify(v).replace(/[\u0100-\uffff]/g, (c) => `\\u${escape(c).slice(2)}`);
+    return atob(btoa(latin));
   }
-  const telle = section((i) => json(i, 2));
+  const membres = (liste) => `{${liste.map(([nom, dit]) => `${JSON.stringify(nom)}:${dit}`).join(',')}}`;
+
+  /** A section, from what is kept of an item; what did not change since the last time is not written anew. */
+  function section(lire) {
+    const item = auto.parObjet((i) => json(lire(i)));
+    return auto.parObjet((items) => membres([...items.keys()].sort().map((cle) => [cle, item(items.get(cle))])));
+  }
+  const telle = section((item) => item);
   const ecrites = { points: section(point), revues: section(revue) };
 
-  function texte(etat, autres) {
+  function texte(etat, annexes) {
     const { genre, titre, version, edition, modifie_le } = etat;
     const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
-    const dits = Object.entries(simples).map(([nom, valeur]) => [nom, json(valeur, 1)]);
+    const dire = (objets) => Object.entries(objets).map(([nom, valeur]) => [nom, json(valeur)]);
     const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
-    return `${membres([...dits, ...sections, ...autres], 0)}\n`;
+    return membres([...dire(simples), ...sections, ...dire(annexes)]);
   }
 
   /** The text of the file: human-readable, keys in a stable order, so that equal states give equal texts. */
-  auto.ecrireEtat = (etat) => texte(etat, []);
+  auto.ecrireEtat = (etat) => `${JSON.stringify(JSON.parse(texte(etat, {})), null, 1)}\n`;
 
-  /** The text kept by the browser: the file, and what belongs to this device. */
+  /** The text kept by the browser: what the file holds, and what belongs to this device. */
   auto.ecrireStocke = (etat) => {
     const { remplace_le, fichier_le, nouveautes } = etat;
-    return texte(etat, [['appareil', json({ remplace_le, fichier_le, nouveautes }, 1)]]);
+    return texte(etat, { appareil: { remplace_le, fichier_le, nouveautes } });
   };
 })();

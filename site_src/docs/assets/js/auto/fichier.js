@@ -88,7 +88,8 @@
     return Object.entries(v).some(([cle, valeur]) => abime(cle) || abime(valeur));
   }
 
-  const octets = (texte) => new TextEncoder().encode(texte).length;
+  // What the browser keeps as \u2019 and the like takes three bytes in a file, at most.
+  const octets = (texte) => new TextEncoder().encode(texte.replace(/\\u[\dA-F]{4}/g, '€')).length;
 
   /** Bytes of a text once in a file, counted only when they may be too many. */
   auto.tropGros = (texte) => texte.length > auto.LIMITES.octets / 3 && octets(texte) > auto.LIMITES.octets;

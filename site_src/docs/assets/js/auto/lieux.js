@@ -18,7 +18,7 @@
   auto.echecs = (quoi, geste) => {
     const fichier = `Vos ${quoi} restent dans cette page tant qu’elle est ouverte\u202f; ${geste}.`;
     return Object.freeze({
-      bloque: `ce navigateur ne laisse pas ce site garder vos ${quoi}. ${fichier}`,
+      bloque: `ce navigateur le refuse. Page fermée, vos ${quoi} sont perdues\u202f; ${geste}.`,
       plein: `la place que ce navigateur donne aux sites est pleine. ${fichier}`,
       abime: `ce qui était gardé ici est illisible, et ne peut pas être mis à part. Rien n’est remplacé. ${fichier}`,
       avant: `la place manque pour garder vos ${quoi} d’avant à côté des nouvelles. Rien n’est remplacé. ${fichier}`,

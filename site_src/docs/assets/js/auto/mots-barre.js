@@ -31,7 +31,7 @@
     // Where the first round is asked, its questions are counted.
     const tour = document.querySelector('premier-tour') !== null;
     const { repondus, total } = tour ? auto.premierTour(ctx, etat) : auto.progression(ctx, etat);
-    const unite = repondus > 1 ? ' repères renseignés' : ' repère renseigné';
+    const unite = total > 1 ? ' repères renseignés' : ' repère renseigné';
     return total ? [`${repondus} sur ${total}`, tour ? ' au premier tour' : unite] : ['', ''];
   };
 })();

@@ -16,7 +16,6 @@
     static LIT = [...auto.DEMANDE, 'premier_tour', 'reponses', 'situations'];
     #vue = null;
     #ici = null;
-    #suivante = ''; // What comes after it, if anything.
     #depart = null; // What was shown first, where the address names nothing: Tab starts at the top of the page.
     #parcouru = false; // Whether the person went to the end, whatever they passed over.
     #corrige = false; // Whether they came from the end to change an answer.
@@ -156,16 +155,18 @@
       this.#passe = performance.now();
       this.#ici = but;
       this.montrer();
-      const cible =
-        but === FIN ? this.querySelector('.tour__fin h2') : this.#vue.champs.get(but).querySelector('legend');
+      const cible = this.#vue.titre(but);
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
-      cible.focus({ preventScroll: true });
-      setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
+      if (this.classList.contains('tour--pointe')) auto.apresImage(this.#viser);
+      else this.#viser(); // A keyboard, a screen reader need it at once; a finger sees the frame first.
+      setTimeout(() => document.activeElement === document.body && this.#viser(), 50);
       const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
       if (but === FIN) cible.scrollIntoView();
       else if (!auto.avantLaBarre(tete, this.#vue.champs.get(but))) tete.scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
+
+    #viser = () => this.#vue.titre(this.#ici).focus({ preventScroll: true });
 
     oublier() {
       [this.#ici, this.#depart] = [null, null];
@@ -196,11 +197,13 @@
       cacher(this.querySelector('.tour__fin'), !fini);
       this.classList.toggle('tour--fin', fini);
       if (fini) auto.montrerFinTour(this.querySelector('.tour__fin'), ctx, etat);
-      this.#suivante = fini ? '' : codes[codes.indexOf(this.#ici) + 1];
-      auto.apresImage(this.#preparer);
+      auto.apresImage(this.#achever);
     }
 
-    #preparer = () => this.#vue.preparer(this.#suivante);
+    #achever = () => {
+      const { ctx, etat } = this.magasin;
+      this.#vue.achever(ctx, auto.premierTour(ctx, etat).niveaux, this.#ici);
+    };
   }
 
   customElements.define('premier-tour', PremierTour);

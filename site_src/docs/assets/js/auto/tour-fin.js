@@ -69,6 +69,7 @@
     );
     const pli = autres.closest('details');
     pli.hidden = repliees.length === 0;
+    racine.querySelector('.tour__d-abord').hidden = vues.length === 0;
     ecrire(pli.querySelector('summary'), auto.motAutres(vues.length, repliees.length));
   }
 

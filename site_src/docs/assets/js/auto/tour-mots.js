@@ -21,9 +21,10 @@
     return groupes;
   };
 
-  /** « 3 sur 5 en autonomie, 1 avec appui »; without `total`, « 3 en autonomie, … ». */
+  /** « 3 sur 5 en autonomie, 1 avec appui »; « les 5\u00a0: pas encore »; without `total`, « 3 en autonomie, … ». */
   function comptes(ctx, groupes, total) {
     const mot = (niveau) => (niveau === ctx.sans_occasion ? 'sans occasion' : bas(ctx.libelles.get(niveau)));
+    if (total > 1 && groupes.length === 1) return `les ${total}${NBSP}: ${mot(groupes[0][0])}`;
     const mots = ([niveau, { length }], i) => `${length}${NBSP}${i || !total ? '' : `sur ${total} `}${mot(niveau)}`;
     return groupes.map(mots).join(', ');
   }

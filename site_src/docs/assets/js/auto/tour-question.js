@@ -11,49 +11,75 @@
   const MARQUES = 40; // More would not fit on a phone: the count says it all.
 
   auto.QuestionTour = class {
-    #racine;
+    #un; // Name -> what is in sight whatever the question.
     #groupes;
-    #radios;
+    #radios; // Map(code -> radios)
     #outils;
     /** Map(code -> fieldset), in the order of the page. */
     champs;
 
     constructor(racine) {
       const tous = (selecteur, dans = racine) => [...dans.querySelectorAll(selecteur)];
-      this.#racine = racine;
       this.champs = new Map(tous('[data-question]').map((champ) => [champ.dataset.question, champ]));
       for (const legende of tous('[data-question] > legend')) legende.tabIndex = -1;
       this.#groupes = tous('.tour__groupe').map((groupe) => [
         groupe,
         tous('[data-question]', groupe).map(({ dataset }) => dataset.question),
       ]);
-      this.#radios = [...this.champs].flatMap(([code, champ]) => tous('input', champ).map((radio) => [code, radio]));
+      this.#radios = new Map([...this.champs].map(([code, champ]) => [code, tous('input', champ)]));
       this.#outils = tous(':scope > :is(.tour__actions, .tour__sens, .tour__tete)');
+      this.#un = {
+        consigne: racine.querySelector('.tour__consigne'),
+        compte: racine.querySelector('.tour__compte'),
+        reglette: racine.querySelector('.tour__reglette'),
+        precedent: racine.querySelector('[data-action="precedent"]'),
+        suivant: racine.querySelector('[data-action="suivant"]'),
+        fin: racine.querySelector('.tour__fin h2'),
+        voix: racine.querySelector('ecouter-texte'), // Reads the text of the question in sight.
+      };
     }
 
-    /** Shows the question of `ici`, or none, from Map(code -> level); every answer stands in its field. */
+    /** Shows the question of `ici`, or none, from Map(code -> level), its answer in its field. */
     montrer(ctx, niveaux, ici) {
-      const un = (selecteur) => this.#racine.querySelector(selecteur);
+      const { consigne, compte, precedent, suivant } = this.#un;
       const fini = !niveaux.has(ici);
       for (const [code, champ] of this.champs) cacher(champ, code !== ici);
-      for (const [code, radio] of this.#radios) radio.checked = radio.value === niveaux.get(code);
+      this.#cocher(ici, niveaux);
       for (const [groupe, codes] of this.#groupes) cacher(groupe, !codes.includes(ici));
       const codes = [...niveaux.keys()];
       const rang = codes.indexOf(ici) + 1;
-      cacher(un('.tour__consigne'), rang !== 1);
-      ecrire(un('.tour__compte'), fini ? '' : `Question ${rang} sur ${codes.length}`);
-      this.#montrerReglette(un('.tour__reglette'), ctx, niveaux, ici);
+      cacher(consigne, rang !== 1);
+      ecrire(compte, fini ? '' : `Question ${rang} sur ${codes.length}`);
       for (const outil of this.#outils) cacher(outil, fini);
-      un('[data-action="precedent"]').disabled = rang === 1;
-      if (!fini) ecrire(un('[data-action="suivant"]'), niveaux.get(ici) === ctx.vide ? 'Je passe' : 'Suivant');
-      const cible = fini ? '' : `${this.champs.get(ici).id}-texte`;
-      const voix = un('ecouter-texte'); // Reads the text of the question in sight.
-      if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
+      precedent.disabled = rang === 1;
+      if (!fini) ecrire(suivant, niveaux.get(ici) === ctx.vide ? 'Je passe' : 'Suivant');
     }
 
-    /** Lays a question out beforehand, out of sight and out of reach: the answer to the one before has only to show it. */
-    preparer(code) {
-      for (const [autre, champ] of this.champs) champ.classList.toggle('question--prete', autre === code);
+    /** What bears the name of what is shown: the question of `ici`, or the end. */
+    titre(ici) {
+      return this.champs.get(ici)?.querySelector('legend') ?? this.#un.fin;
+    }
+
+    /**
+     * What can wait for the frame: the answers of the other questions, the row of marks, the text that can be heard; and
+     * the next question is laid out, out of sight and out of reach: the answer to this one has only to show it.
+     */
+    achever(ctx, niveaux, ici) {
+      const { reglette, voix } = this.#un;
+      for (const code of this.champs.keys()) this.#cocher(code, niveaux);
+      this.#montrerReglette(reglette, ctx, niveaux, ici);
+      const cible = niveaux.has(ici) ? `${this.champs.get(ici).id}-texte` : '';
+      if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
+      const codes = [...niveaux.keys()];
+      const suivante = niveaux.has(ici) && codes[codes.indexOf(ici) + 1];
+      for (const [code, champ] of this.champs) champ.classList.toggle('question--prete', code === suivante);
+    }
+
+    #cocher(code, niveaux) {
+      for (const radio of this.#radios.get(code) ?? []) {
+        const dit = radio.value === niveaux.get(code);
+        if (radio.checked !== dit) radio.checked = dit;
+      }
     }
 
     /** One mark per question, in the colour of its CCP: full once answered, tall where one is. */
