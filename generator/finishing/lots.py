@@ -12,7 +12,7 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,12 +46,10 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
     lines: list[str] = []
     places: list[tuple[int, int, int] | None] = []
     for number, (source, text) in enumerate(sources.items()):
+        rows = text.removesuffix("\n").split("\n")
         left_out = comments(text)
-        own = [
-            pair
-            for pair in enumerate(text.removesuffix("\n").split("\n"))
-            if pair[0] not in left_out and (is_script or pair[1].strip())
-        ]
+        left_out |= _blank(rows, left_out)
+        own = [(n, row) for n, row in enumerate(rows) if n not in left_out]
         lines += [f"/* {source} */ try {{" if is_script else f"/* {source} */"]
         bare = (line.lstrip(" \t") for _, line in own)
         lines += (_TRAILING.sub("", line) if is_script else _tight(line) for line in bare)
@@ -81,6 +79,20 @@ def comments(text: str) -> set[int]:
         for found in _COMMENT.finditer(text)
         for line in range(text.count("\n", 0, found.start()), text.count("\n", 0, found.end()) + 1)
     }
+
+
+def _blank(rows: Sequence[str], left_out: Set[int]) -> set[int]:
+    """The lines that hold nothing, but for those of a text between two "`"; none, where a "`" is
+    left open."""
+    found = set()
+    in_text = False
+    for n, row in enumerate(rows):
+        if n in left_out:
+            continue
+        if not row.strip() and not in_text:
+            found.add(n)
+        in_text ^= row.count("`") % 2 == 1
+    return set() if in_text else found
 
 
 def _tight(line: str) -> str:

@@ -92,6 +92,14 @@ def test_comments_stay_behind_and_code_that_looks_like_one_does_not() -> None:
     assert joint.splitlines()[1:-2] == ["a();", *lines[1:5], "k("]
 
 
+def test_blank_lines_stay_behind_but_those_of_a_text() -> None:
+    code = "const a = 1;\n\nconst b = `un\n\ndeux ${a}`;\n  \nconst c = `trois`;\n"
+    text, _ = joined("assets/js/a.js", {"assets/js/b.js": code})
+    assert "const a = 1;\nconst b = `un\n\ndeux ${a}`;\nconst c = `trois`;\n" in text
+    doubtful = "const a = /`/;\n\nconst b = 2;\n"
+    assert doubtful in joined("assets/js/a.js", {"assets/js/b.js": doubtful})[0]
+
+
 def test_a_style_is_joined_too() -> None:
     style = '/* a */\np { margin: 0 }\n\na:hover, b::after { content: " (là)"; top: 0; }\n'
     text, carte = joined("assets/css/x.css", {"assets/css/a.css": style})

@@ -99,6 +99,60 @@ def test_a_file_is_opened_or_refused_in_words(page_vide: Page, path: Path) -> No
     )
 
 
+def test_what_is_kept_is_plain_and_reads_back_sign_for_sign(page_vide: Page) -> None:
+    """Every sign of every script, escapes typed as such, halves of signs: kept, read, in a file."""
+    dits = [
+        "l’été « à » 30\u202f%",
+        "عربي, русский, 你好",
+        "👩🏽‍🏫 🇫🇷",
+        r"\u2019 \\u2019 \"é\" \n",
+        "a\nb\tc",
+        "é",
+    ]
+    lu = evaluer(
+        page_vide,
+        """
+        const textes = [...arg, 'moitié \\ud83d.'];
+        const situations = textes.map((titre, i) => [`situation${i}`, { titre }]);
+        let etat = auto.vide(ctx);
+        situations.forEach(([cle, s], i) => (etat = auto.poser(etat, 'situations', cle, s, i + 1)));
+        const garde = auto.ecrireStocke(etat);
+        const fichier = auto.ecrireEtat(etat);
+        const titres = (texte) => Object.values(JSON.parse(texte).situations).map((s) => s.titre);
+        return {
+          simple: /^[\\0-\\xff]*$/.test(garde),
+          rendus: [garde, fichier].map((texte) => titres(texte).join() === textes.join()),
+          lisible: arg.slice(0, 3).every((dit) => fichier.includes(dit)),
+          taille: auto.tropGros(garde) === auto.tropGros(fichier),
+        };
+        """,
+        dits,
+    )
+    assert lu == {"simple": True, "rendus": [True, True], "lisible": True, "taille": True}
+
+
+@pytest.mark.parametrize(("sign", "bytes_in_file"), [("’", 3), ("й", 2), ("a", 1), ("\n", 2)])
+def test_what_is_kept_is_too_big_when_its_file_would_be(
+    page_vide: Page, sign: str, bytes_in_file: int
+) -> None:
+    """Well below the limit of a file, it is kept; above, it is said: escapes do not count."""
+    trop: list[bool] = evaluer(
+        page_vide,
+        """
+        const [signe, octets] = arg;
+        const texte = (part) => {
+          const n = Math.floor((auto.LIMITES.octets * part) / octets);
+          const longue = { titre: signe.repeat(n) };
+          const etat = auto.poser(auto.vide(ctx), "situations", "longue", longue, 1);
+          return auto.ecrireStocke(etat);
+        };
+        return [0.6, 1.1].map((part) => auto.tropGros(texte(part)));
+        """,
+        [sign, bytes_in_file],
+    )
+    assert trop == [False, True]
+
+
 def is_a_sentence(phrase: str) -> bool:
     return phrase[:1].isupper() and phrase.endswith(".") and 15 < len(phrase) < 160
 
