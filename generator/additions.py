@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .droppings import is_dropping
+from .ecrites import judged
 from .loading.spaces import named
 from .loading.tete import Head, head
 from .pages import ACCUEIL, SITE, Entries, Nav, navigation
@@ -59,7 +60,7 @@ def faults(root: Path) -> list[Problem]:
     for path in _written(docs):
         if not (read := _head(path)):
             continue
-        problems += [Problem(path, *fault) for fault in (*read.faults, *_misshapen(read))]
+        problems += [Problem(path, *fault) for fault in (*read.faults, *_misshapen(path, read))]
         problems += _unknown_template(path, read, projet)
         if read.faults or not _is_more(path, docs):
             continue
@@ -70,10 +71,11 @@ def faults(root: Path) -> list[Problem]:
     return sorted(problems)
 
 
-def _misshapen(read: Head) -> Iterator[tuple[int, str]]:
+def _misshapen(path: Path, read: Head) -> Iterator[tuple[int, str]]:
+    told = {problem.line for problem in judged(path)}  # « [à écrire] » is a list, for YAML
     for key, shape in read.shapes.items():
         meant = _SHAPES.get(key, shape)
-        if shape != meant and read.values[key] != "":
+        if shape != meant and read.values[key] != "" and read.lines[key] not in told:
             yield read.lines[key], f"« {key} » est {shape} ; attendu : {meant}{_LIKE.get(key, '')}"
 
 

@@ -29,7 +29,7 @@ _MEANT = {".md": _CODE, ".html": _FILLED, ".j2": _FILLED}
 
 def unfinished(root: Path) -> list[Problem]:
     """Each text whose place is only held, and each variable: nothing takes its place there."""
-    return sorted(problem for path in written(Projet(root)) for problem in _judged(path))
+    return sorted(problem for path in written(Projet(root)) for problem in judged(path))
 
 
 def preventing(root: Path) -> list[Problem]:
@@ -38,7 +38,8 @@ def preventing(root: Path) -> list[Problem]:
     return unfinished(root) if published else []
 
 
-def _judged(path: Path) -> tuple[Problem, ...]:
+def judged(path: Path) -> tuple[Problem, ...]:
+    """The same in one file."""
     if path.suffix not in TEXT or not path.is_file():
         return ()
     # That it is UTF-8 is judged elsewhere.

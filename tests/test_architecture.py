@@ -27,7 +27,7 @@ ADMIS = {
     "projet": "",
     "commande": "projet",
     "apparence": "droppings output problem projet",
-    "additions": "droppings loading pages problem projet typographie",
+    "additions": "droppings ecrites loading pages problem projet typographie",
     "lots": "",
     "inventaire": "droppings lots problem projet",
     "verrou": "",
