@@ -157,16 +157,13 @@
       this.montrer();
       const cible = this.#vue.titre(but);
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
-      if (this.classList.contains('tour--pointe')) auto.apresImage(this.#viser);
-      else this.#viser(); // A keyboard, a screen reader need it at once; a finger sees the frame first.
-      setTimeout(() => document.activeElement === document.body && this.#viser(), 50);
+      cible.focus({ preventScroll: true });
+      setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
       const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
       if (but === FIN) cible.scrollIntoView();
       else if (!auto.avantLaBarre(tete, this.#vue.champs.get(but))) tete.scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
-
-    #viser = () => this.#vue.titre(this.#ici).focus({ preventScroll: true });
 
     oublier() {
       [this.#ici, this.#depart] = [null, null];
