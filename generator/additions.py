@@ -56,6 +56,8 @@ def faults(root: Path) -> list[Problem]:
     projet = Projet(root)
     docs = projet.written[0]
     problems: list[Problem] = []
+    if not projet.is_whole:
+        problems += _unread(docs)
     taken = {_folded(name): "le site" for name in _names(navigation([]))}
     for path in _written(docs):
         if not (read := _head(path)):
@@ -69,6 +71,15 @@ def faults(root: Path) -> list[Problem]:
         elif not projet.is_whole:  # MkDocs tells those of a whole look
             problems += _unknown(path, docs, read)
     return sorted(problems)
+
+
+def _unread(docs: Path) -> Iterator[Problem]:
+    """The first file that someone put where the tool writes what it makes of the titles."""
+    for path in sorted((docs / GENERES).rglob("*")):
+        if path.is_file() and not any(map(is_dropping, path.relative_to(docs).parts)):
+            said = f"rien n’est lu dans « {GENERES} », dossier de ce que l’outil écrit"
+            yield Problem(path, 1, f"{said} ; attendu : ce fichier ailleurs dans « {docs.name} »")
+            return
 
 
 def _misshapen(path: Path, read: Head) -> Iterator[tuple[int, str]]:

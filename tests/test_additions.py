@@ -176,6 +176,16 @@ def test_every_fault_is_told_at_once_and_by_check_too(projet: Path, lancer: Lanc
     assert "vide.md" not in sortie
 
 
+def test_what_lies_where_the_tool_writes_is_told_once(tmp_path: Path) -> None:
+    """Of a project with pieces of a look, nothing there would ever be read."""
+    for name in ("titres/mini/aide.md", "titres/aide.md", "titres/.DS_Store"):
+        page = ecrire(un_titre(tmp_path) if name.endswith("mini/aide.md") else tmp_path, name)
+    with pytest.raises(FaultsError) as faults:
+        pipeline.ready(tmp_path)
+    (problem,) = faults.value.problems
+    assert problem.path == page.with_name("aide.md") and "ailleurs" in problem.message
+
+
 def test_a_rule_that_opens_a_page_is_no_head(tmp_path: Path) -> None:
     ecrire(un_titre(tmp_path), "a-propos.md", "---\n\nVoici : un mot.\n\n---\n\n# À propos\n")
     assert additions.faults(tmp_path) == []
