@@ -115,7 +115,7 @@ def _outside(referentiel: Referentiel, low: str, high: str) -> Iterator[Prochain
             si="Vos réponses sont partagées, ou l’occasion vous a souvent manqué",
             titre=f"En parler avec quelqu’un : {conseil.nom}",
             pourquoi=f"À deux, on voit plus clair. Vous pouvez y {conseil.pour}",
-            action=f"Ouvrir {site[0]}",
+            action=f"Voir où, sur {site[0]}",
             externe=site[1],
         )
     if (demande := lieux.get(_DEMANDE)) and (site := _site(referentiel, demande)):

@@ -6,6 +6,7 @@ import io
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -56,7 +57,7 @@ def test_nothing_yet_is_said(page: Page, site_url: str) -> None:
     expect(page.locator("[data-lecture]")).to_have_text([re.compile("^À compléter")] * 15)
     expect(page.locator("[data-preuve]")).to_have_text([re.compile("à raconter$")] * 15)
     unfold(page)
-    expect(page.locator(".synthese__forces")).to_contain_text("apparaîtront ici")
+    expect(page.locator(".synthese__forces")).to_contain_text("se lisent dans le détail")
     expect(page.get_by_text("Aucune action pour l’instant.")).to_be_visible()
 
 
@@ -149,6 +150,45 @@ def test_the_first_round_alone_is_said_to_be_that(page: Page, site_url: str) -> 
     expect(page.locator(".legende")).to_contain_text("premier tour")
 
 
+@pytest.mark.parametrize("niveau", ["pas-encore", "en-autonomie"])
+def test_after_the_first_round_alone_what_is_not_known_is_not_said_to_be_nothing(
+    page: Page, site_url: str, niveau: str
+) -> None:
+    """On paper too, where room is left to write it by hand."""
+    page.goto(site_url + SYNTHESE)
+    page.evaluate(
+        """(niveau) => {
+          const { poser, stockage } = window.Referentiel.auto;
+          const t = Date.now();
+          const dire = (e, c) => poser(e, 'premier_tour', c, { niveau }, t);
+          const { ctx } = stockage();
+          stockage().changer((e) => [...ctx.competences.keys()].reduce(dire, e), t);
+        }""",
+        niveau,
+    )
+    for part in ("[data-travailler] .pli__dit", "details:has(#forces) .pli__dit"):
+        expect(page.locator(part)).to_have_text("à préciser")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Imprimer la fiche").click()
+    sheet = page.locator(".fiche-papier")
+    expect(sheet.locator(".fiche__ligne")).to_have_count(3)
+    expect(sheet).not_to_contain_text("Rien à mettre en premier")
+    assert len(printed(page)) == 1
+
+
+def test_when_all_is_told_and_done_nothing_is_left_to_tell(page: Page, site_url: str) -> None:
+    page.goto(site_url + SYNTHESE)
+    page.evaluate("""() => {
+      const { poser, stockage } = window.Referentiel.auto;
+      const t = Date.now();
+      const dire = (e, c) => poser(e, 'reponses', c, { niveau: 'en-autonomie' }, t);
+      const { ctx } = stockage();
+      stockage().changer((e) => [...ctx.reperes.keys()].reduce(dire, e), t);
+    }""")
+    expect(page.locator("[data-travailler] .pli__dit")).to_have_text("rien pour l’instant")
+    expect(page.locator("details:has(#forces) .pli__dit")).to_contain_text("15")
+
+
 def test_an_address_opens_the_part_it_names(page: Page, site_url: str) -> None:
     page.goto(site_url + SYNTHESE)
     expect(page.get_by_label("Quoi", exact=True)).to_be_hidden()
@@ -208,6 +248,9 @@ def test_a_ccp_held_is_set_aside_everywhere_and_comes_back(page: Page, site_url:
     expect(page.locator(".synthese__ailleurs li")).to_have_count(0)
     expect(page.locator("[data-ccp=CCP1]")).to_contain_text("déjà obtenu")
     expect(page.locator("[data-lecture]").first).to_contain_text("Oui")  # What was answered stays.
+    proofs = page.locator(".carte-niveaux__ccp:first-child [data-preuve]")
+    expect(proofs).to_have_text([re.compile("racontée"), *[re.compile("; déjà obtenu$")] * 3])
+    expect(page.locator("[data-preuve=C06]")).to_contain_text("à raconter")
     expect(page.locator(".synthese__forces li")).to_contain_text("C01")
 
     page.goto(site_url + GRILLE)

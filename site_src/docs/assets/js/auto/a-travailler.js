@@ -67,7 +67,10 @@
       const { ctx, etat } = this.magasin;
       const liste = auto.aTravailler(ctx, etat);
       const codes = liste.map(({ code }) => code).join(', ');
-      auto.dom.ecrire(this.querySelector('.pli__dit'), codes || 'rien pour l’instant');
+      auto.dom.ecrire(
+        this.querySelector('.pli__dit'),
+        codes || (auto.aPreciser(ctx, etat) ? 'à préciser' : 'rien pour l’instant'),
+      );
       const lignes = liste.map((item) => {
         const plan = this.#auPlan(etat, item);
         return [item.code, JSON.stringify([item, plan]), () => this.#item(ctx, item, plan)];
@@ -88,8 +91,8 @@
     }
 
     #rien(ctx, etat) {
-      return auto.premierTour(ctx, etat).repondus > 0
-        ? 'Le premier tour ne suffit pas à le dire\u00a0: répondez aux repères des compétences où vous doutez.'
+      return auto.aPreciser(ctx, etat)
+        ? 'À préciser\u00a0: répondez aux repères des compétences où vous doutez.'
         : 'Rien à mettre en premier pour l’instant.';
     }
 

@@ -9,22 +9,25 @@
   const { creer } = window.Referentiel;
   const { signe } = auto.dom;
   const NBSP = '\u00a0';
+  const COTE = { obtenu: 'déjà obtenu', 'non-vise': 'pas visé' };
   const cache = (...mots) => creer('span', { class: 'hors-ecran' }, ...mots);
 
   /**
-   * What the map shows of a compétence: {pratique, preuve, tour, cote}. `tour`: its level of the first round when no repère
-   * is answered, or null; `cote`: why it is set aside when the person said nothing of it, or null.
+   * What the map shows of a compétence: {pratique, preuve, tour, cote, sans}. `tour`: its level of the first round when no
+   * repère is answered, or null; `cote`: why it is set aside when the person said nothing of it, or null; `sans`: why
+   * nothing is to be told of it, or null.
    */
   auto.vueCompetence = (ctx, etat, competence) => {
     const pratique = auto.pratiqueDe(ctx, etat, competence);
     const dit = etat.premier_tour.get(competence)?.niveau;
     const tour = pratique.repondus === 0 && ctx.premier_tour?.includes(dit) ? dit : null;
     const preuve = auto.preuveDe(ctx, etat, competence);
-    const rien = pratique.repondus === 0 && tour === null && preuve === 'a-raconter';
+    const muet = preuve === 'a-raconter';
+    const rien = pratique.repondus === 0 && tour === null && muet;
     const deCote = auto.misDeCote(ctx, etat);
     const { ccp, tous } = ctx.competences.get(competence);
-    const raison = tous.every((code) => deCote.has(code)) && deCote.get(ccp);
-    return { pratique, preuve, tour, cote: (rien && raison) || null };
+    const raison = (tous.every((code) => deCote.has(code)) && deCote.get(ccp)) || null;
+    return { pratique, preuve, tour, cote: rien ? raison : null, sans: muet ? raison : null };
   };
 
   /** A reading is drawn as the level that says the same of one repère. */
@@ -66,11 +69,7 @@
     creer(
       'span',
       { class: 'carreau__pratique', 'data-lecture': code },
-      creer(
-        'span',
-        { class: 'carreau__mot carreau__mot--cote' },
-        raison === 'obtenu' ? 'CCP déjà obtenu' : 'CCP pas visé',
-      ),
+      creer('span', { class: 'carreau__mot carreau__mot--cote' }, `CCP ${COTE[raison]}`),
     );
 
   function contenu(ctx, code, vue) {
@@ -87,15 +86,14 @@
         'span',
         { class: 'carreau__preuve', 'data-preuve': code },
         cache(`${NBSP}; `),
-        signe(`preuve-${vue.preuve}`, 16),
-        ctx.preuves.get(vue.preuve).libelle,
+        ...(vue.sans ? [COTE[vue.sans]] : [signe(`preuve-${vue.preuve}`, 16), ctx.preuves.get(vue.preuve).libelle]),
       ),
     ];
   }
 
   /**
    * A map: {noeud, montrer(vues)}. `lien` gives the address of a compétence (none: its cell is no link); `vues` is
-   * Map(compétence -> {pratique, preuve, tour, cote}). A cell that says the same is left alone.
+   * Map(compétence -> what `vueCompetence` gives). A cell that says the same is left alone.
    */
   auto.carteCompetences = (ctx, { lien = null, rang = 'h3' } = {}) => {
     const cases = new Map();

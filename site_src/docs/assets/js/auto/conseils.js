@@ -13,20 +13,22 @@
 
     montrer() {
       const { ctx, etat } = this.magasin;
+      const rien = auto.aPreciser(ctx, etat) ? 'à préciser' : 'rien encore';
       this.#liste(
         'forces',
         this.#forces(ctx, etat),
-        'Vos points forts apparaîtront ici\u00a0: ce que vous faites sans aide.',
+        'Vos points forts se lisent dans le détail\u00a0: ce que vous faites sans aide.',
+        rien,
       );
       this.#liste('ailleurs', this.#ailleurs(ctx, etat), '');
     }
 
     /** A part with nothing to say, not even that, goes, title and all. */
-    #liste(nom, items, rien) {
+    #liste(nom, items, rien, court = '') {
       const zone = this.querySelector(`.synthese__${nom}`);
       const pli = zone.closest('details');
       cacher(pli, items.length === 0 && rien === '');
-      ecrire(pli.querySelector('.pli__dit'), compte(items.length, 'compétence', 'compétences', 'rien encore'));
+      ecrire(pli.querySelector('.pli__dit'), compte(items.length, 'compétence', 'compétences', court));
       auto.tenirOuDire(zone, 'ul', { class: 'conseils' }, items, rien);
     }
 

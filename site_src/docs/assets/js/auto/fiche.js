@@ -42,9 +42,10 @@
       const suite = `${auto.raison(ctx, reperes)}. ${texte} Trace possible\u00a0: ${trace}`;
       return creer('li', {}, creer('p', {}, creer('strong', {}, nom), '\u00a0: ', auto.couper(suite, 276)));
     });
-    return items.length
-      ? creer('ol', { class: 'fiche__liste fiche__liste--trois' }, ...items)
-      : creer('p', {}, 'Rien à mettre en premier pour l’instant.');
+    if (items.length) return [creer('ol', { class: 'fiche__liste fiche__liste--trois' }, ...items)];
+    if (!auto.aPreciser(ctx, etat)) return [creer('p', {}, 'Rien à mettre en premier pour l’instant.')];
+    const ligne = () => creer('p', { class: 'fiche__ligne' });
+    return [creer('p', {}, 'À préciser, repère par repère, ou ensemble\u00a0:'), ligne(), ligne(), ligne()];
   }
 
   function plan(etat) {
@@ -79,7 +80,7 @@
         carte.noeud,
         deCote.length ? creer('p', {}, deCote.join(' ')) : null,
       ),
-      partie('Ce que je veux travailler d’abord', travailler(ctx, etat)),
+      partie('Ce que je veux travailler d’abord', ...travailler(ctx, etat)),
       partie('Mes prochaines actions', ...plan(etat)),
       creer('section', { class: 'fiche__notes' }, creer('h2', {}, 'Notes de l’entretien')),
     );

@@ -14,6 +14,9 @@
     #saisie = null;
 
     brancher(signal) {
+      const choix = this.querySelector('#plan-competence');
+      if (choix.length === 1)
+        for (const [code, { titre_court: nom }] of this.magasin.ctx.competences) choix.add(new Option(nom, code));
       this.#saisie = new auto.SaisiePlan(this.querySelector('.plan__ajout'), (id, a) => this.#garder(id, a), signal);
       this.addEventListener(
         'change',

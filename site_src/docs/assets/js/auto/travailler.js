@@ -30,6 +30,13 @@
       .slice(0, PLUS);
   };
 
+  /** Whether repères wait for an answer: what is not there may then only not be told yet. */
+  auto.aPreciser = (ctx, etat) =>
+    auto.concernees(ctx, etat).some((code) => {
+      const { repondus, total } = auto.pratiqueDe(ctx, etat, code);
+      return repondus < total;
+    });
+
   /** « 2 repères à « Pas encore », 1 à « Avec appui » ». */
   auto.raison = (ctx, reperes) =>
     auto
