@@ -141,9 +141,9 @@
   function texte(etat, annexes) {
     const { genre, titre, version, edition, modifie_le } = etat;
     const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
-    const dire = (objets) => Object.entries(objets).map(([nom, valeur]) => [nom, json(valeur)]);
     const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
-    return membres([...dire(simples), ...sections, ...dire(annexes)]);
+    const dits = [json(simples), membres(sections), json(annexes)].map((objet) => objet.slice(1, -1));
+    return `{${dits.filter(Boolean).join(',')}}`;
   }
 
   /** The text of the file: human-readable, keys in a stable order, so that equal states give equal texts. */
