@@ -26,6 +26,7 @@
     #groupes;
     #radios; // Map(code -> radios)
     #outils;
+    #vue = null; // The code of what is shown.
     /** Map(code -> fieldset), in the order of the page. */
     champs;
 
@@ -54,10 +55,9 @@
     montrer(ctx, niveaux, ici) {
       const { consigne, compte, precedent, suivant } = this.#un;
       const fini = !niveaux.has(ici);
-      for (const [code, champ] of this.champs) {
-        if (code === ici) reveler(champ);
-        cacher(champ, code !== ici);
-      }
+      // Once the others are hidden, only what was shown and what is to be are touched.
+      for (const code of this.#vue === null ? this.champs.keys() : [this.#vue, ici]) this.#placer(code, ici);
+      this.#vue = ici;
       this.#cocher(ici, niveaux);
       for (const [groupe, codes] of this.#groupes) cacher(groupe, !codes.includes(ici));
       const codes = [...niveaux.keys()];
@@ -97,6 +97,13 @@
           champ.setAttribute('aria-hidden', 'true');
         }
       }
+    }
+
+    #placer(code, ici) {
+      const champ = this.champs.get(code);
+      if (!champ) return;
+      if (code === ici) reveler(champ);
+      cacher(champ, code !== ici);
     }
 
     #cocher(code, niveaux) {
