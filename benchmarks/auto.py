@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser
 
-from .doigt import Clic, Doigt
-from .etat_auto import ecrit, etat_plein, grand_fichier, remplir_reperes
+from .doigt import TOUR, Clic, Doigt
+from .etat_auto import ecrit, etat_de_debut, etat_plein, grand_fichier, remplir_reperes
 from .projet import CONSTRUIRE, TITRE, Contexte, copier, lancer
 from .rapport import But, Sujet, Tableau, centile, mediane, millisecondes, nombre, octets
 from .web import navigateur, servir
@@ -35,6 +35,8 @@ class Appareil:
     """Page -> its clicks."""
     repos: dict[str, float]
     fichiers: tuple[float, ...]
+    debut: tuple[Clic, ...]
+    """The clicks of a first round by who has begun only: shown; the full state is judged."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Mesures:
 
     appareils: tuple[Appareil, ...]
     garde: int
+    debut: int
     fichier: int
     liens: dict[str, tuple[int, int]]
     """Title -> (repères, characters of the fragment)."""
@@ -56,7 +59,7 @@ def mesurer(contexte: Contexte) -> Sujet:
     for projet in (vrai, plein):
         lancer(projet, *CONSTRUIRE)
     donnees = donnees_de(plein)
-    etat = etat_plein(donnees)
+    etat, debut = etat_plein(donnees), etat_de_debut(donnees)
     fichier = contexte.travail / "grand.json"
     texte = grand_fichier(donnees, GRAND_FICHIER)
     fichier.write_text(texte, "utf-8")
@@ -70,9 +73,11 @@ def mesurer(contexte: Contexte) -> Sujet:
             for nom, lenteur in APPAREILS.items():
                 contexte.dire(f"auto-évaluation : {nom}")
                 releve = Doigt(chromium, base, etat, lenteur, contexte.repetitions)
-                appareils.append(Appareil(nom, *releve.clics(), fichiers=releve.fichiers(fichier)))
-    garde = len(ecrit(etat).encode("utf-8"))
-    return sujet(Mesures(tuple(appareils), garde, len(texte.encode("utf-8")), liens))
+                au_debut = replace(releve, etat=debut).clics(TOUR)[0][TOUR]
+                fichiers = releve.fichiers(fichier)
+                appareils.append(Appareil(nom, *releve.clics(), fichiers, au_debut))
+    garde, peu, lu = (len(t.encode("utf-8")) for t in (ecrit(etat), ecrit(debut), texte))
+    return sujet(Mesures(tuple(appareils), garde, peu, lu, liens))
 
 
 def donnees_de(projet: Path) -> dict[str, Any]:
@@ -98,8 +103,10 @@ def sujet(m: Mesures) -> Sujet:
     return Sujet(
         "L’auto-évaluation dans un vrai navigateur",
         "Le titre d’essai a 15 compétences de 6 repères, tous répondus ; 30 situations de "
-        f"2 000 signes, 10 points d’étape, 12 actions : {octets(m.garde)} gardés. Écran de 390 "
-        "pixels, les trois CCP dépliés. « Enregistré » : du clic reçu par la page au texte écrit "
+        f"2 000 signes, 10 points d’étape, 12 actions : {octets(m.garde)} gardés. « Au début » : "
+        "cinq réponses du premier tour, vingt repères, deux situations de 1 500 signes, deux "
+        f"actions : {octets(m.debut)}. Écran de 390 pixels, les trois CCP dépliés. "
+        "« Enregistré » : du clic reçu par la page au texte écrit "
         "dans `localStorage`. « Programmes » : tout ce qui suit aussitôt le clic, mise en page "
         "demandée en chemin comprise. « Dessin » : l’image d’après (style, mise en page, encre). "
         "« Travail » : les deux ensemble, sans l’attente entre eux ; c’est lui qui doit tenir dans "
@@ -120,11 +127,7 @@ def sujet(m: Mesures) -> Sujet:
                     "à l’écran",
                     "image au repos",
                 ),
-                tuple(
-                    _ligne(f"{page}, {a.nom}", clics, a.repos[page])
-                    for a in m.appareils
-                    for page, clics in a.clics.items()
-                ),
+                tuple(ligne for a in m.appareils for ligne in _lignes(a)),
             ),
             Tableau(
                 f"Ouvrir un fichier de {octets(m.fichier)}, jusqu’à l’aperçu dessiné",
@@ -149,6 +152,11 @@ def sujet(m: Mesures) -> Sujet:
             ),
         ),
     )
+
+
+def _lignes(a: Appareil) -> list[tuple[str, ...]]:
+    lignes = [_ligne(f"{page}, {a.nom}", clics, a.repos[page]) for page, clics in a.clics.items()]
+    return [*lignes, _ligne(f"{TOUR} au début, {a.nom}", a.debut, a.repos[TOUR])]
 
 
 def _ligne(nom: str, clics: tuple[Clic, ...], repos: float) -> tuple[str, ...]:

@@ -43,10 +43,11 @@ class Doigt:
     lenteur: int
     repetitions: int
 
-    def clics(self) -> tuple[dict[str, tuple[Clic, ...]], dict[str, float]]:
-        """The clicks of each page, and what an idle frame costs there."""
+    def clics(self, *noms: str) -> tuple[dict[str, tuple[Clic, ...]], dict[str, float]]:
+        """The clicks of these pages, or of each, and what an idle frame costs there."""
         clics, repos = {}, {}
-        for nom, (adresse, cliquer) in VUES.items():
+        for nom in noms or VUES:
+            adresse, cliquer = VUES[nom]
             with self.page(adresse) as page:
                 clics[nom] = tuple(cliquer(page, 10 * self.repetitions))
                 repos[nom] = self._repos(page)
@@ -98,13 +99,16 @@ class Doigt:
 
 
 def _tour(page: Page, fois: int) -> Iterator[Clic]:
-    """An answer, which shows the next question; back to the first one before the last."""
+    """An answer, which shows the next question; from the first, and back to it before the last."""
+    retour = page.locator("[data-action=precedent]")
+    while retour.is_enabled():
+        retour.click()
     for i in range(fois):
         question = page.locator("[data-question]").filter(visible=True)
         yield cliquer(page, question.locator("label:not(:has(:checked))").nth(i % 3))
         if i % 12 == 11:
             for _ in range(12):
-                page.locator("[data-action=precedent]").click()
+                retour.click()
 
 
 def _niveaux(page: Page, fois: int) -> Iterator[Clic]:
@@ -135,8 +139,9 @@ def _obtenus(page: Page, fois: int) -> Iterator[Clic]:
         yield cliquer(page, cases[i % len(cases)])
 
 
+TOUR = "Premier tour"
 VUES: dict[str, tuple[str, Callable[[Page, int], Iterator[Clic]]]] = {
-    "Premier tour": ("premier-tour", _tour),
+    TOUR: ("premier-tour", _tour),
     "Une compétence à la fois": ("c06", _niveaux),
     "Tout sur une page": ("index", _niveaux),
     "Mes situations": ("situations", _attaches),

@@ -92,6 +92,19 @@ def etat_plein(
     }
 
 
+def etat_de_debut(donnees: dict[str, Any]) -> dict[str, Any]:
+    """What a person has who does a first round: a third of it, twenty repères, two situations."""
+    etat = etat_plein(donnees, situations=2, signes=1500, points=0)
+    codes = [c["code"] for ccp in donnees["ccp"] for c in ccp["competences"]]
+    niveaux = donnees["auto_evaluation"]["premier_tour"]["niveaux"]
+    tour = {code: niveaux[i % len(niveaux)] for i, code in enumerate(codes[: len(codes) // 3])}
+    return etat | {
+        "premier_tour": {code: {"niveau": n, "le": INSTANT} for code, n in tour.items()},
+        "reponses": dict(list(etat["reponses"].items())[:20]),
+        "plan": dict(list(etat["plan"].items())[:2]),
+    }
+
+
 def _texte(signes: int) -> str:
     return (_PHRASE * (signes // len(_PHRASE) + 1))[:signes]
 

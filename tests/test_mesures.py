@@ -88,9 +88,10 @@ def test_every_subject_is_written() -> None:
     temps: dict[str, float | None] = {"MkDocs": 1.0, "vérifier": 0.2, "finir": None}
     suite = tailles.Suite((_taille(1, 2), _taille(10, 21)), (100, 950))
     page = pages.Page(8, 90_000, 30_000)
-    clics = {"Me positionner": (doigt.Clic(2, 6, 3, 14),)}
-    appareil = auto.Appareil("cette machine", clics, {"Me positionner": 0.2}, (22.0,))
-    groupes = tuple(formateur.Groupe(n, clics["Me positionner"], (9.0,), (9.0,)) for n in (12, 60))
+    clics = {doigt.TOUR: (doigt.Clic(2, 6, 3, 14),)}
+    debut = (doigt.Clic(1, 4, 2, 9),)
+    appareil = auto.Appareil("cette machine", clics, {doigt.TOUR: 0.2}, (22.0,), debut)
+    groupes = tuple(formateur.Groupe(n, clics[doigt.TOUR], (9.0,), (9.0,)) for n in (12, 60))
     bureau = formateur.Appareil("ici", (400.0,), (80.0,), groupes)
     note = lighthouse.Note(
         "accueil", "téléphone", dict.fromkeys(lighthouse.CATEGORIES, (98, 100)), ()
@@ -106,7 +107,7 @@ def test_every_subject_is_written() -> None:
         fiches.sujet(fiches.Mesures(Cout(1, 1, 40_000_000), Cout(1, 1, 300_000_000), 3)),
         pages.sujet(pages.Mesures(dict.fromkeys(pages.GENRES, (page, page)), 60_000)),
         lighthouse.sujet("12", (note,)),
-        auto.sujet(auto.Mesures((appareil,), 116_000, 250_000, {"titre CIP": (78, 134)})),
+        auto.sujet(auto.Mesures((appareil,), 116_000, 9_000, 250_000, {"titre CIP": (78, 134)})),
         formateur.sujet([bureau], 250_000),
     ]
     textes = [section(sujet) for sujet in sujets]
@@ -115,6 +116,9 @@ def test_every_subject_is_written() -> None:
         assert len(lignes) >= 5
     assert "non lancé : environ" in textes[2].replace("\u00a0", " ")
     assert "au plus 1,25" in textes[0]
+    table, aims = textes[6].split("**Visé et mesuré**")  # Who begins is shown, not judged.
+    assert f"| {doigt.TOUR} au début, cette machine | 1 | 1,0 ms" in table.replace("\u00a0", " ")
+    assert aims.count(doigt.TOUR) == 1
 
 
 def test_what_would_last_too_long_is_foreseen() -> None:

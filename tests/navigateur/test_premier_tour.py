@@ -71,6 +71,12 @@ def test_the_question_laid_out_beforehand_is_out_of_reach_until_it_is_its_turn(
             }).length"""
         )
         assert reached == 0
+        # Nor is it told: one question, its four answers, and nothing of the next.
+        told = page.locator("premier-tour").aria_snapshot()
+        assert told.count("- radio ") == 4
+        sentence = ready.locator(".question__texte")
+        expect(sentence).to_be_hidden()
+        assert (sentence.text_content() or "?") not in told
         assert not ready.evaluate(
             """(field) => {
               const { left, top, width, height } = field.getBoundingClientRect();
@@ -86,8 +92,14 @@ def test_the_question_laid_out_beforehand_is_out_of_reach_until_it_is_its_turn(
         )
         toucher(page)
         assert ici(page) == code
+        expect(question(page)).not_to_have_attribute("aria-hidden", "true")
+        expect(question(page).get_by_role("radio")).to_have_count(4)
+    hushed = page.locator("[data-question][aria-hidden]")
+    expect(hushed).to_have_count(1)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator("[data-question]:visible")).to_have_count(15)
+    expect(hushed).to_have_count(0)  # What is printed is told to who reads the file aloud.
     page.emulate_media(media="screen")
 
 

@@ -138,20 +138,21 @@
   const telle = section((item) => item);
   const ecrites = { points: section(point), revues: section(revue) };
 
-  function texte(etat, annexes) {
+  function texte(etat, appareil) {
     const { genre, titre, version, edition, modifie_le } = etat;
     const simples = { format: genre ? 1 : auto.FORMAT, ...(genre && { genre }), titre, version, edition, modifie_le };
-    const dire = (objets) => Object.entries(objets).map(([nom, valeur]) => [nom, json(valeur)]);
-    const sections = auto.sections(etat).map((nom) => [nom, (ecrites[nom] ?? telle)(etat[nom])]);
-    return membres([...dire(simples), ...sections, ...dire(annexes)]);
+    // In one piece: what is long is copied once.
+    const sections = auto.sections(etat).flatMap((nom) => [',"', nom, '":', (ecrites[nom] ?? telle)(etat[nom])]);
+    const suite = appareil ? [',"appareil":', json(appareil)] : [];
+    return [json(simples).slice(0, -1), ...sections, ...suite, '}'].join('');
   }
 
   /** The text of the file: human-readable, keys in a stable order, so that equal states give equal texts. */
-  auto.ecrireEtat = (etat) => `${JSON.stringify(JSON.parse(texte(etat, {})), null, 1)}\n`;
+  auto.ecrireEtat = (etat) => `${JSON.stringify(JSON.parse(texte(etat, null)), null, 1)}\n`;
 
   /** The text kept by the browser: what the file holds, and what belongs to this device. */
   auto.ecrireStocke = (etat) => {
     const { remplace_le, fichier_le, nouveautes } = etat;
-    return texte(etat, { appareil: { remplace_le, fichier_le, nouveautes } });
+    return texte(etat, { remplace_le, fichier_le, nouveautes });
   };
 })();

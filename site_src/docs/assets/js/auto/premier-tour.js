@@ -32,6 +32,7 @@
       window.addEventListener('popstate', () => this.#aller(this.#demandee() ?? this.#depart), { signal });
       // Back may put older choices in the fields after everything else has run.
       window.addEventListener('pageshow', () => this.montrer(), { signal });
+      window.addEventListener('beforeprint', () => this.#vue.preparer(), { signal });
       this.#ici = this.#demandee();
       if (location.hash && !this.#ici) this.#enHaut();
       this.querySelector('.tour__sens').open = window.matchMedia('(min-width: 60em)').matches;
@@ -50,7 +51,6 @@
       const radio = e.target.closest?.(`${NIVEAU} input`);
       if (e.key !== 'Enter' || e.repeat || !radio) return;
       e.preventDefault();
-      radio.checked = true;
       this.#passer(radio);
     }
 
@@ -63,19 +63,19 @@
       else if (this.#gestes.pointe(etiquette)) {
         const { control: radio } = etiquette;
         if (e.target !== radio) e.preventDefault();
-        radio.checked = true;
         this.classList.add('tour--pointe'); // The next question takes the focus: no ring for a finger.
         this.#passer(radio);
       }
     }
 
-    /** Keeps an answer and goes on; one that is refused leaves the question as it was. */
+    /** Keeps an answer, that of `radio`, and goes on; one that is refused leaves the question as it was. */
     #passer(radio) {
       this.#enChemin = true;
       const garde = this.#repondre(radio);
       this.#enChemin = false;
       if (garde) this.#suivre();
       else {
+        radio.checked = true;
         radio.focus();
         this.rattraper();
       }
@@ -157,11 +157,11 @@
       this.montrer();
       const cible = this.#vue.titre(but);
       cible.getClientRects(); // Firefox refuses the focus to what was just shown, and not laid out yet.
+      const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
+      const enVue = but !== FIN && auto.avantLaBarre(tete, this.#vue.champs.get(but));
       cible.focus({ preventScroll: true });
       setTimeout(() => document.activeElement === document.body && cible.focus({ preventScroll: true }), 50);
-      const tete = this.querySelector('.tour__tete'); // The end always starts at the top.
-      if (but === FIN) cible.scrollIntoView();
-      else if (!auto.avantLaBarre(tete, this.#vue.champs.get(but))) tete.scrollIntoView();
+      if (!enVue) (but === FIN ? cible : tete).scrollIntoView();
       auto.dire(this.querySelector(but === FIN ? '.tour__bilan' : '.tour__compte').textContent);
     }
 

@@ -8,13 +8,25 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
   const { cacher, ecrire } = auto.dom;
+  const PRETE = 'question--prete';
   const MARQUES = 40; // More would not fit on a phone: the count says it all.
+
+  /** The text of an element that has nothing else: written there, it is laid out again, not made again. */
+  const texteDe = (element) => element.firstChild ?? element.appendChild(new Text());
+
+  /** A question that was laid out beforehand is now as the others: `hidden` alone says whether it is shown. */
+  function reveler(champ) {
+    if (!champ.classList.contains(PRETE)) return;
+    champ.classList.remove(PRETE);
+    champ.removeAttribute('aria-hidden');
+  }
 
   auto.QuestionTour = class {
     #un; // Name -> what is in sight whatever the question.
     #groupes;
     #radios; // Map(code -> radios)
     #outils;
+    #vue = null; // The code of what is shown.
     /** Map(code -> fieldset), in the order of the page. */
     champs;
 
@@ -30,10 +42,10 @@
       this.#outils = tous(':scope > :is(.tour__actions, .tour__sens, .tour__tete)');
       this.#un = {
         consigne: racine.querySelector('.tour__consigne'),
-        compte: racine.querySelector('.tour__compte'),
+        compte: texteDe(racine.querySelector('.tour__compte')),
         reglette: racine.querySelector('.tour__reglette'),
         precedent: racine.querySelector('[data-action="precedent"]'),
-        suivant: racine.querySelector('[data-action="suivant"]'),
+        suivant: texteDe(racine.querySelector('[data-action="suivant"]')),
         fin: racine.querySelector('.tour__fin h2'),
         voix: racine.querySelector('ecouter-texte'), // Reads the text of the question in sight.
       };
@@ -43,7 +55,9 @@
     montrer(ctx, niveaux, ici) {
       const { consigne, compte, precedent, suivant } = this.#un;
       const fini = !niveaux.has(ici);
-      for (const [code, champ] of this.champs) cacher(champ, code !== ici);
+      // Once the others are hidden, only what was shown and what is to be are touched.
+      for (const code of this.#vue === null ? this.champs.keys() : [this.#vue, ici]) this.#placer(code, ici);
+      this.#vue = ici;
       this.#cocher(ici, niveaux);
       for (const [groupe, codes] of this.#groupes) cacher(groupe, !codes.includes(ici));
       const codes = [...niveaux.keys()];
@@ -71,8 +85,25 @@
       const cible = niveaux.has(ici) ? `${this.champs.get(ici).id}-texte` : '';
       if (voix.dataset.cible !== cible) voix.dataset.cible = cible;
       const codes = [...niveaux.keys()];
-      const suivante = niveaux.has(ici) && codes[codes.indexOf(ici) + 1];
-      for (const [code, champ] of this.champs) champ.classList.toggle('question--prete', code === suivante);
+      this.preparer(niveaux.has(ici) && codes[codes.indexOf(ici) + 1]);
+    }
+
+    /** Lays out a question out of sight and out of reach, and no other: none, when the page is printed. */
+    preparer(suivante) {
+      for (const [code, champ] of this.champs) {
+        if (code !== suivante) reveler(champ);
+        else if (!champ.classList.contains(PRETE)) {
+          champ.classList.add(PRETE);
+          champ.setAttribute('aria-hidden', 'true');
+        }
+      }
+    }
+
+    #placer(code, ici) {
+      const champ = this.champs.get(code);
+      if (!champ) return;
+      if (code === ici) reveler(champ);
+      cacher(champ, code !== ici);
     }
 
     #cocher(code, niveaux) {
