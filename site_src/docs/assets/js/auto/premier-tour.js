@@ -59,7 +59,7 @@
       if (e.target.closest?.('.tour__changer')) this.#corrige = true;
       const etiquette = e.target.closest?.(NIVEAU);
       if (!etiquette) return;
-      if (this.#gestes.rebond(e, this.#passe)) e.preventDefault();
+      if (this.#gestes.rebond(e, this.#passe) || this.#gestes.redouble()) e.preventDefault();
       else if (this.#gestes.pointe(etiquette)) {
         const { control: radio } = etiquette;
         if (e.target !== radio) e.preventDefault();
@@ -101,6 +101,7 @@
 
     agir(action) {
       const zone = this.querySelector('.tour__recommencer');
+      if (/^(precedent|suivant)$/.test(action) && this.#gestes.redouble()) return;
       if (action === 'suivant') this.#suivre();
       else if (action === 'precedent') this.#reculer();
       else if (action === 'imprimer') window.print();

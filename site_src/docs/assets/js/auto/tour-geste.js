@@ -7,21 +7,27 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const GESTE = 700; // Milliseconds between a finger lifted and the click it makes.
-  const REBOND = 400; // Milliseconds during which the second half of a double click answers nothing.
-  /** @type {Readonly<{cible: Element | null, quand: number, souris: boolean}>} */
-  const AUCUN = Object.freeze({ cible: null, quand: 0, souris: false });
+  const REBOND = 400; // Milliseconds during which the second half of a double click or tap does nothing.
+  const PLACE = 24; // Pixels between its two halves: what is under the finger may be something else by then.
+  /** @type {Readonly<{cible: Element | null, quand: number, souris: boolean, x: number, y: number}>} */
+  const AUCUN = Object.freeze({ cible: null, quand: 0, souris: false, x: 0, y: 0 });
 
   /**
    * Watches what is pointed at among the descendants of `element` that match `selecteur`, until `signal` aborts:
-   * {pointe(cible), rebond(e, depuis)}. A gesture counts once.
+   * {pointe(cible), rebond(e, depuis), redouble()}. A gesture counts once.
    */
   auto.suivreGestes = (element, selecteur, signal) => {
     let geste = AUCUN;
-    const lever = ({ target, pointerType }) => {
-      geste = { cible: target.closest?.(selecteur), quand: performance.now(), souris: pointerType === 'mouse' };
+    let [avant, la] = [AUCUN, AUCUN]; // The last two fingers: `geste` is used up, these are not.
+    const lever = ({ target, pointerType, clientX: x, clientY: y }) => {
+      geste = { cible: target.closest?.(selecteur), quand: performance.now(), souris: pointerType === 'mouse', x, y };
+      if (!geste.souris) [avant, la] = [la, geste];
+    };
+    const oublier = () => {
+      geste = la = AUCUN;
     };
     element.addEventListener('pointerup', lever, { signal });
-    element.addEventListener('keydown', () => (geste = AUCUN), { signal });
+    element.addEventListener('keydown', oublier, { signal });
     return {
       /** Whether the click that arrives on `cible` is that of a pointer. */
       pointe(cible) {
@@ -32,6 +38,11 @@
       },
       /** Whether a click is the second half of a double one, begun before what is shown since `depuis`. */
       rebond: (e, depuis) => e.detail > 1 && geste.souris && performance.now() - depuis < REBOND,
+      /** Whether the tap that arrives is the second half of one on an answer, which is no longer under the finger. */
+      redouble() {
+        const [ecart, age] = [la.quand - avant.quand, performance.now() - la.quand];
+        return avant.cible && Math.max(ecart, age) < REBOND && Math.hypot(la.x - avant.x, la.y - avant.y) < PLACE;
+      },
     };
   };
 })();
