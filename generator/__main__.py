@@ -3,6 +3,8 @@
 import gc
 import sys
 
+from .ahead import reading
+
 _SELDOM = 100_000
 """New objects between two looks for what nothing holds any more: a command ends before long, and
 all it reads is held until then."""
@@ -11,9 +13,10 @@ all it reads is held until then."""
 def run() -> int:
     """What was typed; the exit code."""
     gc.set_threshold(_SELDOM)
-    from .cli import main  # noqa: PLC0415 - loading it makes a hundred thousand objects
+    with reading(sys.argv[1:]):
+        from .cli import main  # noqa: PLC0415 - loading it makes a hundred thousand objects
 
-    code = main()
+        code = main()
     gc.freeze()  # the process ends: looking through all it holds one last time takes a fifth
     return code
 

@@ -15,7 +15,7 @@ from .droppings import is_dropping
 from .ecrites import judged
 from .loading.spaces import named
 from .loading.tete import Head, head
-from .pages import ACCUEIL, SITE, Entries, Nav, navigation
+from .menu import ACCUEIL, SITE, Entries, Nav, around
 from .problem import Problem
 from .projet import GENERES, Projet, tool_look
 from .typographie import INVISIBLE, typographie
@@ -56,7 +56,7 @@ def faults(root: Path) -> list[Problem]:
     projet = Projet(root)
     docs = projet.written[0]
     problems: list[Problem] = []
-    taken = {_folded(name): "le site" for name in _names(navigation([]))}
+    taken = {_folded(name): "le site" for name in _names(around([]))}
     for path in _written(docs):
         if not (read := _head(path)):
             continue

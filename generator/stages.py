@@ -18,6 +18,7 @@ from .finishing.lexique import Lexique, lexique
 from .halves import aside
 from .jour import NOWHERE, Parution
 from .loading import load
+from .menu import Nav
 from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
@@ -35,7 +36,7 @@ class Plan:
 
     files: Mapping[PurePosixPath, str | bytes]
     """Path below the generated folder -> content."""
-    nav: pages.Nav
+    nav: Nav
     finition: Finition
     name: str
     signes: Mapping[str, str]
