@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path, PurePosixPath
 from types import MethodType
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from .halves import halves
 from .kept import kept
@@ -21,16 +21,18 @@ from .pages import GENERES, Page
 from .pagestore import DISK, Stores
 from .rendering import Environment, render_page
 
+Content = TypeVar("Content", str, bytes)
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The text of a page."""
+    """The text of a page, or a file."""
 
     read: tuple[str, ...]
     """What its templates asked of the référentiel, by name."""
     key: str
     """Fingerprint of what they found there, and of all that is said of the page."""
-    text: str
+    text: str | bytes
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,11 @@ class Renderer:
         """All that is to be kept; nothing, when it is all kept already."""
         return {} if self.made == self.known else self.made
 
-    def once(self, name: str, make: Callable[[], str], source: str = "") -> str:
-        """A text that `make` draws from `source`, and from the code alone."""
+    def once(self, name: str, make: Callable[[], Content], source: str = "") -> Content:
+        """A file that `make` draws from `source`, and from the code alone."""
         found, key = self.known.get(name), _digest(source)
         self.made[name] = found if found and found.key == key else Rendered((), key, make())
-        return self.made[name].text
+        return cast("Content", self.made[name].text)
 
     def texts(
         self, env: Environment, pages: Iterable[Page], referentiel: Referentiel
@@ -81,7 +83,8 @@ class Renderer:
 
         for made in (kept, *halves(some, [path for path in wanted if path not in kept])):
             self.made |= made
-        return {page.path.relative_to(GENERES): self.made[p].text for p, page in wanted.items()}
+        made_of = {p: cast("str", self.made[p].text) for p in wanted}
+        return {page.path.relative_to(GENERES): made_of[p] for p, page in wanted.items()}
 
 
 @dataclass(frozen=True)
