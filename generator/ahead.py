@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .expected import Wanted, expect, forget
-from .halves import aside, may_share
+from .halves import in_turn, may_share
 
 COMMANDS: Final = frozenset({"build", "zip"})
 """Those that need both, as soon as they can."""
@@ -27,26 +27,29 @@ def reading(arguments: Sequence[str]) -> Iterator[None]:
     if not (COMMANDS.intersection(arguments[:1]) and may_share(2)):
         yield
         return
-    with aside(_read) as made:
-        expect(made)
+    with in_turn([_look, _title]) as read:
+        expect(read)
         try:
             yield
         finally:
             forget()
 
 
-def _read() -> Mapping[Wanted, Any]:
-    # The original goes on meanwhile, and does not wait for these.
-    from . import readiness  # noqa: PLC0415
-    from .loading import ahead, files  # noqa: PLC0415
+def _look() -> Mapping[Wanted, Any]:
+    from . import readiness  # noqa: PLC0415 - the original goes on, and does not wait for these
+
+    root = Path.cwd()
+    return {readiness.preventing_in(root): readiness.preventing(root)}
+
+
+def _title() -> Mapping[Wanted, Any]:
+    from .loading import ahead, files  # noqa: PLC0415 - as above
     from .problem import GeneratorError  # noqa: PLC0415
     from .projet import Projet  # noqa: PLC0415
 
     root = Path.cwd()
-    faults = readiness.preventing(root)
-    read: dict[Wanted, Any] = {readiness.preventing_in(root): faults}
     folders = [f for f in Projet(root).referentiel.glob("*") if files.looks_like_title(f)]
-    if len(folders) == 1 and not faults:
+    if len(folders) == 1:
         with suppress(GeneratorError):  # told when it is asked for
-            read |= ahead.read_ahead(folders[0].relative_to(root))
-    return read
+            return ahead.read_ahead(folders[0].relative_to(root))
+    return {}

@@ -5,7 +5,7 @@ Imports nothing of the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 Wanted = tuple[str, object]
@@ -15,9 +15,9 @@ _WAITING: Final[list[Callable[[], Mapping[Wanted, Any]]]] = []
 _FOUND: Final[dict[Wanted, Any]] = {}
 
 
-def expect(made: Callable[[], Mapping[Wanted, Any]]) -> None:
-    """Have what `made` gives taken from it, once; it waits for whoever makes it."""
-    _WAITING.append(made)
+def expect(made: Iterable[Callable[[], Mapping[Wanted, Any]]]) -> None:
+    """Have what each of `made` gives taken from it, once, in that order; it waits for it."""
+    _WAITING.extend(made)
 
 
 def forget() -> None:
@@ -28,6 +28,6 @@ def forget() -> None:
 
 def taken(wanted: Wanted) -> Any:
     """A thing that was expected; None when it has to be made."""
-    while _WAITING:
-        _FOUND.update(_WAITING.pop()())
+    while _WAITING and wanted not in _FOUND:
+        _FOUND.update(_WAITING.pop(0)())
     return _FOUND.pop(wanted, None)

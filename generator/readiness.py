@@ -6,7 +6,6 @@ from pathlib import Path
 
 from . import additions, apparence, ecrites, inventaire
 from .expected import Wanted, taken
-from .loading.reglages import settings_faults
 from .problem import FaultsError, Problem
 from .projet import Projet
 from .settings import site_url
@@ -37,6 +36,8 @@ def preventing(root: Path) -> list[Problem]:
 
 def faults_of_look(root: Path) -> list[Problem]:
     """What is wrong in the settings, the pages and the look, whatever titles say."""
+    from .loading.reglages import settings_faults  # noqa: PLC0415 - see `ahead`
+
     problems = [
         *unreadable(root),
         *additions.faults(root),

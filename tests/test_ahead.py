@@ -12,7 +12,7 @@ import pytest
 
 from generator import ahead, expected, halves, readiness
 from generator.loading import ahead as early
-from generator.loading import load
+from generator.loading import load, trees
 from generator.loading.trees import TitleTrees, read_trees
 from tests.conftest import Lancer
 
@@ -43,7 +43,7 @@ def _not_here(_: Path) -> NoReturn:
 def test_a_title_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     here = read_trees(TITRE)
     with ahead.reading(["build"]):
-        monkeypatch.setattr(early, "read_trees", _not_here)
+        monkeypatch.setattr(trees, "read_trees", _not_here)
         monkeypatch.setattr(readiness, "preventing", _not_here)
         readiness.ready(Path.cwd())
         assert _told(early.trees_of(TITRE)) == _told(here)
@@ -59,18 +59,24 @@ def test_a_file_changed_meanwhile_is_read_as_it_is(projet: Path) -> None:
         assert _told(early.trees_of(TITRE)) == _told(read_trees(TITRE))
 
 
-def test_a_lost_copy_is_done_without(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    here, read = os.getpid(), ahead._read
+@pytest.mark.parametrize("where", ["_look", "_title"])
+def test_a_lost_copy_is_done_without(
+    projet: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    here, asked = os.getpid(), getattr(ahead, where)
+    done: list[int] = []
 
     def dies_elsewhere() -> object:
         if os.getpid() != here:
             os.kill(os.getpid(), 9)
-        return read()
+        done.append(here)
+        return asked()
 
-    monkeypatch.setattr(ahead, "_read", dies_elsewhere)
+    monkeypatch.setattr(ahead, where, dies_elsewhere)
     with ahead.reading(["build"]):
         readiness.ready(projet)
         assert load(TITRE).problems == ()
+    assert done == [here]
 
 
 @pytest.mark.usefixtures("projet")

@@ -41,7 +41,7 @@ ADMIS = {
     "expected": "",
     "menu": "",
     "halves": "handing",
-    "builders": "commande compiled droppings halves lots output problem projet",
+    "builders": "commande compiled droppings halves handing lots output problem projet",
     "loading": "accord droppings expected kept model problem projet system typographie",
     "decision": "kept model",
     "parcours": "decision model",

@@ -9,10 +9,13 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..expected import Wanted, taken
 from ..projet import COMMUN, tool_commun
-from .trees import TitleTrees, read_trees
+
+if TYPE_CHECKING:
+    from .trees import TitleTrees
 
 
 @dataclass(frozen=True)
@@ -26,13 +29,19 @@ class TitleRead:
 def read_ahead(folder: Path) -> dict[Wanted, TitleRead]:
     """Read a title, for who expects it."""
     mark = _mark(folder)
-    return {_said_in(folder): TitleRead(mark, read_trees(folder))}
+    return {_said_in(folder): TitleRead(mark, _read(folder))}
 
 
 def trees_of(folder: Path) -> TitleTrees:
     """What the files of a title say. Raises UnreadableError as `read_trees` does."""
     found: TitleRead | None = taken(_said_in(folder))
-    return found.said if found and found.mark == _mark(folder) else read_trees(folder)
+    return found.said if found and found.mark == _mark(folder) else _read(folder)
+
+
+def _read(folder: Path) -> TitleTrees:
+    from .trees import read_trees  # noqa: PLC0415 - what was read ahead needs no parser here
+
+    return read_trees(folder)
 
 
 def _said_in(folder: Path) -> Wanted:
