@@ -5,9 +5,9 @@ import sys
 
 from .ahead import reading
 
-_SELDOM = 100_000
-"""New objects between two looks for what nothing holds any more: a command ends before long, and
-all it reads is held until then."""
+_SELDOM = 2_000_000
+"""New objects between two looks for what nothing holds any more: a command ends before, and all it
+reads is held until then. What lasts looks more often (`halves.lasting`)."""
 
 
 def run() -> int:

@@ -21,6 +21,9 @@ from .handing import LostError, Twin
 ENOUGH: Final = 64
 """For fewer pages, copying the process takes longer than it saves."""
 
+_OFTEN: Final = 100_000
+"""New objects between two such looks."""
+
 _SHARING: Final[list[bool]] = []
 """Not empty while every core has a share of its own."""
 
@@ -107,6 +110,7 @@ def shared(work: Callable[[Thing], Made], things: Sequence[Thing]) -> list[Made]
     os.write(numbers, b"".join(n.to_bytes(2, "big") for n in range(len(things))))
     os.close(numbers)
     made: dict[int, Made] = {}
+    lasting()
     with ExitStack() as copies:
         copies.callback(os.close, left)
         copies.enter_context(_alone())
@@ -114,13 +118,19 @@ def shared(work: Callable[[Thing], Made], things: Sequence[Thing]) -> list[Made]
         while len(twins) < min(cores(), len(things)) - 1:
             twins.append(copies.enter_context(Twin(left)))
             if twins[-1].is_copy:
-                gc.enable()  # it lasts
+                lasting()
                 twins[-1].give({n: work(things[n]) for n in _taken(left)})
         made |= {n: work(things[n]) for n in _taken(left)}
         for twin in twins:
             with suppress(LostError):
                 made |= twin.take()
         return [made[n] if n in made else work(things[n]) for n in range(len(things))]
+
+
+def lasting() -> None:
+    """Look for what nothing holds any more, as a process that goes on for long has to."""
+    gc.enable()
+    gc.set_threshold(_OFTEN)
 
 
 def _taken(left: int) -> Iterator[int]:
