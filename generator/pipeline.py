@@ -18,7 +18,7 @@ from .loading.entete import ends_before
 from .making import Making, get_ready, make
 from .menage import alone
 from .model import Referentiel
-from .output import write_if_changed
+from .output import Changes, changes, settle, write_if_changed
 from .pagestore import DISK, Stores
 from .problem import FaultsError
 from .projet import Projet
@@ -139,13 +139,14 @@ def _prepared(
     name = "-".join(folder.resolve().name for folder in folders)
     texts = Texts(projet.rendered(name), empreinte.of_templates(root), stores)
 
-    def planned_of(referentiels: Sequence[Referentiel], renderer: Renderer) -> Plan:
-        return plan(referentiels, projet=projet, renderer=renderer, parution=parution)
+    def planned_of(referentiels: Sequence[Referentiel], renderer: Renderer) -> tuple[Plan, Changes]:
+        planned = plan(referentiels, projet=projet, renderer=renderer, parution=parution)
+        return replace(planned, files={}), changes(projet.generated, planned.files)
 
     with planning(folders, texts, planned_of) as made:
         before = get_ready(root, name, builder, stores)
-        planned, news = made()
-    write(root, planned)
+        (planned, written), news = made()
+    settle(projet.generated, written)
     config_file, text = builder_config(
         root,
         planned.name,
