@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path, PurePosixPath
-from types import MethodType
+from types import MethodType, NoneType
 from typing import Any, TypeVar, cast
 
 from .halves import halves
@@ -129,6 +129,7 @@ class _Noted:
         return found
 
 
+_PLAIN = (str, int, float, NoneType)
 _LONG = 100
 """Characters of what is said of a value, beyond which a fingerprint stands for it."""
 
@@ -149,19 +150,21 @@ class _Prints:
         return _digest(self._said(page), *(f"{name}:{self._names[name]}" for name in read))
 
     def _said(self, value: object) -> str:
-        if value is None or isinstance(value, str):
+        if isinstance(value, _PLAIN):
             return repr(value)
-        if id(value) not in self._held:  # held: no other object takes its place
-            self._held[id(value)] = (value, self._told(value))
-        return self._held[id(value)][1]
+        if found := self._held.get(id(value)):  # held: no other object takes its place
+            return found[1]
+        said = self._told(value)
+        self._held[id(value)] = (value, said)
+        return said
 
     def _told(self, value: object) -> str:
         if isinstance(value, Modele):
             return _said_of(value)
-        if isinstance(value, Mapping):
-            inside: Iterable[str] = (f"{key!r}:{self._said(v)}" for key, v in value.items())
-        elif isinstance(value, list | tuple):
-            inside = map(self._said, value)
+        if isinstance(value, list | tuple):
+            inside: Iterable[str] = map(self._said, value)
+        elif isinstance(value, Mapping):
+            inside = (f"{key!r}:{self._said(v)}" for key, v in value.items())
         elif is_dataclass(value):
             inside = (self._said(getattr(value, one.name)) for one in fields(value))
         else:

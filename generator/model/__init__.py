@@ -54,11 +54,6 @@ class Referentiel(Modele):
         return tuple(c for a in self.activites for c in a.competences)
 
     @property
-    def nombre_de_competences(self) -> int:
-        """How many there are: a page that says no more stays as it is when they say more."""
-        return len(self.competences)
-
-    @property
     def carte(self) -> tuple[CcpNomme, ...]:
         """What every page may say of the others."""
         return tuple(
