@@ -21,7 +21,7 @@ ETAPES = {
     "lire le YAML": ("generator.loading", "load"),
     "vérifier": ("generator.checks", "check"),
     "rendre les pages, en mémoire": ("generator.stages", "plan"),
-    "écrire le Markdown": ("generator.stages", "write"),
+    "écrire le Markdown": ("generator.output", "settle"),
     "MkDocs": ("generator.builders", "run_mkdocs"),
     "finir le HTML": ("generator.finishing", "finish_pages"),
     "écrire le HTML": ("generator.finishing", "write_pages"),

@@ -17,11 +17,13 @@ The map of the house:
 - `apparence`  the look of a project that has only pieces of one; `commande`: what people type;
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `verrou`: one build at a time;
+- `readiness`  whether settings, pages and look will do; `menu`: that of the site itself;
 - `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;
 - `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `stages`     the above, one function per stage from the data to the files a builder reads;
-- `halves`     a long stage on two cores, titles on all of them;
+- `halves`     a long stage on two cores, titles on all of them; `ahead`: what a copy of the process
+               reads while this one loads, `expected` there by those who need it;
 - `making`     builder, then finishing; `pagestore` keeps the pages that did not change;
 - `pipeline`   the stages in order, for one title; `cli`, `serve` and `mkdocs_plugin` call it;
 - `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what

@@ -10,15 +10,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .droppings import is_dropping
 from .ecrites import judged
 from .loading.spaces import named
-from .loading.tete import Head, head
-from .pages import ACCUEIL, SITE, Entries, Nav, navigation
+from .menu import ACCUEIL, SITE, Entries, Nav, around
 from .problem import Problem
 from .projet import GENERES, Projet, tool_look
 from .typographie import INVISIBLE, typographie
+
+if TYPE_CHECKING:
+    from .loading.tete import Head
 
 LONGEST = 40
 """Signs of a name in the menu, which has one line on a phone."""
@@ -58,7 +61,7 @@ def faults(root: Path) -> list[Problem]:
     problems: list[Problem] = []
     if not projet.is_whole:
         problems += _unread(docs)
-    taken = {_folded(name): "le site" for name in _names(navigation([]))}
+    taken = {_folded(name): "le site" for name in _names(around([]))}
     for path in _written(docs):
         if not (read := _head(path)):
             continue
@@ -152,6 +155,8 @@ def _is_more(path: Path, docs: Path) -> bool:
 
 def _head(path: Path) -> Head | None:
     """What a page says at its head; None: it cannot be read, which is told elsewhere."""
+    from .loading.tete import head  # noqa: PLC0415 - most projects add no page
+
     try:
         return head(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .checks import preventing
 from .commande import typed
 from .loading import load
 from .loading.entete import is_draft
@@ -32,6 +31,8 @@ def shown(root: Path, *, drafts: bool) -> tuple[list[Path], list[Problem]]:
 
     Drafts are among them when asked for, or when there is nothing else.
     """
+    from .checks import preventing  # noqa: PLC0415 - what is published has no draft
+
     folders = title_folders(root)
     ready = [folder for folder in folders if not is_draft(folder)]
     faults: list[Problem] = []

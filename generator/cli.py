@@ -14,11 +14,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import checking, copie, menage, pipeline, remarques
+from . import menage, pipeline, remarques
 from .accord import compte
 from .arguments import command_parser
 from .commande import is_installed, typed
-from .finishing import site_links
 from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
 from .phrases import built
@@ -82,6 +81,8 @@ def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
     day = options.date if options.fraicheur else None
     root = Path.cwd()
+    from . import checking  # noqa: PLC0415 - only this command needs it
+
     look = [] if day else pipeline.faults_of_look(root)
     for said in checking.stale(folders, day) if day else checking.judged(folders, root, look):
         print(_relative(said) if isinstance(said, Problem) else ponctuation(said))
@@ -98,6 +99,8 @@ def _build(options: argparse.Namespace) -> int:
 
 def _zip(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers, look=True)
+    from . import copie  # noqa: PLC0415 - the same
+
     archive = copie.pack(Path.cwd(), folders)
     _say(remarques.drafts(Path.cwd(), folders))
     print(ponctuation(f"Copie hors ligne : {archive.relative_to(Path.cwd())}"))
@@ -105,6 +108,8 @@ def _zip(options: argparse.Namespace) -> int:
 
 
 def _links(options: argparse.Namespace) -> int:
+    from .finishing import site_links  # noqa: PLC0415 - the same
+
     if not (options.site / "index.html").is_file():
         raise UnreadableError(
             f"{options.site} : aucun site à cet endroit ; lancez « {typed('build')} »"
@@ -117,7 +122,7 @@ def _links(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from .serve import serve  # noqa: PLC0415 - only this command needs it
+    from .serve import serve  # noqa: PLC0415 - the same
 
     _folders([], look=True)
     serve(Path.cwd(), options.adresse, drafts=options.brouillons)

@@ -7,8 +7,6 @@ where another project runs it from a folder of its own. Verbs are those of the c
 from __future__ import annotations
 
 import sys
-import tomllib
-from importlib import metadata
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -49,6 +47,9 @@ def program() -> str:
 
 def version() -> str:
     """The version of the tool, as its repository or whoever installed it says."""
+    import tomllib  # noqa: PLC0415 - seldom asked
+    from importlib import metadata  # noqa: PLC0415
+
     beside = Projet(tool_look().parent).metadata
     if beside.is_file():
         return str(tomllib.loads(beside.read_text("utf-8"))["project"]["version"])

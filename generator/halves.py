@@ -9,29 +9,26 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from types import TracebackType
-from typing import Any, Final, NoReturn, Self, TypeVar
+from functools import partial
+from typing import Final, TypeVar
 
-from .handing import give, take
+from .handing import LostError, Twin
 
 ENOUGH: Final = 64
 """For fewer pages, copying the process takes longer than it saves."""
+
+_OFTEN: Final = 100_000
+"""New objects between two such looks."""
 
 _SHARING: Final[list[bool]] = []
 """Not empty while every core has a share of its own."""
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
-
-
-class LostError(Exception):
-    """The copy died, or met a fault."""
 
 
 def cores() -> int:
@@ -71,21 +68,32 @@ def aside(work: Callable[[], Made], known: Sequence[object] = ()) -> Iterator[Ca
     `work` changes nothing that is looked at afterwards but files. What it raises, the call raises.
     What is `known` and found again in what it made is not handed over.
     """
+    with in_turn([work], known) as (made,):
+        yield made
+
+
+@contextmanager
+def in_turn(
+    works: Sequence[Callable[[], Made]], known: Sequence[object] = ()
+) -> Iterator[list[Callable[[], Made]]]:
+    """The same of several works, one after the other; they are waited for in that order."""
     if not _may_copy():
-        yield work
+        yield list(works)
         return
     with Twin(known=known) as twin:
         if twin.is_copy:
-            twin.give(work())
+            for work in works:
+                twin.give(work(), is_last=False)
+            twin.leave()
 
-        def made() -> Made:
+        def made(work: Callable[[], Made]) -> Made:
             try:
                 found: Made = twin.take()
             except LostError:
                 return work()
             return found
 
-        yield made
+        yield [partial(made, work) for work in works]
 
 
 def may_share(count: int) -> bool:
@@ -102,6 +110,7 @@ def shared(work: Callable[[Thing], Made], things: Sequence[Thing]) -> list[Made]
     os.write(numbers, b"".join(n.to_bytes(2, "big") for n in range(len(things))))
     os.close(numbers)
     made: dict[int, Made] = {}
+    lasting()
     with ExitStack() as copies:
         copies.callback(os.close, left)
         copies.enter_context(_alone())
@@ -109,13 +118,19 @@ def shared(work: Callable[[Thing], Made], things: Sequence[Thing]) -> list[Made]
         while len(twins) < min(cores(), len(things)) - 1:
             twins.append(copies.enter_context(Twin(left)))
             if twins[-1].is_copy:
-                gc.enable()  # it lasts
+                lasting()
                 twins[-1].give({n: work(things[n]) for n in _taken(left)})
         made |= {n: work(things[n]) for n in _taken(left)}
         for twin in twins:
             with suppress(LostError):
                 made |= twin.take()
         return [made[n] if n in made else work(things[n]) for n in range(len(things))]
+
+
+def lasting() -> None:
+    """Look for what nothing holds any more, as a process that goes on for long has to."""
+    gc.enable()
+    gc.set_threshold(_OFTEN)
 
 
 def _taken(left: int) -> Iterator[int]:
@@ -133,62 +148,6 @@ def _alone() -> Iterator[None]:
         yield
     finally:
         _SHARING.pop()
-
-
-class Twin:
-    """This process twice, until the end of the `with`: the copy gives, the original takes; of what
-    is open, the copy keeps `kept` alone. Of objects `known` to both, only their place is given."""
-
-    def __init__(self, kept: int = 2, known: Sequence[object] = ()) -> None:
-        self._known = known
-        reading, writing = os.pipe()
-        self._pid = os.fork()
-        self.is_copy = self._pid == 0
-        if self.is_copy:
-            # What the original holds is not held for it, its lock first, should it be killed.
-            first, last = sorted((kept, writing))
-            os.closerange(3, first)
-            os.closerange(max(first, 2) + 1, last)
-            os.closerange(last + 1, 1024)
-            gc.disable()
-        else:
-            os.close(writing)
-        self._end = os.fdopen(writing, "wb") if self.is_copy else os.fdopen(reading, "rb")
-
-    def give(self, value: object, *, is_last: bool = True) -> None:
-        """Hand a value over to the original; the copy ends with its last one."""
-        give(value, self._end, self._known)
-        self._end.flush()
-        if is_last:
-            self.leave()
-
-    def leave(self) -> NoReturn:
-        """The end of the copy."""
-        os._exit(0)
-
-    def take(self) -> Any:
-        """The next value the copy gives, once it does. Raises LostError when it never will."""
-        try:
-            return take(self._end, self._known)
-        except (EOFError, OSError, pickle.UnpicklingError):
-            raise LostError from None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """The copy goes no further, whatever it met; the original sees it gone."""
-        if self.is_copy:
-            self.leave()
-        self._end.close()
-        with suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
 
 
 def _may_copy() -> bool:

@@ -1,13 +1,78 @@
-"""A value handed from a copy of a process to its original, but for what both have already.
+"""A copy of a process, and what it hands to its original, but for what both have already.
 
 Imports nothing of the package.
 """
 
 from __future__ import annotations
 
+import gc
+import os
 import pickle
+import signal
 from collections.abc import Sequence
-from typing import IO, Any
+from contextlib import suppress
+from types import TracebackType
+from typing import IO, Any, NoReturn, Self
+
+
+class LostError(Exception):
+    """The copy died, or met a fault."""
+
+
+class Twin:
+    """This process twice, until the end of the `with`: the copy gives, the original takes; of what
+    is open, the copy keeps `kept` alone. Of objects `known` to both, only their place is given."""
+
+    def __init__(self, kept: int = 2, known: Sequence[object] = ()) -> None:
+        self._known = known
+        reading, writing = os.pipe()
+        self._pid = os.fork()
+        self.is_copy = self._pid == 0
+        if self.is_copy:
+            # What the original holds is not held for it, its lock first, should it be killed.
+            first, last = sorted((kept, writing))
+            os.closerange(3, first)
+            os.closerange(max(first, 2) + 1, last)
+            os.closerange(last + 1, 1024)
+            gc.disable()
+        else:
+            os.close(writing)
+        self._end = os.fdopen(writing, "wb") if self.is_copy else os.fdopen(reading, "rb")
+
+    def give(self, value: object, *, is_last: bool = True) -> None:
+        """Hand a value over to the original; the copy ends with its last one."""
+        give(value, self._end, self._known)
+        self._end.flush()
+        if is_last:
+            self.leave()
+
+    def leave(self) -> NoReturn:
+        """The end of the copy."""
+        os._exit(0)
+
+    def take(self) -> Any:
+        """The next value the copy gives, once it does. Raises LostError when it never will."""
+        try:
+            return take(self._end, self._known)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            raise LostError from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """The copy goes no further, whatever it met; the original sees it gone."""
+        if self.is_copy:
+            self.leave()
+        self._end.close()
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
 
 
 def give(value: object, end: IO[bytes], known: Sequence[object]) -> None:

@@ -68,11 +68,11 @@ def make(
         raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
         pages = finish_pages(fresh, finition, raw, before.finished)
         lots = joined()
-        write_pages(fresh, pages, lots, held, making.former)
     # Whatever is wrong with the links, each page is the good one.
     with ExitStack() as now:
         saving = stores.saving(store, code, PageStore(built.pages, pages, lots))
         (later or now).enter_context(saving)
+        write_pages(fresh, pages, lots, held, making.former)
         publish_pages(fresh, finition, pages, held, making.former)
 
 

@@ -8,8 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .assemblage import repair
-from .parties import FRESH
-from .projet import GENERES, Projet
+from .projet import FRESH, GENERES, Projet
 from .verrou import BusyError, locked
 
 

@@ -11,6 +11,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 
@@ -23,24 +24,49 @@ def sync(
     its date, so that a live preview settles. Raises ValueError if a path would leave the root: the
     caller has a bug, nothing is written.
     """
+    return settle(root, changes(root, files), besides)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a folder is to hold, and what of it is not there yet."""
+
+    names: frozenset[PurePosixPath]
+    news: Mapping[PurePosixPath, str | bytes]
+
+
+def changes(root: Path, files: Mapping[PurePosixPath, str | bytes]) -> Changes:
+    """What `sync` will write of `files`; it may be handed to who does. Raises ValueError as it."""
     for path in files:
         if path.is_absolute() or ".." in path.parts:
             raise ValueError(f"{path} is outside the output root")
-    changed = sum(write_if_changed(root / path, text) for path, text in files.items())
-    return changed + _prune(root, {root / path for path in files}, root / (besides or root))
+    news = {path: text for path, text in files.items() if not _holds(root / path, text)}
+    return Changes(frozenset(files), news)
+
+
+def settle(root: Path, made: Changes, besides: PurePosixPath | None = None) -> int:
+    """Write what changed in `root` and remove the rest, as `sync`."""
+    for path, text in made.news.items():
+        write_if_changed(root / path, text)
+    left = {root / path for path in made.names}
+    return len(made.news) + _prune(root, left, root / (besides or root))
 
 
 def write_if_changed(path: Path, text: str | bytes) -> bool:
     """Write `path` whole or not at all; False when it already holds `text`."""
+    if _holds(path, text):
+        return False
     content = text.encode() if isinstance(text, str) else text
-    try:
-        if path.read_bytes() == content:
-            return False
-    except OSError:
-        pass
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, lambda temporary: temporary.write_bytes(content))
     return True
+
+
+def _holds(path: Path, text: str | bytes) -> bool:
+    try:
+        return path.read_bytes() == (text.encode() if isinstance(text, str) else text)
+    except OSError:
+        return False
 
 
 def write_folder(folder: Path, files: Mapping[PurePosixPath, str]) -> None:

@@ -44,7 +44,8 @@ def load(path: Path, code: str, empty: Store) -> Store:
     """The store at `path`, if `code` is the fingerprint of what wrote it; else the `empty` one."""
     try:
         content = path.read_bytes()
-        stream = io.BytesIO(content[_SEAL:])
+        stream = io.BytesIO(content)
+        stream.seek(_SEAL)
         if _StoreReader(stream, frozenset()).load() == code and content[:_SEAL] == _seal(content):
             found = _StoreReader(stream, _records(type(empty))).load()
             return found if isinstance(found, type(empty)) else empty

@@ -21,18 +21,17 @@ from .empreinte import Memory
 from .finishing import INDEX, Finition
 from .jour import NOWHERE, Parution
 from .making import Making, get_ready, make
+from .menu import SITE_APART
 from .model import Referentiel
 from .output import sync, write_if_changed
 from .pagestore import DISK, Stores
 from .problem import FaultsError, GeneratorError, MissingToolError, Problem, UnreadableError
-from .projet import Projet
+from .projet import FRESH, Projet
 from .rendered import Renderer, Texts
 from .rendering import environment
 from .settings import site_url
 
 SITE = "site"
-FRESH = "neuf"
-"""Where a part is made before it is kept."""
 NOTE = "etat.json"
 _STAND_IN = "---\nrobots: noindex\n---\n"
 
@@ -133,7 +132,7 @@ def _planned(
     files = stages.files_of(env, referentiel, renderer, [recherche], commande.parution)
     docs = {pages.GENERES / path: content for path, content in files.items()}
     added = additions.added(commande.root)
-    apart = (*pages.SITE_APART, *(path for _, path in added))
+    apart = (*SITE_APART, *(path for _, path in added))
     docs |= {PurePosixPath(path): _STAND_IN for path in apart}
     settings = builder_config(
         commande.root,

@@ -8,24 +8,23 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from . import additions, apparence, catalogue, ecrites, empreinte, inventaire, pages
+from . import apparence, empreinte, pages
 from .assemblage import SiteTree, is_published, publication
 from .brouillons import published, shown
 from .builders import builder_config
 from .finishing import seal
 from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
-from .loading.reglages import settings_faults
 from .making import Making, get_ready, make
 from .menage import alone
 from .model import Referentiel
-from .output import write_if_changed
+from .output import Changes, changes, settle, write_if_changed
 from .pagestore import DISK, Stores
-from .problem import FaultsError, Problem
+from .problem import FaultsError
 from .projet import Projet
+from .readiness import faults_of_look, ready
 from .rendered import Renderer, Texts
 from .settings import public_url, site_url
-from .sources import unreadable
 from .stages import Bilan, Plan, plan, planning, write
 from .titles import checked, read, referentiels_of, title_folders
 
@@ -71,28 +70,6 @@ def build(
         return _build(root, folders, site, builder, named)
 
 
-def ready(root: Path) -> None:
-    """Stop before anything is made when settings, pages or look cannot be read or joined,
-    or when something is left to write there.
-
-    Raises FaultsError or GeneratorError with all that is wrong.
-    """
-    if problems := faults_of_look(root) or ecrites.preventing(root):
-        raise FaultsError(problems)
-    site_url(root)
-
-
-def faults_of_look(root: Path) -> list[Problem]:
-    """What is wrong in the settings, the pages and the look, whatever titles say."""
-    problems = [
-        *unreadable(root),
-        *additions.faults(root),
-        *apparence.unknown_templates(root),
-        *inventaire.unlisted(root),
-    ]
-    return problems or settings_faults(Projet(root).all_settings)
-
-
 def state(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> str:
     """Fingerprint of all that a site comes from: the same one, the same site."""
     return empreinte.of(
@@ -112,6 +89,8 @@ def tree(
     Raises what `build` raises. Whoever calls holds the project (`alone`).
     """
     if len(folders) > 1:
+        from . import catalogue  # noqa: PLC0415 - most projects have one title
+
         return catalogue.build_parts(root, folders, builder, stores=stores).tree(root)
     preview = Projet(root).preview
     fresh = preview.with_name(f".{preview.name}")  # beside it, gone before the next command
@@ -127,6 +106,8 @@ def _build(
     root: Path, folders: Sequence[Path], site: Path, builder: str, named: str | None
 ) -> Bilan:
     if len(folders) > 1:
+        from . import catalogue  # noqa: PLC0415 - as above
+
         return catalogue.build(root, folders, site, builder, named=named)
     names = tuple(folder.resolve().name for folder in folders)
     mark = state(root, folders, builder)
@@ -158,13 +139,14 @@ def _prepared(
     name = "-".join(folder.resolve().name for folder in folders)
     texts = Texts(projet.rendered(name), empreinte.of_templates(root), stores)
 
-    def planned_of(referentiels: Sequence[Referentiel], renderer: Renderer) -> Plan:
-        return plan(referentiels, projet=projet, renderer=renderer, parution=parution)
+    def planned_of(referentiels: Sequence[Referentiel], renderer: Renderer) -> tuple[Plan, Changes]:
+        planned = plan(referentiels, projet=projet, renderer=renderer, parution=parution)
+        return replace(planned, files={}), changes(projet.generated, planned.files)
 
     with planning(folders, texts, planned_of) as made:
         before = get_ready(root, name, builder, stores)
-        planned, news = made()
-    write(root, planned)
+        (planned, written), news = made()
+    settle(projet.generated, written)
     config_file, text = builder_config(
         root,
         planned.name,

@@ -21,8 +21,8 @@ from .making import Making, make
 from .model import Glossaire
 from .output import copy_tree, write_if_changed
 from .pagestore import DISK, Stores
-from .parties import FRESH, NOTE, SITE, emptied, keep
-from .projet import Projet
+from .parties import NOTE, SITE, emptied, keep
+from .projet import FRESH, Projet
 from .rendering import environment, render
 from .settings import site_url
 

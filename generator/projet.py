@@ -22,6 +22,9 @@ OUTIL: Final = Path(__file__).resolve().parent
 COMMUN: Final = "commun"
 """The folder, beside the titles, of the rules several of them share."""
 
+FRESH: Final = "neuf"
+"""The folder a part of a site is made in, before it is kept."""
+
 SCHEMAS: Final = "schema"
 """The folder, beside the titles, of what editors know of the files."""
 

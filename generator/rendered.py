@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path, PurePosixPath
-from types import MethodType
-from typing import Any, cast
+from types import MethodType, NoneType
+from typing import Any, TypeVar, cast
 
 from .halves import halves
 from .kept import kept
@@ -21,16 +21,18 @@ from .pages import GENERES, Page
 from .pagestore import DISK, Stores
 from .rendering import Environment, render_page
 
+Given = TypeVar("Given", str, bytes)
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The text of a page."""
+    """The text of a page, or a file."""
 
     read: tuple[str, ...]
     """What its templates asked of the référentiel, by name."""
     key: str
     """Fingerprint of what they found there, and of all that is said of the page."""
-    text: str
+    text: str | bytes
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,11 @@ class Renderer:
         """All that is to be kept; nothing, when it is all kept already."""
         return {} if self.made == self.known else self.made
 
-    def once(self, name: str, make: Callable[[], str], source: str = "") -> str:
-        """A text that `make` draws from `source`, and from the code alone."""
+    def once(self, name: str, make: Callable[[], Given], source: str = "") -> Given:
+        """A file that `make` draws from `source`, and from the code alone."""
         found, key = self.known.get(name), _digest(source)
         self.made[name] = found if found and found.key == key else Rendered((), key, make())
-        return self.made[name].text
+        return cast("Given", self.made[name].text)
 
     def texts(
         self, env: Environment, pages: Iterable[Page], referentiel: Referentiel
@@ -81,7 +83,8 @@ class Renderer:
 
         for made in (kept, *halves(some, [path for path in wanted if path not in kept])):
             self.made |= made
-        return {page.path.relative_to(GENERES): self.made[p].text for p, page in wanted.items()}
+        made_of = {p: cast("str", self.made[p].text) for p in wanted}
+        return {page.path.relative_to(GENERES): made_of[p] for p, page in wanted.items()}
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,7 @@ class _Noted:
         return found
 
 
+_PLAIN = (str, int, float, NoneType)
 _LONG = 100
 """Characters of what is said of a value, beyond which a fingerprint stands for it."""
 
@@ -146,19 +150,21 @@ class _Prints:
         return _digest(self._said(page), *(f"{name}:{self._names[name]}" for name in read))
 
     def _said(self, value: object) -> str:
-        if value is None or isinstance(value, str):
+        if isinstance(value, _PLAIN):
             return repr(value)
-        if id(value) not in self._held:  # held: no other object takes its place
-            self._held[id(value)] = (value, self._told(value))
-        return self._held[id(value)][1]
+        if found := self._held.get(id(value)):  # held: no other object takes its place
+            return found[1]
+        said = self._told(value)
+        self._held[id(value)] = (value, said)
+        return said
 
     def _told(self, value: object) -> str:
         if isinstance(value, Modele):
             return _said_of(value)
-        if isinstance(value, Mapping):
-            inside: Iterable[str] = (f"{key!r}:{self._said(v)}" for key, v in value.items())
-        elif isinstance(value, list | tuple):
-            inside = map(self._said, value)
+        if isinstance(value, list | tuple):
+            inside: Iterable[str] = map(self._said, value)
+        elif isinstance(value, Mapping):
+            inside = (f"{key!r}:{self._said(v)}" for key, v in value.items())
         elif is_dataclass(value):
             inside = (self._said(getattr(value, one.name)) for one in fields(value))
         else:

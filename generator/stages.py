@@ -10,14 +10,14 @@ from typing import TypeVar
 
 from . import additions, pages
 from .exports import vues
-from .exports.donnees import publication_schema
-from .exports.fichiers import SCHEMA, fichiers, poids
+from .exports.fichiers import fichiers, poids
 from .finishing import Finition
 from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
 from .halves import aside
 from .jour import NOWHERE, Parution
 from .loading import load
+from .menu import Nav
 from .model import Glossaire, Referentiel
 from .output import sync
 from .pages import mots
@@ -35,7 +35,7 @@ class Plan:
 
     files: Mapping[PurePosixPath, str | bytes]
     """Path below the generated folder -> content."""
-    nav: pages.Nav
+    nav: Nav
     finition: Finition
     name: str
     signes: Mapping[str, str]
@@ -127,8 +127,7 @@ def files_of(
 ) -> dict[PurePosixPath, str | bytes]:
     """The pages and data files of one title: path below the generated folder -> content."""
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
-    schema = renderer.once(SCHEMA, publication_schema)
-    data = fichiers(referentiel, parution.adresse, schema)
+    data = fichiers(referentiel, parution.adresse, renderer.once)
     files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
     planned = pages.plan(referentiel, parution.jour, poids(data), parution.publique)
     files |= renderer.texts(env, (*planned, *more), referentiel)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from .checks import check, preventing
 from .loading import Dossier, load
 from .loading.files import looks_like_title
-from .model import Referentiel
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
+
+if TYPE_CHECKING:
+    from .model import Referentiel
 
 
 def title_folders(root: Path) -> list[Path]:
@@ -33,6 +35,8 @@ def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list
 
 def judge(dossiers: Iterable[Dossier], aside: PurePosixPath | None = None) -> None:
     """Check titles that are read. Raises FaultsError as `checked` does."""
+    from .checks import check, preventing  # noqa: PLC0415 - a copy plans meanwhile
+
     told = (
         problem
         for dossier in dossiers

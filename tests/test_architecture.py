@@ -27,7 +27,7 @@ ADMIS = {
     "projet": "",
     "commande": "projet",
     "apparence": "droppings output problem projet",
-    "additions": "droppings ecrites loading pages problem projet typographie",
+    "additions": "droppings ecrites loading menu problem projet typographie",
     "lots": "",
     "inventaire": "droppings lots problem projet",
     "verrou": "",
@@ -38,14 +38,16 @@ ADMIS = {
     "saisie": "model typographie",
     "arguments": "builders commande projet saisie",
     "handing": "",
+    "expected": "",
+    "menu": "",
     "halves": "handing",
-    "builders": "commande compiled droppings halves lots output problem projet",
-    "loading": "accord droppings kept model problem projet system typographie",
+    "builders": "commande compiled droppings halves handing lots output problem projet",
+    "loading": "accord droppings expected kept model problem projet system typographie",
     "decision": "kept model",
     "parcours": "decision model",
     "checks": "accord decision loading model pages problem",
     "exports": "kept model projet typographie",
-    "pages": "accord decision exports kept lots model parcours projet typographie",
+    "pages": "accord decision exports kept lots menu model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
     "finishing": "droppings halves lots model output problem typographie",
@@ -54,15 +56,18 @@ ADMIS = {
     "making": "builders empreinte finishing halves pagestore projet",
     "titles": "checks loading model problem projet",
     "ecrites": "loading problem projet sources titles",
+    "readiness": (
+        "additions apparence ecrites expected inventaire loading problem projet settings sources"
+    ),
     "brouillons": "checks commande loading problem titles",
     "checking": "accord checks commande ecrites loading problem titles",
     "rendered": "halves kept model pages pagestore rendering",
     "stages": (
-        "additions exports finishing halves jour loading model output pages projet rendered "
+        "additions exports finishing halves jour loading menu model output pages projet rendered "
         "rendering titles"
     ),
     "parties": (
-        "additions builders empreinte finishing jour making model output pages pagestore "
+        "additions builders empreinte finishing jour making menu model output pages pagestore "
         "problem projet rendered rendering settings stages"
     ),
     "portal": (
@@ -70,15 +75,15 @@ ADMIS = {
         "parties projet rendering settings stages"
     ),
     "assemblage": "empreinte halves output problem projet",
-    "menage": "assemblage parties projet verrou",
+    "menage": "assemblage projet verrou",
     "catalogue": (
         "additions assemblage empreinte finishing halves jour loading lots pages pagestore "
         "parties portal problem projet settings stages titles"
     ),
     "pipeline": (
-        "additions apparence assemblage brouillons builders catalogue ecrites empreinte "
-        "finishing inventaire jour loading making menage model output pages pagestore problem "
-        "projet rendered settings sources stages titles"
+        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading "
+        "making menage model output pages pagestore problem projet readiness rendered settings "
+        "stages titles"
     ),
     "phrases": "accord stages",
     "remarques": "droppings loading projet settings typographie",
@@ -104,8 +109,8 @@ ADMIS = {
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "accord apercu apparence assemblage commande droppings finishing menage output pagestore "
-        "pipeline problem projet settings stages typographie"
+        "accord apercu apparence assemblage commande droppings finishing halves menage output "
+        "pagestore pipeline problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
         "apercu apparence builders commande finishing jour menage output pages pipeline problem "
@@ -113,7 +118,8 @@ ADMIS = {
     ),
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",
-    "__main__": "cli",
+    "ahead": "expected halves loading problem projet readiness",
+    "__main__": "ahead cli",
     "__init__": "",
 }
 """Room -> the other rooms it may import. A room is a module or a package of `generator`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -208,3 +209,15 @@ def test_what_both_have_is_not_handed_over() -> None:
     assert found["new"] == known[::-1]
     assert all(one is other for one, other in zip(found["new"], known[::-1], strict=True))
     assert found["text"] != str(os.getpid())
+
+
+@pytest.mark.usefixtures("deux")
+def test_who_has_a_long_work_looks_for_what_nothing_holds_any_more() -> None:
+    """A short command looks too seldom for a process that builds a hundred titles."""
+    usual = gc.get_threshold()
+    try:
+        gc.set_threshold(2_000_000)
+        made = halves.shared(lambda _: (gc.isenabled(), gc.get_threshold()[0]), range(6))
+    finally:
+        gc.set_threshold(*usual)
+    assert set(made) == {(True, 100_000)}

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ..compiled import compiled_templates
-from ..halves import Twin, is_worth
+from ..halves import is_worth
+from ..handing import Twin
 from ..lots import SOURCES
 from .built import Known, RawPage
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..commande import installing
 from ..droppings import PATTERNS, is_dropping
-from ..halves import LostError
+from ..handing import LostError
 from ..output import naming
 from ..problem import GeneratorError, MissingToolError
 from .built import NOTHING, Built, Known

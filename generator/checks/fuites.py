@@ -7,6 +7,7 @@ title it is compared with, and the words people search with, are no faults.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,10 +56,18 @@ class Judges:
     numbers: Nombres | None
     days: Jours | None
 
+    def concern(self, text: str) -> bool:
+        """Whether one of them may have something to say of a text: of most, none has."""
+        small = unicodedata.normalize("NFC", text).casefold()
+        several = (self.names, self.numbers, self.days)
+        return any(judge is not None and judge.concerns(small) for judge in several)
+
 
 @lru_cache(maxsize=1 << 13)  # a live preview judges again the texts that were edited
 def _told(judges: Judges, text: str) -> tuple[str, ...]:
     """What is wrong in a text, in words."""
+    if not judges.concern(text):
+        return ()
     return tuple(said for sentence in sentences(text) for said in _wrong(judges, sentence))
 
 

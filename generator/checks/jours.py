@@ -10,6 +10,7 @@ from ..loading.variables import MOIS, duree, jour
 from .nombres import number_of
 from .phrase import plain
 
+_SUBJECTS = ("titre", "version", "enregistr")
 _ABOUT = re.compile(r"\b(titre|version|enregistr\w+)\b", re.IGNORECASE)
 _LAW = re.compile(r"\b(r[eè]gles?|loi|d[eé]cret|arr[eê]t[eé]|articles?|VAE|code du)\b", re.I)
 _SIGNAL = re.compile(
@@ -45,6 +46,10 @@ class Jours:
         self._days = (start, end)
         self._told = f"ce titre est enregistré du {jour(start)} au {jour(end)}"
         self._years = number_of(duree(start, end).partition(" ")[0])
+
+    def concerns(self, small: str) -> bool:
+        """Whether a text, in small letters, may speak of the title."""
+        return any(word in small for word in _SUBJECTS)
 
     def __call__(self, sentence: str) -> Iterator[str]:
         """What is wrong, in words."""

@@ -102,11 +102,14 @@ class Nombres:
     def __init__(self, ccp: int, competences: int, by_ccp: frozenset[int]) -> None:
         self._ccp, self._competences, self._by_ccp = ccp, competences, by_ccp
 
+    def concerns(self, small: str) -> bool:
+        """Whether a text, in small letters, may count them."""
+        return any(word in small for word in _COUNTABLE)
+
     def __call__(self, sentence: str) -> Iterator[str]:
         """What is wrong, in words."""
         text = plain(sentence)
-        small = text.casefold()
-        if not any(word in small for word in _COUNTABLE) or LINKED.search(text):
+        if not self.concerns(text.casefold()) or LINKED.search(text):
             return
         told = set()
         for found in (match for shape in _SAID for match in shape.finditer(text)):

@@ -13,6 +13,8 @@ _OFFICIAL = re.compile(
     r"\b(?P<what>TP|RNCP)(?: ?- ?| ?n ?[°o]\.? ?| )?(?P<number>\d{3,6})\b", re.IGNORECASE
 )
 """« TP-12345 », « TP 12345 », « RNCP12345 », « RNCP n° 12345 »."""
+_KINDS = ("tp", "rncp")
+"""One of them stands in any text that says a code."""
 _PLAIN_TP = 5
 """Digits of a code without its hyphen: « TP 101 » is a lesson."""
 
@@ -32,6 +34,10 @@ class Noms:
         self._intitules = frozenset(map(stems, intitules))
         self._others = [v for v in beside if v.code and _key(v.code) not in self._codes]
         self._foreign = {_key(code) for v in self._others for code in (v.code, v.rncp) if code}
+
+    def concerns(self, small: str) -> bool:
+        """Whether a text, in small letters, may say one of these names."""
+        return bool(self._others) or any(kind in small for kind in _KINDS)
 
     def __call__(self, sentence: str) -> Iterator[str]:
         """What is wrong, in words; a link to a neighbour may say its names."""

@@ -17,11 +17,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..model import AutoEvaluation, Referentiel
-from ..model.auto_evaluation import Genre
 from ..typographie import typographie
-from .feuilles import A_COMPLETER, Bande, Feuille, feuilles
-from .identites import edition
+from .feuilles import A_COMPLETER, Bande, Feuille, Grilles
 from .lignes import lignes
 from .membres import Sorte
 
@@ -72,15 +69,15 @@ _VALIDATION = {
 Formats = dict[str, Format]
 
 
-def grille_xlsx(referentiel: Referentiel, auto: AutoEvaluation) -> bytes:
+def grille_xlsx(grilles: Grilles) -> bytes:
     """Two grids to fill; the levels are on a hidden sheet."""
     content = io.BytesIO()
     book = Workbook(content, _OPTIONS | {"default_format_properties": dict(_POLICE)})
-    _describe(book, referentiel)
+    _describe(book, grilles)
     formats = {name: book.add_format(_POLICE | look) for name, look in _FORMATS.items()}
-    for feuille in feuilles(referentiel, auto):
-        _write(book.add_worksheet(feuille.nom), feuille, formats, _pied(referentiel))
-    levels = [typographie(n.libelle) for n in auto.niveaux if n.genre is not Genre.VIDE]
+    for feuille in grilles.feuilles:
+        _write(book.add_worksheet(feuille.nom), feuille, formats, _pied(grilles))
+    levels = [typographie(niveau) for niveau in grilles.niveaux]
     hidden = book.add_worksheet(NIVEAUX)
     hidden.write_column(0, 0, levels)
     hidden.hide()
@@ -89,23 +86,22 @@ def grille_xlsx(referentiel: Referentiel, auto: AutoEvaluation) -> bytes:
     return content.getvalue()
 
 
-def _describe(book: Workbook, referentiel: Referentiel) -> None:
-    titre = referentiel.titre
-    code, jour = edition(referentiel)
+def _describe(book: Workbook, grilles: Grilles) -> None:
+    jour = grilles.jour
     book.set_properties(
         {
-            "title": typographie(f"Grille de positionnement : {titre.titre_court}"),
-            "comments": f"Édition {code}. Site non officiel. Licence Ouverte 2.0.",
+            "title": typographie(f"Grille de positionnement : {grilles.titre}"),
+            "comments": f"Édition {grilles.edition}. Site non officiel. Licence Ouverte 2.0.",
             "created": datetime(jour.year, jour.month, jour.day),
         }
     )
 
 
-def _pied(referentiel: Referentiel) -> str:
+def _pied(grilles: Grilles) -> str:
     """The foot of each page; `&` is a command there, and 255 characters all there is."""
-    code, jour = edition(referentiel)
-    name = typographie(referentiel.titre.titre_court).replace("&", "&&")
-    return f"&L{name}, édition {code} du {jour:%d/%m/%Y}. Non officiel.&RPage &P sur &N"
+    name = typographie(grilles.titre).replace("&", "&&")
+    edition = f"édition {grilles.edition} du {grilles.jour:%d/%m/%Y}"
+    return f"&L{name}, {edition}. Non officiel.&RPage &P sur &N"
 
 
 def _write(sheet: Worksheet, feuille: Feuille, formats: Formats, pied: str) -> None:

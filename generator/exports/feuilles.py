@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ..model import AutoEvaluation, Referentiel
 from ..model.auto_evaluation import Genre
+from .identites import edition
 from .membres import Membre, Sorte, membres
 
 
@@ -44,6 +46,24 @@ class Feuille:
     """The least height of a row to fill, in points: room to write by hand."""
     pages: int
     """How many pages it prints on: one, or none to let each page end before a compétence."""
+
+
+@dataclass(frozen=True)
+class Grilles:
+    """All that the file of the grids is made from: the same, the same file."""
+
+    titre: str
+    edition: str
+    jour: date
+    niveaux: tuple[str, ...]
+    feuilles: tuple[Feuille, ...]
+
+
+def grilles(referentiel: Referentiel, auto: AutoEvaluation) -> Grilles:
+    """What a spreadsheet of the grids of a title holds."""
+    code, jour = edition(referentiel)
+    niveaux = tuple(n.libelle for n in auto.niveaux if n.genre is not Genre.VIDE)
+    return Grilles(referentiel.titre.titre_court, code, jour, niveaux, feuilles(referentiel, auto))
 
 
 A_COMPLETER = "    ".join(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol, TypeVar
+
 from ..model import Referentiel
 from . import (
     auto_evaluation,
@@ -15,21 +19,35 @@ from . import (
     retour_schema,
     skos,
 )
+from .feuilles import Grilles, grilles
 
+Content = TypeVar("Content", str, bytes)
 Fichiers = dict[str, str | bytes]
 SCHEMA = "referentiel.schema.json"
+GRILLE = "grille.xlsx"
 
 
-def fichiers(referentiel: Referentiel, site: str, schema: str = "") -> Fichiers:
+class Once(Protocol):
+    """Who knows a file already, if it comes from the same as the last time."""
+
+    def __call__(self, name: str, make: Callable[[], Content], source: str = "") -> Content:
+        """The file `name`, that `make` draws from `source`, and from the code alone."""
+
+
+def _again(name: str, make: Callable[[], Content], source: str = "") -> Content:  # noqa: ARG001
+    return make()
+
+
+def fichiers(referentiel: Referentiel, site: str, once: Once = _again) -> Fichiers:
     """The files of a title published on `site`: its address, or nothing.
 
-    `schema` is that of `referentiel.json`, for who knows it already. Grids and Moodle ask for
-    levels: a title without a self-assessment has none.
+    The longest to make are asked of `once`. Grids and Moodle ask for levels: a title without a
+    self-assessment has none.
     """
     files: Fichiers = {
         "referentiel.json": donnees.referentiel_json(referentiel),
         "referentiel.js": donnees.referentiel_js(referentiel),
-        SCHEMA: schema or donnees.publication_schema(),
+        SCHEMA: once(SCHEMA, donnees.publication_schema),
         "definitions.js": definitions.definitions_js(referentiel),
         "skos.ttl": skos.skos_ttl(referentiel, site),
         "skos.jsonld": skos.skos_jsonld(referentiel, site),
@@ -37,18 +55,23 @@ def fichiers(referentiel: Referentiel, site: str, schema: str = "") -> Fichiers:
         "case-1.0.json": case.case_json(referentiel, site, "1.0"),
     }
     if auto := referentiel.auto_evaluation:
-        from .classeur import grille_xlsx  # noqa: PLC0415 - most commands write no spreadsheet
-
+        content = grilles(referentiel, auto)
         files |= {
             "auto-evaluation.js": auto_evaluation.auto_evaluation_js(referentiel, auto),
             "auto-evaluation.schema.json": auto_schema.file_schema(referentiel),
             "retour.schema.json": retour_schema.retour_schema(referentiel),
             "formateur.schema.json": formateur_schema.ratings_schema(referentiel),
             "grille.csv": grille.grille_csv(referentiel),
-            "grille.xlsx": grille_xlsx(referentiel, auto),
+            GRILLE: once(GRILLE, partial(_grille_xlsx, content), repr(content)),
             "moodle.csv": moodle.moodle_csv(referentiel, auto),
         }
     return files
+
+
+def _grille_xlsx(content: Grilles) -> bytes:
+    from .classeur import grille_xlsx  # noqa: PLC0415 - most commands write no spreadsheet
+
+    return grille_xlsx(content)
 
 
 def poids(files: Fichiers) -> dict[str, int]:

@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..kept import kept
-from ..model import (
-    ActiviteType,
-    Arbre,
-    AutoEvaluation,
-    Glossaire,
-    Obtention,
-    Referentiel,
-    Titre,
-)
 from ..problem import Problem
-from ..system import reason
-from . import confiance, entete, famille, files, objects, reunion
-from .decoding import MAX_BYTES
-from .reading import parse
+from . import ahead, entete, files
 from .tree import Tree, TreePath
+
+if TYPE_CHECKING:
+    from ..model import (
+        ActiviteType,
+        Arbre,
+        AutoEvaluation,
+        Glossaire,
+        Obtention,
+        Referentiel,
+        Titre,
+    )
 
 
 @dataclass(frozen=True)
@@ -80,6 +79,8 @@ class Dossier:
     @kept(16)
     def referentiel(self) -> Referentiel:
         """The checked content. Only meaningful once there is no problem left."""
+        from ..model import ActiviteType, Referentiel  # noqa: PLC0415 - see `load`
+
         titre: Titre = self.objects[files.TITRE]
         obtention: Obtention = self.objects[files.VOIES]
         arbre: Arbre | None = self.objects.get(files.ARBRE)
@@ -105,58 +106,16 @@ class Dossier:
 
 def load(folder: Path) -> Dossier:
     """Read a title's folder. Raises UnreadableError only when the folder itself cannot be read."""
-    first = _parsed(folder, files.TITRE) if files.is_file(folder / files.TITRE) else None
-    name = first.tree.data.get("famille") if first and first.tree else None
-    shared = isinstance(name, str)
-    found, problems = files.scan(folder, shared=shared)
-    trees: dict[PurePosixPath, Tree] = {}
-    manques = files.missing(folder, found, shared=shared)
-    unread = bool(manques)
-    for relative in found:
-        file = first if first and relative == files.TITRE else _parsed(folder, relative)
-        problems += file.problems
-        if file.tree is None:
-            unread = True
-        else:
-            trees[relative] = file.tree
-    if shared and files.TITRE in trees:
-        family = famille.read(folder.parent, str(name))
-        if family is None:
-            line = trees[files.TITRE].line(("famille",))
-            there = ", ".join(f"« {one} »" for one in famille.known(folder.parent))
-            told = f"famille inconnue « {name} » ; familles connues : {there or 'aucune'}"
-            problems.append(Problem(folder / files.TITRE, line, told))
-            unread = True
-        else:
-            problems += family.problems
-            if family.unread:
-                unread = True
-            else:
-                trees, told_of = reunion.united(folder, trees, family)
-                problems += told_of
-        if family is None or family.unread:  # half a title would be told as faults of its own
-            trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
-    trees, overstated = confiance.inherited(folder, trees)
-    problems += overstated
-    built, faults, absences = objects.made(folder, trees)
-    unread = unread or any(map(objects.hides_a_part, trees, trees.values()))
-    return Dossier(folder, trees, built, (*problems, *faults), (*manques, *absences), unread)
+    from . import objects  # noqa: PLC0415 - who reads ahead makes none, and loads no model
 
-
-@dataclass(frozen=True)
-class _File:
-    """One file as read."""
-
-    tree: Tree | None
-    problems: tuple[Problem, ...]
-
-
-def _parsed(folder: Path, relative: PurePosixPath) -> _File:
-    path = folder / relative
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        return _File(None, (Problem(path, 1, f"fichier illisible : {reason(error)}"),))
-    tree, faults = parse(raw)
-    return _File(tree, tuple(Problem(path, line, message) for line, message in faults))
+    said = ahead.trees_of(folder)
+    built, faults, absences = objects.made(folder, said.trees)
+    unread = said.unread or any(map(objects.hides_a_part, said.trees, said.trees.values()))
+    return Dossier(
+        folder,
+        said.trees,
+        built,
+        (*said.problems, *faults),
+        (*said.manques, *absences),
+        unread,
+    )

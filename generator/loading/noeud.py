@@ -66,7 +66,7 @@ def noeud(tree: Tree, file: Path) -> Noeud:
     """The content of one file."""
 
     def build(value: Any, path: TreePath) -> Noeud:
-        line = tree.line(path)
+        line = tree.lines.get(path) or tree.line(path)  # the most have their own
         if isinstance(value, dict):
             return Noeud({k: build(v, (*path, k)) for k, v in value.items()}, file, line)
         if isinstance(value, list):

@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from .files import TITRE
-from .reading import parse
 from .tree import Tree
 
 _HEAD = re.compile(r"(?m)^(?:sigle|identite)[ \t]*:.*(?:\n(?:[ \t#].*)?)*")
@@ -37,9 +36,10 @@ def voisins(folder: Path) -> tuple[Voisin, ...]:
         names = sorted(entry.name for entry in os.scandir(beside) if entry.is_dir())
     except OSError:
         return ()
-    found = (_glance(path) for name in names if (path := beside / name / TITRE).is_file())
     mine = folder.resolve().name
-    return tuple(voisin for voisin in found if voisin and voisin.dossier != mine)
+    titles = (beside / name / TITRE for name in names if name != mine)
+    found = (_glance(path) for path in titles if path.is_file())
+    return tuple(voisin for voisin in found if voisin)
 
 
 def _glance(path: Path) -> Voisin | None:
@@ -52,6 +52,8 @@ def _glance(path: Path) -> Voisin | None:
 
 @lru_cache(maxsize=4096)
 def _read(path: Path, _date: int, _size: int) -> Voisin:
+    from .reading import parse  # noqa: PLC0415 - most projects have one title
+
     text = path.read_text("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
     head = "\n".join(found.group() for found in _HEAD.finditer(text))
     tree, _ = parse(head.encode())

@@ -10,17 +10,7 @@ from . import auto_evaluation, formateur, obtenir, titre
 from .addresses import GENERES, Liens, address
 from .auto_evaluation import asleep
 from .auto_vues import VUES_JS
-from .navigation import (
-    ACCUEIL,
-    DEPLACEES,
-    SITE,
-    SITE_APART,
-    Entries,
-    Nav,
-    ccp_du_menu,
-    navigation,
-    navigation_portail,
-)
+from .navigation import DEPLACEES, ccp_du_menu, navigation, navigation_portail
 from .page import TITLE_MAX, Page
 from .portail import Fiche, fiche, portail, recherche, recherche_entree
 from .portes import Porte, portes, portes_formateurs
@@ -28,17 +18,12 @@ from .redirections import moved, redirections
 from .reprise import reprise
 
 __all__ = [
-    "ACCUEIL",
     "DEPLACEES",
     "GENERES",
-    "SITE",
-    "SITE_APART",
     "TITLE_MAX",
     "VUES_JS",
-    "Entries",
     "Fiche",
     "Liens",
-    "Nav",
     "Page",
     "Porte",
     "address",

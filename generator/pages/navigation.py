@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from ..menu import RECHERCHE, Entries, Nav, around
 from ..model import Referentiel
 from ..typographie import typographie
 from . import formateur
@@ -14,45 +14,16 @@ from .auto_vues import vues
 from .page import NAME_MAX, shorter
 from .portail import CARTES, Fiche, par_domaine
 
-RECHERCHE = "recherche.md"
-
-Entries = tuple[tuple[str, str], ...]
-"""(Name in the menu, path) of pages of the site."""
-
-SITE: Entries = (
-    ("Toutes les pages", RECHERCHE),
-    ("À propos de ce site", "a-propos.md"),
-    ("Garder hors ligne", "hors-ligne.md"),
-    ("Vos données", "confidentialite.md"),
-    ("Accessibilité", "accessibilite.md"),
-)
-"""The hand-written pages of the navigation, besides the home page."""
-
 DEPLACEES: dict[str, str] = {}
 """Hand-written pages that moved: old address -> new one, such as `aide.html`."""
-
-ACCUEIL = "index.md"
-
-SITE_APART = (ACCUEIL, *(path for _, path in SITE if path != RECHERCHE))
-"""Pages of the site that stand in the menu of a title built apart, which has its own search."""
-
-Nav = list[dict[str, Any]]
-"""MkDocs navigation: a list of {title: path} or {title: list}."""
 
 
 def navigation(
     referentiels: Sequence[Referentiel], recherche: str = RECHERCHE, added: Entries = ()
 ) -> Nav:
-    """The whole navigation: home, each title, then the pages about the site.
-
-    `recherche` is the page that searches and lists what this navigation holds; `added` stand last.
-    """
-    site = ((name, recherche if path == RECHERCHE else path) for name, path in SITE)
-    return [
-        {"Accueil": ACCUEIL},
-        *({_nom(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels),
-        {"Le site": [{name: path} for name, path in (*site, *added)]},
-    ]
+    """The menu of each title, amid that of the site: see `menu.around`."""
+    menus = [{_nom(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels]
+    return around(menus, recherche, added)
 
 
 def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
@@ -66,11 +37,11 @@ def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
 
 def navigation_portail(fiches: Sequence[Fiche], added: Entries = ()) -> Nav:
     """The navigation of the portal: each title by its first page, which is built apart."""
-    accueil, site = navigation([], added=added)
     if len(fiches) <= CARTES:
-        return [accueil, {"Les titres": _nav_titres(fiches)}, site]
-    domaines = [{nom: _nav_titres(siennes)} for _, nom, siennes in par_domaine(fiches)]
-    return [accueil, {"Les titres": domaines}, site]
+        titres = _nav_titres(fiches)
+    else:
+        titres = [{nom: _nav_titres(siennes)} for _, nom, siennes in par_domaine(fiches)]
+    return around([{"Les titres": titres}], added=added)
 
 
 def _nav_titres(fiches: Sequence[Fiche]) -> Nav:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-import segno
-
 from .addresses import address
 
 MARGE = 4
@@ -32,6 +30,8 @@ def qr(site: str, path: PurePosixPath) -> Qr | None:
     """
     if not site:
         return None
+    import segno  # noqa: PLC0415 - a site without an address has no code
+
     adresse = site + address(path)
     drawn = segno.make_qr(adresse, error="l", mode="byte")
     return Qr(adresse, drawn.png_data_uri(scale=PIXELS, border=MARGE))

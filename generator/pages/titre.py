@@ -36,7 +36,7 @@ def titre(referentiel: Referentiel, racine: PurePosixPath, jour: date | None) ->
             "formateurs": portes_formateurs(referentiel),
             "passee": passee(referentiel, jour),
             "parties": _parties(referentiel),
-            "par_code": {c.code: c for c in referentiel.competences},
+            "par_code": {case.code: case for ccp in referentiel.carte for case in ccp.cases},
         },
         jsonld=(jsonld.credential(referentiel),),
     )

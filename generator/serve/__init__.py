@@ -15,6 +15,7 @@ from pathlib import Path
 from ..accord import compte
 from ..apercu import lines
 from ..commande import typed
+from ..halves import lasting
 from ..problem import FaultsError, GeneratorError
 from ..projet import GENERES, OUTIL, TEMPLATES, Projet
 from ..typographie import ponctuation
@@ -42,6 +43,7 @@ def serve(root: Path, address: str, *, drafts: bool = False) -> None:
         try:
             # Alone so far, on all cores; a browser that asks already waits for its answer.
             _refresh(preview, live, origin)
+            lasting()
             with _answering(server), closing(_watcher(preview.root)) as watcher:
                 preview.settle()
                 _refresh(preview, live, origin, again=True)  # edited before anybody watched

@@ -8,8 +8,10 @@ import pytest
 
 from generator.checks import fuites, propres
 from generator.loading import load
-from tests.conftest import Lancer
+from tests.conftest import MINI, RACINE, Lancer
 from tests.titres import edit, write_title
+
+CIP = RACINE / "referentiel" / "cip"
 
 ACCROCHE = (
     "Le jardinier de démonstration fait pousser des légumes et les vend. Ce titre n'existe pas."
@@ -157,3 +159,19 @@ def test_no_law_is_proposed_for_another(deux: Path, lancer: Lancer) -> None:
     sortie = lancer("check", deux)
     assert "decret-2023-1276" in sortie.out
     assert "vouliez-vous" not in sortie.out
+
+
+def test_no_text_is_passed_over_that_a_judge_would_tell() -> None:
+    """Most texts are not cut into sentences: those have nothing to tell, alone in a project."""
+    passed = told = 0
+    for folder in (CIP, MINI):
+        d = load(folder)
+        names, numbers, days = fuites._names(d), fuites._numbers(d), fuites._days(d)
+        judges = fuites.Judges(names, numbers, days)
+        for text in {text for tree in d.trees.values() for _, text in tree.texts("**")}:
+            found = [said for s in propres.sentences(text) for said in fuites._wrong(judges, s)]
+            assert judges.concern(text) or not found, text
+            passed += not judges.concern(text)
+            told += bool(found)
+    assert passed > 1000
+    assert told

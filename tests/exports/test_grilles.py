@@ -12,6 +12,7 @@ import time_machine
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.classeur import grille_xlsx
+from generator.exports.feuilles import grilles
 from generator.exports.grille import A_REMPLIR, grille_csv
 from generator.exports.lignes import lignes
 from generator.model import AutoEvaluation, Referentiel
@@ -27,7 +28,7 @@ def auto(referentiel: Referentiel) -> AutoEvaluation:
 
 
 def classeur(referentiel: Referentiel) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(grille_xlsx(referentiel, auto(referentiel))))
+    return openpyxl.load_workbook(io.BytesIO(grille_xlsx(grilles(referentiel, auto(referentiel)))))
 
 
 def lue(referentiel: Referentiel) -> list[list[str]]:
@@ -51,7 +52,7 @@ def test_the_same_bytes_whatever_the_day(cip: Referentiel) -> None:
     made = set()
     for jour in ("2026-11-26", "2031-05-06"):
         with time_machine.travel(jour):
-            made.add(grille_xlsx(cip, auto(cip)))
+            made.add(grille_xlsx(grilles(cip, auto(cip))))
     assert len(made) == 1
 
 

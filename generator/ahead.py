@@ -1,0 +1,55 @@
+"""What a build needs of its data and its look, read by a copy of the process while this one loads.
+
+Loading our own modules and those of pydantic takes as long as reading a title: on two cores, both
+are done at once. Anywhere else, or when the copy is lost, all is read when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from .expected import Wanted, expect, forget
+from .halves import in_turn, may_share
+
+COMMANDS: Final = frozenset({"build", "zip"})
+"""Those that need both, as soon as they can."""
+
+
+@contextmanager
+def reading(arguments: Sequence[str]) -> Iterator[None]:
+    """Read the look and the title of the project in this folder beside what follows.
+
+    Several titles are read by as many as there are cores, later on.
+    """
+    if not (COMMANDS.intersection(arguments[:1]) and may_share(2)):
+        yield
+        return
+    with in_turn([_look, _title]) as read:
+        expect(read)
+        try:
+            yield
+        finally:
+            forget()
+
+
+def _look() -> Mapping[Wanted, Any]:
+    from . import readiness  # noqa: PLC0415 - the original goes on, and does not wait for these
+
+    root = Path.cwd()
+    return {readiness.preventing_in(root): readiness.preventing(root)}
+
+
+def _title() -> Mapping[Wanted, Any]:
+    from .loading import ahead, files  # noqa: PLC0415 - as above
+    from .problem import GeneratorError  # noqa: PLC0415
+    from .projet import Projet  # noqa: PLC0415
+
+    root = Path.cwd()
+    folders = [f for f in Projet(root).referentiel.glob("*") if files.looks_like_title(f)]
+    if len(folders) == 1:
+        with suppress(GeneratorError):  # told when it is asked for
+            return ahead.read_ahead(folders[0].relative_to(root))
+    return {}

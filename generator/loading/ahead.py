@@ -1,0 +1,68 @@
+"""Titles read before they are asked for, by a copy of this process while this one loads itself.
+
+What was read serves once, and only if the files still hold what it was read from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..expected import Wanted, taken
+from ..projet import COMMUN, tool_commun
+
+if TYPE_CHECKING:
+    from .trees import TitleTrees
+
+
+@dataclass(frozen=True)
+class TitleRead:
+    """What a title says, and the fingerprint of the files that say it."""
+
+    mark: str
+    said: TitleTrees
+
+
+def read_ahead(folder: Path) -> dict[Wanted, TitleRead]:
+    """Read a title, for who expects it."""
+    mark = _mark(folder)
+    return {_said_in(folder): TitleRead(mark, _read(folder))}
+
+
+def trees_of(folder: Path) -> TitleTrees:
+    """What the files of a title say. Raises UnreadableError as `read_trees` does."""
+    found: TitleRead | None = taken(_said_in(folder))
+    return found.said if found and found.mark == _mark(folder) else _read(folder)
+
+
+def _read(folder: Path) -> TitleTrees:
+    from .trees import read_trees  # noqa: PLC0415 - what was read ahead needs no parser here
+
+    return read_trees(folder)
+
+
+def _said_in(folder: Path) -> Wanted:
+    return "title", folder
+
+
+def _mark(folder: Path) -> str:
+    """Fingerprint of all files a title may be read from: names, contents."""
+    digest = hashlib.sha256()
+    for top in (folder, folder.parent / COMMUN, tool_commun()):
+        for place, folders, names in os.walk(top):
+            folders.sort()
+            for path in (Path(place, name) for name in sorted([*folders, *names])):
+                content = _content(path)
+                digest.update(os.fsencode(f"{path}\0{len(content)}\0"))
+                digest.update(content)
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:  # a folder, or a file that is told elsewhere
+        return repr(error).encode()

@@ -1,0 +1,85 @@
+"""What the files of a title say, put together with the common rules: plain data, no object yet.
+
+Nothing here stops at the first fault: each file is read, and all that is wrong is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..problem import Problem
+from ..system import reason
+from . import confiance, famille, files, reunion
+from .decoding import MAX_BYTES
+from .reading import parse
+from .tree import Tree
+
+
+@dataclass(frozen=True)
+class TitleTrees:
+    """The trees of a title as if it stood alone, and why some are not there."""
+
+    trees: dict[PurePosixPath, Tree]
+    problems: tuple[Problem, ...]
+    manques: tuple[Problem, ...]
+    """What is not there yet."""
+    unread: bool
+    """True when a file, or the rules it follows, could not be parsed."""
+
+
+def read_trees(folder: Path) -> TitleTrees:
+    """Read a title's folder. Raises UnreadableError only when the folder itself cannot be read."""
+    first = _parsed(folder, files.TITRE) if files.is_file(folder / files.TITRE) else None
+    name = first.tree.data.get("famille") if first and first.tree else None
+    shared = isinstance(name, str)
+    found, problems = files.scan(folder, shared=shared)
+    trees: dict[PurePosixPath, Tree] = {}
+    manques = files.missing(folder, found, shared=shared)
+    unread = bool(manques)
+    for relative in found:
+        file = first if first and relative == files.TITRE else _parsed(folder, relative)
+        problems += file.problems
+        if file.tree is None:
+            unread = True
+        else:
+            trees[relative] = file.tree
+    if shared and files.TITRE in trees:
+        family = famille.read(folder.parent, str(name))
+        if family is None:
+            line = trees[files.TITRE].line(("famille",))
+            there = ", ".join(f"« {one} »" for one in famille.known(folder.parent))
+            told = f"famille inconnue « {name} » ; familles connues : {there or 'aucune'}"
+            problems.append(Problem(folder / files.TITRE, line, told))
+            unread = True
+        else:
+            problems += family.problems
+            if family.unread:
+                unread = True
+            else:
+                trees, told_of = reunion.united(folder, trees, family)
+                problems += told_of
+        if family is None or family.unread:  # half a title would be told as faults of its own
+            trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
+    trees, overstated = confiance.inherited(folder, trees)
+    problems += overstated
+    return TitleTrees(trees, tuple(problems), tuple(manques), unread)
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file as read."""
+
+    tree: Tree | None
+    problems: tuple[Problem, ...]
+
+
+def _parsed(folder: Path, relative: PurePosixPath) -> _File:
+    path = folder / relative
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _File(None, (Problem(path, 1, f"fichier illisible : {reason(error)}"),))
+    tree, faults = parse(raw)
+    return _File(tree, tuple(Problem(path, line, message) for line, message in faults))

@@ -1,0 +1,47 @@
+"""Whether settings, pages and look can be read, joined and shown, whatever titles say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import additions, apparence, ecrites, inventaire
+from .expected import Wanted, taken
+from .problem import FaultsError, Problem
+from .projet import Projet
+from .settings import site_url
+from .sources import unreadable
+
+
+def ready(root: Path) -> None:
+    """Stop before anything is made when settings, pages or look cannot be read or joined,
+    or when something is left to write there.
+
+    Raises FaultsError or GeneratorError with all that is wrong.
+    """
+    ahead: list[Problem] | None = taken(preventing_in(root))
+    if problems := preventing(root) if ahead is None else ahead:
+        raise FaultsError(problems)
+    site_url(root)
+
+
+def preventing_in(root: Path) -> Wanted:
+    """What `preventing` says, for who expects it."""
+    return "look", root
+
+
+def preventing(root: Path) -> list[Problem]:
+    """All that keeps a site from being made with this look."""
+    return faults_of_look(root) or ecrites.preventing(root)
+
+
+def faults_of_look(root: Path) -> list[Problem]:
+    """What is wrong in the settings, the pages and the look, whatever titles say."""
+    from .loading.reglages import settings_faults  # noqa: PLC0415 - see `ahead`
+
+    problems = [
+        *unreadable(root),
+        *additions.faults(root),
+        *apparence.unknown_templates(root),
+        *inventaire.unlisted(root),
+    ]
+    return problems or settings_faults(Projet(root).all_settings)
