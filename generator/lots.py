@@ -76,7 +76,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/premier-tour"
     ),
     "auto-positionner": "auto/se-positionner",
-    "auto-competence": "auto/suite-competence",
+    "auto-competence": "auto/rien-ici auto/suite-competence",
     # The page that can hold all views; what shows or hides the most of it comes last.
     "auto-grille": (
         "auto/filtres auto/liste-donnee auto/vue-partagee auto/appel-revue auto/une-page"

@@ -34,6 +34,8 @@ _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$", re.M | 
 """One or several whole lines."""
 _TRAILING = re.compile(r"(?<=[;,{}()\[\]>=|&?:]) +// [^'\"`/]*$")
 """What follows code on its line; where a quote or a slash makes it doubtful, it stays."""
+_TOLD = re.compile(r"(?<=[;{}]) */\*[^*\"']*\*/$")
+"""The same in a style."""
 
 
 def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
@@ -96,11 +98,12 @@ def _blank(rows: Sequence[str], left_out: Set[int]) -> set[int]:
 
 
 def _tight(line: str) -> str:
-    """A line of a style without the spaces nobody needs: around braces, declarations, commas.
+    """A line of a style without the spaces nobody needs: around braces, declarations, commas; nor
+    what is told at its end.
 
     A comma that a quoted text follows, or may hold, keeps its space.
     """
-    return _SPACED.sub(r"\1\2", _DECLARATION.sub(r"\1:", line))
+    return _SPACED.sub(r"\1\2", _DECLARATION.sub(r"\1:", _TOLD.sub("", line)))
 
 
 def _indent(line: str) -> int:

@@ -264,8 +264,11 @@ def test_a_ccp_held_is_set_aside_everywhere_and_comes_back(page: Page, site_url:
     assert page.evaluate("document.activeElement.name") == "C06-1"
     expect(page.locator("[data-ccp='CCP1'] > summary")).to_contain_text("déjà obtenu")
 
+    first = page.locator("[data-ccp='CCP1'] > summary")
+    page.locator("[data-ccp='CCP1']").evaluate("(d) => { d.open = false; }")
     aside.get_by_role("button", name="Tout montrer").click()
-    expect(aside.locator("p")).to_be_focused()
+    expect(first).to_be_focused()  # The first that is shown, opened.
+    expect(page.locator("[data-repere='C01-1']")).to_be_visible()
     expect(asked).to_contain_text("sur 78")
     page.get_by_label("Montrer").select_option("a-travailler")
     assert page.locator("[data-repere='C03-1']").is_visible()

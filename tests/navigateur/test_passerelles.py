@@ -39,6 +39,14 @@ def level(code: str, day: int = 1, niveau: str = "en-autonomie") -> dict[str, An
     return {code: {"niveau": niveau, "le": f"2026-11-{day:02}T10:00:00.000Z"}}
 
 
+def item(code: str) -> dict[str, Any]:
+    return {code: {"le": "2026-11-03T10:00:00.000Z"}}
+
+
+HELD = item("CCP1")
+REVIEW = {"2.un": item("x")["x"] | {"fait": False, "niveaux": {"C01-1": "avec-appui"}}}
+
+
 # --- Where one was -------------------------------------------------------------------------------
 
 
@@ -92,6 +100,22 @@ def test_the_page_counts_as_the_store_does(js: Calcul, cip: Referentiel) -> None
         ),
         (kept(premier_tour=level("C01") | level("C02")), ("tour", "premier-tour")),
         (kept(reponses=level("C01-1", niveau="non-evalue")), None),
+        (kept(ccp=HELD), ("ccp", "premier-tour")),
+        (kept(ccp=HELD, edition="0"), ("ccp", "premier-tour")),
+        (
+            kept(ccp=HELD, reponses=level("C01-1"), premier_tour=level("C02")),
+            ("ccp", "premier-tour"),
+        ),
+        (kept(ccp=HELD | item("CCP2") | item("CCP3"), plan=item("abcdefgh")), ("ccp", "synthese")),
+        (kept(ccp=HELD, reponses=level("C06-1")), ("reperes", "c06", 1, 52, "CCP2")),
+        (kept(ccp={"CCP1": HELD["CCP1"] | {"supprime": True}}), None),
+        (kept(ccp_vises={"CCP3": HELD["CCP1"] | {"vise": False}}), None),
+        (kept(ccp_vises={"CCP3": HELD["CCP1"] | {"vise": True}}), ("ccp", "premier-tour")),
+        (kept(plan=item("abcdefgh")), ("plan", "synthese")),
+        (kept(points=item("abcdefgh")), ("points", "synthese")),
+        (kept(revues=REVIEW), ("ancien", "index")),
+        (kept(revues={"2.un": REVIEW["2.un"] | {"fait": True}}), None),
+        (kept(plan=[], points="x", revues={"2.un": 3}, ccp={"CCP1": 1}), None),
         (kept(reponses=level("C01-1"), edition="0"), ("ancien", "index")),
         (kept(reponses=level("C01-1"), format=1), ("reperes", "c01", 1, 78, "CCP1")),
         (kept(reponses=level("C01-1"), format=3), None),

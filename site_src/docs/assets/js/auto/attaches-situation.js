@@ -8,16 +8,18 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { compte } = auto.dom;
 
-  /** « 1 exemple écrit, 1 à 3 attendus ». */
-  auto.motExemples = ({ exemples: { minimum, maximum } }, nombre) => {
-    const ecrits = nombre > 1 ? `${nombre} exemples écrits` : `${nombre ? '1' : 'aucun'} exemple écrit`;
-    const attendus = minimum === maximum ? `${maximum}` : `${minimum} à ${maximum}`;
-    return `${ecrits}, ${attendus} attendu${maximum > 1 ? 's' : ''}`;
-  };
-
   /** How many situations show a compétence of a CCP. */
   auto.exemplesDe = (ctx, etat, ccp) =>
     new Set(ctx.ccp.get(ccp).competences.flatMap((c) => auto.situationsDe(ctx, etat, c).map(([id]) => id))).size;
+
+  /** « 1 exemple écrit, 1 à 3 attendus », or « …, mis de côté : déjà obtenu ». */
+  auto.motExemples = (ctx, etat, ccp) => {
+    const nombre = auto.exemplesDe(ctx, etat, ccp);
+    const ecrits = nombre > 1 ? `${nombre} exemples écrits` : `${nombre ? '1' : 'aucun'} exemple écrit`;
+    const raison = auto.misDeCote(ctx, etat).get(ccp);
+    if (raison) return `${ecrits}, ${auto.motDeCote(raison)}`;
+    return `${ecrits}, ${auto.attendus(ctx, 'attendu')}`;
+  };
 
   const mots = (texte) => texte.trim().split(/\s+/).filter(Boolean).length;
 
@@ -36,22 +38,24 @@
       this.ranger();
       const demandees = auto.concernees(ctx, etat);
       const sans = demandees.filter((code) => auto.situationsDe(ctx, etat, code).length === 0);
-      if (sans.length === 0 || sans.length === demandees.length) return; // Nothing to tell apart.
+      if (sans.length === 0 || sans.length === ctx.competences.size) return; // Nothing to tell apart.
       const groupe = this.#racine.querySelector('.attaches__sans');
       groupe.append(...sans.map((code) => this.#racine.querySelector(`[data-attache="${code}"]`)));
       groupe.hidden = false;
       for (const autre of this.#groupes) autre.hidden = !autre.querySelector('[data-attache]');
     }
 
-    /** Each compétence back under its CCP, in the order of the title. */
+    /** Each compétence back under its CCP, in the order of the title; the CCP set aside come last. */
     ranger() {
       const { ctx } = this.#magasin;
       this.compter();
       this.#racine.querySelector('.attaches__sans').hidden = true;
-      for (const groupe of this.#groupes) {
+      const deCote = auto.misDeCote(ctx, this.#magasin.etat);
+      for (const ccp of [...ctx.ccp.keys()].sort((a, b) => deCote.has(a) - deCote.has(b))) {
+        const groupe = this.#racine.querySelector(`[data-attaches="${ccp}"]`);
         groupe.hidden = false;
-        const { code: ccp, competences } = ctx.ccp.get(groupe.dataset.attaches);
-        const siennes = competences.filter((code) => ctx.competences.get(code).ccp === ccp);
+        groupe.parentElement.append(groupe);
+        const siennes = ctx.ccp.get(ccp).competences.filter((code) => ctx.competences.get(code).ccp === ccp);
         groupe.append(...siennes.map((code) => this.#racine.querySelector(`[data-attache="${code}"]`)));
       }
     }
@@ -65,7 +69,7 @@
       const { ctx, etat } = this.#magasin;
       const dire = (zone, phrase) => zone.textContent !== phrase && zone.replaceChildren(phrase);
       for (const zone of this.#racine.querySelectorAll('[data-exemples]'))
-        dire(zone, auto.motExemples(ctx, auto.exemplesDe(ctx, etat, zone.dataset.exemples)));
+        dire(zone, auto.motExemples(ctx, etat, zone.dataset.exemples));
       for (const zone of this.#racine.querySelectorAll('.champ__compte')) {
         const ecrits = mots(zone.parentElement.querySelector('textarea').value);
         const la = ecrits ? compte(ecrits, 'mot écrit', 'mots écrits') : 'Aucun mot écrit';

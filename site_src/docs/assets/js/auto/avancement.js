@@ -7,30 +7,13 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
-  class AvancementAuto extends HTMLElement {
-    #ecoute = null;
-    #magasin = null;
+  class AvancementAuto extends auto.ElementAuto {
+    static LIT = ['reponses', ...auto.DEMANDE];
     #comptes = new Map();
 
-    connectedCallback() {
-      this.#ecoute = new AbortController();
-      const { signal } = this.#ecoute;
-      this.#magasin = auto.stockage();
-      this.#batir();
-      const montrer = () => this.#montrer();
-      this.#magasin.ecouter(() => auto.apresImage(montrer), signal);
-      window.addEventListener('pageshow', () => this.#montrer(), { signal });
-      this.#montrer();
-      this.hidden = false;
-    }
-
-    disconnectedCallback() {
-      this.#ecoute?.abort();
-    }
-
-    #batir() {
+    brancher() {
       const { creer } = window.Referentiel;
-      const lignes = [...this.#magasin.ctx.ccp.keys()].map((code, i) => {
+      const lignes = [...this.magasin.ctx.ccp.keys()].map((code, i) => {
         const dessin = creer('span', { class: 'signe signe--menu', 'data-couleur': String((i % 6) + 1) });
         const compte = creer('span');
         this.#comptes.set(code, compte);
@@ -39,14 +22,13 @@
         return creer('li', {}, creer('a', { href: adresse }, dessin, creer('strong', {}, code), ' ', compte));
       });
       this.replaceChildren(creer('p', {}, 'Mes réponses'), creer('ul', { role: 'list' }, ...lignes));
+      this.hidden = false;
     }
 
-    #montrer() {
-      const { ctx, etat } = this.#magasin;
-      for (const [code, { repondus, total }] of auto.progression(ctx, etat).ccp) {
-        const phrase = `${repondus} sur ${total}`;
-        auto.dom.ecrire(this.#comptes.get(code), phrase);
-      }
+    montrer() {
+      const { ctx, etat } = this.magasin;
+      for (const [code, { repondus, total }] of auto.progression(ctx, etat).ccp)
+        auto.dom.ecrire(this.#comptes.get(code), `${repondus} sur ${total}`);
     }
   }
 

@@ -138,7 +138,7 @@
       const changer = barre.querySelector('[data-action="changer"]');
       cacher(changer, mode === 'memoire');
       ecrire(changer.querySelector('span'), choisi ? 'Changer' : 'Choisir');
-      cacher(barre.querySelector('[data-action="suivant"]'), !document.querySelector('outils-grille'));
+      cacher(barre.querySelector('[data-action="suivant"]'), !document.querySelector('outils-grille:not(.rien)'));
       const phrase = this.#dire();
       // Spoken when the kind of saving changes, not at each minute.
       const nature = phrase.replace(/\d+/g, '');

@@ -11,16 +11,32 @@
 
   /** Map(ccp -> 'obtenu' | 'non-vise') of those set aside; when none is aimed at, all are. */
   auto.misDeCote = auto.uneFois(auto.DEMANDE, (ctx, etat) => {
-    const vise = (ccp) => etat.ccp_vises.get(ccp)?.vise === true;
-    const obtenus = new Map(etat.tout_demander ? [] : auto.vivants(etat, 'ccp'));
+    const obtenus = new Map(auto.vivants(etat, 'ccp'));
+    const vise = (ccp) => etat.ccp_vises.get(ccp)?.vise === true && !obtenus.has(ccp); // No aim at what is held.
     const choix = [...ctx.ccp.keys()].some(vise);
     const deCote = new Map();
     for (const ccp of ctx.ccp.keys()) {
-      if (obtenus.has(ccp)) deCote.set(ccp, 'obtenu');
+      if (obtenus.has(ccp)) etat.tout_demander || deCote.set(ccp, 'obtenu');
       else if (choix && !vise(ccp)) deCote.set(ccp, 'non-vise');
     }
     return deCote;
   });
+
+  const liste = new Intl.ListFormat('fr');
+
+  /** Why a CCP is set aside, in a few words. */
+  auto.motDeCote = (raison) => (raison === 'obtenu' ? 'mis de côté\u00a0: déjà obtenu' : 'mis de côté\u00a0: pas visé');
+
+  /** « CCP1 et CCP2 sont mis de côté : déjà obtenus. », a sentence per reason; '' when all is asked. */
+  auto.phraseDeCote = (ctx, etat) => {
+    const deCote = [...auto.misDeCote(ctx, etat)];
+    const phrase = (raison) => {
+      const codes = deCote.filter(([, autre]) => autre === raison).map(([code]) => code);
+      const [verbe, s] = codes.length > 1 ? ['sont', 's'] : ['est', ''];
+      return codes.length ? `${liste.format(codes)} ${verbe} ${auto.motDeCote(raison)}${s}.` : '';
+    };
+    return `${phrase('obtenu')} ${phrase('non-vise')}`.trim();
+  };
 
   /** A state where a CCP is held, its day kept if there is one, or is not held any more. */
   auto.noterCcp = (etat, code, obtenu, maintenant) => {
@@ -28,9 +44,6 @@
     const { obtenu_le = '' } = etat.ccp.get(code) ?? {};
     return { ...auto.poser(etat, 'ccp', code, { obtenu_le }, maintenant), tout_demander: false };
   };
-
-  /** Why a CCP is set aside, in a few words. */
-  auto.motDeCote = (raison) => (raison === 'obtenu' ? 'mis de côté\u00a0: déjà obtenu' : 'mis de côté\u00a0: pas visé');
 
   /** Codes of the compétences still asked, in the order of the title. */
   auto.concernees = auto.uneFois(auto.DEMANDE, (ctx, etat) => {

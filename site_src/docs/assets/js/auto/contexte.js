@@ -33,7 +33,8 @@
       ccp,
       competences,
       reperes,
-      niveaux: niveaux.map(({ code }) => code), // As they are shown; the scale itself is `echelle`.
+      // As they are shown; the scale itself is `echelle`.
+      niveaux: niveaux.map(({ code }) => code),
       echelle: deGenre('echelle'),
       vide: deGenre('vide')[0],
       sans_occasion: deGenre('sans-occasion')[0] ?? null,

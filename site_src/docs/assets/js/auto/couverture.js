@@ -20,7 +20,8 @@
       const situations = auto.vivants(etat, 'situations');
       this.hidden = situations.length === 0;
       if (this.hidden) {
-        this.querySelector('.couverture').replaceChildren(); // A hidden table still says who did what.
+        // A hidden table still says who did what.
+        this.querySelector('.couverture').replaceChildren();
         return;
       }
       const couvre = new Map(
@@ -48,10 +49,9 @@
       return creer(
         'ul',
         {},
-        ...[...ctx.ccp.values()].map((ccp) => {
-          const nombre = auto.exemplesDe(ctx, etat, ccp.code);
-          return creer('li', {}, creer('strong', {}, `${ccp.code}\u00a0: `), `${auto.motExemples(ctx, nombre)}.`);
-        }),
+        ...[...ctx.ccp.keys()].map((ccp) =>
+          creer('li', {}, creer('strong', {}, `${ccp}\u00a0: `), `${auto.motExemples(ctx, etat, ccp)}.`),
+        ),
       );
     }
 

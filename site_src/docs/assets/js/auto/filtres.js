@@ -29,6 +29,7 @@
       document.addEventListener('click', (e) => this.#agir(e.target.closest?.('[data-action]')?.dataset.action), {
         signal,
       });
+      document.addEventListener('demande', (e) => this.#demander(e), { signal });
       // A page come back to: the list may no longer be what the filter says, whichever of the two has changed.
       window.addEventListener('pageshow', () => this.#filtrer(), { signal });
       window.addEventListener('beforeprint', () => this.#preparer(), { signal });
@@ -45,6 +46,22 @@
         this.#toutMontrer();
         this.querySelector('#filtre-reperes').focus();
       } else if (action === 'imprimer') window.print();
+    }
+
+    /** What is asked again is opened, and comes in sight; what is set aside again is closed. */
+    #demander(e) {
+      if (!this.closest('[data-panneau]').contains(e.target)) return;
+      this.#filtrer();
+      const { montre, codes } = e.detail;
+      const blocs = [...this.#grille.querySelectorAll('details[data-ccp]')].filter((b) =>
+        codes.includes(b.dataset.ccp),
+      );
+      for (const bloc of blocs) bloc.open = montre;
+      const premier = montre && blocs.find(({ hidden }) => !hidden);
+      if (!premier) return;
+      e.preventDefault();
+      premier.scrollIntoView();
+      premier.querySelector('summary').focus({ preventScroll: true });
     }
 
     #toutMontrer() {
@@ -77,7 +94,11 @@
 
     /** Shows what the filter asks for; how many repères that is. */
     #filtrer() {
-      const { ctx } = auto.stockage();
+      const { ctx, etat } = auto.stockage();
+      const rien = auto.concernees(ctx, etat).length === 0 && this.#donnes.size === 0;
+      auto.dom.cacher(this.querySelector('.outils-auto__ligne'), rien); // Nothing is asked: nothing to pick out, nor to go to.
+      this.classList.toggle('rien', rien);
+      if (rien) this.querySelector('#filtre-reperes').value = 'tout';
       const filtre = this.querySelector('#filtre-reperes').value;
       const seuil = auto.rang(ctx, auto.seuil(ctx));
       const garde = {

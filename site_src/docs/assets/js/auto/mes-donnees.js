@@ -47,7 +47,7 @@
       this.querySelector('.donnees__brut-contenu').textContent = auto.decrireBrut(brut, suspendu);
       const contenu = auto.contenu(ctx, etat);
       this.querySelector('.donnees__contenu').textContent = contenu
-        ? `Aujourd’hui\u00a0: ${contenu}.`
+        ? `Aujourd’hui\u00a0: ${contenu}. ${auto.phraseDeCote(ctx, etat)}`.trim()
         : brut
           ? 'Cette page-ci n’a encore rien à enregistrer.'
           : 'Pour l’instant, il n’y a rien à enregistrer.';

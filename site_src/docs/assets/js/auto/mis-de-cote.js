@@ -1,58 +1,57 @@
 /*
- * <mis-de-cote> : les CCP qui ne sont plus demandés sur cette page, et de quoi les demander de nouveau.
+ * <mis-de-cote> : les CCP qui ne sont plus demandés sur cette page, de quoi les demander de nouveau, et revenir.
+ * L’événement « demande » dit à la page quels CCP sont montrés, ou ne le sont plus : elle y mène si elle le peut.
  */
 (() => {
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const RENDU = 'Tout est montré de nouveau.';
-
-  /** « CCP1 et CCP2 sont mis de côté : déjà obtenus. » */
-  function phrase(codes, raison) {
-    const pluriel = codes.length > 1 ? 's' : '';
-    const noms = [codes.slice(0, -1).join(', '), codes.at(-1)].filter(Boolean).join(' et ');
-    const verbe = pluriel ? 'sont mis' : 'est mis';
-    return `${noms} ${verbe} de côté\u00a0: ${raison === 'obtenu' ? `déjà obtenu${pluriel}` : `pas visé${pluriel}`}.`;
-  }
+  // Milliseconds during which a second press is the same gesture as the first.
+  const PRUDENCE = 700;
 
   class MisDeCote extends auto.ElementAuto {
     static LIT = auto.DEMANDE;
-    #rendu = false;
+    /** The choice that was undone here. */
+    #vises = [];
+    #agi = -PRUDENCE;
 
-    /** A choice is undone; a CCP held stays held, and is asked again as long as the page is open. */
-    agir(action) {
-      if (action !== 'tout-demander') return;
-      const { ctx, etat } = this.magasin;
+    /** A choice is undone; a CCP held stays held, and is asked again as long as the page is open. And back. */
+    agir() {
+      const { magasin } = this;
+      if (performance.now() - this.#agi < PRUDENCE) return;
+      this.#agi = performance.now();
+      const deCote = () => [...auto.misDeCote(magasin.ctx, magasin.etat).keys()];
+      const avant = deCote();
+      const montre = avant.length > 0;
+      const vises = montre ? [...magasin.etat.ccp_vises].filter(([, { vise }]) => vise) : this.#vises;
       const maintenant = Date.now();
-      const deCote = auto.misDeCote(ctx, etat);
-      this.#rendu = true;
-      this.magasin.changer((avant) => {
-        const vises = [...avant.ccp_vises].filter(([, { vise }]) => vise).map(([code]) => code);
-        const sans = vises.reduce((e, code) => auto.poser(e, 'ccp_vises', code, { vise: false }, maintenant), avant);
-        return { ...sans, tout_demander: [...deCote.values()].includes('obtenu') || sans.tout_demander };
+      magasin.changer((etat) => {
+        const viser = (e, [code]) => auto.poser(e, 'ccp_vises', code, { vise: !montre }, maintenant);
+        return { ...vises.reduce(viser, etat), tout_demander: montre };
       }, maintenant);
-      this.querySelector('p').focus();
-      auto.dire(RENDU);
+      this.#vises = vises;
+      this.montrer();
+      auto.dire(this.querySelector('span').textContent);
+      const detail = { montre, codes: montre ? avant : deCote() };
+      if (this.dispatchEvent(new CustomEvent('demande', { bubbles: true, cancelable: true, detail })))
+        this.querySelector('p').focus();
     }
 
     oublier() {
-      this.#rendu = false;
+      this.#vises = [];
     }
 
     montrer() {
       const { ctx, etat } = this.magasin;
-      const deCote = [...auto.misDeCote(ctx, etat)];
-      const codes = (raison) => deCote.filter(([, autre]) => autre === raison).map(([code]) => code);
-      const phrases = ['obtenu', 'non-vise']
-        .map((raison) => [codes(raison), raison])
-        .filter(([liste]) => liste.length > 0)
-        .map(([liste, raison]) => phrase(liste, raison));
-      if (deCote.length) this.#rendu = false;
       const { cacher, ecrire } = auto.dom;
-      cacher(this, deCote.length === 0 && !this.#rendu);
-      cacher(this.querySelector('button'), deCote.length === 0);
-      const dit = deCote.length ? `${phrases.join(' ')} Vos réponses restent.` : RENDU;
-      ecrire(this.querySelector('span'), this.hidden ? '' : dit);
+      const phrase = auto.phraseDeCote(ctx, etat);
+      const ici = etat.tout_demander && auto.vivants(etat, 'ccp').length;
+      if (phrase) this.#vises = [];
+      cacher(this, !(phrase || ici || this.#vises.length));
+      const restent = etat.reponses.size + etat.premier_tour.size ? ' Vos réponses restent.' : '';
+      const rendu = `Tout est montré de nouveau${ici ? ', sur cette page' : ''}.`;
+      ecrire(this.querySelector('span'), this.hidden ? '' : phrase ? phrase + restent : rendu);
+      ecrire(this.querySelector('button'), phrase ? 'Tout montrer' : 'Mettre de côté de nouveau');
     }
   }
 

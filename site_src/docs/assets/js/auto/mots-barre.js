@@ -32,6 +32,7 @@
     const tour = document.querySelector('premier-tour') !== null;
     const { repondus, total } = tour ? auto.premierTour(ctx, etat) : auto.progression(ctx, etat);
     const unite = total > 1 ? ' repères renseignés' : ' repère renseigné';
-    return total ? [`${repondus} sur ${total}`, tour ? ' au premier tour' : unite] : ['', ''];
+    const dit = total ? [`${repondus} sur ${total}`, tour ? ' au premier tour' : unite] : ['', ''];
+    return auto.aPart?.(ctx, etat) ?? dit;
   };
 })();

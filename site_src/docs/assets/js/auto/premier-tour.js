@@ -29,11 +29,12 @@
       this.addEventListener('keydown', (e) => this.#taper(e), { signal });
       this.addEventListener('click', (e) => this.#toucher(e), { signal });
       this.addEventListener('change', (e) => this.#repondre(e.target), { signal });
+      auto.suivreDemande(this, signal, (code) => this.#ici !== FIN && this.#pousser(code));
       window.addEventListener('popstate', () => this.#aller(this.#demandee() ?? this.#depart), { signal });
       // Back may put older choices in the fields after everything else has run.
       window.addEventListener('pageshow', () => this.montrer(), { signal });
       window.addEventListener('beforeprint', () => this.#vue.preparer(), { signal });
-      this.#ici = this.#demandee();
+      this.#ici = auto.rienGarde(this.magasin) ? null : this.#demandee();
       if (location.hash && !this.#ici) this.#enHaut();
       this.querySelector('.tour__sens').open = window.matchMedia('(min-width: 60em)').matches;
     }

@@ -10,6 +10,7 @@
   const AN = 365 * 24 * 60 * 60 * 1000;
   const NOM = 'auto-evaluation';
   const pluriel = (n, mot) => `${n} ${mot}${n > 1 ? 's' : ''}`;
+  const LISTE = new Intl.ListFormat('fr');
 
   const PHRASES = {
     tour: ({ question, total }) => `question ${question} sur ${total}`,
@@ -17,6 +18,15 @@
     reperes: ({ repondus, total, ccp }) =>
       `${pluriel(repondus, 'repère')} sur ${total}${ccp ? `, ${ccp}` : ', la synthèse'}`,
     situations: ({ nombre }) => (nombre > 1 ? `${nombre} situations écrites` : '1 situation écrite'),
+    ccp: ({ obtenus, restent }) =>
+      [
+        obtenus.length && `${LISTE.format(obtenus)} noté${obtenus.length > 1 ? 's' : ''}`,
+        restent.length ? `${LISTE.format(restent)} à voir` : 'la synthèse',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    plan: ({ nombre }) => `${pluriel(nombre, 'action')} au plan`,
+    points: ({ nombre }) => (nombre > 1 ? `${nombre} points d’étape` : '1 point d’étape'),
     ancien: () => 'vos réponses sont là',
   };
 

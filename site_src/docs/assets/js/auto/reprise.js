@@ -57,12 +57,13 @@
     return propre(brut, 'titre') === carte.titre ? brut : null;
   }
 
-  /** The compétences voulues: all but those of a CCP held, or not aimed at when some are. */
+  /** {obtenus, vises, voulues}: codes of CCP held, of those aimed at; compétences asked, all but those of a CCP held, or not aimed at when some are. */
   function demandees(brut, { ccp, competences }) {
-    const vise = (code) => propre(vivant(brut, 'ccp_vises', code) ?? {}, 'vise') === true;
-    const choix = ccp.some(vise);
-    const deCote = ccp.filter((code) => vivant(brut, 'ccp', code) || (choix && !vise(code)));
-    return competences.filter((competence) => !deCote.includes(competence.ccp));
+    const obtenus = ccp.filter((code) => vivant(brut, 'ccp', code));
+    const reste = ccp.filter((code) => !obtenus.includes(code));
+    const vises = reste.filter((code) => propre(vivant(brut, 'ccp_vises', code) ?? {}, 'vise') === true);
+    const demandes = vises.length ? vises : reste;
+    return { obtenus, vises, voulues: competences.filter((competence) => demandes.includes(competence.ccp)) };
   }
 
   /** How many items of a section stand. */
@@ -71,19 +72,42 @@
     return Object.keys(tous).filter((code) => vivant(brut, section, code)).length;
   }
 
+  /** Whether there are answers whose question changed, that the person has not gone through yet. */
+  function aRevoir(brut) {
+    const attend = (revue) => propre(revue, 'fait') !== true && Object.keys(objet(propre(revue, 'niveaux'))).length > 0;
+    return Object.keys(objet(propre(brut, 'revues'))).some((code) => attend(vivant(brut, 'revues', code) ?? {}));
+  }
+
+  /** What is kept besides answers and situations: the CCP a person named, and what is left; a plan; snapshots. */
+  function autres(brut, carte, { obtenus, vises, voulues }) {
+    const restent = [...new Set(voulues.map(({ ccp }) => ccp))];
+    if (obtenus.length + vises.length > 0) {
+      const premiere = carte.tour.length ? 'premier-tour' : voulues[0]?.code.toLowerCase();
+      return { quoi: 'ccp', page: voulues.length ? premiere : 'synthese', obtenus, restent };
+    }
+    for (const quoi of ['plan', 'points']) {
+      const nombre = vivants(brut, quoi);
+      if (nombre > 0) return { quoi, page: 'synthese', nombre };
+    }
+    return aRevoir(brut) ? { quoi: 'ancien', page: 'index' } : null;
+  }
+
   /**
    * From the text kept, null when there is nothing to resume: {quoi, page, …}. `quoi`: 'tour' {question, total},
-   * 'tour-fait', 'reperes' {repondus, total, ccp}, 'situations' {nombre}, 'ancien' (answers of an older edition: what
-   * counts is known once they are reviewed). `page` is a name of the folder of the self-assessment.
+   * 'tour-fait', 'reperes' {repondus, total, ccp}, 'situations' {nombre}, 'ccp' {obtenus, restent}, 'plan' or 'points'
+   * {nombre}, 'ancien' (answers of an older edition: what counts is known once they are reviewed). `page` is a name of
+   * the folder of the self-assessment.
    */
   auto.reprise = (texte, carte) => {
     const brut = lire(texte, carte);
     if (!brut) return null;
+    const demande = demandees(brut, carte);
+    const { voulues } = demande;
     if ((propre(brut, 'edition') ?? carte.premiere) !== carte.edition) {
       const reste = ['reponses', 'premier_tour', 'situations'].some((section) => vivants(brut, section) > 0);
-      return reste ? { quoi: 'ancien', page: 'index' } : null;
+      return reste ? { quoi: 'ancien', page: 'index' } : autres(brut, carte, demande);
     }
-    const voulues = demandees(brut, carte);
+    if (voulues.length === 0) return autres(brut, carte, demande);
     const dit = (code) => quand(brut, 'reponses', code, carte.niveaux);
     const tour = voulues.map(({ code }) => quand(brut, 'premier_tour', code, carte.tour));
     const question = tour.indexOf('');
@@ -102,6 +126,6 @@
     }
     if (dernier(tour)) return { quoi: 'tour-fait', page: 'premier-tour' };
     const nombre = vivants(brut, 'situations');
-    return nombre > 0 ? { quoi: 'situations', page: 'situations', nombre } : null;
+    return nombre > 0 ? { quoi: 'situations', page: 'situations', nombre } : autres(brut, carte, demande);
   };
 })();

@@ -78,7 +78,8 @@
       const maintenant = Date.now();
       const rendu = this.#magasin.changer(
         (etat) => {
-          const ecart = this.ecart(etat); // Read now: the store may just have shown another tab's.
+          // Read now: the store may just have shown another tab's.
+          const ecart = this.ecart(etat);
           if (part) this.#reunir(ecart);
           return auto.reporter(etat, this.id, this.#connue, ecart, maintenant);
         },

@@ -126,7 +126,13 @@
         auto.dom.ecrire(ccp.querySelector('.ccp__avancement'), `${avancement(progression.ccp.get(code))}${raison}`);
       }
       const tout = this.querySelector('.outils-auto__avancement');
-      if (tout) auto.dom.ecrire(tout, progression.total ? `${avancement(progression)}.` : '');
+      if (tout)
+        auto.dom.ecrire(
+          tout,
+          progression.total
+            ? `${avancement(progression)}.`
+            : 'Rien ne vous est plus demandé\u00a0: tous les CCP sont notés.',
+        );
     }
 
     #montrerPratique(ligne) {

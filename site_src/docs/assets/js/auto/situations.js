@@ -18,6 +18,10 @@
   auto.rubriquesVides = (ctx, { textes }) =>
     ctx.rubriques.filter(({ code, facultative }) => !facultative && !textes[code].trim());
 
+  /** « 1 à 3 exemples » : how many the dossier professionnel asks for, per CCP. */
+  auto.attendus = ({ exemples: { minimum, maximum } }, mot) =>
+    `${minimum === maximum ? '' : `${minimum} à `}${compte(maximum, mot)}`;
+
   class SituationsVecues extends auto.ElementAuto {
     agir(action, bouton) {
       const formulaire = document.querySelector('formulaire-situation');
@@ -48,18 +52,26 @@
       auto.garderFocus(this, () => this.#lister());
     }
 
-    /** How many the dossier professionnel asks for. */
-    #attendus({ ccp, exemples: { minimum, maximum } }) {
-      const combien = minimum === maximum ? compte(maximum, 'exemple') : `${minimum} à ${maximum} exemples`;
-      return `Le dossier professionnel en attend ${combien} ${ccp.size > 1 ? `pour chacun des ${ccp.size}\u00a0CCP` : 'pour le CCP'}.`;
+    /** What is set aside, where to begin, and whom to ask about the rest: no text read by this site says it. */
+    #deCote(ctx, etat) {
+      const deCote = auto.misDeCote(ctx, etat);
+      const reste = [...ctx.ccp.keys()].find((code) => !deCote.has(code));
+      const debut = reste ? ` Commencez par ${reste}.` : '';
+      const centre = [...deCote.values()].includes('obtenu')
+        ? ' Pour un CCP déjà obtenu, demandez au centre s’il faut encore des exemples.'
+        : '';
+      const phrase = auto.phraseDeCote(ctx, etat);
+      auto.dom.ecrire(this.querySelector('.situations__cote'), phrase && phrase + debut + centre);
     }
 
     #lister() {
       const { ctx, etat } = this.magasin;
       const situations = auto.vivants(etat, 'situations');
       const liste = this.querySelector('.situations__liste');
+      this.#deCote(ctx, etat);
       if (!situations.length) {
-        liste.replaceChildren(creer('p', {}, `Vous n’en avez pas encore écrit. ${this.#attendus(ctx)}`));
+        const attendus = `Le dossier professionnel en attend ${auto.attendus(ctx, 'exemple')} ${ctx.ccp.size > 1 ? 'par' : 'pour le'}\u00a0CCP.`;
+        liste.replaceChildren(creer('p', {}, `Vous n’en avez pas encore écrit. ${attendus}`));
         return;
       }
       liste.replaceChildren(

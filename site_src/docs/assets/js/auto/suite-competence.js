@@ -37,33 +37,48 @@
     return null;
   };
 
+  /** « C03 : 2 sur 6 » on the page of a compétence that is not asked: what is answered there counts nowhere else. */
+  auto.aPart = (ctx, etat) => {
+    const code = document.querySelector('suite-competence')?.dataset.competence;
+    if (!code || auto.concernees(ctx, etat).includes(code)) return null;
+    const { repondus, total } = auto.pratiqueDe(ctx, etat, code);
+    return [`${code}\u00a0: ${repondus} sur ${total}`, ', mis de côté'];
+  };
+
   class SuiteCompetence extends auto.ElementAuto {
-    /** In the one page, the words alone are there: the links come from the title. */
     brancher() {
-      const { ctx } = this.magasin;
+      const toutes = [...this.magasin.ctx.competences.keys()];
+      const rang = toutes.indexOf(this.dataset.competence);
+      this.querySelector('.suite-competence__place').textContent =
+        `${this.dataset.competence}, ${rang + 1} sur ${toutes.length}`;
+    }
+
+    /** The nearest that is asked, each way; when none is asked any more, the nearest. */
+    #lier(ctx, etat) {
+      const demandees = auto.concernees(ctx, etat);
       const toutes = [...ctx.competences.keys()];
-      const { competence } = this.dataset;
-      const rang = toutes.indexOf(competence);
-      this.querySelector('.suite-competence__place').textContent = `${competence}, ${rang + 1} sur ${toutes.length}`;
+      const rang = toutes.indexOf(this.dataset.competence);
+      const bonne = (code) => demandees.length === 0 || demandees.includes(code);
+      const suivante = toutes.slice(rang + 1).find(bonne);
       for (const [sens, voisine] of [
-        ['prev', toutes[rang - 1]],
-        ['next', toutes[rang + 1]],
+        ['prev', toutes.slice(0, rang).filter(bonne).at(-1)],
+        ['next', suivante],
       ]) {
         const lien = this.querySelector(`[rel="${sens}"]`);
         if (!lien) continue;
-        lien.hidden = !voisine;
+        auto.dom.cacher(lien, !voisine);
         if (!voisine) continue;
-        lien.href = page(voisine);
+        if (lien.getAttribute('href') !== page(voisine)) lien.setAttribute('href', page(voisine));
         const [code, nom] = lien.querySelectorAll('.suite__nom');
-        code.textContent = voisine;
-        nom.textContent = ctx.competences.get(voisine).titre_court.replace(voisine, '').trim();
+        auto.dom.ecrire(code, voisine);
+        auto.dom.ecrire(nom, ctx.competences.get(voisine).titre_court.replace(voisine, '').trim());
       }
-      const fin = this.querySelector('.suite__fin');
-      if (fin) fin.hidden = rang < toutes.length - 1;
+      auto.dom.cacher(this.querySelector('.suite__fin'), Boolean(suivante));
     }
 
     montrer() {
       const { ctx, etat, mode } = this.magasin;
+      this.#lier(ctx, etat);
       const prochain = auto.prochainSansReponse(ctx, etat, this.dataset.competence);
       const zone = this.querySelector('.suite-competence__prochain');
       const { cacher, ecrire } = auto.dom;

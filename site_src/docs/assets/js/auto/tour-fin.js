@@ -7,15 +7,39 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
-  const { ecrire } = auto.dom;
+  const { cacher, ecrire } = auto.dom;
   const DOUTES = ['appui', '', 'rien', 'sans', 'fait']; // The compétences worth a closer look, first.
   const PLUS = 5; // Those in sight: more would be a list, not a way to begin.
   const OCCASION =
     'n’est pas un manque\u00a0: votre poste ou votre stage ne le permet pas. Cela se cherche ailleurs (stage, immersion, mise en situation).';
 
+  /** Whether what was answered is lost with each page, and nothing is: no address says where one is. */
+  auto.rienGarde = ({ mode, ctx, etat }) => mode === 'memoire' && auto.premierTour(ctx, etat).repondus === 0;
+
+  /**
+   * What <mis-de-cote> asks again in `tour` is led to: `aller(code)`, the first question shown that has no answer, else
+   * the first; false when one stays where one is.
+   */
+  auto.suivreDemande = (tour, signal, aller) => {
+    const { magasin } = tour;
+    const suivre = (e) => {
+      const { montre, codes } = e.detail;
+      const { niveaux } = auto.premierTour(magasin.ctx, magasin.etat);
+      const la = [...niveaux].filter(([c]) => magasin.ctx.competences.get(c).tous.some((ccp) => codes.includes(ccp)));
+      const but = (la.find(([, niveau]) => niveau === magasin.ctx.vide) ?? la[0])?.[0];
+      if (montre && but && aller(but) !== false) e.preventDefault();
+    };
+    tour.addEventListener('demande', suivre, { signal });
+  };
+
   /** Fills `racine`, the end of the round, from a state. */
   auto.montrerFinTour = (racine, ctx, etat) => {
     const { niveaux } = auto.premierTour(ctx, etat);
+    const rien = niveaux.size === 0; // Every CCP is held: there is no answer to read, and none to give.
+    for (const cible of ['.tour__lectures', '.tour__vae', '.tour__suite', '[data-action="recommencer"]']) {
+      const zone = racine.querySelector(cible);
+      if (zone) cacher(zone, rien);
+    }
     ecrire(racine.querySelector('.tour__bilan'), auto.motDejaLa(ctx, niveaux));
     montrerListes(racine, ctx, niveaux);
     for (const ligne of racine.querySelectorAll('[data-ccp]')) {

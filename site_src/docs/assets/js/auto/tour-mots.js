@@ -31,6 +31,7 @@
 
   /** What is already there, in one sentence; kind, and true when nothing is. */
   auto.motDejaLa = (ctx, niveaux) => {
+    if (niveaux.size === 0) return 'Rien ne vous est plus demandé\u00a0: tous les CCP sont notés.';
     const la = [...auto.parNiveau(ctx, niveaux)].filter(([niveau]) => auto.rang(ctx, niveau) > 1);
     if (la.length > 0)
       return `Déjà là, sur ${auto.dom.compte(niveaux.size, 'compétence')}\u00a0: ${comptes(ctx, la)}. Partez de ce que vous savez faire.`;
