@@ -110,13 +110,11 @@ def test_a_style_is_joined_too() -> None:
         "/*# sourceMappingURL=x.css.map */",
     ]
     assert json.loads(carte)["mappings"] == ";AACA;AAEA"
-    told = (
-        'p { top: 0; } /* Dit. */\nq { content: "; /* non */"; }\nb { top: 0; } /* « L\'un » */\n'
-    )
+    told = 'p { top: 0; } /* Dit. */\nq { content: "(/* non */"; }\nb { top: 0; } /* « L\'un » */\n'
     text, _ = joined("assets/css/x.css", {"assets/css/a.css": told})
     assert text.splitlines()[1:4] == [
         "p{top:0;}",
-        'q{content:"; /* non */";}',
+        'q{content:"(/* non */";}',
         "b{top:0;}/* « L'un » */",
     ]
 

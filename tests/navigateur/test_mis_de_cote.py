@@ -56,8 +56,9 @@ def test_who_only_named_ccp_comes_back_to_what_is_left(
 ) -> None:
     obtenus, vises = map(str.split, choix)
     adresse, premiere = mene
-    page.goto(site_url + GRILLE)
-    answer(page, "C06-1" if premiere == "C12" else "C12-1", "Avec appui")
+    repondu = "C06-1" if premiere == "C12" else "C12-1"
+    page.goto(f"{site_url}{GRILLE}#{repondu.lower()}")
+    answer(page, repondu, "Avec appui")
     noter(page, site_url, *obtenus, vises=tuple(vises))
     page.goto(site_url)
     resume = page.locator("[data-reprendre]")
@@ -246,6 +247,7 @@ def test_situations_say_what_is_set_aside_and_propose_the_rest_first(
 ) -> None:
     noter(page, site_url, "CCP1", "CCP2")
     expect(page.locator(".donnees__contenu").first).to_contain_text("CCP1 et CCP2 sont mis de côté")
+    page.set_viewport_size({"width": 1280, "height": 800})  # All the form at once.
     page.goto(site_url + SITUATIONS)
     mine = page.locator("situations-vecues")
     expect(mine).to_contain_text("CCP1 et CCP2 sont mis de côté : déjà obtenus.")

@@ -19,6 +19,7 @@
       this.#ecoute = new AbortController();
       const { signal } = this.#ecoute;
       this.hidden = false;
+      this.#taire();
       this.addEventListener(
         'change',
         (e) => {
@@ -92,13 +93,19 @@
       auto.dire(`${compte(montres, 'repère montré', 'repères montrés', 'aucun repère ne correspond')}.`);
     }
 
-    /** Shows what the filter asks for; how many repères that is. */
-    #filtrer() {
+    /** Nothing is asked: nothing to pick out, nor to go to. Whether it is so. */
+    #taire() {
       const { ctx, etat } = auto.stockage();
       const rien = auto.concernees(ctx, etat).length === 0 && this.#donnes.size === 0;
-      auto.dom.cacher(this.querySelector('.outils-auto__ligne'), rien); // Nothing is asked: nothing to pick out, nor to go to.
+      auto.dom.cacher(this.querySelector('.outils-auto__ligne'), rien);
       this.classList.toggle('rien', rien);
-      if (rien) this.querySelector('#filtre-reperes').value = 'tout';
+      return rien;
+    }
+
+    /** Shows what the filter asks for; how many repères that is. */
+    #filtrer() {
+      const { ctx } = auto.stockage();
+      if (this.#taire()) this.querySelector('#filtre-reperes').value = 'tout';
       const filtre = this.querySelector('#filtre-reperes').value;
       const seuil = auto.rang(ctx, auto.seuil(ctx));
       const garde = {
