@@ -113,8 +113,8 @@ def test_any_fragment_reads_or_is_refused_or_is_no_link(js: Calcul) -> None:
         + EN_ROUTE
         + r"""
       const MORCEAUX = ['#', 'p', '=', '%', '%3D', '%25', '%E2', '%80%8B', '1.', '2.', '3.', '4.',
-        '631098', 'C01', 'S02', 'c33', 's', 't12', 'CCP1o', '.', '0', '9', 'zz', '\u2028', '🎓', '\ud800', ' ', '&',
-        '__proto__'];
+        '631098', 'C01', 'S02', 'c33', 's', 't12', 'CCP1o', '.', '0', '9', 'zz', '\u2028',
+        '🎓', '\ud800', ' ', '&', '__proto__'];
       const vus = {};
       const essais = ['', '#', '#%', '#p', '#p=', '#p=%', '#p=%E2%80', '#C01-1%', '#c06', '#revue'];
       for (let i = 0; i < 4000; i += 1) {
@@ -200,7 +200,8 @@ def test_a_link_carries_the_first_round_and_the_ccp_as_the_person_sees_them(js: 
           [...auto.premierTour(ctx, etat).niveaux],
         ]);
         if (vu(lu.etat) !== vu(e)) ecarts.push(['carte', code]);
-        const dits = (etat) => JSON.stringify([...etat.premier_tour].map(([c, r]) => [c, r.niveau]));
+        const dits = (etat) => JSON.stringify(
+          [...etat.premier_tour].map(([c, r]) => [c, r.niveau]));
         if (dits(lu.etat) !== dits(e)) ecarts.push(['tour', code]);
         if (lu.inconnus || !lu.entier || !lu.meme_version) ecarts.push(['reste', code]);
         if (quoi.length === 0 && code[0] !== '2') ecarts.push(['forme', code]);
