@@ -196,6 +196,12 @@ def test_a_link_shows_the_map_and_the_sentences_of_its_owner(
         assert any("CCP déjà obtenu" in cell for cell in mine[0])
         assert any("CCP pas visé" in cell for cell in mine[0])
         assert any("mis de côté" in sentence for sentence in mine[1])
+    # On paper too, the detail says what the map does.
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    detail = page.locator("detail-competences .detail__tableaux")
+    expect(detail).to_contain_text("premier tour")
+    held = detail.locator("caption", has_text="CCP1")
+    assert ("mis de côté" in (held.text_content() or "")) is plus
 
     elsewhere = browser.new_context(locale="fr-FR")
     other = elsewhere.new_page()
