@@ -155,6 +155,81 @@ def test_a_shared_link_shows_and_takes_nothing(page: Page, browser: Browser, sit
     elsewhere.close()
 
 
+PREMIER_TOUR_ET_CCP = """(plus) => {
+  const { auto } = window.Referentiel;
+  const { ctx } = auto.stockage();
+  const maintenant = Date.now();
+  auto.stockage().changer((avant) => {
+    let etat = avant;
+    [...ctx.competences.keys()].forEach((code, i) => {
+      const niveau = ctx.premier_tour[i % ctx.premier_tour.length];
+      etat = auto.poser(etat, 'premier_tour', code, { niveau }, maintenant);
+    });
+    if (!plus) return etat;
+    etat = auto.poser(etat, 'ccp', 'CCP1', { obtenu_le: '' }, maintenant);
+    etat = auto.poser(etat, 'ccp_vises', 'CCP3', { vise: true }, maintenant);
+    etat = auto.poser(etat, 'premier_tour', 'C02', { niveau: ctx.vide }, maintenant);
+    etat = auto.poser(etat, 'premier_tour', 'C07', { niveau: ctx.vide }, maintenant);
+    return auto.poser(etat, 'reponses', 'C12-1', { niveau: 'avec-appui' }, maintenant);
+  }, maintenant);
+}"""
+
+
+@pytest.mark.parametrize("plus", [False, True], ids=["tour", "tour-et-ccp"])
+def test_a_link_shows_the_map_and_the_sentences_of_its_owner(
+    page: Page, browser: Browser, site_url: str, plus: bool
+) -> None:
+    page.goto(site_url + DONNEES)
+    page.evaluate(PREMIER_TOUR_ET_CCP, plus)
+    said = page.locator(".partage__contenu")
+    expect(said).to_contain_text(re.compile(r"1[35]\sréponses du premier tour"))
+    expect(said).to_contain_text("CCP noté" if plus else "contient")
+    page.get_by_role("button", name="Créer le lien").click()
+    link = page.get_by_label("Votre lien").input_value()
+    page.goto(site_url + DONNEES.replace("mes-donnees", "synthese"))
+    own = page.locator("synthese-lectures")
+    cells, sentences = "[data-competence]", ".phrases-ccp li"
+    expect(own.locator(cells)).to_have_count(15)
+    mine = [own.locator(where).all_text_contents() for where in (cells, sentences)]
+    assert any("premier tour" in cell for cell in mine[0])
+    if plus:
+        assert any("CCP déjà obtenu" in cell for cell in mine[0])
+        assert any("CCP pas visé" in cell for cell in mine[0])
+        assert any("mis de côté" in sentence for sentence in mine[1])
+    # On paper too, the detail says what the map does.
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    detail = page.locator("detail-competences .detail__tableaux")
+    expect(detail).to_contain_text("premier tour")
+    held = detail.locator("caption", has_text="CCP1")
+    assert ("mis de côté" in (held.text_content() or "")) is plus
+
+    elsewhere = browser.new_context(locale="fr-FR")
+    other = elsewhere.new_page()
+    other.goto(link)
+    view = other.locator("vue-partagee")
+    expect(view.locator(cells)).to_have_count(15)
+    assert [view.locator(where).all_text_contents() for where in (cells, sentences)] == mine
+    expect(view.locator(".legende")).to_contain_text("premier tour")
+    expect(view).not_to_contain_text("aucun niveau")
+    elsewhere.close()
+
+
+def test_no_link_is_made_of_nothing_and_the_page_says_why(page: Page, site_url: str) -> None:
+    page.goto(site_url + DONNEES)
+    said = page.locator(".partage__contenu")
+    expect(said).to_contain_text("rien")
+    page.get_by_role("button", name="Créer le lien").click()
+    expect(page.locator("seance-auto [role=status]")).to_contain_text("ne montrerait rien")
+    expect(page.get_by_label("Votre lien")).to_be_hidden()
+    assert page.get_by_label("Votre lien").input_value() == ""
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-1", "En autonomie")
+    page.goto(site_url + DONNEES)
+    expect(said).to_contain_text(re.compile(r"contient\s: 1\sréponse\."))
+    page.get_by_role("button", name="Créer le lien").click()
+    expect(page.get_by_label("Votre lien")).to_have_value(re.compile("#p=2[.]"))
+
+
 def test_a_broken_link_is_said(page: Page, site_url: str) -> None:
     page.goto(site_url + GRILLE + "#p=n’importe%20quoi")
     expect(page.get_by_role("heading", name="Ce lien ne se lit pas")).to_be_visible()

@@ -9,7 +9,7 @@
   const { compte } = auto.dom;
 
   class DetailCompetences extends auto.ElementAuto {
-    static LIT = ['reponses', 'situations'];
+    static LIT = ['reponses', 'premier_tour', 'situations', ...auto.DEMANDE];
 
     brancher(signal) {
       this.#pli.addEventListener('toggle', () => this.montrer(), { signal });
@@ -38,12 +38,13 @@
       );
     }
 
-    #tableau(ctx, etat, { titre_court: nom, competences }) {
+    #tableau(ctx, etat, { code: ccp, titre_court: nom, competences }) {
+      const raison = auto.misDeCote(ctx, etat).get(ccp);
       const entetes = ['Compétence', 'Pratique', 'Preuve', 'Repères'].map((t) => creer('th', { scope: 'col' }, t));
       return creer(
         'table',
         { class: 'synthese__tableau' },
-        creer('caption', {}, nom),
+        creer('caption', {}, nom, raison && ` (${auto.motDeCote(raison)})`),
         creer('thead', {}, creer('tr', {}, ...entetes)),
         creer('tbody', {}, ...competences.map((code) => this.#ligne(ctx, etat, code))),
       );
@@ -55,12 +56,14 @@
       const situations = auto.situationsDe(ctx, etat, code).length;
       const preuve = ctx.preuves.get(auto.preuve(situations > 0)).libelle;
       const lue = auto.motPratique(ctx, auto.lire(ctx, niveaux));
+      const { tour } = auto.vueCompetence(ctx, etat, code);
+      const dit = tour && `\u202f; premier tour\u00a0: ${ctx.libelles.get(tour)}`;
       const ecrites = situations > 0 && ` (${compte(situations, 'situation')})`;
       return creer(
         'tr',
         {},
         creer('th', { scope: 'row' }, ctx.competences.get(code).titre_court),
-        creer('td', { class: 'lecture', 'data-nom': 'Pratique' }, lue),
+        creer('td', { class: 'lecture', 'data-nom': 'Pratique' }, lue, dit),
         creer('td', { class: 'synthese__preuve', 'data-nom': 'Preuve' }, preuve, ecrites),
         creer(
           'td',

@@ -19,7 +19,7 @@
 
   /** What must be said of a link before what it shows. */
   function reserves(recu) {
-    const vide = recu.reponses.size + recu.situations.length + recu.inconnus + recu.changes === 0;
+    const vide = auto.estVide(recu.etat) && recu.inconnus + recu.changes === 0;
     return [
       recu.meme_version ? '' : provenance(recu),
       recu.entier ? '' : 'Ce lien est d’une forme ancienne\u00a0: rien ne dit s’il est arrivé entier.',
@@ -55,18 +55,18 @@
   /** What a link shows: nodes, the gestures among them. Throws auto.Refus when it does not read. */
   auto.vueDuLien = (ctx, lien, gestes) => {
     const recu = auto.decoder(lien, ctx);
-    const vues = new Map(
-      [...ctx.competences.keys()].map((code) => [code, { ...auto.lectureInstantane(ctx, recu, code), tour: null }]),
-    );
+    const { etat } = recu;
+    const vues = new Map([...ctx.competences.keys()].map((code) => [code, auto.vueCompetence(ctx, etat, code)]));
+    const premierTour = [...vues.values()].some(({ tour }) => tour !== null);
     const carte = auto.carteCompetences(ctx, { rang: 'h2' });
     carte.montrer(vues);
     const phrases = creer('div');
-    auto.montrerPhrases(phrases, ctx, vues);
+    auto.montrerPhrases(phrases, ctx, etat, vues);
     const jour = auto.dom.jour(new Date().toISOString());
     return [
       creer('p', { class: 'chapeau' }, `Niveaux reçus par un lien, ouverts le ${jour}. Ce ne sont pas les vôtres.`),
       ...reserves(recu).map((phrase) => creer('p', {}, phrase)),
-      auto.legendeCarte(ctx),
+      auto.legendeCarte(ctx, { premierTour }),
       carte.noeud,
       phrases,
       creer(

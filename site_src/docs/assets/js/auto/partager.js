@@ -10,8 +10,13 @@
     async agir(action) {
       const champ = this.querySelector('input');
       if (action === 'creer') {
+        const { code, contenu } = this.#lien();
+        if (!contenu) {
+          auto.dire(this.#rien());
+          return;
+        }
         const adresse = new URL(this.dataset.cible, location.href);
-        adresse.hash = `p=${auto.encoder(this.magasin.ctx, this.magasin.etat)}`;
+        adresse.hash = `p=${code}`;
         champ.value = adresse.href;
         this.querySelector('.partage__lien').hidden = false;
         champ.focus();
@@ -36,6 +41,23 @@
         champ.select();
         auto.dire('Le navigateur refuse la copie. Le lien est sélectionné.');
       }
+    }
+
+    /** {code, contenu}: the link, and what it says, read back from it; '' when it would show nothing of the person. */
+    #lien() {
+      const { ctx, etat } = this.magasin;
+      const code = auto.encoder(ctx, etat);
+      const { etat: dit, situations } = auto.decoder(code, ctx);
+      if (auto.estVide({ ...dit, ccp_vises: new Map() })) return { code, contenu: '' };
+      const niveaux = auto.contenu(ctx, { ...dit, situations: new Map() });
+      const vecues =
+        situations.length && auto.dom.compte(situations.length, 'compétence avec une', 'compétences avec une');
+      return { code, contenu: [niveaux, vecues && `${vecues} situation`].filter(Boolean).join(', ') };
+    }
+
+    #rien() {
+      const ou = this.magasin.ctx.premier_tour ? 'au premier tour, ou à un repère' : 'à un repère';
+      return `Pour l’instant, un lien ne montrerait rien\u00a0: répondez d’abord ${ou}.`;
     }
 
     #basculer(montre) {
@@ -66,6 +88,11 @@
         this.#cacherQr();
       });
       this.querySelector('[data-action="copier"]').textContent = 'Copier';
+      const { contenu } = this.#lien();
+      auto.dom.ecrire(
+        this.querySelector('.partage__contenu'),
+        contenu ? `Le lien contient\u00a0: ${contenu}.` : this.#rien(),
+      );
     }
 
     oublier() {

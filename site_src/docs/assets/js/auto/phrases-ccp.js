@@ -42,11 +42,15 @@
     return `${morceaux.join(', ')}\u202f; ${dites ?? `${racontees}\u00a0sont racontées`}.`;
   };
 
-  /** Shows those sentences, one per CCP: `vues` is that of the map, `fin(ccp)` what is said after. */
-  auto.montrerPhrases = (zone, ctx, vues, fin = () => '') => {
+  /** Shows those sentences, one per CCP, and which is set aside; `vues` is that of the map. */
+  auto.montrerPhrases = (zone, ctx, etat, vues) => {
+    const deCote = auto.misDeCote(ctx, etat);
     const lignes = [...ctx.ccp.values()].map(({ code, competences }, i) => {
       const siennes = competences.map((competence) => vues.get(competence));
-      const dit = `\u00a0: ${auto.phraseCcp(ctx, siennes)}${fin(code)}`;
+      // Where all of it is set aside, its sentence says so.
+      const dite = deCote.has(code) && siennes.some(({ cote }) => !cote);
+      const fin = dite ? ` ${code} ${auto.motDeCote(deCote.get(code))}.` : '';
+      const dit = `\u00a0: ${auto.phraseCcp(ctx, siennes)}${fin}`;
       const phrase = () => creer('span', {}, creer('strong', {}, code), dit);
       return [code, dit, () => creer('li', { 'data-ccp': code }, signe(`ccp-${i + 1}`), phrase())];
     });

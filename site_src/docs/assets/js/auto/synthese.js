@@ -26,10 +26,7 @@
         this.querySelector('.synthese__legende').replaceChildren(auto.legendeCarte(ctx, { premierTour: tour }));
       this.#tour = tour;
       this.#carte.montrer(vues);
-      const deCote = auto.misDeCote(ctx, etat);
-      const dite = (ccp) => ctx.ccp.get(ccp).competences.some((code) => !vues.get(code).cote);
-      const fin = (ccp) => (deCote.has(ccp) && dite(ccp) ? ` ${ccp} ${auto.motDeCote(deCote.get(ccp))}.` : '');
-      auto.montrerPhrases(this.querySelector('.synthese__phrases'), ctx, vues, fin);
+      auto.montrerPhrases(this.querySelector('.synthese__phrases'), ctx, etat, vues);
     }
   }
 

@@ -57,8 +57,8 @@
   };
 
   /**
-   * The same from what was pasted: a whole address, or what follows « # ». Levels, and which compétences have a
-   * situation; no text.
+   * The same from what was pasted: a whole address, or what follows « # ». All that the link says, as a state; no
+   * text.
    */
   formateur.lireLien = (texte, ctx) => {
     const fichier = 'Lien partagé';
@@ -67,15 +67,7 @@
       const fragment = ou < 0 ? texte.trim() : texte.slice(ou + 1);
       const code = auto.codePartage(fragment);
       if (code === null) return { quoi: 'refus', fichier, phrase: fragment.startsWith('liste=') ? LISTE : PAS_UN_LIEN };
-      const { reponses, situations, changes, inconnus, ancienne } = auto.decoder(code, ctx);
-      const items = new Map();
-      for (const [repere, niveau] of reponses) items.set(repere, { niveau, le: '' });
-      const vecue = { titre: '', debut: '', fin: '', textes: {}, competences: situations, reperes: [], le: '' };
-      const etat = {
-        ...auto.vide(ctx),
-        reponses: items,
-        situations: new Map(situations.length ? [['lien', vecue]] : []),
-      };
+      const { etat, changes, inconnus, ancienne } = auto.decoder(code, ctx);
       const bilan = { ignores: 0, inconnus: inconnus + changes, migre: ancienne };
       return { quoi: 'candidat', lien: true, fichier, edition: ctx.edition, le: '', etat, ...bilan };
     } catch (e) {

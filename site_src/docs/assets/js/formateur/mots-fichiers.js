@@ -52,7 +52,7 @@
     const { etat, le, lien, inconnus } = dossier;
     const quand = le ? `, modifié le ${auto.dom.jour(le)}` : '';
     const contenu = lien
-      ? `${auto.dom.compte(etat.reponses.size, 'réponse')}, aucun texte`
+      ? `${auto.contenu(ctx, { ...etat, situations: new Map() }) || 'aucune réponse'}, aucun texte`
       : auto.contenu(ctx, etat) || 'aucune réponse';
     const autres = inconnus ? ` ${inconnus}\u00a0d’une autre édition, non montrées.` : '';
     return `${lien ? 'Lien partagé' : `Fichier ${dossier.fichier}`}${quand}\u00a0: ${contenu}.${autres}`;
