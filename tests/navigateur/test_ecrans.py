@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 WIDTHS = (1280, 360)
 
@@ -79,41 +77,6 @@ LARGE = "html { font-size: 200% }"
 
 def size(width: int, height: int = 740) -> ViewportSize:
     return {"width": width, "height": height}
-
-
-SCREENS = (
-    (320, 1, (OVERFLOW, OVERLAP)),
-    (360, 1, (SMALL_TARGETS,)),
-    (640, 2, (OVERFLOW, OVERLAP)),  # 1280 pixels wide, and the browser at 200 %.
-    (1280, 1, (SMALL_TARGETS,)),
-)
-"""Width in pixels, how many dots each of them is wide -> what is looked for there."""
-
-
-def screen(width: int, dots: int) -> dict[str, Any]:
-    """What the browser is told: a page that is zoomed is not opened again."""
-    seen = size(width, 740 // dots)
-    return {**seen, "deviceScaleFactor": dots, "mobile": False}
-
-
-def test_nothing_is_cut_and_targets_have_24_pixels(
-    browser: Browser, site_url: str, addresses: tuple[str, ...]
-) -> None:
-    """Each page is opened once, on the narrowest screen, which then widens, zoomed or not."""
-    context = browser.new_context(locale="fr-FR")
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    faults = []
-    for address in addresses:
-        for width, dots, scripts in SCREENS:
-            session.send("Emulation.setDeviceMetricsOverride", screen(width, dots))
-            if width == SCREENS[0][0]:
-                page.goto(site_url + address)
-            assert page.evaluate("[innerWidth, devicePixelRatio]") == [width, dots]
-            for script in scripts:
-                faults += [f"{address}, {width} px : {f}" for f in page.evaluate(script)]
-    context.close()
-    assert not faults, "\n".join(faults)
 
 
 def test_320_pixels_with_a_definition_open(
