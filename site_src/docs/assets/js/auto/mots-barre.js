@@ -26,6 +26,9 @@
   /** Whether leaving the site would lose answers: they are only in this tab for want of a choice. */
   auto.indecis = ({ mode, etat }) => mode === 'attente' && !auto.estVide(etat);
 
+  /** What the bar says instead of that, on a page whose compétence is set aside; null elsewhere. */
+  auto.aPart = () => null;
+
   /** « 31 sur 78 », and what it counts for who hears it; nothing when nothing is asked. */
   auto.avancee = (ctx, etat) => {
     // Where the first round is asked, its questions are counted.
@@ -33,6 +36,6 @@
     const { repondus, total } = tour ? auto.premierTour(ctx, etat) : auto.progression(ctx, etat);
     const unite = total > 1 ? ' repères renseignés' : ' repère renseigné';
     const dit = total ? [`${repondus} sur ${total}`, tour ? ' au premier tour' : unite] : ['', ''];
-    return auto.aPart?.(ctx, etat) ?? dit;
+    return auto.aPart(ctx, etat) ?? dit;
   };
 })();
