@@ -15,10 +15,13 @@ reads is held until then. What lasts looks more often (`halves.lasting`)."""
 def run() -> NoReturn:
     """Do what was typed; the process ends, with its exit code."""
     gc.set_threshold(_SELDOM)
-    with reading(sys.argv[1:]):
-        from .cli import main  # noqa: PLC0415 - loading it makes a hundred thousand objects
+    try:
+        with reading(sys.argv[1:]):
+            from .cli import main  # noqa: PLC0415 - loading it makes a hundred thousand objects
 
-        code = main()
+            code = main()
+    except KeyboardInterrupt:  # while loading; later on `main` hears it, and answers the same
+        code = 130
     for stream in (sys.stdout, sys.stderr):
         if stream:
             stream.flush()

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from generator import ahead, expected, halves, readiness
+from generator import __main__, ahead, expected, halves, readiness
 from generator.loading import ahead as early
 from generator.loading import load, trees
 from generator.loading.trees import TitleTrees, read_trees
@@ -113,3 +113,17 @@ def test_a_folder_that_cannot_be_read_is_told_as_ever(projet: Path, lancer: Lanc
     with ahead.reading(["build", "referentiel/absent"]):
         assert lancer("build", "referentiel/absent") == usual
     assert usual.code == 2
+
+
+def test_a_command_stopped_while_it_loads_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def stop(_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(__main__, "reading", stop)
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    with pytest.raises(SystemExit) as ended:
+        __main__.run()
+    assert ended.value.code == 130
+    assert capfd.readouterr() == ("", "")
