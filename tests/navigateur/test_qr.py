@@ -127,6 +127,10 @@ def walked(path: str, side: int) -> list[str]:
     return inside
 
 
+ANSWER = """(repere) => Referentiel.auto.stockage().changer((etat) => Referentiel.auto.poser(
+  etat, 'reponses', repere, {niveau: 'avec-appui'}, Date.now()), Date.now())"""
+
+
 def test_ones_own_link_passes_from_a_phone_to_a_computer(page: Page, site_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site_url + "titres/cip/auto-evaluation/c01.html")
@@ -156,15 +160,13 @@ def test_a_drawing_of_ones_levels_outlives_neither_a_change_nor_a_departure(
 ) -> None:
     page.goto(site_url + DONNEES)
     page.get_by_label("Ordinateur partagé").check()
+    page.evaluate(ANSWER, "C01-1")  # Of nothing, no link is made.
     for gesture in ("change", "part"):
         page.locator('[data-action="creer"]').click()
         page.locator('partager-lien [data-action="qr"]').click()
         expect(page.locator(".qr")).to_be_visible()
         if gesture == "change":
-            page.evaluate(
-                """() => Referentiel.auto.stockage().changer((etat) => Referentiel.auto.poser(
-                  etat, 'reponses', 'C01-2', {niveau: 'avec-appui'}, Date.now()), Date.now())"""
-            )
+            page.evaluate(ANSWER, "C01-2")
             expect(page.locator(".qr")).to_have_count(0)
         else:
             quitter(page)
@@ -175,6 +177,7 @@ def test_a_drawing_of_ones_levels_outlives_neither_a_change_nor_a_departure(
 @pytest.mark.parametrize(("length", "shown"), [(300, True), (700, True), (2000, False)])
 def test_a_link_too_long_is_told(page: Page, site_url: str, length: int, shown: bool) -> None:
     page.goto(site_url + DONNEES)
+    page.evaluate(ANSWER, "C01-1")
     page.locator('[data-action="creer"]').click()
     page.locator("#lien-partage").evaluate(
         "(champ, lien) => { champ.value = lien }", "https://x.test/".ljust(length, "a")
