@@ -101,6 +101,7 @@ class Doigt:
 def _tour(page: Page, fois: int) -> Iterator[Clic]:
     """An answer, which shows the next question; from the first, and back to it before the last."""
     retour = page.locator("[data-action=precedent]")
+    page.locator(".tour__compte:not(:empty)").wait_for()  # The button is enabled until then.
     while retour.is_enabled():
         retour.click()
     for i in range(fois):
