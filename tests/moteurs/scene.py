@@ -28,6 +28,14 @@ TOUR = """
   if (!radio.checked) radio.click();
 """
 
+LIEN = """
+  const { auto } = window.Referentiel;  // A link of nothing is not made.
+  const dire = (etat) =>
+    auto.poser(etat, 'reponses', 'C01-1', { niveau: 'en-autonomie' }, Date.now());
+  if (auto.stockage().etat.reponses.size === 0) auto.stockage().changer(dire, Date.now());
+  un('[data-action="creer"]').click();
+"""
+
 COMPETENCE = "titres/cip/competences/c06.html"
 """A page to read, that holds no answer."""
 SANS_BARRE = ("arbre", "accueil", "projeter")
@@ -109,8 +117,8 @@ PAGES = {
             f"{gestes.GRILLE}#mes-donnees",
             gestes.FICHE,
             {
-                "actif": "un('[data-action=\"creer\"]').click(); un('#lien-partage').focus();",
-                "sans": "un('[data-action=\"creer\"]').click(); lacher();",
+                "actif": f"{LIEN} un('#lien-partage').focus();",
+                "sans": f"{LIEN} lacher();",
                 "ferme": "lacher();",
                 "moitie": """
                   donner('input[type="file"]', `${arg}.json`, { format: 1, titre: 'TP-00403',

@@ -35,10 +35,12 @@ for (const lot of JSON.parse(readFileSync(0, 'utf8'))) {
     if (generatedLine !== n) return;  // Of no source.
     const source = carte.sources.findIndex((name) => originalSource.endsWith(name));
     const own = carte.sourcesContent[source].split('\\n')[originalLine].trimStart();
-    const bare = (texte) => (lot.endsWith('.css') ? texte.replace(/ /g, '') : texte);
-    const rest = own.startsWith(line) ? own.slice(line.length).trim() : own;
-    const commented = lot.endsWith('.js') && rest.startsWith('//');
-    if (bare(own) !== bare(line) && !commented) found.perdues.push(`${lot}:${n + 1}`);
+    const [bare, mark] = lot.endsWith('.css')
+      ? [(texte) => texte.replace(/ /g, ''), /^(\\/\\*[^*]*\\*\\/)?$/]
+      : [(texte) => texte, /^(\\/\\/.*)?$/];
+    const [had, has] = [own, line].map(bare);
+    const rest = had.startsWith(has) ? had.slice(has.length).trim() : had;
+    if (!mark.test(rest)) found.perdues.push(`${lot}:${n + 1}`);
     back[source][originalLine] = line;
   });
   carte.sources.forEach((name, n) => {
