@@ -40,7 +40,10 @@ def test_what_is_published_is_joined_and_nothing_else_is(site: Path) -> None:
     there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     assert there == {"assets/js/auto-carte.js", f"assets/js/auto-carte.js{MAP}"}
     text = (site / "assets/js/auto-carte.js").read_text("utf-8")
-    assert text.index(CARTE[0]) < text.index("un();") < text.index(CARTE[1]) < text.index("deux(")
+    first, second = (f"/* {Path(source).stem} */" for source in CARTE[:2])
+    assert text.index(first) < text.index("un();") < text.index(second) < text.index("deux(")
+    carte = json.loads((site / f"assets/js/auto-carte.js{MAP}").read_text("utf-8"))
+    assert carte["sources"] == list(CARTE)  # The whole names are there.
     assert text.splitlines()[-1] == f"//# sourceMappingURL=auto-carte.js{MAP}"
 
 
@@ -104,7 +107,7 @@ def test_a_style_is_joined_too() -> None:
     style = '/* a */\np { margin: 0 }\n\na:hover, b::after { content: " (là)"; top: 0; }\n'
     text, carte = joined("assets/css/x.css", {"assets/css/a.css": style})
     assert text.splitlines() == [
-        "/* assets/css/a.css */",
+        "/* a */",
         "p{margin:0}",
         'a:hover, b::after{content:" (là)";top:0;}',
         "/*# sourceMappingURL=x.css.map */",

@@ -305,7 +305,8 @@ def test_a_question_and_an_outcome_are_read_too(page: Page, site_url: str) -> No
     listen = page.get_by_role("button", name="Écouter")
     listen.click()
     page.locator("premier-tour [data-action=suivant]").click()
-    assert page.evaluate("speechSynthesis.u") is None  # Another question stops what was read.
+    # Another question stops what was read.
+    page.wait_for_function("speechSynthesis.u === null")
     listen.click()
     read = page.evaluate("dites")
     texts = [page.locator(f"#tour-c0{n}-texte").text_content() for n in (1, 2)]

@@ -199,8 +199,8 @@ def test_two_texts_that_clash_are_both_kept_until_a_choice(js: Calcul) -> None:
       const apres = auto.reporter(e, 'aaaaaaaa', true, ecart, T(2));
       const memes = auto.confronter(base, leur, leur, new Set());
       return [ecart.heurts, [...ecart.miens], apres === e, auto.enAttente(ecart, new Set()),
-        memes.heurts, auto.enAttente(memes, new Set()), auto.deuxTextes('titre', 'a là', 'a ici'),
-        auto.deuxTextes('titre', 'x'.repeat(150), 'y'.repeat(150))];
+        memes.heurts, auto.enAttente(memes, new Set()), auto.deuxTextes('a là', 'a ici', true),
+        auto.deuxTextes('x'.repeat(150), 'y'.repeat(150), true)];
     """)
     assert vu == [["titre"], [], True, True, [], False, "a là / a ici", None]
 

@@ -330,13 +330,20 @@ def test_the_panel_out_of_sight_names_nobody_and_loses_nothing(bureau: Page) -> 
 def test_two_texts_in_one_place_are_both_kept(js: Calcul) -> None:
     cases = js(
         """
-      const { accorderTextes } = Referentiel.formateur;
+      const accorder = (cas) => {
+        try {
+          return auto.accorderTextes(...cas);
+        } catch (e) {
+          return e instanceof auto.Refus && e.code;
+        }
+      };
       const long = 'a'.repeat(4000);
       return [['', 'moi', ''], ['x', 'moi', 'x'], ['x', 'x', 'eux'], ['x', 'moi', 'eux'],
-              ['x', '', 'eux'], ['x', long, `${long}b`]].map((cas) => accorderTextes(...cas));
+              ['x', '', 'eux'], ['x', 'moi', 'eux', true], ['x', long, `${long}b`],
+              ['x', 'a'.repeat(150), 'b'.repeat(150), true]].map(accorder);
     """
     )
-    assert cases == ["moi", "moi", "eux", "eux\n\nmoi", "eux", None]
+    assert cases == ["moi", "moi", "eux", "eux\n\nmoi", "eux", "eux / moi", "heurt", "heurt"]
 
 
 def test_another_tab_of_the_desk_loses_no_word(

@@ -28,9 +28,7 @@
         maintenant,
       );
       if (!rendu.ok) this.#ajouts.delete(competence);
-      const erreur = this.querySelector('.travailler__erreur');
-      erreur.hidden = rendu.ok;
-      erreur.textContent = rendu.ok ? '' : rendu.refus.message;
+      this.#alerter(rendu.refus?.message);
       auto.dire(
         rendu.ok
           ? 'L’action est ajoutée à votre plan. Le bouton «\u00a0Annuler\u00a0» la retire.'
@@ -54,9 +52,11 @@
 
     oublier() {
       this.#ajouts.clear();
-      const erreur = this.querySelector('.travailler__erreur');
-      erreur.hidden = true;
-      erreur.textContent = '';
+      this.#alerter();
+    }
+
+    #alerter(phrase) {
+      auto.dom.alerter(this.querySelector('.travailler__erreur'), phrase);
     }
 
     montrer() {

@@ -99,7 +99,7 @@
     /** The person chose between two texts: 'mien', 'leur' or 'deux'. */
     choisir(cle, choix, leur) {
       const la = leur.textes.get(cle) ?? '';
-      const deux = choix === 'deux' && auto.deuxTextes(cle, la, auto.texteDuChamp(this.champ(cle)));
+      const deux = choix === 'deux' && auto.deuxTextes(la, auto.texteDuChamp(this.champ(cle)), cle === 'titre');
       this.#heurter(cle, null);
       if (choix === 'leur') this.#montrer(cle, la);
       else if (deux) this.#ecrire(cle, this.champ(cle), deux);

@@ -73,5 +73,11 @@
     if (element.hidden !== cache) element.hidden = cache;
   }
 
-  auto.dom = Object.freeze({ heure, jour, compte, identifiant, telecharger, signe, ecrire, cacher });
+  /** Says in `zone` what went wrong; hides it when nothing did. */
+  function alerter(zone, phrase = '') {
+    cacher(zone, !phrase);
+    ecrire(zone, phrase);
+  }
+
+  auto.dom = Object.freeze({ heure, jour, compte, identifiant, telecharger, signe, ecrire, cacher, alerter });
 })();

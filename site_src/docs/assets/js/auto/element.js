@@ -89,9 +89,14 @@
 
     /** Deletes an item; the « Annuler » of the zone `.retour` puts it back until the page is left. */
     oter(section, id, phrase) {
-      const { le, ...valeur } = this.magasin.etat[section].get(id);
+      let item = this.magasin.etat[section].get(id);
       const maintenant = Date.now();
-      this.magasin.changer((etat) => auto.oter(etat, section, id, maintenant), maintenant);
+      this.magasin.changer((etat) => {
+        const la = etat[section].get(id); // Another tab may have changed it since it was shown here.
+        if (la && !la.supprime) item = la;
+        return auto.oter(etat, section, id, maintenant);
+      }, maintenant);
+      const { le, ...valeur } = item;
       this.#ote = { section, id, valeur };
       const zone = this.querySelector('.retour');
       zone.hidden = false;
@@ -103,7 +108,10 @@
     remettre() {
       const { section, id, valeur } = this.#ote;
       const maintenant = Date.now();
-      this.magasin.changer((etat) => auto.poser(etat, section, id, valeur, maintenant), maintenant);
+      this.magasin.changer((etat) => {
+        const la = etat[section].get(id); // Put back in another tab, and maybe changed there: it stays.
+        return la && !la.supprime ? etat : auto.poser(etat, section, id, valeur, maintenant);
+      }, maintenant);
       this.querySelector('.retour').hidden = true;
       this.querySelector('summary, h2').focus();
       auto.dire('C’est rétabli.');

@@ -6,13 +6,16 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
 
+  const RELIRE = 'L’action est changée, ici et dans un autre onglet\u00a0: relisez-la.';
+  const NEUVE = Object.freeze({ repere: '', fait: false });
   const LIGNES = 'textarea, input[type="text"]'; // Enter keeps the action; Maj + Entrée goes to the line.
 
-  /** `rendre(id, champs)` keeps an action and gives what the store answers. */
+  /** `rendre(id, action, base)` keeps an action and gives what the store answers; `base`: as it was read. */
   auto.SaisiePlan = class {
     #racine;
     #rendre;
     #change = '';
+    #base = NEUVE;
 
     constructor(racine, rendre, signal) {
       this.#racine = racine;
@@ -67,17 +70,17 @@
       }
       const change = this.#change;
       const champs = {
+        ...this.#base,
         quoi: auto.texteDuChamp(quoi).trim(),
         competence: this.#champ('competence').value,
         avec_qui: auto.texteDuChamp(avec).trim(),
         pour_le: auto.lireDate(pour).date,
-        ...(change ? {} : { repere: '', fait: false }),
       };
-      const rendu = this.#rendre(change || auto.dom.identifiant(), champs);
-      this.dire(rendu.ok ? '' : rendu.refus.message);
-      const dit = change ? 'L’action est changée.' : 'L’action est ajoutée.';
-      auto.dire(rendu.ok ? dit : rendu.refus.message);
+      const rendu = this.#rendre(change || auto.dom.identifiant(), champs, this.#base);
       if (rendu.ok) this.renoncer();
+      const erreur = rendu.ok ? (rendu.ailleurs ? RELIRE : '') : rendu.refus.message;
+      this.dire(erreur);
+      auto.dire(erreur || (change ? 'L’action est changée.' : 'L’action est ajoutée.'));
       const retour = rendu.ok && change && document.getElementById(`plan-changer-${change}`);
       (retour || quoi).focus();
     }
@@ -90,7 +93,7 @@
         quoi.focus();
         return;
       }
-      this.#nommer(id);
+      this.#nommer(id, action);
       quoi.value = action.quoi;
       this.#champ('avec').value = action.avec_qui;
       this.#champ('competence').value = action.competence;
@@ -98,8 +101,9 @@
       quoi.focus();
     }
 
-    #nommer(id) {
+    #nommer(id, { le, ...action } = NEUVE) {
       this.#change = id;
+      this.#base = action;
       this.#racine.querySelector('legend').textContent = id ? 'Changer l’action' : 'Ajouter une action';
       this.#racine.querySelector('[data-action="ajouter"]').textContent = id ? 'Garder le changement' : 'Ajouter';
       this.#racine.querySelector('[data-action="renoncer"]').hidden = !id;
@@ -113,9 +117,7 @@
     }
 
     dire(erreur) {
-      const zone = this.#racine.querySelector('.plan__erreur');
-      zone.hidden = !erreur;
-      zone.textContent = erreur;
+      auto.dom.alerter(this.#racine.querySelector('.plan__erreur'), erreur);
     }
   };
 })();

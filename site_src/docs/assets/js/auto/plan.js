@@ -17,7 +17,7 @@
       const choix = this.querySelector('#plan-competence');
       if (choix.length === 1)
         for (const [code, { titre_court: nom }] of this.magasin.ctx.competences) choix.add(new Option(nom, code));
-      this.#saisie = new auto.SaisiePlan(this.querySelector('.plan__ajout'), (id, a) => this.#garder(id, a), signal);
+      this.#saisie = new auto.SaisiePlan(this.querySelector('.plan__ajout'), this.#garder, signal);
       this.addEventListener(
         'change',
         (e) => {
@@ -28,17 +28,24 @@
       );
     }
 
-    /** An action deleted in another tab while it was being changed comes back whole: nothing written is lost. */
-    #garder(id, champs) {
-      const avant = this.magasin.etat.plan.get(id);
-      const { repere = '', fait = false } = avant && !avant.supprime ? avant : {};
-      return this.#poser(id, { repere, fait, ...champs });
-    }
-
-    #poser(id, valeur) {
+    /**
+     * Keeps what was written over what was read (`base`). An action deleted in another tab meanwhile comes back whole; of
+     * one changed there, both texts stay, and what was changed on one side only: `ailleurs` says so.
+     */
+    #garder = (id, mien, base) => {
       const maintenant = Date.now();
-      return this.magasin.changer((etat) => auto.poser(etat, 'plan', id, valeur, maintenant), maintenant);
-    }
+      const change = Object.fromEntries(Object.entries(mien).filter(([nom, v]) => v !== base[nom]));
+      let ailleurs = false;
+      const rendu = this.magasin.changer((etat) => {
+        const la = etat.plan.get(id);
+        const leur = !la || la.supprime ? base : la;
+        const accorder = (nom, ligne) => auto.accorderTextes(base[nom], mien[nom], leur[nom], ligne);
+        const textes = { quoi: accorder('quoi'), avec_qui: accorder('avec_qui', true) };
+        ailleurs = Object.keys(base).some((nom) => leur[nom] !== base[nom]);
+        return auto.poser(etat, 'plan', id, { ...leur, ...change, ...textes }, maintenant);
+      }, maintenant);
+      return { ...rendu, ailleurs };
+    };
 
     /** An action deleted in another tab meanwhile does not come back as a tick alone. */
     #cocher(id, fait) {

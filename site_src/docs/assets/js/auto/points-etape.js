@@ -70,20 +70,18 @@
         (etat) => auto.poser(etat, 'points', id, { nom, ...auto.instantane(ctx, etat) }, maintenant),
         maintenant,
       );
-      this.#dire(rendu.ok ? '' : rendu.refus.message);
+      this.#dire(rendu.refus?.message);
       auto.dire(rendu.ok ? 'Le point d’étape est gardé.' : rendu.refus.message);
       if (rendu.ok) champ.value = '';
     }
 
     #dire(erreur) {
-      const zone = this.querySelector('.points__erreur');
-      zone.hidden = !erreur;
-      zone.textContent = erreur;
+      auto.dom.alerter(this.querySelector('.points__erreur'), erreur);
     }
 
     oublier() {
       auto.vider(this);
-      this.#dire('');
+      this.#dire();
       this.#choix = { avant: null, apres: MAINTENANT };
     }
 

@@ -91,7 +91,7 @@
 
     #reunir({ heurts, miens, tenus, mien, leur }) {
       for (const cle of heurts.filter((nom) => !tenus.has(nom) && !PERIODE.includes(nom))) {
-        const deux = auto.deuxTextes(cle, leur.textes.get(cle) ?? '', mien.textes.get(cle));
+        const deux = auto.deuxTextes(leur.textes.get(cle) ?? '', mien.textes.get(cle), cle === 'titre');
         if (deux) miens.set(cle, deux);
       }
     }

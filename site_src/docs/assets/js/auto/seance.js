@@ -92,10 +92,8 @@
 
     #choisir(mode) {
       const rendu = this.#magasin.choisirMode(mode, Date.now());
-      const refus = this.querySelector('.seance__refus');
-      refus.hidden = rendu.ok;
-      refus.textContent = rendu.ok ? '' : rendu.refus.message;
-      if (!rendu.ok) auto.dire(refus.textContent);
+      auto.dom.alerter(this.querySelector('.seance__refus'), rendu.refus?.message);
+      if (!rendu.ok) auto.dire(rendu.refus.message);
       this.#montrer();
     }
 

@@ -11,6 +11,8 @@
   // eslint-disable-next-line no-control-regex
   const COMMANDES = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
+  const TROP_A_DEUX = 'Un autre onglet a écrit ici, et les deux textes ne tiennent pas\u00a0: raccourcissez le vôtre.';
+
   /** Text as it is kept: one kind of line end, one way to write « é », no control character, no half of a pair. */
   auto.net = (v) =>
     v
@@ -23,6 +25,21 @@
   auto.enTrop = (v, max) => {
     const net = auto.net(v);
     return net.length <= max ? 0 : Math.max(0, [...net].length - max);
+  };
+
+  /** Two texts where only one had its place, neither lost; null when they would not fit. `ligne`: on one line. */
+  auto.deuxTextes = (leur, mien, ligne = false) => {
+    const texte = [leur, mien].join(ligne ? ' / ' : '\n\n');
+    return auto.enTrop(texte, ligne ? auto.LIMITES.court : auto.LIMITES.texte) ? null : texte;
+  };
+
+  /** What to keep where `base` was read, `mien` written and `leur` found now. Throws Refus when both texts do not fit. */
+  auto.accorderTextes = (base, mien, leur, ligne = false) => {
+    if (leur === base || leur === mien || !leur) return mien;
+    if (mien === base || !mien) return leur;
+    const deux = auto.deuxTextes(leur, mien, ligne);
+    if (deux === null) throw new auto.Refus('heurt', TROP_A_DEUX);
+    return deux;
   };
 
   /** A text on one line, cut with « … » past a length. */

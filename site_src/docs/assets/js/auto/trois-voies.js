@@ -78,11 +78,4 @@
     champs.reperes = liens.filter((code) => code.includes('-'));
     return auto.poser(etat, 'situations', id, champs, maintenant);
   };
-
-  /** Two texts where only one had its place, neither lost; null when they would not fit. */
-  auto.deuxTextes = (champ, leur, mien) => {
-    const texte = champ === 'titre' ? `${leur} / ${mien}` : `${leur}\n\n${mien}`;
-    const max = champ === 'titre' ? auto.LIMITES.court : auto.LIMITES.texte;
-    return auto.enTrop(texte, max) ? null : texte;
-  };
 })();

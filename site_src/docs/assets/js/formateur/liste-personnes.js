@@ -37,25 +37,19 @@
         champ.value = formateur.dossiers.nom(id);
         return auto.dire('Un nom vide n’est pas gardé.');
       }
-      const autres = formateur.personnes(this.magasin.etat).filter(([autre]) => autre !== id);
-      const nom = formateur.nomLibre(
-        tape,
-        autres.map(([, personne]) => personne.nom),
-      );
-      champ.value = nom;
-      if (nom !== tape) auto.dire(`Quelqu’un porte déjà ce nom\u00a0: «\u00a0${nom}\u00a0».`);
-      const rendu = this.magasin.changer(
-        (etat) => auto.poser(etat, 'personnes', id, { nom }, maintenant),
-        maintenant,
-        ecrivain,
-      );
-      this.#refuser(rendu);
+      const nommer = (etat) => {
+        const gens = formateur.personnes(etat);
+        const noms = gens.filter(([autre]) => autre !== id).map(([, personne]) => personne.nom);
+        const nom = formateur.nomLibre(tape, noms);
+        champ.value = nom;
+        if (nom !== tape) auto.dire(`Quelqu’un porte déjà ce nom\u00a0: «\u00a0${nom}\u00a0».`);
+        return noms.length < gens.length ? auto.poser(etat, 'personnes', id, { nom }, maintenant) : etat;
+      };
+      this.#refuser(this.magasin.changer(nommer, maintenant, ecrivain));
     }
 
     #refuser({ ok, refus }) {
-      const zone = this.querySelector('.alerte');
-      auto.dom.cacher(zone, ok);
-      auto.dom.ecrire(zone, ok ? '' : refus.message);
+      auto.dom.alerter(this.querySelector('.alerte'), refus?.message);
       if (!ok) auto.dire(refus.message);
     }
 
@@ -79,15 +73,18 @@
 
     #retirer(id) {
       const maintenant = Date.now();
-      const { etat } = this.magasin;
       const nom = formateur.dossiers.nom(id);
-      const tout = formateur.toutDe(etat, id);
-      const rendu = this.magasin.changer((e) => formateur.oterPersonne(e, id, maintenant), maintenant);
+      let tout = [];
+      let notes = '';
+      const rendu = this.magasin.changer((etat) => {
+        tout = formateur.toutDe(etat, id); // Another tab may have noted since.
+        notes = formateur.contenuNotes(etat) && tout.length > 1 ? ', avec ce que vous aviez noté' : '';
+        return formateur.oterPersonne(etat, id, maintenant);
+      }, maintenant);
       this.#refuser(rendu);
       if (!rendu.ok) return;
       this.#retire = { tout, nom, dossier: formateur.dossiers.retirer(id) };
       this.montrer();
-      const notes = formateur.contenuNotes(etat) && tout.length > 1 ? ', avec ce que vous aviez noté' : '';
       const phrase = `${nom} est retiré du groupe${notes}.`;
       auto.dom.ecrire(this.querySelector('.retour span'), phrase);
       this.querySelector('.retour').hidden = false;
@@ -118,8 +115,7 @@
 
     oublier() {
       this.#retire = null;
-      this.querySelector('.alerte').hidden = true;
-      this.querySelector('.alerte').textContent = '';
+      auto.dom.alerter(this.querySelector('.alerte'));
     }
 
     montrer() {

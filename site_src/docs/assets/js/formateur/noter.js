@@ -1,5 +1,5 @@
 /*
- * Noter un repère : ce qu’un choix écrit, les touches qui le font, deux textes à accorder. Rien de la page.
+ * Noter un repère : ce qu’un choix écrit, les touches qui le font. Rien de la page.
  */
 (() => {
   'use strict';
@@ -37,15 +37,5 @@
     const chiffre = Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? -1);
     const niveau = chiffre === 0 ? ctx.vide : ctx.niveaux.filter((n) => n !== ctx.vide)[chiffre - 1];
     return niveau ? { niveau } : null;
-  };
-
-  /**
-   * The text to keep where `base` was read, `mien` written and `leur` found now; null when two texts do not fit in one.
-   */
-  formateur.accorderTextes = (base, mien, leur) => {
-    if (leur === base || leur === mien || !leur) return mien;
-    if (mien === base) return leur;
-    const deux = mien ? `${leur}\n\n${mien}` : leur;
-    return auto.enTrop(deux, auto.LIMITES.texte) ? null : deux;
   };
 })();

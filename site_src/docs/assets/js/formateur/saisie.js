@@ -54,19 +54,20 @@
       if (!this.#ecrivain || !this.inacheve || !auto.jugerTexte(this.#champ)) return;
       const maintenant = Date.now();
       const mien = auto.texteDuChamp(this.#champ);
-      const leur = this.#lire(this.#magasin.etat);
-      const texte = formateur.accorderTextes(this.#base, mien, leur);
-      if (texte === null) {
-        auto.faute(
-          this.#champ,
-          'Un autre onglet a écrit ici, et les deux textes ne tiennent pas\u00a0: raccourcissez le vôtre.',
-        );
+      let texte = mien;
+      // Read now: another tab may have written, and its news still be on the way.
+      const accorder = (etat) => {
+        texte = auto.accorderTextes(this.#base, mien, this.#lire(etat));
+        const pose = this.#poser(etat, texte, maintenant);
+        this.#noter(texte);
+        return pose;
+      };
+      const rendu = this.#magasin.changer(accorder, maintenant, this.#ecrivain);
+      if (rendu.refus?.code === 'heurt') {
+        auto.faute(this.#champ, rendu.refus.message); // It is still being written.
         return;
       }
-      const ecrivain = this.#ecrivain;
       this.#ecrivain = undefined;
-      this.#noter(texte);
-      const rendu = this.#magasin.changer((etat) => this.#poser(etat, texte, maintenant), maintenant, ecrivain);
       if (!rendu.ok) {
         this.#lu = null;
         auto.faute(this.#champ, rendu.refus.message);
