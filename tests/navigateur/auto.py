@@ -79,6 +79,11 @@ HASARD = """
 """Random states, the same at each run; `arg` is the seed."""
 
 
+def apres_image(page: Page) -> None:
+    """Lets what an answer puts off until its frame is made be done: no person is that quick."""
+    page.evaluate("() => new Promise((fini) => window.Referentiel.auto.apresImage(fini))")
+
+
 def quitter(page: Page) -> None:
     """« Effacer et quitter », confirmed as a person would: not in the same gesture."""
     page.get_by_role("button", name="Effacer et quitter").click()

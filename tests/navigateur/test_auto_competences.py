@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from generator.model import Referentiel
+from tests.navigateur.auto import apres_image
 from tests.navigateur.test_auto_ecrans import from_file
 from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_ecrans import size
@@ -160,11 +161,13 @@ def test_the_next_repere_without_an_answer_across_pages(page: Page, site_url: st
       auto.stockage().changer(
         (etat) => auto.poser(etat, 'ccp', 'CCP1', { obtenu_le: '' }, Date.now()), Date.now());
     }""")
+    apres_image(page)
     following = page.get_by_role("link", name="Prochain sans réponse")
     following.click()  # From the top again, past the CCP already held.
     page.wait_for_url(f"{site_url}{C06}#c06-1")
     assert page.evaluate("document.activeElement.name") == "C06-1"
     answer(page, "C06-1", "Avec appui")
+    apres_image(page)
     following.press("Enter")
     expect(page.locator("[name='C06-2']:focus")).to_have_count(1)
     expect(page.locator("[data-repere='C06-2']")).to_be_in_viewport()
@@ -304,9 +307,10 @@ def test_a_question_and_an_outcome_are_read_too(page: Page, site_url: str) -> No
     page.evaluate("(venue) => arriver(venue)", LOCAL)
     listen = page.get_by_role("button", name="Écouter")
     listen.click()
-    page.locator("premier-tour [data-action=suivant]").click()
     # Another question stops what was read.
-    page.wait_for_function("speechSynthesis.u === null")
+    page.locator("premier-tour [data-action=suivant]").click()
+    apres_image(page)
+    assert page.evaluate("speechSynthesis.u") is None
     listen.click()
     read = page.evaluate("dites")
     texts = [page.locator(f"#tour-c0{n}-texte").text_content() for n in (1, 2)]

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from pypdf import PdfReader
 
+from tests.navigateur.auto import apres_image
 from tests.navigateur.test_auto_nouveautes import CLE, FICHIER
 from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
@@ -135,6 +136,7 @@ def test_axe_with_the_form_an_error_and_a_preview(
     page.locator("#fichier-a-ouvrir").set_input_files(whole)
     expect(page.locator(".apercu table")).to_be_visible()
     page.get_by_role("button", name="Effacer mes réponses").click()
+    apres_image(page)  # The file just saved is told on the page.
     page.get_by_role("button", name="Créer le lien").click()
     found += faults(page, "aperçu", WIDE, PHONE)
     link = page.get_by_label("Votre lien").input_value()

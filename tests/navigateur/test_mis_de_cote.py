@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from tests.navigateur.auto import apres_image
 from tests.navigateur.test_auto_competences import REFUSED
 from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import GRILLE, answer
@@ -276,8 +277,9 @@ def test_where_nothing_is_kept_a_reload_starts_again(page: Page, site_url: str) 
     page.add_init_script(REFUSED)
     page.set_viewport_size(PETIT)
     page.goto(site_url + TOUR)
-    toucher(page)
-    toucher(page)
+    for _ in range(2):
+        toucher(page)
+        apres_image(page)
     assert ici(page) == "C03"
     page.go_back()
     expect(page.locator("[data-question=C02]")).to_be_visible()  # Still an address.

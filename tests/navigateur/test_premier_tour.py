@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.navigateur.auto import quitter
+from tests.navigateur.auto import apres_image, quitter
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 
 TOUR = "titres/cip/auto-evaluation/premier-tour.html"
@@ -239,8 +239,10 @@ def test_passing_back_reload_and_return(page: Page, site_url: str) -> None:
     page.get_by_role("radio", name=re.compile("^Sur cet appareil")).check()
     toucher(page)
     page.get_by_role("button", name="Je passe").click()
+    apres_image(page)
     toucher(page, "Pas encore")
     assert ici(page) == "C04"
+    apres_image(page)
     page.go_back()
     assert ici(page) == "C03"
     expect(question(page).get_by_role("radio", name="Pas encore")).to_be_checked()
