@@ -131,6 +131,17 @@ def remarque(page: Page) -> Locator:
     return page.locator("personne-formateur").get_by_label("Votre remarque")
 
 
+def remove(page: Page, nom: str) -> None:
+    page.evaluate("Referentiel.formateur.aller('fichiers')")
+    row = page.locator("liste-personnes li", has=page.locator(f"input[value='{nom}']"))
+    row.locator("summary").click()
+    row.get_by_role("button", name="Retirer du groupe").click()
+
+
+def undo(page: Page) -> None:
+    page.locator("liste-personnes .retour").get_by_role("button", name="Annuler").click()
+
+
 def test_a_remark_written_on_two_desks_keeps_both(desks: tuple[Page, Page]) -> None:
     one, two = desks
     for tab, word in zip(desks, ("Un", "Deux"), strict=True):
@@ -149,14 +160,54 @@ def test_someone_removed_comes_back_with_what_another_desk_noted(
     noter(one, "C01-1", "En autonomie")
     remarque(one).fill("Vu en stage")
     remarque(one).blur()
-    two.evaluate("Referentiel.formateur.aller('fichiers')")
-    two.locator("summary", has_text="Relier, retirer").first.click()
-    row = two.locator("liste-personnes li", has=two.locator("input[value='camille']"))
-    row.get_by_role("button", name="Retirer du groupe").click()
-    two.locator("liste-personnes .retour").get_by_role("button", name="Annuler").click()
+    remove(two, "camille")
+    undo(two)
     voir(two, "camille")
     expect(remarque(two)).to_have_value("Vu en stage")
     assert notes(two)["C01-1"]["niveau"] == "en-autonomie"
+
+
+def test_someone_removed_on_two_desks_comes_back(desks: tuple[Page, Page]) -> None:
+    one, two = desks
+    remarque(one).fill("Vu en stage")
+    remarque(one).blur()
+    two.reload()
+    for tab in desks:
+        remove(tab, "camille")
+    undo(two)
+    voir(two, "camille")
+    expect(remarque(two)).to_have_value("Vu en stage")
+
+
+def test_what_is_written_of_someone_removed_elsewhere_is_told(desks: tuple[Page, Page]) -> None:
+    """Neither kept out of sight, nor given to somebody else."""
+    one, two = desks
+    noter(one, "C01-1", "Avec appui")
+    two.reload()
+    remove(two, "camille")
+    noter(one, "C01-1", "En autonomie")
+    expect(one.locator(".bureau__avis")).to_contain_text("retiré")
+    assert [note for note in notes(one).values() if not note.get("supprime")] == []
+    undo(two)
+    voir(two, "camille")
+    assert notes(two)["C01-1"]["niveau"] == "avec-appui"
+
+
+def test_a_remark_on_someone_removed_elsewhere_is_told(desks: tuple[Page, Page]) -> None:
+    one, two = desks
+    remove(two, "camille")
+    remarque(one).fill("Vu en stage")
+    remarque(one).blur()
+    expect(one.locator(".bureau__avis")).to_contain_text("retiré")
+    voir(one, "karim")
+    expect(one.locator(".bureau__avis")).to_be_hidden()
+    expect(remarque(one)).to_have_value("")
+    expect(remarque(one)).not_to_have_attribute("aria-invalid", "true")
+    remarque(one).fill("Autre")
+    remarque(one).blur()
+    one.reload()
+    voir(one, "karim")
+    expect(remarque(one)).to_have_value("Autre")
 
 
 def test_two_desks_give_no_two_persons_one_name(desks: tuple[Page, Page]) -> None:

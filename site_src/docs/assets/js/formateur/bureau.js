@@ -18,6 +18,10 @@
     brancher(signal) {
       window.addEventListener('popstate', () => this.#montrer(this.#demandee(), true), { signal });
       formateur.aller = (vue, { personne = '', competence = '' } = {}) => this.#aller({ vue, personne, competence });
+      formateur.avertir = (phrase) => {
+        auto.dom.alerter(this.querySelector('.bureau__avis'), phrase);
+        auto.dire(phrase);
+      };
       const commencer = () => this.#montrer(this.#demandee(), false);
       // Once the panels are there, those of later scripts too.
       if (document.readyState === 'loading')
@@ -76,6 +80,7 @@
       panneau.rattraper?.();
       this.montrer();
       if (!gestes) return;
+      auto.dom.alerter(this.querySelector('.bureau__avis'));
       const titre = panneau.querySelector('h2');
       titre.tabIndex = -1;
       titre.focus();
@@ -84,6 +89,7 @@
 
     /** Nothing of a group is shown once it is over; the history may still name one: it no longer finds them. */
     oublier({ cause }) {
+      auto.dom.alerter(this.querySelector('.bureau__avis'));
       if (cause === 'remplace') return;
       try {
         history.replaceState({ ...history.state, bureau: DEPART }, '');

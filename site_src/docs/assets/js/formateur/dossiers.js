@@ -123,12 +123,12 @@
       if (!dossier) return null;
       const neuf = auto.dom.identifiant();
       const maintenant = Date.now();
-      const nom = formateur.nomLibre(
-        dossier.fichier.replace(/\.json$/i, ''),
-        formateur.personnes(this.magasin.etat).map(([, personne]) => personne.nom),
-      );
-      const champs = { nom, fichier: dossier.lien ? '' : dossier.fichier };
-      const rendu = this.magasin.changer((etat) => auto.poser(etat, 'personnes', neuf, champs, maintenant), maintenant);
+      const rendu = this.magasin.changer((etat) => {
+        const noms = formateur.personnes(etat).map(([, personne]) => personne.nom);
+        const nom = formateur.nomLibre(dossier.fichier.replace(/\.json$/i, ''), noms);
+        const fichier = dossier.lien ? '' : dossier.fichier;
+        return auto.poser(etat, 'personnes', neuf, { nom, fichier }, maintenant);
+      }, maintenant);
       if (!rendu.ok) return null;
       this.#porter(id, neuf);
       return neuf;

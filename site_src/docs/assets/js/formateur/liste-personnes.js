@@ -38,12 +38,15 @@
         return auto.dire('Un nom vide n’est pas gardé.');
       }
       const nommer = (etat) => {
-        const gens = formateur.personnes(etat);
-        const noms = gens.filter(([autre]) => autre !== id).map(([, personne]) => personne.nom);
-        const nom = formateur.nomLibre(tape, noms);
+        if (!formateur.present(etat, id)) return etat;
+        const autres = formateur.personnes(etat).filter(([autre]) => autre !== id);
+        const nom = formateur.nomLibre(
+          tape,
+          autres.map(([, personne]) => personne.nom),
+        );
         champ.value = nom;
         if (nom !== tape) auto.dire(`Quelqu’un porte déjà ce nom\u00a0: «\u00a0${nom}\u00a0».`);
-        return noms.length < gens.length ? auto.poser(etat, 'personnes', id, { nom }, maintenant) : etat;
+        return auto.poser(etat, 'personnes', id, { nom }, maintenant);
       };
       this.#refuser(this.magasin.changer(nommer, maintenant, ecrivain));
     }
@@ -74,15 +77,15 @@
     #retirer(id) {
       const maintenant = Date.now();
       const nom = formateur.dossiers.nom(id);
-      let tout = [];
-      let notes = '';
+      let avant = this.magasin.etat;
       const rendu = this.magasin.changer((etat) => {
-        tout = formateur.toutDe(etat, id); // Another tab may have noted since.
-        notes = formateur.contenuNotes(etat) && tout.length > 1 ? ', avec ce que vous aviez noté' : '';
+        if (formateur.present(etat, id)) avant = etat; // Another tab may have noted, or removed them, since.
         return formateur.oterPersonne(etat, id, maintenant);
       }, maintenant);
       this.#refuser(rendu);
       if (!rendu.ok) return;
+      const tout = formateur.toutDe(avant, id);
+      const notes = formateur.contenuNotes(avant) && tout.length > 1 ? ', avec ce que vous aviez noté' : '';
       this.#retire = { tout, nom, dossier: formateur.dossiers.retirer(id) };
       this.montrer();
       const phrase = `${nom} est retiré du groupe${notes}.`;

@@ -9,8 +9,9 @@
   const NEUVE = { niveau: '', raison: '', confirme: false, vu: '' };
   const DECIDE = ['Enter', ' '];
 
-  /** A state where the note of a person on a repère has these fields; the others stay. */
+  /** A state where the note of a person on a repère has these fields; the others stay. Throws Refus when they are gone. */
   formateur.poserNote = (etat, id, repere, champs, maintenant) => {
+    formateur.exiger(etat, id);
     const cle = formateur.cle(id, repere);
     const { supprime, ...note } = etat.notes.get(cle) ?? {};
     return auto.poser(etat, 'notes', cle, { ...NEUVE, ...(supprime ? {} : note), ...champs }, maintenant);

@@ -117,8 +117,10 @@
 
     #poser(repere, champs) {
       const maintenant = Date.now();
-      const fait = (etat) => formateur.poserNote(etat, this.#personne, repere, champs, maintenant);
+      const personne = this.#personne; // The store may tell that they are gone before it asks for the change.
+      const fait = (etat) => formateur.poserNote(etat, personne, repere, champs, maintenant);
       const rendu = this.magasin.changer(fait, maintenant);
+      if (rendu.refus?.code === 'absent') return formateur.avertir(rendu.refus.message);
       auto.dom.ecrire(this.querySelector('.personne__refus'), rendu.ok ? '' : rendu.refus.message);
       if (!rendu.ok) this.montrer();
     }

@@ -5,6 +5,7 @@
   'use strict';
 
   const { auto, formateur } = window.Referentiel;
+  const ABSENT = 'Un autre onglet a retiré cette personne du groupe\u00a0: ceci n’est pas gardé.';
   const ORDRE = new Intl.Collator('fr', { numeric: true });
 
   const rangees = auto.uneFois(['personnes'], (_ctx, etat) =>
@@ -35,6 +36,14 @@
   /** Whether something was written about a person. */
   formateur.aDesNotes = (etat, id) => SECTIONS.some((section) => siennes(etat, section, id).length > 0);
 
+  /** Whether someone is in the group. */
+  formateur.present = ({ personnes }, id) => personnes.has(id) && !personnes.get(id).supprime;
+
+  /** Throws Refus when someone is no longer in the group: what is written of them would be nowhere. */
+  formateur.exiger = (etat, id) => {
+    if (!formateur.present(etat, id)) throw new auto.Refus('absent', ABSENT);
+  };
+
   /** A state without a person, nor anything written about them. */
   formateur.oterPersonne = (etat, id, maintenant) => {
     const sans = SECTIONS.reduce(
@@ -52,8 +61,12 @@
       return items.map(([cle, { le: _, ...champs }]) => [section, cle, champs]);
     });
 
+  /** A state where it is back; what is there already was put back or written since in another tab, and stays. */
   formateur.remettre = (etat, tout, maintenant) =>
-    tout.reduce((e, [section, cle, champs]) => auto.poser(e, section, cle, champs, maintenant), etat);
+    tout.reduce((e, [section, cle, champs]) => {
+      const la = e[section].get(cle);
+      return la && !la.supprime ? e : auto.poser(e, section, cle, champs, maintenant);
+    }, etat);
 
   /** What was written about `de`, under `vers`: of two about one thing, the later stays. */
   formateur.passerA = (etat, de, vers, maintenant) =>

@@ -23,7 +23,10 @@
       const cle = () => formateur.cle(ici().personne, ici().competence);
       this.#remarque = new formateur.Saisie(remarque, magasin, signal, {
         lire: (etat) => etat.remarques.get(cle())?.texte ?? '',
-        poser: (etat, texte, maintenant) => auto.poser(etat, 'remarques', cle(), { texte }, maintenant),
+        poser: (etat, texte, maintenant) => {
+          formateur.exiger(etat, ici().personne);
+          return auto.poser(etat, 'remarques', cle(), { texte }, maintenant);
+        },
       });
     }
 

@@ -8,6 +8,8 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const formateur = (window.Referentiel.formateur ??= {});
   const PAUSE = 400; // Milliseconds without a key before what is written is kept.
+  /** Refusals after which the field is no longer about what was written: it was emptied. */
+  const PARTIS = ['ere', 'absent'];
   const DEUX = 'Un autre onglet a écrit ici entre-temps\u00a0: les deux textes sont gardés, l’un sous l’autre.';
 
   formateur.Saisie = class {
@@ -68,7 +70,8 @@
         return;
       }
       this.#ecrivain = undefined;
-      if (!rendu.ok) {
+      if (PARTIS.includes(rendu.refus?.code)) formateur.avertir(rendu.refus.message);
+      else if (!rendu.ok) {
         this.#lu = null;
         auto.faute(this.#champ, rendu.refus.message);
       } else if (texte !== mien) {
