@@ -56,10 +56,11 @@
       if (!this.#ecrivain || !this.inacheve || !auto.jugerTexte(this.#champ)) return;
       const maintenant = Date.now();
       const mien = auto.texteDuChamp(this.#champ);
+      const base = this.#base;
       let texte = mien;
       // Read now: another tab may have written, and its news still be on the way.
       const accorder = (etat) => {
-        texte = auto.accorderTextes(this.#base, mien, this.#lire(etat));
+        texte = auto.accorderTextes(base, mien, this.#lire(etat));
         const pose = this.#poser(etat, texte, maintenant);
         this.#noter(texte);
         return pose;
@@ -72,6 +73,7 @@
       this.#ecrivain = undefined;
       if (PARTIS.includes(rendu.refus?.code)) formateur.avertir(rendu.refus.message);
       else if (!rendu.ok) {
+        this.#base = base;
         this.#lu = null;
         auto.faute(this.#champ, rendu.refus.message);
       } else if (texte !== mien) {
