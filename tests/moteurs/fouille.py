@@ -82,5 +82,6 @@ FOUILLER = """
 
 def fouiller(p: Pilote, marque: str, niveau: str = NIVEAU) -> list[str]:
     """Where the marker, a level, or a count of hands is, in the tab that has the hand."""
+    p.attendre("return document.documentElement !== null")  # Firefox may be between two pages.
     trouve: list[str] = p.evaluer(FOUILLER, [marque, niveau])
     return trouve

@@ -26,6 +26,25 @@ def deaf(context: BrowserContext) -> BrowserContext:
     return context
 
 
+STALE = """() => {
+  const lire = Storage.prototype.getItem;
+  const ecrire = Storage.prototype.setItem;
+  const vus = new Map();
+  const suivie = (nom) => /:notes$/.test(nom);
+  Storage.prototype.getItem = function (nom) {
+    if (!suivie(nom)) return lire.call(this, nom);
+    if (!vus.has(nom)) vus.set(nom, lire.call(this, nom));
+    return vus.get(nom);
+  };
+  Storage.prototype.setItem = function (nom, texte) {
+    ecrire.call(this, nom, texte);
+    if (suivie(nom)) Object.assign(Storage.prototype, { getItem: lire, setItem: ecrire });
+  };
+  for (const nom of Object.keys(localStorage)) localStorage.getItem(nom);
+}"""
+"""What another tab keeps is not seen until this one has written."""
+
+
 # --- The plan of a person ------------------------------------------------------------------------
 
 
@@ -115,8 +134,13 @@ def test_undoing_leaves_what_another_tab_put_back(plans: tuple[Page, Page]) -> N
 
 @pytest.fixture
 def desks(deaf: BrowserContext, site_url: str) -> tuple[Page, Page]:
-    """One person, « camille », and another, on two desks that hear nothing."""
-    one, two = deaf.new_page(), deaf.new_page()
+    """The same, that hear nothing."""
+    return open_desks(deaf, site_url)
+
+
+def open_desks(context: BrowserContext, site_url: str) -> tuple[Page, Page]:
+    """One person, « camille », and another, on two desks."""
+    one, two = context.new_page(), context.new_page()
     one.goto(site_url + BUREAU)
     one.locator("[data-action='changer']").first.click()
     one.locator("input[name='seance-mode'][value='durable']").check()
@@ -151,6 +175,25 @@ def test_a_remark_written_on_two_desks_keeps_both(desks: tuple[Page, Page]) -> N
     one.reload()
     voir(one, "camille")
     expect(remarque(one)).to_have_value("Un\n\nDeux")
+
+
+def test_a_remark_written_over_one_not_yet_seen_keeps_both(
+    context: BrowserContext, site_url: str
+) -> None:
+    """A browser may still give a tab what was kept a moment ago, once another has written."""
+    one, two = open_desks(context, site_url)
+    two.evaluate(STALE)
+    remarque(one).fill("Un")
+    remarque(one).blur()
+    remarque(two).fill("Deux")
+    remarque(two).blur()
+    for tab in (one, two):
+        expect(remarque(tab)).to_have_value("Deux\n\nUn")
+    # What is replaced by who had read it is replaced.
+    one.wait_for_timeout(3100)
+    remarque(one).fill("Trois")
+    remarque(one).blur()
+    expect(remarque(two)).to_have_value("Trois")
 
 
 def test_someone_removed_comes_back_with_what_another_desk_noted(

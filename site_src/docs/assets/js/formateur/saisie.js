@@ -8,6 +8,12 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const formateur = (window.Referentiel.formateur ??= {});
   const PAUSE = 400; // Milliseconds without a key before what is written is kept.
+  /**
+   * Milliseconds during which a text found in the place of one just kept was written without seeing it: a browser may take
+   * some time to give a tab what another has kept. Nobody goes to another tab and writes there that soon.
+   */
+  const ENSEMBLE = 3000;
+  const RIEN = Object.freeze({ texte: '', base: '', quand: Number.NEGATIVE_INFINITY });
   /** Refusals after which the field is no longer about what was written: it was emptied. */
   const PARTIS = ['ere', 'absent'];
   const DEUX = 'Un autre onglet a écrit ici entre-temps\u00a0: les deux textes sont gardés, l’un sous l’autre.';
@@ -21,6 +27,7 @@
     #lu = ''; // What the field held then.
     #ecrivain;
     #attente = 0;
+    #garde = RIEN; // The last text kept from here, in the place of which, and when.
 
     /** `lire(etat)` gives the text kept; `poser(etat, texte, maintenant)`, a state with another. */
     constructor(champ, magasin, signal, { lire, poser }) {
@@ -71,12 +78,15 @@
         return;
       }
       this.#ecrivain = undefined;
-      if (PARTIS.includes(rendu.refus?.code)) formateur.avertir(rendu.refus.message);
-      else if (!rendu.ok) {
+      if (PARTIS.includes(rendu.refus?.code)) return formateur.avertir(rendu.refus.message);
+      if (!rendu.ok) {
         this.#base = base;
         this.#lu = null;
         auto.faute(this.#champ, rendu.refus.message);
-      } else if (texte !== mien) {
+        return;
+      }
+      this.#garde = { texte, base, quand: performance.now() };
+      if (texte !== mien) {
         auto.montrerTexte(this.#champ, texte);
         this.#lu = this.#champ.value;
         auto.dire(DEUX);
@@ -93,8 +103,20 @@
       if (this.inacheve) return;
       const texte = this.#lire(this.#magasin.etat);
       if (texte === this.#base && this.#champ.value === this.#lu) return;
+      if (this.#perdu(texte)) return;
       auto.montrerTexte(this.#champ, texte);
       this.#noter(texte);
+    }
+
+    /** Whether `leur` took the place of a text just kept from here: that one is then still to be kept. */
+    #perdu(leur) {
+      const { texte, base, quand } = this.#garde;
+      this.#garde = RIEN;
+      if (!texte || !leur || leur.includes(texte) || performance.now() - quand > ENSEMBLE) return false;
+      this.#base = base;
+      this.#lu = null;
+      this.#ecrire();
+      return true;
     }
 
     /** Takes the person there, where what is wrong is said. */
@@ -106,6 +128,7 @@
     oublier() {
       clearTimeout(this.#attente);
       this.#ecrivain = undefined;
+      this.#garde = RIEN;
       this.#champ.value = '';
       auto.faute(this.#champ, '');
       this.#noter('');
