@@ -230,6 +230,8 @@ def test_what_is_written_of_someone_removed_elsewhere_is_told(desks: tuple[Page,
     remove(two, "camille")
     noter(one, "C01-1", "En autonomie")
     expect(one.locator(".bureau__avis")).to_contain_text("retiré")
+    expect(one.locator(".bureau__avis")).to_be_focused()
+    expect(one.locator(".bureau__avis")).to_be_in_viewport()
     assert [note for note in notes(one).values() if not note.get("supprime")] == []
     undo(two)
     voir(two, "camille")

@@ -19,7 +19,9 @@
       window.addEventListener('popstate', () => this.#montrer(this.#demandee(), true), { signal });
       formateur.aller = (vue, { personne = '', competence = '' } = {}) => this.#aller({ vue, personne, competence });
       formateur.avertir = (phrase) => {
-        auto.dom.alerter(this.querySelector('.bureau__avis'), phrase);
+        const zone = this.querySelector('.bureau__avis');
+        auto.dom.alerter(zone, phrase);
+        zone.focus(); // What had the focus is gone.
         auto.dire(phrase);
       };
       const commencer = () => this.#montrer(this.#demandee(), false);
