@@ -31,6 +31,8 @@ endef
 # La bannière de fin de vie du thème est connue (CONTRIBUTING.md) : inutile de la revoir à chaque fois.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
+# Les tests lancent la commande cent fois : son code n’est compilé qu’une fois, même là où l’on y a renoncé.
+export PYTHONDONTWRITEBYTECODE :=
 
 # Un .venv qui ne démarre plus (Python mis à jour, dossier incomplet) est à refaire.
 ifneq ($(shell $(PY) -c 'import pip' 2>/dev/null && echo oui),oui)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -155,24 +155,12 @@ def test_the_search_finds_what_is_put_anywhere(pilote: Pilote, lieu: Lieu) -> No
 def test_un_navigateur_fige_au_depart_laisse_la_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(webkit, "LANCEMENT", 3)
+    monkeypatch.setattr(webkit, "DEPARTS", (3, 60))
     pilote = webkit.WebKit(tmp_path)
     try:
         pilote.service.suspendre()
-        monkeypatch.setattr(pilote.service, "relancer", _puis(monkeypatch, pilote))
         pilote.vierge()
         pilote.ouvrir("data:text/html,<title>la</title>")
         assert pilote.evaluer("return document.title") == "la"
     finally:
         pilote.fermer()
-
-
-def _puis(monkeypatch: pytest.MonkeyPatch, pilote: webkit.WebKit) -> Callable[[], None]:
-    """The next browser has the time that a busy machine takes."""
-    relancer = pilote.service.relancer
-
-    def lent() -> None:
-        monkeypatch.setattr(webkit, "LANCEMENT", 60)
-        relancer()
-
-    return lent

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from tests.moteurs.pilote import EchecError, PartieError, Pilote, RefusError, appel, en_texte
-from tests.moteurs.pilotes.service_webkit import LANCEMENT, Service, programmes
+from tests.moteurs.pilotes.service_webkit import Service, programmes
 from tests.moteurs.pilotes.touches import Gestes, attendre_fichier
 
 __all__ = ["WebKit", "programmes"]
 
 PATIENCE = 150
 """Seconds for an answer: longer than a page or a script may take, on a machine that is busy."""
-DEPARTS = 3
-"""How many browsers are started before one that does not answer is a failure."""
+DEPARTS = (15, 30, 60)
+"""Seconds that one browser, then another, has to start: it takes two, or hangs for good."""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
@@ -52,11 +52,11 @@ class WebKit(Gestes, Pilote):
 
     def vierge(self) -> None:
         """A new browser. One that hangs while it starts, now and then, gives way to another."""
-        for essai in range(1, DEPARTS + 1):
+        for delai in DEPARTS:
             try:
-                self._demarrer()
+                self._demarrer(delai)
             except EchecError:
-                if essai == DEPARTS:
+                if delai == DEPARTS[-1]:
                     raise
                 self._lien.close()
                 self.service.relancer()
@@ -64,8 +64,8 @@ class WebKit(Gestes, Pilote):
             else:
                 return
 
-    def _demarrer(self) -> None:
-        self._patienter(LANCEMENT)
+    def _demarrer(self, delai: float) -> None:
+        self._patienter(delai)
         if self._seance:
             self._dire("DELETE", "")
             self._seance = ""
