@@ -84,7 +84,7 @@ moteurs: .venv/dev.ok ## essayer le site dans Chromium, Firefox et WebKit (OPTIO
 
 bench: .venv/dev.ok $(LIGHTHOUSE) ## mesurer, et écrire benchmarks/RESULTATS.md (TITRES=100, OPTIONS="pages auto" : sans l’écrire)
 	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur
-	@echo "Mesures (un quart d’heure environ ; sur une machine au repos)…"
+	@echo "Mesures (de trente à quarante minutes ; sur une machine au repos)…"
 	@$(PY) -m benchmarks --titres $(TITRES) $(OPTIONS)
 
 lint: .venv/dev.ok $(OUTILS) ## vérifier le style et les types du code, Python et JavaScript
