@@ -27,12 +27,19 @@ def reading(arguments: Sequence[str]) -> Iterator[None]:
     if not (COMMANDS.intersection(arguments[:1]) and may_share(2)):
         yield
         return
+    _load()
     with in_turn([_look, _title]) as read:
         expect(read)
         try:
             yield
         finally:
             forget()
+
+
+def _load() -> None:
+    """Load what both of us read with: what is loaded by now is loaded once."""
+    from . import readiness  # noqa: F401, PLC0415 - other commands load it when they need it
+    from .loading import reglages, tete  # noqa: F401, PLC0415
 
 
 def _look() -> Mapping[Wanted, Any]:

@@ -86,14 +86,14 @@ def in_turn(
                 twin.give(work(), is_last=False)
             twin.leave()
 
-        def made(work: Callable[[], Made]) -> Made:
+        def made(place: int, work: Callable[[], Made]) -> Made:
             try:
-                found: Made = twin.take()
+                found: Made = twin.take(is_last=place == len(works))
             except LostError:
                 return work()
             return found
 
-        yield [partial(made, work) for work in works]
+        yield [partial(made, place, work) for place, work in enumerate(works, 1)]
 
 
 def may_share(count: int) -> bool:

@@ -12,11 +12,15 @@ import signal
 from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
-from typing import IO, Any, NoReturn, Self
+from typing import IO, Any, Final, NoReturn, Self
 
 
 class LostError(Exception):
     """The copy died, or met a fault."""
+
+
+_LEAVING: Final[list[int]] = []
+"""Copies that have handed over all they had, and need a few thousandths of a second to be gone."""
 
 
 class Twin:
@@ -25,6 +29,8 @@ class Twin:
 
     def __init__(self, kept: int = 2, known: Sequence[object] = ()) -> None:
         self._known = known
+        self._has_given_all = False
+        see_off()
         reading, writing = os.pipe()
         self._pid = os.fork()
         self.is_copy = self._pid == 0
@@ -34,6 +40,7 @@ class Twin:
             os.closerange(3, first)
             os.closerange(max(first, 2) + 1, last)
             os.closerange(last + 1, 1024)
+            _LEAVING.clear()  # its sisters
             gc.disable()
         else:
             os.close(writing)
@@ -50,12 +57,14 @@ class Twin:
         """The end of the copy."""
         os._exit(0)
 
-    def take(self) -> Any:
+    def take(self, *, is_last: bool = True) -> Any:
         """The next value the copy gives, once it does. Raises LostError when it never will."""
         try:
-            return take(self._end, self._known)
+            found = take(self._end, self._known)
         except (EOFError, OSError, pickle.UnpicklingError):
             raise LostError from None
+        self._has_given_all = is_last
+        return found
 
     def __enter__(self) -> Self:
         return self
@@ -70,9 +79,18 @@ class Twin:
         if self.is_copy:
             self.leave()
         self._end.close()
+        if self._has_given_all:  # nobody waits for it to undo what it held
+            _LEAVING.append(self._pid)
+            return
         with suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
+
+
+def see_off() -> bool:
+    """Let the system forget the copies that are gone by now; whether some are still leaving."""
+    _LEAVING[:] = [pid for pid in _LEAVING if os.waitpid(pid, os.WNOHANG) == (0, 0)]
+    return bool(_LEAVING)
 
 
 def give(value: object, end: IO[bytes], known: Sequence[object]) -> None:

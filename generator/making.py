@@ -60,7 +60,7 @@ def make(
     code = empreinte.of_code()
     before = making.before or stores.load(store, code, PageStore())
     mark = empreinte.of_frame(making.root, making.builder)
-    with aside(partial(joined_lots, making.docs, before.lots)) as joined:
+    with aside(partial(joined_lots, making.docs, before.lots), [*before.lots.values()]) as joined:
         built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
         if making.folder:
             _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})

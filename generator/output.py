@@ -139,6 +139,18 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def listed(folder: Path) -> dict[str, int]:
+    """Every file under `folder`, by its path inside, as addresses are written -> size in bytes."""
+    found: dict[str, int] = {}
+    for place, _, names in os.walk(folder):
+        inside = os.path.relpath(place, folder).replace(os.sep, "/")
+        for name in names:
+            path = f"{place}{os.sep}{name}"
+            if os.path.isfile(path):  # noqa: PTH113 - hundreds, and paths are long to make
+                found[name if inside == "." else f"{inside}/{name}"] = os.path.getsize(path)  # noqa: PTH202
+    return found
+
+
 def copy_tree(
     source: Path, target: Path, left_out: Callable[[PurePosixPath], bool] = lambda _: False
 ) -> None:

@@ -13,7 +13,8 @@ import pytest
 from generator import __main__, ahead, expected, halves, readiness
 from generator.loading import ahead as early
 from generator.loading import load, trees
-from generator.loading.trees import TitleTrees, read_trees
+from generator.loading.tree import TitleTrees
+from generator.loading.trees import read_trees
 from tests.conftest import Lancer
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="ailleurs, rien n’est lu d’avance")

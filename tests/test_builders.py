@@ -9,15 +9,18 @@ import logging
 import os
 import sys
 from contextlib import suppress
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from mkdocs import plugins, utils
 from mkdocs.commands import build
 from mkdocs.structure import files, pages
 from mkdocs.structure import nav as navigation
 
-from generator.builders import builder_config, mkdocs, run_mkdocs, run_zensical
+from generator.builders import builder_config, installed, mkdocs, run_mkdocs, run_zensical
 from generator.problem import GeneratorError
 from tests.conftest import Lancer
 from tests.test_pipeline import content
@@ -66,10 +69,31 @@ def state_of_mkdocs() -> list[object]:
     for name in ("mkdocs", "mkdocs.commands.build"):
         logger = logging.getLogger(name)
         found.append((logger.propagate, logger.level, [*logger.handlers], [*logger.filters]))
-    for module in (build, pages, navigation, files):
+    for module in (build, pages, navigation, files, plugins, utils, metadata):
         things = [t for t in vars(module).values() if isinstance(t, type)]
         found.append([dict(vars(module)), *(dict(vars(thing)) for thing in things)])
     return found
+
+
+def test_what_is_installed_is_looked_for_once_and_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+    usual_way: Any = metadata.entry_points
+
+    def counted(**wanted: object) -> Any:
+        asked.append(wanted)
+        return usual_way(**wanted)
+
+    kinds = ("mkdocs.themes", "mkdocs.plugins", "markdown.extensions")
+    usual = {kind: [*metadata.entry_points(group=kind)] for kind in kinds}
+    monkeypatch.setattr(installed, "entry_points", counted)
+    installed._all.cache_clear()
+    with installed.asked_once("mkdocs"):
+        assert plugins.get_plugins().keys() == {point.name for point in usual["mkdocs.plugins"]}
+        assert {k: [*utils.entry_points(group=k)] for k in kinds} == usual
+        assert {k: [*metadata.entry_points(group=k)] for k in kinds} == usual
+    assert len(asked) == 1
 
 
 def test_the_site_is_built_by_the_builder_one_asks_for(projet: Path, lancer: Lancer) -> None:

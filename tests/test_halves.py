@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator import assemblage, halves
+from generator.handing import see_off
 from generator.problem import FaultsError, GeneratorError
 from generator.titles import checked
 from tests.test_pipeline import build, content
@@ -46,7 +47,10 @@ def test_a_few_things_are_done_here() -> None:
 
 
 def children() -> set[str]:
-    """The processes started from here that are not gone, those of a browser among them."""
+    """The processes started from here that do not go, those of a browser among them."""
+    end = time.monotonic() + 5
+    while see_off() and time.monotonic() < end:
+        time.sleep(0.01)
     return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("utf-8").split())
 
 
@@ -69,6 +73,14 @@ def test_what_a_copy_could_not_do_is_done_here() -> None:
     with pytest.raises(GeneratorError, match="trois"):
         halves.halves(refuses, range(5))
     assert children() == before  # nobody is left behind
+
+
+@pytest.mark.usefixtures("deux")
+def test_who_goes_on_keeps_no_copy_that_has_left() -> None:
+    before = children()
+    pids = {pid for _ in range(6) for pid in halves.halves(_pids, range(2))[1].values()}
+    assert len(pids) == 6
+    assert children() == before
 
 
 @pytest.mark.usefixtures("deux")

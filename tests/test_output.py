@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.output import hand_over, sync, write_again, write_if_changed
+from generator.output import hand_over, listed, sync, write_again, write_if_changed
 
 
 def files(**texts: str) -> dict[PurePosixPath, str]:
@@ -100,3 +100,11 @@ def test_a_tree_takes_the_files_that_did_not_change_from_the_one_it_replaces(
     monkeypatch.setattr(os, "link", refused)
     write_again(tmp_path / "written", b"text", former / "other")
     assert (tmp_path / "written").read_bytes() == b"text"
+
+
+def test_files_are_listed_as_addresses_are_written(tmp_path: Path) -> None:
+    write_if_changed(tmp_path / "index.html", "été")
+    write_if_changed(tmp_path / "a" / "b" / "c.js", "")
+    (tmp_path / "nulle part").symlink_to(tmp_path / "absent")
+    assert listed(tmp_path) == {"index.html": 5, "a/b/c.js": 0}
+    assert listed(tmp_path / "absent") == {}

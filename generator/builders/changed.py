@@ -158,7 +158,7 @@ class Hand:
         if self.twin and self.twin.is_copy:
             self.twin.give({a: dict(page.meta) for a, page in pages.items()}, is_last=False)
         elif self.twin:
-            for address, meta in self.twin.take().items():
+            for address, meta in self.twin.take(is_last=False).items():
                 pages[address].meta = pages[address].meta or meta
         return env
 

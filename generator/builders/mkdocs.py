@@ -22,6 +22,7 @@ from .built import NOTHING, Built, Known
 from .changed import Hand, takes_pages
 from .configuration import base_of
 from .francais import told
+from .installed import asked_once
 from .quick import blocks_taken_whole, one_reader
 from .swapped import swapped
 
@@ -46,7 +47,7 @@ def load_library(library: str, config_file: Path) -> None:
         for part in _ITS_PARTS:
             import_module(f"{library}.{part}")
         if config_file.is_file():
-            with _read_by_c(library):
+            with asked_once(library), _read_by_c(library):
                 import_module(f"{library}.config").load_config(str(config_file))
 
 
@@ -88,7 +89,7 @@ def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Buil
 
     heard = _Heard(library)
     try:
-        with _dated(), _one_reading(library), _read_by_c(library), heard:
+        with _dated(), _one_reading(library), _read_by_c(library), asked_once(library), heard:
             # Warnings stop the build below: MkDocs would count its own, on building a part only.
             config = load_config(str(config_file), site_dir=str(site), strict=False)
             if _holds_droppings(config.docs_dir):  # or each file is compared for nothing

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..droppings import find
 from ..halves import halves
-from ..output import hand_over, write_text
+from ..output import hand_over, listed, write_text
 from .adresses import base, robots_txt
 from .erreur import FinishingError
 from .faits import Facts, facts
@@ -150,7 +150,7 @@ def publish_pages(
     if "index.html" in pages and (robots := robots_txt(found["index.html"].canonical)):
         texts["robots.txt"] = robots
     hand_over(site, texts, held, former)
-    files = finition.ailleurs | _files(site) | (held or {}).keys()
+    files = finition.ailleurs | listed(site).keys() | (held or {}).keys()
     if problems := broken_links(found, files, finition.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
 
@@ -166,7 +166,7 @@ def seal(site: Path) -> None:
 
 def site_links(site: Path) -> list[str]:
     """Every broken link of a finished site, as it lies on the disk, whoever put it there."""
-    files = _files(site)
+    files = frozenset(listed(site))
     pages = {f: facts(f, read((site / f).read_text("utf-8"))) for f in files if f.endswith(".html")}
     home = pages["index.html"].canonical if "index.html" in pages else None
     return broken_links(pages, files, base(home))
@@ -177,7 +177,3 @@ def _end_lines(site: Path) -> None:
     for path in site.rglob("*"):
         if path.suffix in _TEXT and path.is_file() and b"\r" in (content := path.read_bytes()):
             write_text(path, content.decode().replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _files(site: Path) -> frozenset[str]:
-    return frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())

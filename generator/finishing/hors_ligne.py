@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from ..output import write_text, write_whole
+from ..output import listed, write_text, write_whole
 from ..typographie import NBSP
 from .adresses import canonical
 from .erreur import FinishingError
@@ -45,12 +45,11 @@ def write_offline(site: Path) -> None:
     """
     if not has_address(site):
         return
-    files = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
     page, worker = described(
         (site / PAGE).read_text("utf-8"),
         (site / OUVRIER).read_text("utf-8"),
-        {address: path.stat().st_size for address, path in files.items()},
-        lambda address: integrity(files[address].read_bytes()),
+        listed(site),
+        lambda address: integrity((site / address).read_bytes()),
     )
     write_whole(site / PAGE, lambda fresh: write_text(fresh, page))
     write_whole(site / OUVRIER, lambda fresh: write_text(fresh, worker))

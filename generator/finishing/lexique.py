@@ -48,7 +48,7 @@ class Lexique:
 
     def find(self, form: str) -> Terme | None:
         """The entry a matched form belongs to."""
-        plain = re.sub(r"[\s\u00a0\u202f]+", " ", form)
+        plain = re.sub(r"\s+", " ", form)
         return self.termes.get(plain) or self.termes.get(plain.lower())
 
 
@@ -78,7 +78,7 @@ def _is_sigle(form: str) -> bool:
 
 
 def _pattern(form: str) -> str:
-    escaped = re.escape(form).replace(r"\ ", r"[\s\u00a0\u202f]+")
+    escaped = re.escape(form).replace(r"\ ", r"\s+")
     first = form[0]
     if _is_sigle(form) or not first.isalpha():
         return escaped

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -150,7 +151,7 @@ def joined_lots(docs: Path, before: Mapping[str, Lot] | None = None) -> dict[str
         there = [source for source in sources if (docs / source).is_file()]
         texts = {source: (docs / source).read_text("utf-8") for source in there}
         if texts:
-            key = hashlib.sha256(repr(texts).encode()).hexdigest()
+            key = hashlib.sha256("\0".join(chain(*texts.items())).encode()).hexdigest()
             known = before.get(address) if before else None
             if known is None or known.key != key:
                 known = Lot(key, *joined(address, texts))

@@ -15,7 +15,7 @@ from ..expected import Wanted, taken
 from ..projet import COMMUN, tool_commun
 
 if TYPE_CHECKING:
-    from .trees import TitleTrees
+    from .tree import TitleTrees
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
-"""A YAML document as plain data, with the line of every key."""
+"""A YAML document as plain data, with the line of every key; those of a title together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+
+from ..problem import Problem
 
 TreePath = tuple[str | int, ...]
 """Where a value stands in its file: keys and list positions, from the top."""
@@ -98,6 +100,18 @@ class Tree:
     def groups(self, pattern: str) -> Iterator[tuple[TreePath, dict[str, Any]]]:
         """`select`, keeping the values that are groups of keys."""
         return ((p, v) for p, v in self.select(pattern) if isinstance(v, dict))
+
+
+@dataclass(frozen=True)
+class TitleTrees:
+    """The trees of a title as if it stood alone, and why some are not there."""
+
+    trees: dict[PurePosixPath, Tree]
+    problems: tuple[Problem, ...]
+    manques: tuple[Problem, ...]
+    """What is not there yet."""
+    unread: bool
+    """True when a file, or the rules it follows, could not be parsed."""
 
 
 def _texts(found: Iterator[tuple[TreePath, Any]]) -> Iterator[tuple[TreePath, str]]:

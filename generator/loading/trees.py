@@ -13,19 +13,7 @@ from ..system import reason
 from . import confiance, famille, files, reunion
 from .decoding import MAX_BYTES
 from .reading import parse
-from .tree import Tree
-
-
-@dataclass(frozen=True)
-class TitleTrees:
-    """The trees of a title as if it stood alone, and why some are not there."""
-
-    trees: dict[PurePosixPath, Tree]
-    problems: tuple[Problem, ...]
-    manques: tuple[Problem, ...]
-    """What is not there yet."""
-    unread: bool
-    """True when a file, or the rules it follows, could not be parsed."""
+from .tree import TitleTrees, Tree
 
 
 def read_trees(folder: Path) -> TitleTrees:
