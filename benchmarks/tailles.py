@@ -54,8 +54,14 @@ def suite(
 
 
 def prevision(faites: Sequence[Taille], titres: int) -> float:
-    """Seconds for so many titles: on the curve through the last three sizes (Lagrange)."""
+    """Seconds for so many titles: on the curve through the last three sizes, or on the straight
+    line when that curve comes down: more titles never take less, but a noisy machine may say so."""
     points = [(t.titres, t.plein.duree) for t in faites[-3:]]
+    return max(_courbe(points, titres), _courbe([*points[:1], *points[1:][-1:]], titres))
+
+
+def _courbe(points: Sequence[tuple[int, float]], titres: int) -> float:
+    """Where the curve through these points leads (Lagrange)."""
     return float(
         sum(
             y * math.prod((titres - autre) / (x - autre) for autre, _ in points if autre != x)

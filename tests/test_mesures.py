@@ -127,6 +127,8 @@ def test_what_would_last_too_long_is_foreseen() -> None:
     assert tailles.prevision(droit, 100) == pytest.approx(200)
     carre = [_taille(n, 2 * n * n + 1) for n in (2, 5, 10)]
     assert tailles.prevision(carre, 100) == pytest.approx(20_001)
+    bruit = [_taille(n, s) for n, s in ((2, 5.3), (5, 13.6), (10, 20.1))]
+    assert tailles.prevision(bruit, 100) == pytest.approx(186.6)
 
 
 def test_copies_of_a_title_are_titles(tmp_path: Path) -> None:
