@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
-from importlib import import_module
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any
 
@@ -17,9 +17,12 @@ _NAME = "entry_points"
 
 @contextmanager
 def asked_once(library: str) -> Iterator[None]:
-    """Have `library`, and what it asks, look at what is installed once. All is as it was after."""
+    """Have `library`, as far as it is loaded, and what it asks look at what is installed once.
+
+    All is as it was afterwards.
+    """
     with ExitStack() as stack:
-        parts = [import_module(f"{library}.{part}") for part in ("plugins", "utils")]
+        parts = [sys.modules.get(f"{library}.{part}") for part in ("plugins", "utils")]
         for owner in (part for part in (importlib.metadata, *parts) if hasattr(part, _NAME)):
             stack.enter_context(swapped(owner, _NAME, _found))
         yield
