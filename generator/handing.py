@@ -84,13 +84,20 @@ class Twin:
             return
         with suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        _is_leaving(self._pid, 0)
 
 
 def see_off() -> bool:
     """Let the system forget the copies that are gone by now; whether some are still leaving."""
-    _LEAVING[:] = [pid for pid in _LEAVING if os.waitpid(pid, os.WNOHANG) == (0, 0)]
+    _LEAVING[:] = [pid for pid in _LEAVING if _is_leaving(pid, os.WNOHANG)]
     return bool(_LEAVING)
+
+
+def _is_leaving(pid: int, options: int) -> bool:
+    try:
+        return os.waitpid(pid, options) == (0, 0)
+    except ChildProcessError:  # whoever started us has the system forget them by itself
+        return False
 
 
 def give(value: object, end: IO[bytes], known: Sequence[object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -15,7 +16,7 @@ from generator.loading import ahead as early
 from generator.loading import load, trees
 from generator.loading.tree import TitleTrees
 from generator.loading.trees import read_trees
-from tests.conftest import Lancer
+from tests.conftest import RACINE, Lancer
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="ailleurs, rien n’est lu d’avance")
 
@@ -114,6 +115,26 @@ def test_a_folder_that_cannot_be_read_is_told_as_ever(projet: Path, lancer: Lanc
     with ahead.reading(["build", "referentiel/absent"]):
         assert lancer("build", "referentiel/absent") == usual
     assert usual.code == 2
+
+
+def test_who_is_started_by_one_that_waits_for_no_child_builds_too(projet: Path) -> None:
+    """Some servers and editors have the system forget what they start; it is handed down."""
+    start = (
+        "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN);"
+        "os.execv(sys.executable, [sys.executable, '-m', 'generator', 'build'])"
+    )
+    path = projet / TITRE / "titre.yaml"
+    path.write_text(f"{path.read_text('utf-8')}# une ligne\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", start],
+        cwd=projet,
+        env={**os.environ, "PYTHONPATH": str(RACINE)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_command_stopped_while_it_loads_says_nothing(
