@@ -43,7 +43,7 @@ def _load() -> None:
 
 
 def _look() -> Mapping[Wanted, Any]:
-    from . import readiness  # noqa: PLC0415 - the original goes on, and does not wait for these
+    from . import readiness  # noqa: PLC0415 - see `_load`
 
     root = Path.cwd()
     return {readiness.preventing_in(root): readiness.preventing(root)}
