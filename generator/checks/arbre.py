@@ -7,6 +7,7 @@ from typing import Any
 
 from ..loading import Dossier
 from ..loading.files import ARBRE, VOIES
+from ..loading.tree import TreePath
 from ..problem import Problem
 from .references import unknown
 
@@ -137,13 +138,10 @@ def published_codes_stay(d: Dossier) -> Iterator[Problem]:
 
 def _distinct(d: Dossier, noun: str, *patterns: str, start: Any = ()) -> Iterator[Problem]:
     tree = d.tree(ARBRE)
-    seen: dict[str, str] = {}
+    seen: dict[str, TreePath] = {}
     for pattern in patterns:
         for path, value in tree.texts(pattern, start):
             if value in seen:
-                yield d.problem(
-                    ARBRE,
-                    path,
-                    f"{noun} en double : « {value} » est déjà {seen[value]}",
-                )
-            seen.setdefault(value, d.spot(ARBRE, path))
+                spot = d.spot(ARBRE, seen[value])
+                yield d.problem(ARBRE, path, f"{noun} en double : « {value} » est déjà {spot}")
+            seen.setdefault(value, path)

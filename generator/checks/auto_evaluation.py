@@ -25,16 +25,16 @@ def names_are_distinct(d: Dossier) -> Iterator[Problem]:
         "rubriques.*.code",
         "rubriques.*.intitule",
     ):
-        seen: dict[str, str] = {}
+        seen: dict[str, TreePath] = {}
         for path, value in d.tree(AUTO_EVALUATION).texts(pattern):
             if value in seen:
                 yield _problem(
                     d,
                     path,
-                    f"« {path[-1]} » : « {value} » est déjà pris ({seen[value]}) ; "
-                    "une autre valeur est attendue",
+                    f"« {path[-1]} » : « {value} » est déjà pris "
+                    f"({d.spot(AUTO_EVALUATION, seen[value])}) ; une autre valeur est attendue",
                 )
-            seen.setdefault(value, d.spot(AUTO_EVALUATION, path))
+            seen.setdefault(value, path)
 
 
 def outcome_exists(d: Dossier) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -12,24 +13,29 @@ from html import escape
 from ..model import Glossaire, Terme
 from ..typographie import typographie
 
+_WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
+"""Where a form may begin."""
+
 
 @dataclass(frozen=True)
 class Lexique:
-    """A glossary made ready to be looked for: one pattern for all its forms."""
+    """A glossary made ready to be looked for: its forms by their first word."""
 
-    pattern: re.Pattern[str]
     termes: dict[str, Terme]
     """Form as typed in a page (folded unless it is a sigle) -> entry."""
     address: str
     """Site-relative address of the glossary page."""
     texts: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict, compare=False)
     """What was found in the texts read so far."""
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False)
+    """First word -> the forms that begin with it, of the words met so far: a pattern of all forms
+    takes longer to make than a page to read."""
 
     @cached_property
     def mark(self) -> str:
         """Fingerprint of which words are explained, whatever is said of them."""
         forms = [(form, terme.code) for form, terme in self.termes.items()]
-        return _digest(self.pattern.pattern, self.address, *(f"{f}\0{code}" for f, code in forms))
+        return _digest(self.address, *(f"{form}\0{code}" for form, code in forms))
 
     @cached_property
     def marks(self) -> dict[str, str]:
@@ -42,9 +48,35 @@ class Lexique:
     def found(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """Each form in a text, with where it starts and ends. Pages repeat many texts."""
         if text not in self.texts:
-            matches = self.pattern.finditer(text)
-            self.texts[text] = tuple((m.group(), m.start(), m.end()) for m in matches)
+            self.texts[text] = tuple(self._found(text))
         return self.texts[text]
+
+    def _found(self, text: str) -> Iterator[tuple[str, int, int]]:
+        end = 0
+        for word in _WORD.finditer(text):
+            pattern = self._pattern(word.group()) if word.start() >= end else None
+            if pattern and (found := pattern.match(text, word.start())):
+                end = found.end()
+                yield found.group(), found.start(), end
+
+    def _pattern(self, word: str) -> re.Pattern[str] | None:
+        """The forms that begin with a word, the longest first."""
+        if forms := self._by_word.get(word):
+            if word not in self.patterns:
+                shapes = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+                self.patterns[word] = re.compile(rf"(?:{shapes})(?![\w-])")
+            return self.patterns[word]
+        return None
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """Word -> the forms that begin with it as it is typed, the longest first."""
+        found: dict[str, list[str]] = {}
+        for form in sorted(self.termes, key=lambda form: (-len(form), form)):
+            for typed in {form} if _is_sigle(form) else {form, form[0].upper() + form[1:]}:
+                if first := _WORD.match(typed):
+                    found.setdefault(first.group(), []).append(typed)
+        return found
 
     def find(self, form: str) -> Terme | None:
         """The entry a matched form belongs to."""
@@ -59,9 +91,7 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
         for form in terme.ecritures:
             text = escape(typographie(composed(form)), quote=False)
             termes.setdefault(text if _is_sigle(form) else text.lower(), terme)
-    ordered = sorted(termes, key=lambda form: (-len(form), form))
-    alternatives = "|".join(_pattern(form) for form in ordered)
-    return Lexique(re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])"), termes, address)
+    return Lexique(termes, address)
 
 
 def composed(text: str) -> str:
@@ -75,11 +105,3 @@ def _digest(*texts: str) -> str:
 
 def _is_sigle(form: str) -> bool:
     return sum(letter.isupper() for letter in form) >= 2
-
-
-def _pattern(form: str) -> str:
-    escaped = re.escape(form).replace(r"\ ", r"\s+")
-    first = form[0]
-    if _is_sigle(form) or not first.isalpha():
-        return escaped
-    return f"[{first.lower()}{first.upper()}]{escaped[len(re.escape(first)) :]}"

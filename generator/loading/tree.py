@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -48,17 +48,31 @@ class Tree:
         return Tree({**self.data, key: other.data}, lines, files)
 
     @cached_property
+    def _values(self) -> list[tuple[TreePath, Any]]:
+        """Every value, in the order of the file."""
+        found: list[tuple[TreePath, Any]] = []
+
+        def walk(path: TreePath, value: Any) -> None:
+            found.append((path, value))
+            for key, inside in _children(value):
+                walk((*path, key), inside)
+
+        walk((), self.data)
+        return found
+
+    @cached_property
     def _groups(self) -> list[tuple[TreePath, dict[str, Any]]]:
         """Every group of keys, in the order of the file: a hundred rules look for a key in all."""
-        return [(path, v) for path, v in _select(self.data, ("**",), ()) if isinstance(v, dict)]
+        return [(path, value) for path, value in self._values if isinstance(value, dict)]
 
     @cached_property
     def _texts(self) -> list[tuple[TreePath, str]]:
         """Every text, in the order of the file."""
-        return list(_texts(_select(self.data, ("**",), ())))
+        return list(_texts(self._values))
 
     def _nearest(self, path: TreePath) -> TreePath:
-        path = self._as_written(path)
+        if path not in self.lines:
+            path = self._as_written(path)
         while path and path not in self.lines:
             path = path[:-1]
         return path
@@ -114,7 +128,7 @@ class TitleTrees:
     """True when a file, or the rules it follows, could not be parsed."""
 
 
-def _texts(found: Iterator[tuple[TreePath, Any]]) -> Iterator[tuple[TreePath, str]]:
+def _texts(found: Iterable[tuple[TreePath, Any]]) -> Iterator[tuple[TreePath, str]]:
     return ((path, " ".join(v.split())) for path, v in found if isinstance(v, str))
 
 
@@ -134,8 +148,7 @@ def _select(data: Any, parts: tuple[str, ...], path: TreePath) -> Iterator[tuple
         yield from _select(data[head], rest, (*path, head))
 
 
-def _children(data: Any) -> Iterator[tuple[str | int, Any]]:
+def _children(data: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(data, dict):
-        yield from data.items()
-    elif isinstance(data, list):
-        yield from enumerate(data)
+        return data.items()
+    return enumerate(data) if isinstance(data, list) else ()
