@@ -95,6 +95,21 @@ def test_the_longest_form_wins() -> None:
 
 
 @pytest.mark.parametrize(
+    "form", ["(ré)insertion", "C.V.", "1er accueil", "d’après", "l’aide à l’emploi", "€ par jour"]
+)
+def test_a_form_may_begin_with_a_sign_or_a_digit(form: str) -> None:
+    termes = (Terme(code="x", terme=form, definition="Dit."), *TERMES)
+    words = lexique(Glossaire(termes=termes), "titres/x/glossaire.html")
+    html = mark(f"<p>Un projet, {form} ; un{form}.</p>", words)
+    assert re.findall(r'popovertarget="terme-([\w-]+)"', html) == ["projet", "x"]
+
+
+def test_what_begins_as_a_longer_form_is_still_a_shorter_one() -> None:
+    article = "<p>Un projet professionnels, une validation des projets.</p>"
+    assert marked(article) == [("projet", "projet")]
+
+
+@pytest.mark.parametrize(
     "article",
     [
         "<h1>VAE</h1>",
