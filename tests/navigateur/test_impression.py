@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -87,6 +88,24 @@ def test_explained_words_stay_in_their_sentence(page: Page, site_url: str, addre
     sentences = page.evaluate(SENTENCES)
     assert sentences
     assert [text for text in sentences if squeezed(text) not in whole] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["formateur/index.html", "auto-evaluation/synthese.html"])
+def test_neither_messages_nor_the_focus_are_printed(
+    page: Page, site_url: str, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{site_url}titres/cip/{address}")
+    page.keyboard.press("Tab")
+    ring = "getComputedStyle(document.activeElement).outlineColor"
+    assert page.evaluate(ring) != "rgba(0, 0, 0, 0)"
+    messages = page.locator("main .alerte")
+    messages.evaluate_all("all => all.forEach((m) => { m.hidden = false; m.textContent = 'Lu.'; })")
+    assert messages.count() > 0
+    page.emulate_media(media="print", color_scheme=scheme)
+    assert page.evaluate(ring) == "rgba(0, 0, 0, 0)"
+    assert [m for m in messages.all() if m.is_visible()] == []
 
 
 def test_the_addresses_of_the_sources_are_printed(page: Page, site_url: str) -> None:
