@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from .output import write_whole
+from .output import listed, write_whole
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can hold: the same site gives the same bytes whatever the day."""
@@ -19,13 +19,13 @@ def write_zip(target: Path, folder: str, site: Path, more: Mapping[str, bytes]) 
     Whole or not at all. Order, dates and permissions are fixed, so that the same files give the
     same bytes (with the same zlib, which is Python's own on most machines). Raises OSError.
     """
-    files = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
+    files = listed(site)
     target.parent.mkdir(parents=True, exist_ok=True)
 
     def write(temporary: Path) -> None:
         with zipfile.ZipFile(temporary, "w") as archive:
             for name in sorted([*more, *files]):
-                content = more[name] if name in more else files[name].read_bytes()
+                content = more[name] if name in more else (site / name).read_bytes()
                 archive.writestr(_entry(f"{folder}/{name}"), content, compresslevel=9)
 
     write_whole(target, write)
