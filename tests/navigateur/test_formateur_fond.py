@@ -50,6 +50,24 @@ def groupe(bureau: Page) -> Page:
     return bureau
 
 
+@pytest.mark.parametrize("way", ["ouvrir-candidats", "ouvrir-dossier"])
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["360", "1280"])
+def test_a_way_in_keeps_its_shape(bureau: Page, size: ViewportSize, way: str) -> None:
+    """Its field stays out of sight, whoever comes with keys or closes the window of files."""
+    bureau.set_viewport_size(size)
+    field = bureau.locator(f"[data-action={way}]")
+    button = bureau.locator(f"label:has([data-action={way}])")
+    before = button.bounding_box()
+    bureau.keyboard.press("Tab")
+    field.focus()
+    assert button.bounding_box() == before
+    assert button.evaluate("(label) => getComputedStyle(label).outlineStyle") == "solid"
+    field.blur()
+    with bureau.expect_file_chooser():
+        button.click()
+    assert button.bounding_box() == before
+
+
 def quitter(page: Page) -> None:
     page.locator(QUITTER).click()
     page.wait_for_timeout(800)
