@@ -60,13 +60,16 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, sele
 FOCUS = """() => {
   const focused = document.activeElement;
   if (focused === document.body) return 'fin';
-  const style = getComputedStyle(focused);
-  const { x, y, width, height } = focused.getClientRects()[0];
+  const isSeeThrough = getComputedStyle(focused).opacity === '0';
+  const shown = isSeeThrough ? focused.closest('label') : focused;
+  const style = getComputedStyle(shown);
+  const { x, y, width, height } = shown.getClientRects()[0];
   const seen = document.elementFromPoint(x + width / 2, y + height / 2);
   const faults = [];
   const seenAround = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
   if (!seenAround) faults.push('sans contour');
-  if (!seen || !(focused.contains(seen) || seen.contains(focused))) faults.push('caché');
+  if (!seen || !(shown.contains(seen) || seen.contains(shown))) faults.push('caché');
+  if (document.body.offsetHeight !== window.tall) faults.push('pousse la page');
   return faults.length ? `${faults} : ${focused.outerHTML.slice(0, 120)}` : '';
 }"""
 
@@ -134,6 +137,7 @@ def test_text_as_the_reader_sets_it(
 WATCH = f"""() => {{
   // Each key, once it has done what it does, says how the focus stands then.
   window.stops = [];
+  window.onkeydown = () => (window.tall = document.body.offsetHeight);
   const look = {FOCUS};
   window.onkeyup = () => window.stops.push(look());
 }}"""
