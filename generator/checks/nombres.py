@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final
 
 from .phrase import plain
 from .propres import LINKED
@@ -71,19 +73,26 @@ _WHOLE = (
 _REST = r"\b(?P<rest>[^.;:!?]*)"
 _END = r" *(?=[.;:!?,]|$)"
 _LE_TITRE = r"(?:le|ce) titre"
-_SAID = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        rf"{_WHOLE} {_N} {_WHAT}{_REST}",
+_SAID: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    ((), rf"{_WHOLE} {_N} {_WHAT}{_REST}"),
+    (
+        ("composent", "forment", "constituent", "donnent"),
         rf"\b{_SEVERAL} {_OWN} (?:composent|forment|constituent|donnent) (?P<rest>){_LE_TITRE}",
+    ),
+    (
+        ("il y a",),
         rf"\bil y a {_SEVERAL} {_OWN}(?P<rest>)(?: professionnelles)?"
         rf"(?: à obtenir| dans {_LE_TITRE})?{_END}",
+    ),
+    (
+        ("faut", "devez", "devrez", "doit", "devra"),
         rf"\b(?:faut|devez|devrez|doit|devra) {_OBTAIN}? ?{_SEVERAL} {_OWN}(?P<rest>)"
         rf"(?: professionnelles)?(?:{_END}| pour (?:avoir|obtenir) {_LE_TITRE})",
-        rf"\b{_OWN} (?P<rest>)(?:de ce titre |du titre )?sont (?:au nombre de )?{_N}",
-    )
+    ),
+    (("sont",), rf"\b{_OWN} (?P<rest>)(?:de ce titre |du titre )?sont (?:au nombre de )?{_N}"),
 )
-"""Ways of counting the whole: « les trois CCP », « trois CCP composent le titre »…"""
+"""Ways of counting the whole: « les trois CCP », « trois CCP composent le titre »…; before each,
+the words one of which it has: most titles do without most of them, which are long to make."""
 _PART = re.compile(
     r"^[ ,]*(?:obtenu|manquant|restant|réussi|raté|visé|choisi|acquis|suivant|premi|derni|déjà|"
     r"qui\b|que\b|qu'|dont\b|sur \w+|(?:d'un|d'une) |"
@@ -112,7 +121,7 @@ class Nombres:
         if not self.concerns(text.casefold()) or LINKED.search(text):
             return
         told = set()
-        for found in (match for shape in _SAID for match in shape.finditer(text)):
+        for found in _counts(text):
             is_competences = found["what"].casefold() == "compétences"
             expected = self._competences if is_competences else self._ccp
             admitted = {expected, *(self._by_ccp if is_competences else ())}
@@ -124,6 +133,19 @@ class Nombres:
                 f"« {number} {found['what']} » ; le titre en déclare {expected} "
                 "(« structure » de titre.yaml)"
             )
+
+
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    """Each way of counting the whole that a sentence has."""
+    small = text.casefold()
+    for words, shape in _SAID:
+        if not words or any(word in small for word in words):
+            yield from _compiled(shape).finditer(text)
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE)
 
 
 def number_of(text: str) -> int:
