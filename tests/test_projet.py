@@ -14,7 +14,7 @@ import pytest
 from generator import commande, projet
 from generator.builders.configuration import named_from
 from generator.projet import Projet
-from tests.conftest import RACINE
+from tests.conftest import RACINE, sans_titres
 
 
 @pytest.mark.parametrize("kind", [PureWindowsPath, PurePosixPath])
@@ -47,6 +47,15 @@ def test_a_piece_of_a_look_is_not_a_whole_one(tmp_path: Path) -> None:
         (tmp_path / "site_src" / piece).touch()
     assert not Projet(tmp_path).is_whole
     assert Projet(tmp_path).docs.is_relative_to(tmp_path / "build")
+
+
+def test_every_piece_of_a_look_is_not_a_whole_one_either(tmp_path: Path) -> None:
+    """Whoever copies all that the work folder shows has the settings of a new project still."""
+    shutil.copytree(RACINE / "site_src", tmp_path / "site_src", ignore=sans_titres)
+    shutil.copy(RACINE / "generator" / "depart" / "mkdocs.yml", tmp_path)
+    assert not Projet(tmp_path).is_whole
+    shutil.copy(RACINE / "mkdocs.yml", tmp_path)
+    assert Projet(tmp_path).is_whole
 
 
 def test_messages_name_the_command_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
