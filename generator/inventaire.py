@@ -12,7 +12,7 @@ from .lots import LOTS
 from .problem import Problem
 from .projet import OUTIL, Projet
 
-_DOCS = Projet(Path()).written[0]
+_DOCS = Projet(Path()).look / "docs"
 _HERE = Path(OUTIL.name, "lots.py")
 
 

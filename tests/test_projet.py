@@ -99,3 +99,11 @@ def test_a_project_that_runs_the_tool_from_a_folder_has_no_make_either(tmp_path:
         assert not re.search(r"\bmake |-m generator", told(verb)), verb
     shutil.rmtree(tmp_path / "referentiel")
     assert "referentiel nouveau" in told("check")
+
+
+def test_a_look_nobody_may_read_is_not_looked_at_before_a_command_can_say_so() -> None:
+    refuse = "from pathlib import Path; Path.is_file = lambda _: 1 / 0; import generator."
+    for module in ("cli", "readiness"):
+        command = [sys.executable, "-c", refuse + module]
+        done = subprocess.run(command, cwd=RACINE, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
