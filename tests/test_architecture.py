@@ -26,7 +26,7 @@ ADMIS = {
     "system": "",
     "projet": "",
     "commande": "projet",
-    "apparence": "droppings output problem projet",
+    "apparence": "droppings output problem projet settings",
     "additions": "droppings ecrites loading menu problem projet typographie",
     "lots": "",
     "inventaire": "droppings lots problem projet",
