@@ -50,6 +50,7 @@ UNSHIPPED = (
 )
 """What a builder copies from its theme, or makes, and no page loads; relative to the site."""
 
+_ROBOTS = "robots.txt"
 _TEXT = frozenset({".css", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"})
 
 Pages = dict[str, FinishedPage]
@@ -147,8 +148,10 @@ def publish_pages(
         texts[old] = moved.html
     index = {address: found[address] for address in pages}
     texts[finition.index] = build_index(index, finition.recherche)
-    if "index.html" in pages and (robots := robots_txt(found["index.html"].canonical)):
-        texts["robots.txt"] = robots
+    is_own = (site / _ROBOTS).is_file()  # copied by the builder from the pages of the project
+    home = found["index.html"].canonical if "index.html" in pages and not is_own else None
+    if robots := robots_txt(home):
+        texts[_ROBOTS] = robots
     hand_over(site, texts, held, former)
     files = finition.ailleurs | listed(site).keys() | (held or {}).keys()
     if problems := broken_links(found, files, finition.base):
