@@ -30,10 +30,12 @@ def begin(options: argparse.Namespace) -> int:
     fill = (lambda files: attached(files, beside, name)) if name else dict
     _written(nouveau.create(Path.cwd(), options.identifiant, fill))
     if not name and (families := ", ".join(known(beside))):
+        folder = (Projet(Path()).referentiel / options.identifiant).as_posix()
         print(
             ponctuation(
                 "Ce titre dit tout lui-même. Pour suivre des règles communes (voies, arbre, mots "
-                f"des règles), recommencez avec « --famille » ; familles : {families}."
+                f"des règles), effacez {folder} et recommencez avec « --famille » ; familles : "
+                f"{families}."
             )
         )
     _next()

@@ -45,7 +45,7 @@ ADMIS = {
     "loading": "accord droppings expected kept model problem projet system typographie",
     "decision": "kept model",
     "parcours": "decision model",
-    "checks": "accord decision loading model pages problem",
+    "checks": "accord commande decision loading model pages problem",
     "exports": "kept model projet typographie",
     "pages": "accord decision exports kept lots menu model parcours projet typographie",
     "compiled": "projet",

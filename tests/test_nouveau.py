@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -193,5 +194,10 @@ def test_an_unknown_family_is_told_and_nothing_is_written(vide: Path, lancer: La
 
 
 def test_families_are_named_to_who_begins_without_one(vide: Path, lancer: Lancer) -> None:
-    assert "titre-professionnel" in lancer("nouveau", "mon-titre").out
+    dit = lancer("nouveau", "mon-titre").out
+    assert "titre-professionnel" in dit
+    efface = re.search(r"effacez (\S+) et recommencez", dit)
+    assert efface
+    shutil.rmtree(vide / efface[1])
+    assert lancer("nouveau", "mon-titre", "--famille", "titre-professionnel").code == 0
     assert "--famille" not in lancer("nouveau", "autre", "--famille", "titre-professionnel").out

@@ -62,6 +62,7 @@ def test_messages_name_the_command_people_type(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(RACINE)
     monkeypatch.setattr(sys, "argv", ["/depot/generator/__main__.py", "build"])
     assert commande.typed("build") == "make site"
+    assert commande.typed("decouper") == ".venv/bin/python -m generator decouper"
     assert commande.typed("serve", adresse="127.0.0.1:8001") == "make serve ADRESSE=127.0.0.1:8001"
     monkeypatch.setattr(sys, "argv", ["/usr/bin/referentiel", "build"])
     assert commande.typed("build") == "referentiel build"
