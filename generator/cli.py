@@ -147,11 +147,15 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
-    from .entretien.textes import first_edition, textes_yaml  # noqa: PLC0415 - the same
+    from .entretien.textes import begin, first_edition, textes_yaml  # noqa: PLC0415 - the same
     from .exports.editions import textes_presents  # noqa: PLC0415
 
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
+    if options.ecrire:
+        for path in begin(dossiers, date.today()):
+            print(ponctuation(f"écrit : {path}"))
+        return OK
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
     for folder, dossier in zip(folders, dossiers, strict=True):

@@ -101,7 +101,7 @@ ADMIS = {
         "accord commande decoupage importation loading nouveau problem projet rattachement rncp "
         "typographie"
     ),
-    "entretien": "commande loading menage model output pipeline projet yaml_text",
+    "entretien": "commande exports loading menage model output pipeline problem projet yaml_text",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
         "accord arguments checking commande commencer copie entretien exports finishing loading "
