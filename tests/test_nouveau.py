@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import brouillons, nouveau
+from generator import brouillons, entretien, nouveau
 from generator.output import write_if_changed
 from generator.typographie import NBSP
 from tests.brouillons import remplir
@@ -45,6 +45,27 @@ def test_the_rest_of_a_folder_is_left_alone(vide: Path, lancer: Lancer) -> None:
     (vide / "notes.txt").write_text("à moi", "utf-8")
     assert lancer("nouveau", "mon-titre").code == 0
     assert (vide / "notes.txt").read_text("utf-8") == "à moi"
+
+
+@pytest.mark.parametrize("plein", [False, True])
+def test_a_draft_beside_other_files_has_what_it_speaks_of(
+    vide: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, *, plein: bool
+) -> None:
+    """As in a repository that holds a README: only `referentiel/` is written then, and whole."""
+    (vide / "README.md").write_text("à moi", "utf-8")
+    (vide / "referentiel").mkdir()
+    if plein:
+        monkeypatch.setattr(entretien, "_icons", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            nouveau.create(vide, "mon-titre")
+        assert list(tout(vide)) == ["README.md"]
+        return
+    assert lancer("nouveau", "mon-titre").code == 0
+    assert {nom.split("/")[0] for nom in tout(vide)} == {"README.md", "referentiel"}
+    for fichier in (vide / "referentiel" / "mon-titre").rglob("*.yaml"):
+        texte = fichier.read_text("utf-8")
+        assert (fichier.parent / texte.splitlines()[0].partition("$schema=")[2]).is_file()
+        assert "LISEZMOI.md" not in texte or (vide / "referentiel" / "LISEZMOI.md").is_file()
 
 
 def test_a_second_title_joins_the_project(vide: Path, lancer: Lancer) -> None:

@@ -12,6 +12,9 @@ from . import icones
 from .lisezmoi import lisezmoi
 from .schemas import schemas
 
+MEANING = "LISEZMOI.md"
+"""The file, beside the titles, that says what each key means."""
+
 
 def export(root: Path, example: Path) -> list[Path]:
     """Write the schemas, the explanation of every field and the icons; what changed.
@@ -25,7 +28,7 @@ def export(root: Path, example: Path) -> list[Path]:
 def _export(root: Path, example: Path) -> list[Path]:
     projet = Projet(root)
     texts = {projet.referentiel / SCHEMAS / name: text for name, text in schemas().items()}
-    texts[projet.referentiel / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
+    texts[projet.referentiel / MEANING] = lisezmoi(pipeline.read([example])[0])
     changed = [path for path, text in texts.items() if write_if_changed(path, text)]
     return changed + _icons(projet)
 
