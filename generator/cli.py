@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import menage, pipeline, remarques
+from . import menage, pipeline, remarques, settings
 from .accord import compte
 from .arguments import command_parser
 from .commande import is_installed, typed
@@ -56,6 +56,7 @@ def _forget_output() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    settings.forget_empty()
     try:
         menage.put_back(Path.cwd(), getattr(options, "site", Projet(Path()).site))
         code = _COMMANDS[options.commande](options)

@@ -47,6 +47,14 @@ class Setting:
     place: str
 
 
+def forget_empty() -> None:
+    """Let the file speak where a variable says nothing: a workflow gives all of them, even those
+    nobody chose. An empty SITE_URL is no address at all."""
+    for name in _VARIABLES.values():
+        if name != _VARIABLES["site_url"] and os.environ.get(name) == "":
+            del os.environ[name]
+
+
 def site_url(root: Path) -> str:
     """The address to publish at, as pages give it; empty when there is none.
 

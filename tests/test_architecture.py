@@ -105,7 +105,7 @@ ADMIS = {
     "nouveau": "droppings entretien output problem projet",
     "cli": (
         "accord arguments checking commande commencer copie entretien exports finishing loading "
-        "menage nouveau phrases pipeline problem projet remarques serve system typographie"
+        "menage nouveau phrases pipeline problem projet remarques serve settings system typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (
