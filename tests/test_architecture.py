@@ -86,7 +86,7 @@ ADMIS = {
         "stages titles"
     ),
     "phrases": "accord stages",
-    "remarques": "droppings loading projet settings typographie",
+    "remarques": "commande droppings loading projet settings titles typographie",
     "archive": "output",
     "copie": (
         "archive commande exports finishing menage output pipeline problem projet rendering "
@@ -98,8 +98,8 @@ ADMIS = {
     "importation": "loading nouveau problem projet rattachement rncp titles",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
     "commencer": (
-        "accord commande decoupage importation loading nouveau problem projet rattachement rncp "
-        "typographie"
+        "accord commande decoupage importation loading nouveau problem projet rattachement "
+        "rncp titles typographie"
     ),
     "entretien": "commande exports loading menage model output pipeline problem projet yaml_text",
     "nouveau": "droppings entretien output problem projet",

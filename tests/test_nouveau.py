@@ -68,6 +68,21 @@ def test_a_draft_beside_other_files_has_what_it_speaks_of(
         assert "LISEZMOI.md" not in texte or (vide / "referentiel" / "LISEZMOI.md").is_file()
 
 
+@pytest.mark.parametrize("inside", ["referentiel", "referentiel/mon-titre", "site_src"])
+def test_a_command_typed_inside_a_project_says_where_to_type_it(
+    vide: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    """Where « nouveau » would make a second project in the first."""
+    assert lancer("nouveau", "mon-titre").code == 0
+    monkeypatch.chdir(vide / inside)
+    avant = tout(vide)
+    for commande in (("check",), ("build",), ("serve",), ("nouveau", "autre-titre")):
+        fait = lancer(*commande)
+        assert fait.code == 2
+        assert str(vide) in fait.err and "nouveau" not in fait.err
+    assert tout(vide) == avant
+
+
 def test_a_second_title_joins_the_project(vide: Path, lancer: Lancer) -> None:
     assert lancer("nouveau", "un-titre").code == 0
     (vide / "README.md").write_text("réécrit", "utf-8")
