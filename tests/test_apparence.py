@@ -26,6 +26,7 @@ MORCEAUX: dict[str, Callable[[str], str]] = {
     "docs/a-propos.md": lambda _: "---\ntitle: Qui sommes-nous\n---\n\n# Qui sommes-nous\n",
     "docs/assets/css/contenu.css": lambda text: text + "\n.a-nous { color: currentcolor; }\n",
     "docs/assets/css/maison.css": lambda _: ":root { --accent: #123456; }\n",
+    "docs/google1a2b.html": lambda _: "google-site-verification: google1a2b.html",
     "docs/robots.txt": lambda _: "User-agent: *\nDisallow: /\n",
     "docs/assets/js/replier.js": lambda text: text.replace(
         "(() => {", "(() => {\n  const ici = 1;", 1
@@ -94,6 +95,7 @@ def test_each_piece_takes_the_place_of_the_tool_s(sites: tuple[Path, Path, Path]
         assert "Le potager d’à côté" in lire(change, page)
         assert "assets/css/maison.css" in lire(change, page)
     assert "Disallow: /\n" not in lire(nu, "robots.txt")
+    assert lire(change, "google1a2b.html") == MORCEAUX["docs/google1a2b.html"]("")
     assert lire(change, "robots.txt") == MORCEAUX["docs/robots.txt"]("")
     assert "Notre mot" in lire(change, "titres/mini/index.html")
     assert "Notre mot" not in lire(nu, "titres/mini/index.html")

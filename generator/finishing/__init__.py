@@ -75,7 +75,8 @@ def finish_pages(
     """Finish the pages of `site`, which may be a part of what is published.
 
     `raw` are pages a builder made and did not write, by address; those on the disk are theirs as
-    well. A page of `before` that would be the same is not made again.
+    well, but for the words by which a search engine knows whose site it is. A page of `before` that
+    would be the same is not made again.
     """
     for unused in UNSHIPPED:
         path = site / unused
@@ -83,7 +84,8 @@ def finish_pages(
     for path in [*find([site])]:  # copied from the theme's folder
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     _end_lines(site)
-    written = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+    texts = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+    written = {address: text for address, text in texts.items() if "<" in text}  # else no page
     pages = _finished({**written, **(raw or {})}, finition, before or {})
     if not pages:
         raise FinishingError("site", "aucune page construite")
