@@ -64,8 +64,8 @@ paquet: .venv/dev.ok ## faire le paquet à installer, qui donne la commande « r
 serve: .venv/site.ok ## voir le site et ses changements en direct (ADRESSE=127.0.0.1:8000, BROUILLONS=oui)
 	@$(PY) -m generator serve --adresse $(ADRESSE) $(if $(BROUILLONS),--brouillons)
 
-textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml
-	@$(PY) -m generator textes
+textes: .venv/site.ok ## donner les textes d’aujourd’hui, à coller dans correspondances.yaml (ECRIRE=oui : le commencer)
+	@$(PY) -m generator textes $(if $(ECRIRE),--ecrire)
 
 vite: .venv/dev.ok ## vérifier l’essentiel avec Python seul, sans navigateur (OPTIONS="-k carte")
 	$(LINT_PYTHON)

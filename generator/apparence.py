@@ -14,6 +14,7 @@ from .droppings import is_dropping
 from .output import sync, write_if_changed
 from .problem import Problem
 from .projet import GENERES, TEMPLATES, Projet, tool_look, tool_settings
+from .settings import bare
 
 
 def put_together(root: Path) -> None:
@@ -28,9 +29,9 @@ def put_together(root: Path) -> None:
             for path in _files(folder)
         }
         sync(projet.shown / own.name, files, besides=GENERES)
-    settings = projet.settings.read_text("utf-8-sig") if projet.settings.is_file() else ""
+    said = bare(projet.settings.read_text("utf-8-sig")) if projet.settings.is_file() else ""
     inherited = "INHERIT: '{}'\n".format(tool_settings().as_posix().replace("'", "''"))
-    write_if_changed(projet.shown_settings, inherited + settings)
+    write_if_changed(projet.shown_settings, inherited + said)
 
 
 def unknown_templates(root: Path) -> list[Problem]:

@@ -80,6 +80,11 @@ def command_parser() -> Parser:
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
+    command.add_argument(
+        "--ecrire",
+        action="store_true",
+        help="commencer correspondances.yaml, pour les titres publiés qui ne l’ont pas",
+    )
 
     command = commands.add_parser("nouveau", help="commencer un titre, et le projet qui l’entoure")
     command.add_argument(

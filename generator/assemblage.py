@@ -36,9 +36,15 @@ def is_published(root: Path, site: Path, mark: str) -> bool:
 def publication(root: Path, site: Path, mark: str) -> Iterator[Path]:
     """A new folder to fill, that takes the place of `site` only if all went well.
 
-    Raises GeneratorError, before anything is made, when `site` holds something else than a site.
+    Raises GeneratorError, before anything is made, when `site` holds something else than a site,
+    or is one of the folders every build needs.
     """
-    is_ours = site.is_relative_to(Projet(root.resolve()).build)
+    projet = Projet(root.resolve())
+    kept = projet.parts, projet.portal, projet.preview, projet.shown
+    if projet.build.is_relative_to(site) or any(map(site.is_relative_to, kept)):
+        told = f"l’outil travaille dans ce dossier ; attendu : {Projet(Path()).site}, ou un autre"
+        raise GeneratorError(f"{site} : {told}")
+    is_ours = site.is_relative_to(projet.build)
     if not is_ours and site.exists() and any(site.iterdir()) and not (site / "404.html").exists():
         raise GeneratorError(f"{site} : ce dossier contient autre chose qu’un site construit ici")
     repair(site)

@@ -42,7 +42,7 @@ def judged(
             yield (
                 f"{dossier.path} : pas encore de {CORRESPONDANCES}. Une fois ce titre publié, et "
                 "avant de changer un repère, une compétence ou un CCP, commencez-le : les réponses "
-                f"des visiteurs en dépendent. « {typed('textes')} » l’écrit."
+                f"des visiteurs en dépendent. « {typed('textes', ecrire='')} » l’écrit."
             )
     for draft in drafts:
         left = 0

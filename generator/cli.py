@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import menage, pipeline, remarques
+from . import menage, pipeline, remarques, settings
 from .accord import compte
 from .arguments import command_parser
-from .commande import is_installed, typed
+from .commande import typed
 from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
 from .phrases import built
@@ -56,6 +56,7 @@ def _forget_output() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    settings.forget_empty()
     try:
         menage.put_back(Path.cwd(), getattr(options, "site", Projet(Path()).site))
         code = _COMMANDS[options.commande](options)
@@ -147,11 +148,15 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
-    from .entretien.textes import first_edition, textes_yaml  # noqa: PLC0415 - the same
+    from .entretien.textes import begin, first_edition, textes_yaml  # noqa: PLC0415 - the same
     from .exports.editions import textes_presents  # noqa: PLC0415
 
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
+    if options.ecrire:
+        for path in begin(dossiers, date.today()):
+            print(ponctuation(f"écrit : {path}"))
+        return OK
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
     for folder, dossier in zip(folders, dossiers, strict=True):
@@ -170,9 +175,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
         folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
     ]
     if not folders:
-        expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
-        start = f" ; pour commencer : {typed('nouveau')} mon-titre" if is_installed() else ""
-        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}{start}")
+        raise UnreadableError(remarques.no_title(Path.cwd()))
     _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 

@@ -15,6 +15,8 @@ from .projet import OUTIL, TOOL, Projet, tool_look
 NAME: Final = "referentiel"
 _MAKE: Final = {"build": "site"}
 """What `make` calls otherwise."""
+_UNMADE: Final = frozenset({"nouveau", "importer", "decouper"})
+"""What `make` does not know."""
 _PINNED: Final = {"properdocs": "properdocs==1.6.7", "zensical": "zensical==0.0.73"}
 """Builders of which not any version builds this site."""
 
@@ -27,6 +29,8 @@ def typed(verb: str, **settings: str) -> str:
     if is_installed():
         options = [f"--{name} {value}".rstrip() for name, value in settings.items()]
         return " ".join([NAME, verb, *options])
+    if verb in _UNMADE:
+        return f".venv/bin/python -m {OUTIL.name} {verb}"
     variables = [f"{name.upper()}={value or 'oui'}" for name, value in settings.items()]
     return " ".join(["make", _MAKE.get(verb, verb), *variables])
 

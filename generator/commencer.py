@@ -12,10 +12,11 @@ from .accord import compte
 from .commande import typed
 from .importation import Importation
 from .loading.famille import known
-from .problem import Problem
+from .problem import Problem, UnreadableError
 from .projet import Projet
 from .rattachement import attached
 from .rncp.voies import VOIES
+from .titles import project_around
 from .typographie import ponctuation
 
 _MO = 1_000_000
@@ -25,15 +26,18 @@ _LONG = 10 * _MO
 
 def begin(options: argparse.Namespace) -> int:
     """`nouveau`: a draft where every file says what to write."""
+    _refuse_inside(Path.cwd())
     beside = Projet(Path.cwd()).referentiel
     name = options.famille
     fill = (lambda files: attached(files, beside, name)) if name else dict
     _written(nouveau.create(Path.cwd(), options.identifiant, fill))
     if not name and (families := ", ".join(known(beside))):
+        folder = (Projet(Path()).referentiel / options.identifiant).as_posix()
         print(
             ponctuation(
                 "Ce titre dit tout lui-même. Pour suivre des règles communes (voies, arbre, mots "
-                f"des règles), recommencez avec « --famille » ; familles : {families}."
+                f"des règles), effacez {folder} et recommencez avec « --famille » ; familles : "
+                f"{families}."
             )
         )
     _next()
@@ -43,6 +47,7 @@ def begin(options: argparse.Namespace) -> int:
 def bring(options: argparse.Namespace) -> int:
     """`importer`: a draft from a fiche, or what a title says otherwise than its fiche."""
     root = Path.cwd()
+    _refuse_inside(root)
     act = importation.compare if options.comparer else importation.begin
     progress = _Progress()
     try:
@@ -57,6 +62,13 @@ def bring(options: argparse.Namespace) -> int:
         print(ponctuation(line), file=sys.stderr)
     _next()
     return 0
+
+
+def _refuse_inside(root: Path) -> None:
+    """Begin no project in a folder of another."""
+    if above := project_around(root):
+        told = f"ce dossier est dans un projet ; lancez la commande dans le dossier {above}"
+        raise UnreadableError(f"{told}. Rien n’a été écrit.")
 
 
 def _written(paths: Iterable[Path]) -> None:

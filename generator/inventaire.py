@@ -12,7 +12,7 @@ from .lots import LOTS
 from .problem import Problem
 from .projet import OUTIL, Projet
 
-_DOCS = Projet(Path()).written[0]
+_DOCS = Projet(Path()).look / "docs"
 _HERE = Path(OUTIL.name, "lots.py")
 
 
@@ -26,7 +26,8 @@ def unlisted(root: Path) -> list[Problem]:
     if projet.is_whole:
         return differences(LOTS, _files(docs), docs)
     listed = {source for sources in LOTS.values() for source in sources}
-    told = "".join(path.read_text("utf-8-sig", "replace") for path in projet.all_settings)
+    texts = (path.read_text("utf-8-sig", "replace") for path in projet.all_settings)
+    told = "".join(re.sub(r"^[ \t]*#.*$", "", text, flags=re.M) for text in texts)
     said = (
         "rien ne charge ce fichier ; attendu : le nom d’un fichier de l’outil, dont il prend la "
         f"place, ou son adresse sous extra_css ou extra_javascript, dans {projet.settings.name}"

@@ -47,6 +47,8 @@ def create(
         raise GeneratorError(f"{told}. Rien n’a été écrit.")
     is_first = not projet.referentiel.exists()
     around = _around(projet, name) if is_first else {}
+    explained = [projet.referentiel / file for file in (SCHEMAS, entretien.MEANING)]
+    has_more = not any(path.exists() for path in explained)  # what the draft says to look at
     taken = sorted(path for path in (title, *around) if path.exists())
     if taken:
         said = (f"{path.relative_to(root).as_posix()} : existe déjà" for path in taken)
@@ -64,8 +66,11 @@ def create(
         for path, text in around.items():
             begun.append(path)
             write_if_changed(path, text)
-        more = explain(root) if is_first else []
+        more = explain(root) if has_more else []
     except BaseException:
+        if has_more:
+            shutil.rmtree(explained[0], ignore_errors=True)
+            explained[1].unlink(missing_ok=True)
         _take_back(root, projet.referentiel if is_first else title, begun)
         raise
     return sorted([*(title / path for path in files), *around, *more])

@@ -3,11 +3,12 @@
 A project is a folder that holds `referentiel/`. How its site looks is in `site_src/`: the project's
 own when it is whole, as in the tool's repository; else the tool's, where each file of the project
 takes the place of the one of the same name. The two are then put together in the work folder.
-Imports nothing of the package; looks whether files exist, reads none.
+Imports nothing of the package; looks whether files exist, reads no more than the settings.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -33,7 +34,9 @@ TOOL: Final = "referentiel-ouvert"
 
 _LOOK = "site_src"
 _FRAME = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
-"""Who has all three has a look of one's own; fewer are pieces that take the place of the tool's."""
+"""Who has all three, and says so, has a look of one's own; all else are pieces of one."""
+_SAID = re.compile(rf"""^[^#\n]*(?:\bcustom_dir: *["']?{_LOOK}/theme\b|"INHERIT":)""", re.M)
+"""What the settings of a whole look tell builders, and those made from them for a copy to carry."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,14 @@ class Projet:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether the project shows itself without anything of the tool's."""
-        return all((self.look / piece).is_file() for piece in _FRAME)
+        """Whether the project shows itself without anything of the tool's.
+
+        Its settings say so: whoever copies every file of the tool's has but pieces.
+        """
+        frame = (self.settings, *(self.look / piece for piece in _FRAME))
+        if not all(map(Path.is_file, frame)):
+            return False
+        return bool(_SAID.search(self.settings.read_text("utf-8", "replace")))
 
     @cached_property
     def all_settings(self) -> tuple[Path, ...]:

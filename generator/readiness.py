@@ -36,7 +36,7 @@ def preventing(root: Path) -> list[Problem]:
 
 def faults_of_look(root: Path) -> list[Problem]:
     """What is wrong in the settings, the pages and the look, whatever titles say."""
-    from .loading.reglages import settings_faults  # noqa: PLC0415 - see `ahead`
+    from .loading.reglages import lost, settings_faults  # noqa: PLC0415 - see `ahead`
 
     problems = [
         *unreadable(root),
@@ -44,4 +44,7 @@ def faults_of_look(root: Path) -> list[Problem]:
         *apparence.unknown_templates(root),
         *inventaire.unlisted(root),
     ]
-    return problems or settings_faults(Projet(root).all_settings)
+    if problems := problems or settings_faults(Projet(root).all_settings):
+        return problems
+    tool, *own = Projet(root).all_settings
+    return [problem for path in own for problem in lost(tool, path)]

@@ -25,6 +25,9 @@ EXAMPLE = "https://referentiel.example/"
 _LINE = re.compile(r"^ *(?P<key>\w+):[ \t]+(?P<value>[^\s#].*?)[ \t]*(?:[ \t]#.*)?$", re.M)
 _ENV = re.compile(r"!ENV[\s\[]+(?P<names>[A-Z]\w*(?:\s*,\s*[A-Z]\w*)*)(?P<rest>.*)")
 
+_START = re.compile(r"\A(?:[ \t]*(?:#.*)?\n|%.*\n)*---[ \t]*(?:#.*)?(?:\n|\Z)")
+_END = re.compile(r"\n\.\.\.[ \t]*(?:#.*)?\s*\Z")
+
 _NO_VARIABLE = "REFERENTIEL_SANS_ADRESSE"
 """A variable nobody gives."""
 
@@ -42,6 +45,14 @@ class Setting:
 
     value: str
     place: str
+
+
+def forget_empty() -> None:
+    """Let the file speak where a variable says nothing: a workflow gives all of them, even those
+    nobody chose. An empty SITE_URL is no address at all."""
+    for name in _VARIABLES.values():
+        if name != _VARIABLES["site_url"] and os.environ.get(name) == "":
+            del os.environ[name]
 
 
 def site_url(root: Path) -> str:
@@ -71,9 +82,14 @@ def without_address(root: Path) -> str:
     projet = Projet(root)
     if projet.is_whole:
         return json.dumps({"INHERIT": projet.settings.as_posix(), "site_url": ""})
-    text = projet.all_settings[-1].read_text("utf-8-sig")
+    text = bare(projet.all_settings[-1].read_text("utf-8-sig"))
     rest = re.sub(r"^site_url:.*$", "", text, flags=re.M)
     return f'{rest}\nsite_url: !ENV [{_NO_VARIABLE}, ""]\n'
+
+
+def bare(text: str) -> str:
+    """Settings that lines can be added to, before and after: the marks of a YAML document go."""
+    return _END.sub("\n", _START.sub("", text))
 
 
 def unreported(root: Path) -> str | None:

@@ -23,6 +23,15 @@ def title_folders(root: Path) -> list[Path]:
     return sorted(path for path in Projet(root).referentiel.glob("*") if looks_like_title(path))
 
 
+def project_around(root: Path) -> Path | None:
+    """The project one of whose folders `root` lies in, where most commands have nothing to read."""
+    for projet in map(Projet, root.parents):
+        is_inside = map(root.is_relative_to, (projet.referentiel, projet.look, projet.build))
+        if any(is_inside) and any(map(looks_like_title, projet.referentiel.glob("*"))):
+            return projet.racine
+    return None
+
+
 def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list[Dossier]:
     """Load and check each title. Raises FaultsError with every fault of every title.
 

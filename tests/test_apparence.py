@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
-from generator import copie, pipeline
+from generator import apparence, copie, pipeline, settings
 from generator.projet import TEMPLATES, Projet
+from generator.typographie import NBSP
 from tests.conftest import MINI, RACINE, Lancer
 
 TOOL = RACINE / "site_src"
@@ -23,6 +26,8 @@ MORCEAUX: dict[str, Callable[[str], str]] = {
     "docs/a-propos.md": lambda _: "---\ntitle: Qui sommes-nous\n---\n\n# Qui sommes-nous\n",
     "docs/assets/css/contenu.css": lambda text: text + "\n.a-nous { color: currentcolor; }\n",
     "docs/assets/css/maison.css": lambda _: ":root { --accent: #123456; }\n",
+    "docs/google1a2b.html": lambda _: "google-site-verification: google1a2b.html",
+    "docs/robots.txt": lambda _: "User-agent: *\nDisallow: /\n",
     "docs/assets/js/replier.js": lambda text: text.replace(
         "(() => {", "(() => {\n  const ici = 1;", 1
     ),
@@ -89,6 +94,9 @@ def test_each_piece_takes_the_place_of_the_tool_s(sites: tuple[Path, Path, Path]
         assert "Bas de page à nous" in lire(change, page)
         assert "Le potager d’à côté" in lire(change, page)
         assert "assets/css/maison.css" in lire(change, page)
+    assert "Disallow: /\n" not in lire(nu, "robots.txt")
+    assert lire(change, "google1a2b.html") == MORCEAUX["docs/google1a2b.html"]("")
+    assert lire(change, "robots.txt") == MORCEAUX["docs/robots.txt"]("")
     assert "Notre mot" in lire(change, "titres/mini/index.html")
     assert "Notre mot" not in lire(nu, "titres/mini/index.html")
     assert lire(change, "assets/js/auto.js") == lire(nu, "assets/js/auto.js")
@@ -149,6 +157,66 @@ def test_a_file_nothing_shows_is_told(
     assert fait.out.startswith(f"{fichier.relative_to(tmp_path)}:1: ")
     assert len(fait.out.splitlines()) == 1
     assert not (tmp_path / "build" / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("extra_css: [assets/css/maison.css]", "remettez-y : assets/css/site.css"),
+        ("extra_javascript:\n  - assets/js/a-nous.js", "remettez-y : assets/js/site.js"),
+        ("markdown_extensions: [abbr, {toc: {permalink: true}}]", "remettez-y : admonition, "),
+        ("not_in_nav: /a-part.md", "remettez-y : /titres/*/auto-evaluation/c[0-9]*.md, "),
+        ("use_directory_urls: true", "retirez cette ligne"),
+        ("INHERIT: base.yml", "n’est pas suivi"),
+        ("---\nextra: {}", "« --- » ne peut pas couper ce fichier en deux"),
+    ],
+)
+def test_settings_that_would_undo_the_tool_s_are_told(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, line: str, told: str
+) -> None:
+    """Builders replace a list whole, in silence: a site without its style would be published."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: À nous\n{line}\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for verbe in ("check", "build"):
+        fait = lancer(verbe)
+        assert fait.code == 1, fait.out
+        assert re.fullmatch(rf"mkdocs\.yml:2: .*{re.escape(told)}.*\n", fait.out.replace(NBSP, " "))
+
+
+def test_settings_may_add_to_the_tool_s(tmp_path: Path, lancer: Lancer) -> None:
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    texte = (
+        "extra_css: [assets/css/site.css, assets/css/maison.css]\nuse_directory_urls: false\n"
+        "plugins: []\nhooks: []\nextra: {mot: 1}\ntheme: {name: material}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(texte, "utf-8")
+    assert pipeline.faults_of_look(tmp_path) == []
+
+
+def test_a_style_that_a_remark_names_is_loaded_by_nothing(tmp_path: Path) -> None:
+    """As the settings of a new project name one, for whoever takes the « # » away."""
+    shutil.copy(RACINE / "generator" / "depart" / "mkdocs.yml", tmp_path)
+    style = tmp_path / "site_src" / "docs" / "assets" / "css" / "maison.css"
+    style.parent.mkdir(parents=True)
+    style.touch()
+    (faute,) = pipeline.faults_of_look(tmp_path)
+    assert (faute.path, faute.line) == (style, 1)
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres"),
+    [("---\n", ""), ("# À nous.\n\n--- # ici\n", "...\n"), ("%YAML 1.2\n---\n", "\n...  \n\n")],
+)
+def test_the_marks_of_a_document_are_no_part_of_the_settings(
+    tmp_path: Path, avant: str, apres: str
+) -> None:
+    """Some editors and linters want them."""
+    (tmp_path / "mkdocs.yml").write_text(f"{avant}site_name: À nous\n{apres}", "utf-8")
+    apparence.put_together(tmp_path)
+    carried = settings.without_address(tmp_path).replace("!ENV", "")
+    for read in (Projet(tmp_path).shown_settings.read_text("utf-8"), carried):
+        assert yaml.safe_load(read)["site_name"] == "À nous"
 
 
 def test_a_whole_look_stands_alone(projet: Path) -> None:

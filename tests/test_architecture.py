@@ -26,7 +26,7 @@ ADMIS = {
     "system": "",
     "projet": "",
     "commande": "projet",
-    "apparence": "droppings output problem projet",
+    "apparence": "droppings output problem projet settings",
     "additions": "droppings ecrites loading menu problem projet typographie",
     "lots": "",
     "inventaire": "droppings lots problem projet",
@@ -45,7 +45,7 @@ ADMIS = {
     "loading": "accord droppings expected kept model problem projet system typographie",
     "decision": "kept model",
     "parcours": "decision model",
-    "checks": "accord decision loading model pages problem",
+    "checks": "accord commande decision loading model pages problem",
     "exports": "kept model projet typographie",
     "pages": "accord decision exports kept lots menu model parcours projet typographie",
     "compiled": "projet",
@@ -86,7 +86,7 @@ ADMIS = {
         "stages titles"
     ),
     "phrases": "accord stages",
-    "remarques": "droppings loading projet settings typographie",
+    "remarques": "commande droppings loading projet settings titles typographie",
     "archive": "output",
     "copie": (
         "archive commande exports finishing menage output pipeline problem projet rendering "
@@ -98,14 +98,14 @@ ADMIS = {
     "importation": "loading nouveau problem projet rattachement rncp titles",
     "decoupage": "loading nouveau output problem rncp stages yaml_text",
     "commencer": (
-        "accord commande decoupage importation loading nouveau problem projet rattachement rncp "
-        "typographie"
+        "accord commande decoupage importation loading nouveau problem projet rattachement "
+        "rncp titles typographie"
     ),
-    "entretien": "commande loading menage model output pipeline projet yaml_text",
+    "entretien": "commande exports loading menage model output pipeline problem projet yaml_text",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
         "accord arguments checking commande commencer copie entretien exports finishing loading "
-        "menage nouveau phrases pipeline problem projet remarques serve system typographie"
+        "menage nouveau phrases pipeline problem projet remarques serve settings system typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (

@@ -18,6 +18,7 @@ from generator.arguments import command_parser
 from generator.builders import BUILDERS, Builder, Built
 from generator.loading import files
 from generator.problem import Problem
+from generator.typographie import NBSP
 from tests.conftest import MINI, RACINE, Lancer, en_shell
 from tests.titres import edit, write_title
 
@@ -190,6 +191,28 @@ def test_a_title_begins_its_editions_before_its_first_change(
     assert "correspondances.yaml" not in settled.out
     edit(titre / "activites" / "at1-cultiver.yaml", ("le soir, sans", "sans"))
     assert "mini/correspondances.yaml:" in lancer("check", "mini").out
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_the_first_edition_is_written_without_a_shell(
+    titre: Path, lancer: Lancer, *, emptied: bool
+) -> None:
+    """That of Windows writes what a command prints in UTF-16, its accents lost."""
+    kept = titre / "correspondances.yaml"
+    assert lancer("textes", "mini", "--ecrire").code == 1  # nothing is written over
+    kept.unlink()
+    whole = lancer("textes", "mini").out
+    if emptied:
+        kept.touch()
+    fait = lancer("textes", "mini", "--ecrire")
+    assert (fait.code, fait.out) == (0, f"écrit{NBSP}: mini/correspondances.yaml\n")
+    assert kept.read_text("utf-8") == whole
+    assert lancer("check", "mini").code == 0
+    brouillon = (titre / "titre.yaml").read_text("utf-8") + "statut: brouillon\n"
+    (titre / "titre.yaml").write_text(brouillon, "utf-8")
+    kept.unlink()
+    assert lancer("textes", "mini", "--ecrire").code == 1
+    assert not kept.exists()
 
 
 def test_faulty_texts_are_not_given(titre: Path, lancer: Lancer) -> None:

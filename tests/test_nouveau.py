@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from generator import brouillons, nouveau
+from generator import brouillons, entretien, nouveau
 from generator.output import write_if_changed
 from generator.typographie import NBSP
 from tests.brouillons import remplir
@@ -44,6 +45,42 @@ def test_the_rest_of_a_folder_is_left_alone(vide: Path, lancer: Lancer) -> None:
     (vide / "notes.txt").write_text("à moi", "utf-8")
     assert lancer("nouveau", "mon-titre").code == 0
     assert (vide / "notes.txt").read_text("utf-8") == "à moi"
+
+
+@pytest.mark.parametrize("plein", [False, True])
+def test_a_draft_beside_other_files_has_what_it_speaks_of(
+    vide: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, *, plein: bool
+) -> None:
+    """As in a repository that holds a README: only `referentiel/` is written then, and whole."""
+    (vide / "README.md").write_text("à moi", "utf-8")
+    (vide / "referentiel").mkdir()
+    if plein:
+        monkeypatch.setattr(entretien, "_icons", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            nouveau.create(vide, "mon-titre")
+        assert list(tout(vide)) == ["README.md"]
+        return
+    assert lancer("nouveau", "mon-titre").code == 0
+    assert {nom.split("/")[0] for nom in tout(vide)} == {"README.md", "referentiel"}
+    for fichier in (vide / "referentiel" / "mon-titre").rglob("*.yaml"):
+        texte = fichier.read_text("utf-8")
+        assert (fichier.parent / texte.splitlines()[0].partition("$schema=")[2]).is_file()
+        assert "LISEZMOI.md" not in texte or (vide / "referentiel" / "LISEZMOI.md").is_file()
+
+
+@pytest.mark.parametrize("inside", ["referentiel", "referentiel/mon-titre", "site_src"])
+def test_a_command_typed_inside_a_project_says_where_to_type_it(
+    vide: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    """Where « nouveau » would make a second project in the first."""
+    assert lancer("nouveau", "mon-titre").code == 0
+    monkeypatch.chdir(vide / inside)
+    avant = tout(vide)
+    for commande in (("check",), ("build",), ("serve",), ("nouveau", "autre-titre")):
+        fait = lancer(*commande)
+        assert fait.code == 2
+        assert str(vide) in fait.err and "nouveau" not in fait.err
+    assert tout(vide) == avant
 
 
 def test_a_second_title_joins_the_project(vide: Path, lancer: Lancer) -> None:
@@ -193,5 +230,10 @@ def test_an_unknown_family_is_told_and_nothing_is_written(vide: Path, lancer: La
 
 
 def test_families_are_named_to_who_begins_without_one(vide: Path, lancer: Lancer) -> None:
-    assert "titre-professionnel" in lancer("nouveau", "mon-titre").out
+    dit = lancer("nouveau", "mon-titre").out
+    assert "titre-professionnel" in dit
+    efface = re.search(r"effacez (\S+) et recommencez", dit)
+    assert efface
+    shutil.rmtree(vide / efface[1])
+    assert lancer("nouveau", "mon-titre", "--famille", "titre-professionnel").code == 0
     assert "--famille" not in lancer("nouveau", "autre", "--famille", "titre-professionnel").out

@@ -130,6 +130,9 @@ def test_the_wheel_says_its_version_and_what_it_needs(
         (fiche,) = [nom for nom in archive.namelist() if nom.endswith("/METADATA")]
         lignes = archive.read(fiche).decode().splitlines()
     assert {f"Requires-Dist: {besoin}" for besoin in projet["dependencies"]} <= set(lignes)
+    licences = "MIT AND etalab-2.0", "LICENSE", "LICENCE-CONTENU.md"  # it carries texts as well
+    assert f"License-Expression: {licences[0]}" in lignes
+    assert {f"License-File: {fichier}" for fichier in licences[1:]} <= set(lignes)
 
 
 def test_an_empty_folder_becomes_a_site(neuf: Path) -> None:

@@ -99,6 +99,15 @@ def test_a_folder_that_is_not_a_site_is_never_replaced(projet: Path) -> None:
     assert content(precious) == {"vacances.jpg": b"x"}
 
 
+@pytest.mark.parametrize("name", ["build", "build/titres", "build/portail/x", "build/apercu"])
+def test_a_folder_the_tool_works_in_is_no_site(construit: Path, name: str) -> None:
+    """What is kept there would go, or keep every later build from being made."""
+    before = content(construit / "build")
+    with pytest.raises(GeneratorError, match="travaille dans ce dossier"):
+        pipeline.build(construit, pipeline.title_folders(construit), construit / name)
+    assert content(construit / "build") == before
+
+
 def test_an_empty_folder_may_become_the_site(projet: Path) -> None:
     (projet / "vide").mkdir()
     pipeline.build(projet, pipeline.title_folders(projet), projet / "vide")

@@ -14,7 +14,7 @@ import pytest
 from generator import commande, projet
 from generator.builders.configuration import named_from
 from generator.projet import Projet
-from tests.conftest import RACINE
+from tests.conftest import RACINE, sans_titres
 
 
 @pytest.mark.parametrize("kind", [PureWindowsPath, PurePosixPath])
@@ -49,10 +49,20 @@ def test_a_piece_of_a_look_is_not_a_whole_one(tmp_path: Path) -> None:
     assert Projet(tmp_path).docs.is_relative_to(tmp_path / "build")
 
 
+def test_every_piece_of_a_look_is_not_a_whole_one_either(tmp_path: Path) -> None:
+    """Whoever copies all that the work folder shows has the settings of a new project still."""
+    shutil.copytree(RACINE / "site_src", tmp_path / "site_src", ignore=sans_titres)
+    shutil.copy(RACINE / "generator" / "depart" / "mkdocs.yml", tmp_path)
+    assert not Projet(tmp_path).is_whole
+    shutil.copy(RACINE / "mkdocs.yml", tmp_path)
+    assert Projet(tmp_path).is_whole
+
+
 def test_messages_name_the_command_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(RACINE)
     monkeypatch.setattr(sys, "argv", ["/depot/generator/__main__.py", "build"])
     assert commande.typed("build") == "make site"
+    assert commande.typed("decouper") == ".venv/bin/python -m generator decouper"
     assert commande.typed("serve", adresse="127.0.0.1:8001") == "make serve ADRESSE=127.0.0.1:8001"
     monkeypatch.setattr(sys, "argv", ["/usr/bin/referentiel", "build"])
     assert commande.typed("build") == "referentiel build"
@@ -90,3 +100,11 @@ def test_a_project_that_runs_the_tool_from_a_folder_has_no_make_either(tmp_path:
         assert not re.search(r"\bmake |-m generator", told(verb)), verb
     shutil.rmtree(tmp_path / "referentiel")
     assert "referentiel nouveau" in told("check")
+
+
+def test_a_look_nobody_may_read_is_not_looked_at_before_a_command_can_say_so() -> None:
+    refuse = "from pathlib import Path; Path.is_file = lambda _: 1 / 0; import generator."
+    for module in ("cli", "readiness"):
+        command = [sys.executable, "-c", refuse + module]
+        done = subprocess.run(command, cwd=RACINE, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr

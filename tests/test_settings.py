@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from generator import remarques, settings
 from generator.mkdocs_plugin import ReferentielPlugin
 from generator.problem import GeneratorError
-from tests.conftest import RACINE, Lancer
+from tests.conftest import MINI, RACINE, Lancer
 from tests.publication import DOMAINE, Publier
 from tests.test_pipeline import content
 
@@ -211,3 +211,18 @@ def test_the_address_the_project_comes_with_is_shown_to_nobody(
     assert settings.public_url(RACINE) == ""
     monkeypatch.setenv("SITE_URL", "https://exemple.fr/")
     assert settings.public_url(RACINE) == "https://exemple.fr/"
+
+
+def test_a_variable_that_says_nothing_leaves_what_the_file_says(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The workflow of another repository gives it whether somebody chose it or not."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    depart = (RACINE / "generator" / "depart" / "mkdocs.yml").read_text("utf-8")
+    ecrit = depart.replace('[SIGNALER_COURRIEL, ""]', '[SIGNALER_COURRIEL, "a@exemple.fr"]')
+    assert ecrit != depart
+    (tmp_path / "mkdocs.yml").write_text(ecrit, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIGNALER_COURRIEL", "")
+    assert lancer("build").code == 0
+    assert "mailto:a@exemple.fr" in (tmp_path / "build/site/index.html").read_text("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..commande import typed
 from ..loading import Dossier
 from ..loading.files import TITRE
 from ..problem import Problem
@@ -114,5 +115,5 @@ def nothing_is_left_to_cut(d: Dossier) -> Iterator[Problem]:
                 file,
                 path,
                 "« a_decouper » : séparez les compétences par une ligne vide, puis lancez "
-                f"« decouper {d.path.name} »",
+                f"« {typed('decouper')} {d.path.name} »",
             )

@@ -12,6 +12,9 @@ from . import icones
 from .lisezmoi import lisezmoi
 from .schemas import schemas
 
+MEANING = "LISEZMOI.md"
+"""The file, beside the titles, that says what each key means."""
+
 
 def export(root: Path, example: Path) -> list[Path]:
     """Write the schemas, the explanation of every field and the icons; what changed.
@@ -25,20 +28,28 @@ def export(root: Path, example: Path) -> list[Path]:
 def _export(root: Path, example: Path) -> list[Path]:
     projet = Projet(root)
     texts = {projet.referentiel / SCHEMAS / name: text for name, text in schemas().items()}
-    texts[projet.referentiel / "LISEZMOI.md"] = lisezmoi(pipeline.read([example])[0])
+    texts[projet.referentiel / MEANING] = lisezmoi(pipeline.read([example])[0])
     changed = [path for path, text in texts.items() if write_if_changed(path, text)]
-    return changed + _icons(projet.images)
+    return changed + _icons(projet)
 
 
-def _icons(folder: Path) -> list[Path]:
-    """The PNG images that no longer show what the SVG does."""
-    drawing = folder / "favicon.svg"
+def _icons(projet: Projet) -> list[Path]:
+    """The PNG images that no longer show what the SVG does; with pieces of a look, those missing.
+
+    Whoever draws something else than we can read draws these as well.
+    """
+    drawing = projet.images / "favicon.svg"
     if not drawing.exists():  # a project that shows the icon of the tool
         return []
-    svg = drawing.read_text("utf-8")
     changed = []
     for taille in icones.TAILLES:
-        path, image = folder / f"icone-{taille}.png", icones.png(svg, taille)
+        path = projet.images / f"icone-{taille}.png"
+        if path.exists() and not projet.is_whole:
+            continue
+        try:
+            image = icones.png(drawing.read_text("utf-8"), taille)
+        except ValueError:
+            break
         if not path.exists() or icones.pixels(path.read_bytes()) != icones.pixels(image):
             write_if_changed(path, image)
             changed.append(path)

@@ -32,7 +32,10 @@ class _Rect(NamedTuple):
 
 
 def png(svg: str, taille: int) -> bytes:
-    """The drawing on a square of `taille` pixels; outside it, transparent."""
+    """The drawing on a square of `taille` pixels; outside it, transparent.
+
+    Raises ValueError when it is made of anything else.
+    """
     cote, rects = _lire(svg)
     image = bytearray()
     for y in range(taille):
@@ -55,15 +58,20 @@ def pixels(image: bytes) -> bytes:
 
 
 def _lire(svg: str) -> tuple[float, list[_Rect]]:
-    racine = ElementTree.fromstring(svg)
+    try:
+        racine = ElementTree.fromstring(svg)
+    except ElementTree.ParseError as error:
+        raise ValueError("no drawing") from error
     rects = []
     for element in racine:
+        if element.tag.rpartition("}")[2] != "rect":
+            raise ValueError(element.tag)
         x, y, largeur, hauteur, rayon = (
             float(element.get(nom, 0)) for nom in ("x", "y", "width", "height", "rx")
         )
         rouge, vert, bleu = bytes.fromhex(element.get("fill", "").removeprefix("#"))
         rects.append(_Rect(x, y, largeur, hauteur, rayon, (rouge, vert, bleu, 255)))
-    return float(racine.get("width", 0)), rects
+    return float(racine.get("width", "")), rects
 
 
 def _ligne(rects: list[_Rect], echelle: float, taille: int, y: float) -> list[_Pixel]:

@@ -94,7 +94,7 @@ Les réponses enregistrées par les visiteurs sont rangées par code. Une fois l
   et un changement pour chaque code touché.
 
 `{check}` dit ce qui manque. Un titre encore en préparation se passe de ce fichier ;
-une fois publié, et avant le premier de ces changements, commencez-le : `{textes}` l’écrit.
+une fois publié, et avant le premier de ces changements, commencez-le : `{ecrire}` l’écrit.
 """
 
 
@@ -116,6 +116,7 @@ def lisezmoi(exemple: Referentiel) -> str:
         titre=exemple.titre.identifiant,
         check=typed("check"),
         textes=typed("textes"),
+        ecrire=typed("textes", ecrire=""),
         produit=_INSTALLED if is_installed() else _MADE,
         communes=communes(),
     )

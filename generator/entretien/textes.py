@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
+from ..exports.editions import textes_presents
+from ..loading import Dossier
+from ..loading.files import CORRESPONDANCES
 from ..model.correspondances import PREMIERE
+from ..output import write_if_changed
+from ..problem import GeneratorError
 from ..yaml_text import entry
 
 _INDENT = " " * 4
 """An edition is an item of a list: its keys stand four columns in."""
+
+
+def begin(dossiers: Iterable[Dossier], day: date) -> list[Path]:
+    """Write the file of each published title that has none; what was written.
+
+    Not every shell writes what a command prints as it is. Raises GeneratorError when none lacks it.
+    """
+    lacking = {
+        dossier.path / CORRESPONDANCES: dossier
+        for dossier in dossiers
+        if not dossier.is_draft and not _holds(dossier.path / CORRESPONDANCES)
+    }
+    if not lacking:
+        told = f"aucun titre publié n’attend « {CORRESPONDANCES} »"
+        raise GeneratorError(f"{told}. Rien n’a été écrit.")
+    for path, dossier in lacking.items():
+        write_if_changed(path, first_edition(textes_presents(dossier.referentiel()), day))
+    return list(lacking)
+
+
+def _holds(path: Path) -> bool:
+    return path.exists() and bool(path.read_bytes().strip())
 
 
 def first_edition(textes: Mapping[str, str], day: date) -> str:

@@ -50,6 +50,7 @@ UNSHIPPED = (
 )
 """What a builder copies from its theme, or makes, and no page loads; relative to the site."""
 
+_ROBOTS = "robots.txt"
 _TEXT = frozenset({".css", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml"})
 
 Pages = dict[str, FinishedPage]
@@ -74,7 +75,8 @@ def finish_pages(
     """Finish the pages of `site`, which may be a part of what is published.
 
     `raw` are pages a builder made and did not write, by address; those on the disk are theirs as
-    well. A page of `before` that would be the same is not made again.
+    well, but for the words by which a search engine knows whose site it is. A page of `before` that
+    would be the same is not made again.
     """
     for unused in UNSHIPPED:
         path = site / unused
@@ -82,7 +84,8 @@ def finish_pages(
     for path in [*find([site])]:  # copied from the theme's folder
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     _end_lines(site)
-    written = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+    texts = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+    written = {address: text for address, text in texts.items() if "<" in text}  # else no page
     pages = _finished({**written, **(raw or {})}, finition, before or {})
     if not pages:
         raise FinishingError("site", "aucune page construite")
@@ -147,8 +150,10 @@ def publish_pages(
         texts[old] = moved.html
     index = {address: found[address] for address in pages}
     texts[finition.index] = build_index(index, finition.recherche)
-    if "index.html" in pages and (robots := robots_txt(found["index.html"].canonical)):
-        texts["robots.txt"] = robots
+    is_own = (site / _ROBOTS).is_file()  # copied by the builder from the pages of the project
+    home = found["index.html"].canonical if "index.html" in pages and not is_own else None
+    if robots := robots_txt(home):
+        texts[_ROBOTS] = robots
     hand_over(site, texts, held, former)
     files = finition.ailleurs | listed(site).keys() | (held or {}).keys()
     if problems := broken_links(found, files, finition.base):

@@ -38,6 +38,7 @@ _REASONS = (
     ("incompatible YAML", "une ligne ne peut pas commencer par « % »"),
     ("unknown escape", "une barre oblique inverse est de trop ; utilisez des guillemets simples"),
     ("tag", "un texte qui commence par « ! » se met entre guillemets"),
+    ("another document", "« --- » ne peut pas couper ce fichier en deux ; retirez cette ligne"),
     ("<document start>", "« ... » termine le fichier ; rien n’est attendu après"),
 )
 

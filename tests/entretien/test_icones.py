@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import struct
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 import yaml
 
 from generator.entretien.icones import TAILLES, pixels, png
-from tests.conftest import RACINE
+from tests.conftest import MINI, RACINE, Lancer
 
 DOCS = RACINE / "site_src" / "docs"
 IMAGES = DOCS / "assets" / "images"
@@ -30,6 +31,45 @@ def test_edges_are_soft_and_corners_are_empty() -> None:
     rond = pixels(png('<svg width="8"><rect width="8" height="8" rx="4" fill="#000000"/></svg>', 8))
     lignes = [rond[1 + y * 33 : (y + 1) * 33] for y in range(8)]  # one byte, then the pixels
     assert (lignes[0][3], lignes[4][4 * 4 + 3]) == (0, 255)
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>',
+        '<svg width="4"><circle r="2" fill="#000000"/></svg>',
+        '<svg width="4"><rect width="4" height="4" fill="#000"/></svg>',
+        '<svg viewBox="0 0 4 4"><rect width="4" height="4" fill="#000000"/></svg>',
+        "rien",
+    ],
+)
+def test_an_icon_we_cannot_draw_is_left_to_the_project(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, svg: str
+) -> None:
+    """The logo of an organisation, most of the time."""
+    images = tmp_path / "site_src" / "docs" / "assets" / "images"
+    images.mkdir(parents=True)
+    (images / "favicon.svg").write_text(svg, "utf-8")
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    monkeypatch.chdir(tmp_path)
+    fait = lancer("export")
+    assert fait.code == 0, fait.err
+    assert [path.name for path in images.iterdir()] == ["favicon.svg"]
+
+
+def test_the_images_a_project_made_of_its_icon_are_its_own(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images = tmp_path / "site_src" / "docs" / "assets" / "images"
+    images.mkdir(parents=True)
+    shutil.copy(IMAGES / "favicon.svg", images)
+    (images / "icone-512.png").write_bytes(b"\x89PNG, made elsewhere")
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    monkeypatch.chdir(tmp_path)
+    fait = lancer("export")
+    assert fait.code == 0, fait.err
+    assert (images / "icone-512.png").read_bytes() == b"\x89PNG, made elsewhere"
+    assert (images / "icone-192.png").read_bytes() == (IMAGES / "icone-192.png").read_bytes()
 
 
 def test_the_manifest_speaks_of_this_site() -> None:
