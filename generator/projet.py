@@ -81,10 +81,10 @@ class Projet:
 
         Its settings say so: whoever copies every file of the tool's has but pieces.
         """
-        frame = (self.settings, *(self.look / piece for piece in _FRAME))
-        if not all(map(Path.is_file, frame)):
+        if not all((self.look / piece).is_file() for piece in _FRAME):
             return False
-        return bool(_SAID.search(self.settings.read_text("utf-8", "replace")))
+        text = self.settings.read_text("utf-8", "replace") if self.settings.is_file() else None
+        return text is None or bool(_SAID.search(text))  # gone: told, not made up for
 
     @cached_property
     def all_settings(self) -> tuple[Path, ...]:
