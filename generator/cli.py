@@ -17,7 +17,7 @@ from pathlib import Path
 from . import menage, pipeline, remarques
 from .accord import compte
 from .arguments import command_parser
-from .commande import is_installed, typed
+from .commande import typed
 from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
 from .phrases import built
@@ -170,9 +170,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
         folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
     ]
     if not folders:
-        expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
-        start = f" ; pour commencer : {typed('nouveau')} mon-titre" if is_installed() else ""
-        raise UnreadableError(f"aucun dossier de titre ; attendu : {expected}{start}")
+        raise pipeline.no_title()
     _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 

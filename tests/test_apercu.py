@@ -16,7 +16,7 @@ import pytest
 from watchdog.events import FileSystemEvent
 
 from generator import pipeline
-from generator.problem import GeneratorError
+from generator.problem import GeneratorError, UnreadableError
 from generator.serve import watching
 from generator.serve.live import Live
 from generator.serve.preview import Preview
@@ -128,6 +128,16 @@ def test_a_preview_that_was_removed_is_made_again(construit: Path) -> None:
     glossaire.write_text(glossaire.read_text("utf-8") + "\n# un mot\n", "utf-8")
     assert preview.renew()
     assert content(preview.folder) == content(build(construit))
+
+
+def test_the_last_title_that_goes_takes_no_page_away(construit: Path) -> None:
+    preview = Preview(construit)
+    preview.renew()
+    good = content(preview.folder)
+    shutil.rmtree(construit / "referentiel" / "mini")
+    with pytest.raises(UnreadableError, match="aucun dossier de titre"):
+        preview.renew()
+    assert content(preview.folder) == good
 
 
 def test_what_the_pages_wait_for_comes_at_once() -> None:

@@ -59,7 +59,7 @@ ADMIS = {
     "readiness": (
         "additions apparence ecrites expected inventaire loading problem projet settings sources"
     ),
-    "brouillons": "checks commande loading problem titles",
+    "brouillons": "checks commande loading problem projet titles",
     "checking": "accord checks commande ecrites loading problem titles",
     "rendered": "halves kept model pages pagestore rendering",
     "stages": (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.problem import GeneratorError
+from generator.problem import GeneratorError, UnreadableError
 from tests.conftest import RACINE, Lancer
 
 CIP = RACINE / "referentiel" / "cip"
@@ -82,6 +82,14 @@ def test_a_page_that_cannot_be_built_leaves_the_previous_site(construit: Path) -
         build(construit)
     assert content(site) == before
     assert [p.name for p in site.parent.iterdir() if p.name.startswith(".")] == []
+
+
+def test_no_title_is_no_site(construit: Path) -> None:
+    before = content(construit / "build" / "site")
+    shutil.rmtree(construit / "referentiel" / "mini")
+    with pytest.raises(UnreadableError, match="aucun dossier de titre"):
+        build(construit)
+    assert content(construit / "build" / "site") == before
 
 
 def test_a_page_missing_from_the_navigation_stops_the_build(projet: Path) -> None:
