@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import menage, pipeline, remarques
+from . import apercu, menage, pipeline, remarques
 from .accord import compte
 from .arguments import command_parser
 from .commande import typed
@@ -62,12 +62,17 @@ def _run(options: argparse.Namespace) -> int:
     except pipeline.FaultsError as faults:
         return _report(faults)
     except GeneratorError as error:
-        print(error, file=sys.stderr)
+        print(apercu.inside_of(Path.cwd(), str(error)), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         raise
-    except OSError as error:  # a full disk, a forbidden folder
-        print(ponctuation(told(error)), file=sys.stderr)
+    except Exception as error:
+        if apercu.of_template(error):
+            _say(apercu.lines(error, Path.cwd()))
+            return FAULTS
+        if not isinstance(error, OSError):
+            raise
+        print(ponctuation(told(error)), file=sys.stderr)  # a full disk, a forbidden folder
         return UNREADABLE
     return code
 
@@ -178,8 +183,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
 def _report(faults: pipeline.FaultsError) -> int:
     for problem in faults.problems:
         print(_relative(problem))
-    for message in faults.messages:
-        print(message, file=sys.stderr)
+    _say(apercu.inside_of(Path.cwd(), message) for message in faults.messages)
     number = len(faults.problems) + len(faults.messages)
     print(ponctuation(f"{compte(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS

@@ -104,8 +104,8 @@ ADMIS = {
     "entretien": "commande loading menage model output pipeline projet yaml_text",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "accord arguments checking commande commencer copie entretien exports finishing loading "
-        "menage nouveau phrases pipeline problem projet remarques serve system typographie"
+        "accord apercu arguments checking commande commencer copie entretien exports finishing "
+        "loading menage nouveau phrases pipeline problem projet remarques serve system typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (

@@ -84,6 +84,29 @@ def test_a_page_that_cannot_be_built_leaves_the_previous_site(construit: Path) -
     assert [p.name for p in site.parent.iterdir() if p.name.startswith(".")] == []
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("{{ oubli.mot }}", "gabarit fautif : 'oubli' is undefined"),
+        ("{{ 1 / 0 }}", "gabarit fautif : "),
+        ("{% include 'absent.html' %}", "« absent.html » introuvable"),
+        ("{% oubli %}", "gabarit illisible : "),
+    ],
+)
+def test_a_template_that_fails_is_told_at_its_line(
+    construit: Path, lancer: Lancer, more: str, said: str
+) -> None:
+    before = content(construit / "build" / "site")
+    path = construit / "site_src/theme/partials/pied.html"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n{more}\n", "utf-8")
+    sortie = lancer("build")
+    assert sortie.code == 1
+    place = f"site_src/theme/partials/pied.html:{text.count(chr(10)) + 2}: "
+    assert sortie.err.replace("\u00a0", " ").startswith(place + said)
+    assert content(construit / "build" / "site") == before
+
+
 def test_no_title_is_no_site(construit: Path) -> None:
     before = content(construit / "build" / "site")
     shutil.rmtree(construit / "referentiel" / "mini")
