@@ -107,6 +107,20 @@ def test_a_template_that_fails_is_told_at_its_line(
     assert content(construit / "build" / "site") == before
 
 
+@pytest.mark.parametrize(
+    "path", ["theme/partials/tete.html", "docs/assets/css/base.css", "docs/assets/js/replier.js"]
+)
+def test_a_mark_that_would_be_a_sign_of_the_page_is_told(
+    construit: Path, lancer: Lancer, path: str
+) -> None:
+    """In a head it would end it, and the security policy with it; in styles, undo the first."""
+    file = construit / "site_src" / path
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    sortie = lancer("build")
+    assert (sortie.code, "BOM" in sortie.out) == (1, True)
+    assert sortie.out.startswith(f"site_src/{path}:1: ")
+
+
 def test_no_title_is_no_site(construit: Path) -> None:
     before = content(construit / "build" / "site")
     shutil.rmtree(construit / "referentiel" / "mini")
