@@ -32,7 +32,7 @@ TOOL: Final = "referentiel-ouvert"
 """What the tool is installed as."""
 
 _LOOK = "site_src"
-_FRAME = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
+FRAME: Final = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
 """Who has all three has a look of one's own; fewer are pieces that take the place of the tool's."""
 
 
@@ -75,7 +75,7 @@ class Projet:
     @cached_property
     def is_whole(self) -> bool:
         """Whether the project shows itself without anything of the tool's."""
-        return all((self.look / piece).is_file() for piece in _FRAME)
+        return all((self.look / piece).is_file() for piece in FRAME)
 
     @cached_property
     def all_settings(self) -> tuple[Path, ...]:

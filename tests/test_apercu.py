@@ -74,6 +74,7 @@ def test_the_preview_is_the_built_site_file_by_file(
         assert (code, LIGNE.sub(b"", perdu)) == (404, good["404.html"])
         for dehors in ("../../mkdocs.yml", "..%2f..%2fmkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml"):
             assert lire(f"{adresse}/depot/{dehors}")[0] == 404
+        assert lire(f"{adresse}/depot/{'a' * 5000}")[0] == 404
         for script in ("apercu.js", "sans-copie.js"):
             code, recu = lire(f"{adresse}{OURS}{script}")
             assert (code, b"text/html" in recu) == (200, False)
