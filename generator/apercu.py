@@ -18,7 +18,9 @@ _TEMPLATES: Final = (".html", ".j2", ".xml")
 def lines(error: Exception, root: PurePath) -> list[str]:
     """The faults as French lines, with paths from the project's root."""
     if isinstance(error, FaultsError):
+        told_apart = [text for message in error.messages for text in message.splitlines()]
         found = [str(problem) for problem in error.problems]
+        found += [text for text in told_apart if text.strip()]
     elif isinstance(error, GeneratorError):
         found = [text for text in str(error).splitlines() if text.strip(" :")]
         is_title = found[0].endswith((" : ", " a refusé le site"))
