@@ -4,26 +4,52 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
+from traceback import walk_tb
+from typing import Final
 
 from .problem import FaultsError, GeneratorError
 from .system import told
 from .typographie import mended, ponctuation
 
+_TEMPLATES: Final = (".html", ".j2", ".xml")
+"""How the names of templates end; those of what they call do not."""
+
 
 def lines(error: Exception, root: PurePath) -> list[str]:
     """The faults as French lines, with paths from the project's root."""
-    template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if isinstance(error, FaultsError):
+        told_apart = [text for message in error.messages for text in message.splitlines()]
         found = [str(problem) for problem in error.problems]
+        found += [text for text in told_apart if text.strip()]
     elif isinstance(error, GeneratorError):
         found = [text for text in str(error).splitlines() if text.strip(" :")]
         is_title = found[0].endswith((" : ", " a refusé le site"))
         found = found[1:] if len(found) > 1 and is_title else found
+    elif said := of_template(error):
+        found = [said]
     elif isinstance(error, OSError):
         found = [ponctuation(told(error))]
-    elif template and line:
-        found = [f"{template}:{line}: gabarit illisible : {error}"]
     else:
         found = [f"erreur inattendue ({type(error).__name__}) : {error}"]
+    return [inside_of(root, text) for text in found]
+
+
+def of_template(error: BaseException) -> str:
+    """What to say of an error that comes from a template, where a person finds it; empty when it
+    comes from elsewhere."""
+    template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    if template and line and str(template).endswith(_TEMPLATES):
+        return ponctuation(f"{template}:{line}: gabarit illisible : {error}")
+    read = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    for name, line in reversed(read):
+        if name.endswith(_TEMPLATES):
+            missing = getattr(error, "templates", None)
+            said = f"« {missing[0]} » introuvable" if missing else f"gabarit fautif : {error}"
+            return ponctuation(f"{name}:{line}: {said}")
+    return ""
+
+
+def inside_of(root: PurePath, text: str) -> str:
+    """A line whose paths are those of the project."""
     inside = re.compile(re.escape(mended(str(root))) + r"[/\\]")
-    return [inside.sub("", mended(text)) for text in found]
+    return inside.sub("", mended(text))

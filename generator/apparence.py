@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from .droppings import is_dropping
 from .output import sync, write_if_changed
 from .problem import Problem
-from .projet import GENERES, TEMPLATES, Projet, tool_look, tool_settings
+from .projet import FRAME, GENERES, TEMPLATES, Projet, tool_look, tool_settings
 from .settings import bare
 
 
@@ -32,6 +32,16 @@ def put_together(root: Path) -> None:
     said = bare(projet.settings.read_text("utf-8-sig")) if projet.settings.is_file() else ""
     inherited = "INHERIT: '{}'\n".format(tool_settings().as_posix().replace("'", "''"))
     write_if_changed(projet.shown_settings, inherited + said)
+
+
+def missing(root: Path) -> list[Problem]:
+    """What the tool's own look lacks to be whole, when the project is the tool's: nobody else has
+    it."""
+    projet = Projet(root)
+    if projet.is_whole or projet.look.resolve() != tool_look().resolve():
+        return []
+    lost = [piece for piece in FRAME if not (projet.look / piece).is_file()]
+    return [Problem(projet.look / p, 1, "fichier manquant ; il est obligatoire") for p in lost]
 
 
 def unknown_templates(root: Path) -> list[Problem]:

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .commande import typed
+from .commande import is_installed, typed
 from .loading import load
 from .loading.entete import is_draft
 from .problem import Problem, UnreadableError
-from .titles import title_folders
+from .projet import Projet
+from .titles import project_around, title_folders
+
+
+def no_title(root: Path) -> UnreadableError:
+    """What is to be said where no title is, published or not; in a folder of a project, where to
+    type the command."""
+    if above := project_around(root):
+        told = f"lancez la commande dans le dossier {above}"
+        return UnreadableError(f"aucun dossier de titre ici ; {told}")
+    expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
+    start = f" ; pour commencer : {typed('nouveau')} mon-titre" if is_installed() else ""
+    return UnreadableError(f"aucun dossier de titre ; attendu : {expected}{start}")
 
 
 def published(folders: Iterable[Path]) -> list[Path]:
-    """Those that are no drafts. Raises UnreadableError when all of them are."""
+    """Those that are no drafts. Raises UnreadableError when all of them are, or there is none."""
     given = list(folders)
+    if not given:
+        raise no_title(Path.cwd())
     ready = [folder for folder in given if not is_draft(folder)]
-    if given and not ready:
+    if not ready:
         several = len(given) > 1
         raise UnreadableError(
             "aucun titre à publier : "
@@ -29,11 +43,14 @@ def published(folders: Iterable[Path]) -> list[Path]:
 def shown(root: Path, *, drafts: bool) -> tuple[list[Path], list[Problem]]:
     """The titles of a preview, and what keeps a draft out of it: no draft hides another title.
 
-    Drafts are among them when asked for, or when there is nothing else.
+    Drafts are among them when asked for, or when there is nothing else. Raises UnreadableError
+    when there is no title at all.
     """
     from .checks import preventing  # noqa: PLC0415 - what is published has no draft
 
     folders = title_folders(root)
+    if not folders:
+        raise no_title(root.resolve())
     ready = [folder for folder in folders if not is_draft(folder)]
     faults: list[Problem] = []
     for folder in folders if drafts or not ready else ():

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import menage, pipeline, remarques, settings
+from . import apercu, menage, pipeline, remarques, settings
 from .accord import compte
 from .arguments import command_parser
 from .commande import typed
@@ -23,7 +23,7 @@ from .loading.files import CORRESPONDANCES
 from .phrases import built
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
-from .system import reason, told
+from .system import reason
 from .typographie import NEAREST, ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
@@ -63,13 +63,16 @@ def _run(options: argparse.Namespace) -> int:
     except pipeline.FaultsError as faults:
         return _report(faults)
     except GeneratorError as error:
-        print(error, file=sys.stderr)
+        print(apercu.inside_of(Path.cwd(), str(error)), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         raise
-    except OSError as error:  # a full disk, a forbidden folder
-        print(ponctuation(told(error)), file=sys.stderr)
-        return UNREADABLE
+    except Exception as error:
+        is_of_template = bool(apercu.of_template(error))
+        if not (is_of_template or isinstance(error, OSError)):  # a full disk, a forbidden folder
+            raise
+        _say(apercu.lines(error, Path.cwd()))
+        return FAULTS if is_of_template else UNREADABLE
     return code
 
 
@@ -175,7 +178,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
         folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
     ]
     if not folders:
-        raise UnreadableError(remarques.no_title(Path.cwd()))
+        raise pipeline.no_title(Path.cwd())
     _say(remarques.passed_over(Path.cwd(), folders, look=look))
     return folders
 
@@ -183,8 +186,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
 def _report(faults: pipeline.FaultsError) -> int:
     for problem in faults.problems:
         print(_relative(problem))
-    for message in faults.messages:
-        print(message, file=sys.stderr)
+    _say(apercu.inside_of(Path.cwd(), message) for message in faults.messages)
     number = len(faults.problems) + len(faults.messages)
     print(ponctuation(f"{compte(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS

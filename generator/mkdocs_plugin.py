@@ -139,7 +139,7 @@ class Events:
 
     def _fatal(self, error: Exception, root: Path) -> Exception:
         """What stops the builder: the faults alone, or a bug of ours as it is."""
-        if not isinstance(error, _EXPECTED):
+        if not (isinstance(error, _EXPECTED) or apercu.of_template(error)):
             return error
         refused: type[Exception] = import_module(f"{self.library}.exceptions").PluginError
         return refused("\n".join(apercu.lines(error, root)))

@@ -7,6 +7,7 @@ stand-ins, so that menus can name them, and the portal has the real ones.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -33,6 +34,8 @@ from .settings import site_url
 
 SITE = "site"
 NOTE = "etat.json"
+_PLACED = re.compile(r"\S[^\n]*?:\d+: ")
+"""How a fault begins that is in a file of all titles: it is told once."""
 _STAND_IN = "---\nrobots: noindex\n---\n"
 
 
@@ -83,7 +86,8 @@ def build_title(commande: Commande, stores: Stores = DISK) -> Memory | Echec:
     except (MissingToolError, UnreadableError):
         raise
     except GeneratorError as error:
-        return Echec(messages=(f"{commande.folder} : {error}",))
+        said = str(error)
+        return Echec(messages=(said if _PLACED.match(said) else f"{commande.folder} : {said}",))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import apparence, empreinte, pages
 from .assemblage import SiteTree, is_published, publication
-from .brouillons import published, shown
+from .brouillons import no_title, published, shown
 from .builders import builder_config
 from .finishing import seal
 from .jour import Parution, jour_du_depot
@@ -36,6 +36,7 @@ __all__ = [
     "build",
     "checked",
     "faults_of_look",
+    "no_title",
     "plan",
     "published",
     "read",

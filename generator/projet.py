@@ -33,7 +33,7 @@ TOOL: Final = "referentiel-ouvert"
 """What the tool is installed as."""
 
 _LOOK = "site_src"
-_FRAME = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
+FRAME: Final = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
 """Who has all three, and says so, has a look of one's own; all else are pieces of one."""
 _SAID = re.compile(rf"""^[^#\n]*(?:\bcustom_dir: *["']?{_LOOK}/theme\b|"INHERIT":)""", re.M)
 """What the settings of a whole look tell builders, and those made from them for a copy to carry."""
@@ -81,7 +81,7 @@ class Projet:
 
         Its settings say so: whoever copies every file of the tool's has but pieces.
         """
-        if not all((self.look / piece).is_file() for piece in _FRAME):
+        if not all((self.look / piece).is_file() for piece in FRAME):
             return False
         text = self.settings.read_text("utf-8", "replace") if self.settings.is_file() else None
         return text is None or bool(_SAID.search(text))  # gone: told, not made up for

@@ -38,6 +38,8 @@ def faults_of_look(root: Path) -> list[Problem]:
     """What is wrong in the settings, the pages and the look, whatever titles say."""
     from .loading.reglages import lost, settings_faults  # noqa: PLC0415 - see `ahead`
 
+    if gone := apparence.missing(root):  # the rest would be judged as pieces of another look
+        return gone
     problems = [
         *unreadable(root),
         *additions.faults(root),

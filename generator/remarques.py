@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from . import settings
-from .commande import is_installed, typed
 from .droppings import find, is_dropping
 from .loading.entete import is_draft
 from .loading.files import looks_like_title
 from .projet import COMMUN, SCHEMAS, Projet
-from .titles import project_around
 from .typographie import INVISIBLE, ponctuation
 
 _NAMED = 12  # past that many, they are counted
@@ -38,15 +36,6 @@ def drafts(root: Path, folders: Iterable[Path]) -> list[str]:
         for path in folders
         if is_draft(path)
     ]
-
-
-def no_title(root: Path) -> str:
-    """What to say where no title is; in a folder of a project, where to type the command."""
-    if above := project_around(root):
-        return f"aucun dossier de titre ici ; lancez la commande dans le dossier {above}"
-    expected = (Projet(Path()).referentiel / "<titre>" / "titre.yaml").as_posix()
-    start = f" ; pour commencer : {typed('nouveau')} mon-titre" if is_installed() else ""
-    return f"aucun dossier de titre ; attendu : {expected}{start}"
 
 
 def unreported(root: Path) -> list[str]:

@@ -14,7 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup, escape
 
 from .accord import accord, compte, les, minutes
@@ -69,6 +75,10 @@ def render(env: Environment, template: str, context: Mapping[str, Any]) -> str:
     template that cannot be read."""
     try:
         text = env.get_template(template).render(context)
+    except TemplateNotFound as error:
+        if error.name != template:  # one that it asks for
+            raise
+        raise GeneratorError(f"{TEMPLATES / template}:1: gabarit introuvable") from None
     except TemplateSyntaxError as error:
         place = f"{error.filename or template}:{error.lineno}"
         raise GeneratorError(f"{place}: gabarit illisible : {error.message}") from None

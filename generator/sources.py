@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from .system import reason
 
 TEXT = frozenset(".css .html .j2 .js .json .md .svg .txt .webmanifest .xml .yaml .yml".split())
 """Suffixes of the files that hold text."""
+_BARE = frozenset(".css .html .j2 .js".split())
+"""Those whose text goes into another one, where a byte order mark would be a character of it."""
 
 
 def unreadable(root: Path) -> list[Problem]:
@@ -54,6 +57,10 @@ def _judged(path: Path) -> Iterator[Problem]:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         yield Problem(path, line, "caractère qui n’est pas en UTF-8 ; enregistrez en UTF-8")
+    else:
+        if path.suffix in _BARE and content.startswith(BOM_UTF8):
+            said = "marque d’ordre (BOM) au début ; enregistrez en UTF-8 sans cette marque"
+            yield Problem(path, 1, said)
 
 
 def _under(folder: Path, without: Path) -> Iterator[Path]:

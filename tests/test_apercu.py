@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -14,7 +16,7 @@ import pytest
 from watchdog.events import FileSystemEvent
 
 from generator import pipeline
-from generator.problem import GeneratorError
+from generator.problem import GeneratorError, UnreadableError
 from generator.serve import watching
 from generator.serve.live import Live
 from generator.serve.preview import Preview
@@ -72,6 +74,7 @@ def test_the_preview_is_the_built_site_file_by_file(
         assert (code, LIGNE.sub(b"", perdu)) == (404, good["404.html"])
         for dehors in ("../../mkdocs.yml", "..%2f..%2fmkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml"):
             assert lire(f"{adresse}/depot/{dehors}")[0] == 404
+        assert lire(f"{adresse}/depot/{'a' * 5000}")[0] == 404
         for script in ("apercu.js", "sans-copie.js"):
             code, recu = lire(f"{adresse}{OURS}{script}")
             assert (code, b"text/html" in recu) == (200, False)
@@ -116,6 +119,26 @@ def test_a_preview_takes_up_where_the_last_one_stopped(projet_construit: Constru
     (racine / "build" / "apercu" / "index.html").write_text("abîmé", "utf-8")
     assert Preview(racine).renew()
     assert content(racine / "build" / "apercu") == content(racine / "build" / "site")
+
+
+def test_a_preview_that_was_removed_is_made_again(construit: Path) -> None:
+    preview = Preview(construit)
+    preview.renew()
+    shutil.rmtree(construit / "build")
+    glossaire = construit / "referentiel" / "mini" / "glossaire.yaml"
+    glossaire.write_text(glossaire.read_text("utf-8") + "\n# un mot\n", "utf-8")
+    assert preview.renew()
+    assert content(preview.folder) == content(build(construit))
+
+
+def test_the_last_title_that_goes_takes_no_page_away(construit: Path) -> None:
+    preview = Preview(construit)
+    preview.renew()
+    good = content(preview.folder)
+    shutil.rmtree(construit / "referentiel" / "mini")
+    with pytest.raises(UnreadableError, match="aucun dossier de titre"):
+        preview.renew()
+    assert content(preview.folder) == good
 
 
 def test_what_the_pages_wait_for_comes_at_once() -> None:
@@ -188,5 +211,37 @@ def test_folders_made_in_one_another_are_watched_without_a_word(tmp_path: Path) 
             (donnees / "titre" / f"a{nombre}" / "b" / "c" / "d").mkdir(parents=True)
         (donnees / "titre" / "titre.yaml").touch()
         assert {path.name for path in watcher.wait()} == {"titre.yaml"}
+    finally:
+        watcher.close()
+
+
+def test_a_folder_that_comes_or_is_made_again_is_watched(tmp_path: Path) -> None:
+    donnees = tmp_path / "donnees"
+    watcher = Watcher(tmp_path, [donnees], lambda path: path.is_relative_to(donnees))
+    try:
+        for _ in range(2):  # there was none; then another one takes its place
+            donnees.mkdir()
+            assert watcher.wait() == {donnees}
+            (donnees / "titre.yaml").touch()
+            assert watcher.wait() == {donnees / "titre.yaml"}
+            shutil.rmtree(donnees)
+            assert donnees in watcher.wait()
+    finally:
+        watcher.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link asks for rights there")
+def test_what_links_lead_to_is_watched_under_its_name_here(tmp_path: Path) -> None:
+    ailleurs, projet = tmp_path / "ailleurs", tmp_path / "projet.bak"
+    (ailleurs / "donnees").mkdir(parents=True)
+    (ailleurs / "titre").mkdir()
+    projet.mkdir()
+    (projet / "donnees").symlink_to(ailleurs / "donnees")
+    (projet / "donnees" / "mini").symlink_to(ailleurs / "titre")
+    watcher = Watcher(projet, [projet / "donnees"], lambda path: path.is_relative_to(projet))
+    try:
+        for inside in ("notes.yaml", "mini/titre.yaml"):
+            (projet / "donnees" / inside).touch()
+            assert watcher.wait() == {projet / "donnees" / inside}
     finally:
         watcher.close()

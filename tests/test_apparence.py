@@ -224,3 +224,19 @@ def test_a_whole_look_stands_alone(projet: Path) -> None:
     (projet / "site_src" / "docs" / "accessibilite.md").unlink()
     assert Projet(projet).docs == projet / "site_src" / "docs"
     assert Projet(projet).layers == (projet / "site_src",)
+
+
+def test_the_tool_s_own_look_is_never_taken_for_pieces(
+    construit: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a copy of the repository, as of the tool's: nobody else has what went."""
+    look = construit / "site_src"
+    monkeypatch.setattr("generator.apparence.tool_look", lambda: look)
+    for name in ("theme/base.html", "docs/index.md"):
+        (look / name).unlink()
+    sortie = lancer("build")
+    assert sortie.code == 1
+    assert [line.split(": ")[0] for line in sortie.out.splitlines()] == [
+        "site_src/theme/base.html:1",
+        "site_src/docs/index.md:1",
+    ]

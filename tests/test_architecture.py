@@ -59,7 +59,7 @@ ADMIS = {
     "readiness": (
         "additions apparence ecrites expected inventaire loading problem projet settings sources"
     ),
-    "brouillons": "checks commande loading problem titles",
+    "brouillons": "checks commande loading problem projet titles",
     "checking": "accord checks commande ecrites loading problem titles",
     "rendered": "halves kept model pages pagestore rendering",
     "stages": (
@@ -86,7 +86,7 @@ ADMIS = {
         "stages titles"
     ),
     "phrases": "accord stages",
-    "remarques": "commande droppings loading projet settings titles typographie",
+    "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
         "archive commande exports finishing menage output pipeline problem projet rendering "
@@ -104,8 +104,9 @@ ADMIS = {
     "entretien": "commande exports loading menage model output pipeline problem projet yaml_text",
     "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "accord arguments checking commande commencer copie entretien exports finishing loading "
-        "menage nouveau phrases pipeline problem projet remarques serve settings system typographie"
+        "accord apercu arguments checking commande commencer copie entretien exports finishing "
+        "loading menage nouveau phrases pipeline problem projet remarques serve settings system "
+        "typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import logging
 import os
+import re
 import sys
 from contextlib import suppress
 from importlib import metadata
@@ -176,3 +177,29 @@ def test_an_unknown_builder_is_refused_in_french(projet: Path, lancer: Lancer) -
     for word in ("jekyll", "mkdocs", "zensical", "attendu"):
         assert word in sortie.err
     assert "choose" not in sortie.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("site_name: ", "# ", "réglage « site_name » : il manque ; attendu : une valeur"),
+        ("plugins: []", "plugins: [absent]", "« plugins » : le greffon « absent »"),
+        ("  - abbr\n", "  - abbrr\n", "« markdown_extensions » : l’extension « abbrr »"),
+        ("", "", "a-propos.md : page du menu introuvable"),
+    ],
+)
+def test_what_mkdocs_refuses_most_is_told_in_french(
+    construit: Path, lancer: Lancer, old: str, new: str, said: str
+) -> None:
+    if old:
+        reglages = construit / "mkdocs.yml"
+        texte = reglages.read_text("utf-8")
+        reglages.write_text(texte.replace(old, new, 1), "utf-8")
+    else:
+        (construit / "site_src" / "docs" / "a-propos.md").unlink()
+    sortie = lancer("build")
+    assert sortie.code == 1
+    lignes = re.sub("[\u00a0\u202f]", " ", sortie.err).splitlines()
+    assert lignes[0] == "MkDocs a refusé le site"
+    assert len(lignes) == 2
+    assert said in lignes[1]

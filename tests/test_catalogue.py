@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import catalogue, pipeline
+from generator import apercu, catalogue, pipeline
 from generator.finishing import site_links
+from generator.serve.preview import Preview
 from tests.conftest import Construit, Lancer
 from tests.test_pipeline import content
 from tests.titres import TROIS, edit, write_title
@@ -224,6 +225,28 @@ def test_a_fault_of_the_site_s_own_pages_is_told_once(faits: Path, lancer: Lance
     assert sortie.code == 1
     assert sortie.err.count("rien.html") == 1
     assert content(site(faits)) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "more", "said"),
+    [
+        ("theme/partials/pied.html", "{% oubli %}", "site_src/theme/partials/pied.html:"),
+        ("docs/confidentialite.md", None, "confidentialite.html"),
+    ],
+)
+def test_what_the_builder_refuses_a_title_is_told_in_the_preview_too(
+    faits: Path, lancer: Lancer, path: str, more: str | None, said: str
+) -> None:
+    """It is no line of data: the preview said all was well."""
+    file = faits / "site_src" / path
+    file.unlink() if more is None else file.write_text(file.read_text("utf-8") + more, "utf-8")
+    with pytest.raises(pipeline.FaultsError) as caught:
+        Preview(faits).renew()
+    lines = apercu.lines(caught.value, faits)
+    assert any(said in line for line in lines)
+    if more:
+        assert len(lines) == 1  # of all titles, told once, where it is
+        assert lancer("build").err.startswith(said)
 
 
 def test_a_title_that_is_gone_leaves_the_site(faits: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.problem import GeneratorError
+from generator.problem import GeneratorError, UnreadableError
 from tests.conftest import RACINE, Lancer
 
 CIP = RACINE / "referentiel" / "cip"
@@ -82,6 +82,51 @@ def test_a_page_that_cannot_be_built_leaves_the_previous_site(construit: Path) -
         build(construit)
     assert content(site) == before
     assert [p.name for p in site.parent.iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("{{ oubli.mot }}", "gabarit fautif : 'oubli' is undefined"),
+        ("{{ 1 / 0 }}", "gabarit fautif : "),
+        ("{% include 'absent.html' %}", "« absent.html » introuvable"),
+        ("{% oubli %}", "gabarit illisible : "),
+    ],
+)
+def test_a_template_that_fails_is_told_at_its_line(
+    construit: Path, lancer: Lancer, more: str, said: str
+) -> None:
+    before = content(construit / "build" / "site")
+    path = construit / "site_src/theme/partials/pied.html"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n{more}\n", "utf-8")
+    sortie = lancer("build")
+    assert sortie.code == 1
+    place = f"site_src/theme/partials/pied.html:{text.count(chr(10)) + 2}: "
+    assert sortie.err.replace("\u00a0", " ").startswith(place + said)
+    assert content(construit / "build" / "site") == before
+
+
+@pytest.mark.parametrize(
+    "path", ["theme/partials/tete.html", "docs/assets/css/base.css", "docs/assets/js/replier.js"]
+)
+def test_a_mark_that_would_be_a_sign_of_the_page_is_told(
+    construit: Path, lancer: Lancer, path: str
+) -> None:
+    """In a head it would end it, and the security policy with it; in styles, undo the first."""
+    file = construit / "site_src" / path
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    sortie = lancer("build")
+    assert (sortie.code, "BOM" in sortie.out) == (1, True)
+    assert sortie.out.startswith(f"site_src/{path}:1: ")
+
+
+def test_no_title_is_no_site(construit: Path) -> None:
+    before = content(construit / "build" / "site")
+    shutil.rmtree(construit / "referentiel" / "mini")
+    with pytest.raises(UnreadableError, match="aucun dossier de titre"):
+        build(construit)
+    assert content(construit / "build" / "site") == before
 
 
 def test_a_page_missing_from_the_navigation_stops_the_build(projet: Path) -> None:

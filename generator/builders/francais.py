@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _SAYINGS: Final = (
@@ -22,14 +23,39 @@ _SAYINGS: Final = (
         r"réglage « \g<cle> » inconnu",
     ),
     (
+        r"A reference to '(?P<page>[^']*)' is included in the 'nav' configuration, which is not "
+        r"found in the documentation files\.",
+        r"\g<page> : page du menu introuvable ; attendu : ce fichier parmi les pages du site",
+    ),
+    (
+        r"Config value '(?P<cle>[^']*)': Required configuration not provided\.",
+        r"réglage « \g<cle> » : il manque ; attendu : une valeur",
+    ),
+    (
+        r"Config value 'plugins': The \"(?P<nom>[^\"]*)\" plugin is not installed",
+        r"réglage « plugins » : le greffon « \g<nom> » n’est pas installé",
+    ),
+    (
+        r"Config value 'markdown_extensions': Failed to load extension '(?P<nom>[^']*)'.*",
+        r"réglage « markdown_extensions » : l’extension « \g<nom> » n’est pas installée",
+    ),
+    (
         r"Config value '(?P<cle>[^']*)': (?P<reste>.*)",
         r"réglage « \g<cle> » : valeur qui n’est pas admise (\g<reste>)",
     ),
 )
 
 
-def told(line: str) -> str:
-    """A line of MkDocs, as we would say it."""
+_NOTHING: Final = re.compile(r"Aborted with (?:a|\d+) (?:configuration errors?|warnings?).*")
+"""What it says in the end, when it said all."""
+
+
+def told(lines: Iterable[str]) -> list[str]:
+    """What MkDocs said, as we would say it."""
+    return [_told(line) for line in lines if not _NOTHING.match(line)]
+
+
+def _told(line: str) -> str:
     for english, french in _SAYINGS:
         if found := re.fullmatch(english, line, re.S):
             return re.sub(r"\n\s+- ", ", ", found.expand(french))

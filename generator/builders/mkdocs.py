@@ -129,7 +129,7 @@ def _holds_droppings(docs: str) -> bool:
 
 
 def _refused(library: str, lines: list[str]) -> GeneratorError:
-    return GeneratorError("\n".join([f"{LIBRARIES[library]} a refusé le site", *map(told, lines)]))
+    return GeneratorError("\n".join([f"{LIBRARIES[library]} a refusé le site", *told(lines)]))
 
 
 @contextmanager

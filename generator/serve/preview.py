@@ -65,7 +65,10 @@ class Preview:
         with alone(self.root):
             apparence.put_together(self.root)
             state = pipeline.state(self.root, folders, self.builder)
-            if state == self._state and self.is_there:
+            if not self.is_there:  # or it was removed: nothing is known of its files any more
+                self._seen.clear()
+                self._texts.clear()
+            elif state == self._state:
                 return False
             tree = pipeline.tree(self.root, folders, self.builder, self.stores)
             with self.lock:

@@ -106,10 +106,11 @@ class _PageHandler(BaseHTTPRequestHandler):
             return
         inside = posixpath.normpath("/" + path[len(base) :]).lstrip("/")
         file = self.preview.folder / inside
-        if file.is_dir() and not path.endswith("/"):
+        is_folder = _is_folder(file)
+        if is_folder and not path.endswith("/"):
             self._redirect(f"{path}/")
             return
-        if file.is_dir():
+        if is_folder:
             file = file / "index.html"
         content = self._read(file)
         if content is None:
@@ -152,6 +153,13 @@ class _PageHandler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Who asked for what is nobody's business."""
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name no disk would hold
+        return False
 
 
 def _type(file: Path) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from pathlib import Path
 
 from watchdog.events import (
@@ -44,19 +45,17 @@ class Watcher:
     def __init__(
         self, top: Path, folders: Iterable[Path], concerns: Callable[[Path], bool]
     ) -> None:
-        """Of `top`, only what lies right in it is watched; of `folders`, all that is below."""
+        """Of `top`, only what lies right in it is watched; of `folders`, all that is below, and
+        what links there lead to. Those that do not exist are watched once they do."""
+        self._top = top
+        self._folders = tuple(folders)
         self._concerns = concerns
         self._edited: set[Path] = set()
         self._news = threading.Condition()
-        handler = _EditHandler(self._note)
-        every = {folder.resolve() for folder in folders if folder.is_dir()}
-        wanted = {folder for folder in every if every.isdisjoint(folder.parents)}
         # It speaks of itself, at length, when folders are made in one another while it looks.
         warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
-        try:
-            self._observer = _started(Observer(), handler, top, wanted)
-        except OSError:  # the system watches no more folders, or not this disk
-            self._observer = _started(PollingObserver(timeout=0.5), handler, top, wanted)
+        self._watched = _places(self._folders)
+        self._observer = self._started()
 
     def wait(self) -> set[Path]:
         """The files edited since the last time, as soon as there are any and the saves pause."""
@@ -67,18 +66,54 @@ class Watcher:
             while self._news.wait(QUIET) and time.monotonic() < end:
                 pass
             edited, self._edited = self._edited, set()
-            return edited
+        self._follow(edited)
+        return edited
 
     def close(self) -> None:
         """Stop watching."""
         self._observer.stop()
         self._observer.join()
 
+    def _follow(self, edited: Set[Path]) -> None:
+        """Watch again when a folder came or went: one made again is another one to the system."""
+        places = _places(self._folders)
+        if places != self._watched or not edited.isdisjoint(places.values()):
+            former, self._watched = self._observer, places
+            self._observer = self._started()
+            former.stop()
+            former.join()
+
+    def _started(self) -> BaseObserver:
+        handler = _EditHandler(self._note)
+        try:
+            return _started(Observer(), handler, self._top, self._watched)
+        except OSError:  # the system watches no more folders, or not this disk
+            return _started(PollingObserver(timeout=0.5), handler, self._top, self._watched)
+
     def _note(self, path: Path) -> None:
-        if not any(map(is_dropping, path.parts)) and self._concerns(path):
+        watched = self._watched
+        folder = next((f for f in watched if path.is_relative_to(f)), self._top)
+        if not path.is_relative_to(folder):  # it was watched a moment ago
+            return
+        inside = path.relative_to(folder)
+        called = watched.get(folder, folder) / inside
+        if not any(map(is_dropping, inside.parts)) and self._concerns(called):
             with self._news:
-                self._edited.add(path)
+                self._edited.add(called)
                 self._news.notify_all()
+
+
+def _places(folders: Iterable[Path]) -> dict[Path, Path]:
+    """Where each folder to watch lies -> what it is called in the project, which links may be."""
+    found: dict[Path, Path] = {}
+    left = [folder for folder in folders if folder.is_dir()]
+    while left:
+        called = left.pop(0)
+        if (place := called.resolve()) not in found:
+            found[place] = called
+            inside = (Path(at, name) for at, names, _ in os.walk(called) for name in names)
+            left += [path for path in inside if path.is_symlink() and path.is_dir()]
+    return {p: called for p, called in found.items() if found.keys().isdisjoint(p.parents)}
 
 
 def _started(
