@@ -23,7 +23,7 @@ from .loading.files import CORRESPONDANCES
 from .phrases import built
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
-from .system import reason
+from .system import reason, told
 from .typographie import NEAREST, ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
@@ -68,11 +68,11 @@ def _run(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        is_of_template = bool(apercu.of_template(error))
-        if not (is_of_template or isinstance(error, OSError)):  # a full disk, a forbidden folder
+        said = apercu.inside_of(Path.cwd(), apercu.of_template(error))
+        if not (said or isinstance(error, OSError)):  # a full disk, a forbidden folder
             raise
-        _say(apercu.lines(error, Path.cwd()))
-        return FAULTS if is_of_template else UNREADABLE
+        print(said or ponctuation(told(error)), file=sys.stderr)
+        return FAULTS if said else UNREADABLE
     return code
 
 
