@@ -65,14 +65,14 @@ def _run(options: argparse.Namespace) -> int:
     except GeneratorError as error:
         print(apercu.inside_of(Path.cwd(), str(error)), file=sys.stderr)
         return error.exit_code
-    except BrokenPipeError:
-        raise
     except Exception as error:
-        said = apercu.inside_of(Path.cwd(), apercu.of_template(error))
-        if not (said or isinstance(error, OSError)):  # a full disk, a forbidden folder
+        if said := apercu.inside_of(Path.cwd(), apercu.of_template(error)):
+            print(said, file=sys.stderr)
+            return FAULTS
+        if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):
             raise
-        print(said or ponctuation(told(error)), file=sys.stderr)
-        return FAULTS if said else UNREADABLE
+        print(ponctuation(told(error)), file=sys.stderr)  # a full disk, a forbidden folder
+        return UNREADABLE
     return code
 
 
