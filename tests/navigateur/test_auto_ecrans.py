@@ -16,11 +16,11 @@ from tests.navigateur.test_auto_nouveautes import CLE, FICHIER
 from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 from tests.navigateur.test_ecrans import (
-    FOCUS,
     OVERFLOW,
     OVERLAP,
     SMALL_TARGETS,
     as_readers_set_it,
+    focused,
     size,
 )
 from tests.navigateur.test_impression import squeezed
@@ -211,16 +211,7 @@ def test_the_focus_stays_in_sight_with_the_bar(
     page.set_viewport_size(size(width, 640))
     ready(page, site_url + FOLDER + name, 0.5)
     expect(page.locator(".seance__barre")).to_be_visible()
-    found = []
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        state = page.evaluate(FOCUS)
-        if state == "fin":
-            break
-        if state:
-            found.append(state)
-    else:
-        pytest.fail("pas de fin")
+    found = [state for state in focused(page) if state]
     assert not found, "\n".join(found)
 
 
