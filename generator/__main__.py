@@ -15,6 +15,7 @@ reads is held until then. What lasts looks more often (`halves.lasting`)."""
 def run() -> NoReturn:
     """Do what was typed; the process ends, with its exit code."""
     gc.set_threshold(_SELDOM)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some: 10 ms
     try:
         with reading(sys.argv[1:]):
             from .cli import main  # noqa: PLC0415 - loading it makes a hundred thousand objects

@@ -13,8 +13,9 @@ from pathlib import Path, PurePosixPath
 from .droppings import is_dropping
 from .output import sync, write_if_changed
 from .problem import Problem
-from .projet import FRAME, GENERES, TEMPLATES, Projet, tool_look, tool_settings
+from .projet import GENERES, TEMPLATES, Projet, tool_look, tool_settings
 from .settings import bare
+from .wholeness import FRAME
 
 
 def put_together(root: Path) -> None:

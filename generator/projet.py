@@ -3,16 +3,17 @@
 A project is a folder that holds `referentiel/`. How its site looks is in `site_src/`: the project's
 own when it is whole, as in the tool's repository; else the tool's, where each file of the project
 takes the place of the one of the same name. The two are then put together in the work folder.
-Imports nothing of the package; looks whether files exist, reads no more than the settings.
+Reads nothing itself; what makes a look whole is in `wholeness`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from . import wholeness
 
 GENERES: Final = PurePosixPath("titres")
 """Where the pages of the titles lie among those of the site, on the disk and in addresses."""
@@ -33,10 +34,6 @@ TOOL: Final = "referentiel-ouvert"
 """What the tool is installed as."""
 
 _LOOK = "site_src"
-FRAME: Final = (Path("theme/base.html"), Path("docs/index.md"), Path("docs/sw.js"))
-"""Who has all three, and says so, has a look of one's own; all else are pieces of one."""
-_SAID = re.compile(rf"""^[^#\n]*(?:\bcustom_dir: *["']?{_LOOK}/theme\b|"INHERIT":)""", re.M)
-"""What the settings of a whole look tell builders, and those made from them for a copy to carry."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +74,8 @@ class Projet:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether the project shows itself without anything of the tool's.
-
-        Its settings say so: whoever copies every file of the tool's has but pieces.
-        """
-        if not all((self.look / piece).is_file() for piece in FRAME):
-            return False
-        text = self.settings.read_text("utf-8", "replace") if self.settings.is_file() else None
-        return text is None or bool(_SAID.search(text))  # gone: told, not made up for
+        """Whether the project shows itself without anything of the tool's."""
+        return wholeness.is_whole(self.look, self.settings)
 
     @cached_property
     def all_settings(self) -> tuple[Path, ...]:

@@ -1,4 +1,5 @@
-"""The settings of the site are the builder's to understand; whether they are YAML is told here."""
+"""The settings of the site are the builder's to understand. Told here: whether they are YAML, and
+what those of a project would undo of the tool's."""
 
 from __future__ import annotations
 
