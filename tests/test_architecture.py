@@ -111,8 +111,8 @@ ADMIS = {
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "accord apercu apparence assemblage commande droppings finishing halves menage output "
-        "pagestore pipeline problem projet settings stages typographie"
+        "accord apercu apparence assemblage commande droppings empreinte finishing halves menage "
+        "output pagestore parties pipeline problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
         "apercu apparence builders commande finishing jour menage output pages pipeline problem "
