@@ -74,7 +74,8 @@ def test_the_preview_is_the_built_site_file_by_file(
         assert (code, LIGNE.sub(b"", perdu)) == (404, good["404.html"])
         for dehors in ("../../mkdocs.yml", "..%2f..%2fmkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml"):
             assert lire(f"{adresse}/depot/{dehors}")[0] == 404
-        assert lire(f"{adresse}/depot/{'a' * 5000}")[0] == 404
+        for jamais in ("a" * 5000, "index.html/", "titres/mini/index.html/"):
+            assert lire(f"{adresse}/depot/{jamais}")[0] == 404
         for script in ("apercu.js", "sans-copie.js"):
             code, recu = lire(f"{adresse}{OURS}{script}")
             assert (code, b"text/html" in recu) == (200, False)
@@ -290,5 +291,17 @@ def test_what_links_lead_to_is_watched_under_its_name_here(tmp_path: Path) -> No
         for inside in ("notes.yaml", "mini/titre.yaml"):
             (projet / "donnees" / inside).touch()
             assert watcher.wait() == {projet / "donnees" / inside}
+        for linked in ("reglages.yml", "donnees/mini/glossaire.yaml"):
+            written = ailleurs / Path(linked).name
+            written.touch()
+            (projet / linked).symlink_to(written)
+            assert projet / linked in watcher.wait()
+            replace_as_editors_do(written)
+            assert watcher.wait() == {projet / linked}
     finally:
         watcher.close()
+
+
+def replace_as_editors_do(path: Path) -> None:
+    path.with_suffix(".tmp").write_text("autre", "utf-8")
+    path.with_suffix(".tmp").replace(path)
