@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import SUJETS
 from generator import cli
 from generator.arguments import command_parser
 from generator.typographie import NBSP, NNBSP, typographie
@@ -110,6 +111,12 @@ def _compose(texte: str) -> str:
 
 def _phrases(texte: str) -> str:
     return "\n".join(map(typographie, texte.split("\n")))
+
+
+def test_every_subject_of_the_measures_is_named() -> None:
+    texte = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
+    (dits,) = re.findall(r"les sujets sont (.+?)\.", texte)
+    assert _CODE.findall(dits) == list(SUJETS)
 
 
 def test_the_example_of_the_readme_is_true(
