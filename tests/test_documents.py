@@ -23,10 +23,17 @@ DOCUMENTS = [
     MODELE,
     INDEX,
     *DECISIONS,
+    RACINE / "LICENCE-CONTENU.md",
+    RACINE / "docs" / "relecture-2026-11.md",
     RACINE / "generator" / "depart" / "README.md",
     RACINE / "generator" / "depart" / "site_src" / "LISEZMOI.md",
 ]
 FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+ECRITS_PAR_UNE_COMMANDE = [
+    RACINE / "benchmarks" / "RESULTATS.md",
+    RACINE / "referentiel" / "LISEZMOI.md",
+]
+COMPOSES = [*DOCUMENTS, *FORMULAIRES, *ECRITS_PAR_UNE_COMMANDE]
 
 PARTIES = ["Contexte", "Décision", "Conséquences", "Ce que nous avons refusé"]
 PIECES = ("", "generator", "site_src", "tests", "tests/moteurs", "referentiel/cip")
@@ -94,7 +101,7 @@ def test_commands_exist(path: Path) -> None:
     assert set(re.findall(r"^referentiel ([a-z]+)", ecrits, re.M)) <= verbes
 
 
-@pytest.mark.parametrize("path", [*DOCUMENTS, *FORMULAIRES], ids=_noms([*DOCUMENTS, *FORMULAIRES]))
+@pytest.mark.parametrize("path", COMPOSES, ids=_noms(COMPOSES))
 def test_documents_are_set_in_french(path: Path, pytestconfig: pytest.Config) -> None:
     """`--recrire` sets the spaces and apostrophes of those who typed ordinary ones."""
     texte = path.read_text("utf-8")
