@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -389,3 +390,12 @@ def test_dependabot_follows_every_lock_and_the_actions() -> None:
             elif name.startswith(("Dockerfile", "compose.")):
                 attendu.add(("docker", where))
     assert trouve == attendu
+
+
+def test_dependabot_leaves_the_builders_whose_version_is_named_elsewhere() -> None:
+    """Only their lock would follow: `pyproject.toml` and the messages name the same version."""
+    suivi = yaml.safe_load((RACINE / ".github" / "dependabot.yml").read_text("utf-8"))
+    (pip,) = [u for u in suivi["updates"] if u["package-ecosystem"] == "pip"]
+    projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))
+    figes = [d for groupe in projet["dependency-groups"].values() for d in groupe if "==" in d]
+    assert {i["dependency-name"] for i in pip["ignore"]} == {d.partition("==")[0] for d in figes}
