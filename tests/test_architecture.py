@@ -102,7 +102,9 @@ ADMIS = {
         "accord commande decoupage importation loading nouveau problem projet rattachement "
         "rncp titles typographie"
     ),
-    "entretien": "commande exports loading menage model output pipeline problem projet yaml_text",
+    "entretien": (
+        "commande exports loading menage model output pipeline problem projet typographie yaml_text"
+    ),
     "nouveau": "droppings entretien output problem projet",
     "cli": (
         "accord apercu arguments checking commande commencer copie entretien exports finishing "
