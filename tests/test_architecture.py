@@ -58,7 +58,8 @@ ADMIS = {
     "titles": "checks loading model problem projet",
     "ecrites": "loading problem projet sources titles",
     "readiness": (
-        "additions apparence ecrites expected inventaire loading problem projet settings sources"
+        "additions apparence ecrites expected inventaire jour loading problem projet settings "
+        "sources"
     ),
     "brouillons": "checks commande loading problem projet titles",
     "checking": "accord checks commande ecrites loading problem titles",

@@ -11,7 +11,8 @@ from .files import TITRE
 _MARGIN = r"(?:\s|[ \t]#.*$)*"
 """What may stand between a key and its value: nothing, lines, comments."""
 _BROUILLON = re.compile(
-    rf"""(?m)^(["']?)statut\1[ \t]*:(?:[ \t]+[>|][-+\d]*)?{_MARGIN}(["']?)brouillon\2[ \t]*(?:#.*)?$"""
+    rf"""(?m)^(["']?)statut\1[ \t]*:(?:[ \t]+[>|][-+\d]*)?{_MARGIN}"""
+    r"""(["']?)brouillon\2[ \t]*(?:#.*)?$"""
 )
 _FIN = re.compile(rf"""(?m)[\s{{,](["']?)fin\1[ \t]*:{_MARGIN}["']?(\d{{4}}-\d{{2}}-\d{{2}})""")
 """As YAML reads these keys, however they are typed: a space before « : », quotes, braces."""
