@@ -30,7 +30,7 @@ OK, FAULTS, UNREADABLE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return the exit code. Never lets a traceback reach the user."""
+    """Run one command; return the exit code. Only a bug of ours shows a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=NEAREST)  # not every terminal knows every space

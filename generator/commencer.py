@@ -15,7 +15,7 @@ from .loading.famille import known
 from .problem import Problem, UnreadableError
 from .projet import Projet
 from .rattachement import attached
-from .rncp.voies import VOIES
+from .rncp.voies import ACCES
 from .titles import project_around
 from .typographie import ponctuation
 
@@ -110,7 +110,7 @@ def _remarks(done: Importation) -> Iterable[str]:
         yield f"Attention : cette fiche n’est plus active{by}."
     said = {acces.code: acces.ouvert for acces in fiche.acces}
     for state, word in ((True, "ouvre"), (False, "ferme")):
-        if named := [VOIES[code][1] for code, is_open in said.items() if is_open is state]:
+        if named := [ACCES[code][1] for code, is_open in said.items() if is_open is state]:
             yield f"Voies d’accès que la fiche {word} : {' ; '.join(named)}."
     if not fiche.blocs:
         yield "La fiche ne donne aucun bloc de compétences."

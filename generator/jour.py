@@ -6,12 +6,15 @@ Imports nothing of the package. The day it is built would give other bytes to th
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+_LAST = 2**32 - 1
+"""What the date of a compressed file can hold, of seconds since 1970."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,22 @@ NOWHERE = Parution()
 """No day, no address."""
 
 
-def jour_du_depot(root: Path) -> date | None:
-    """The day whoever builds says, or that of the last commit; None without either."""
+def instant_fault() -> str | None:
+    """What is wrong with the instant whoever builds says, which builders stop on in English."""
     said = os.environ.get(VARIABLE, "")
-    if said.isdecimal() and int(said):
+    if not said or (re.fullmatch(r"[0-9]{1,10}", said) and int(said) <= _LAST):
+        return None
+    expected = "un nombre de secondes depuis le 1er janvier 1970, comme 1717200000"
+    return f"{VARIABLE} : « {said[:80]} » n’est pas un instant ; attendu : {expected}"
+
+
+def jour_du_depot(root: Path) -> date | None:
+    """The day whoever builds says, or that of the last commit; None without either.
+
+    An instant with a fault (`instant_fault`) says no day.
+    """
+    said = os.environ.get(VARIABLE, "")
+    if said and not instant_fault() and int(said):
         return datetime.fromtimestamp(int(said), UTC).date()
     try:
         done = subprocess.run(

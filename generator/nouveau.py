@@ -1,6 +1,6 @@
 """A new title to write, and the project around it where there is none yet.
 
-What is written lies as it is in the folder of `Projet.start`: a draft where each file says what to
+What is written lies as it is in the folder `projet.START`: a draft where each file says what to
 write. Names that begin with a dot there begin with « point- », so that no tool takes them for its
 own. All of it is written, or nothing.
 """

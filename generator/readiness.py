@@ -6,7 +6,8 @@ from pathlib import Path
 
 from . import additions, apparence, ecrites, inventaire
 from .expected import Wanted, taken
-from .problem import FaultsError, Problem
+from .jour import instant_fault
+from .problem import FaultsError, GeneratorError, Problem
 from .projet import Projet
 from .settings import site_url
 from .sources import unreadable
@@ -22,6 +23,8 @@ def ready(root: Path) -> None:
     if problems := preventing(root) if ahead is None else ahead:
         raise FaultsError(problems)
     site_url(root)
+    if said := instant_fault():
+        raise GeneratorError(said)
 
 
 def preventing_in(root: Path) -> Wanted:

@@ -189,6 +189,32 @@ def test_the_last_title_that_goes_takes_no_page_away(construit: Path) -> None:
     assert content(preview.folder) == good
 
 
+def test_a_page_read_just_before_an_edit_knows_that_it_is_of_before(tmp_path: Path) -> None:
+    """It would wait for the next edit, and show the former text meanwhile."""
+    preview, live = Preview(tmp_path), Live()
+    preview.folder.mkdir(parents=True)
+    (preview.folder / "index.html").write_text("<body>avant</body>", "utf-8")
+    live.show((), renewed=True)
+    before = live.shown.mark
+
+    class Edited:
+        """What one edit changes, as soon as whoever reads the files lets go of them."""
+
+        def __enter__(self) -> None: ...
+
+        def __exit__(self, *_: object) -> None:
+            live.show((), renewed=True)
+
+    preview.lock = Edited()  # type: ignore[assignment]
+    with PreviewServer("127.0.0.1", 0, preview, live) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = lire(f"http://127.0.0.1:{server.server_port}/")[1].decode()
+        server.shutdown()
+    assert "avant" in page
+    assert f'data-vu="{before}"' in page
+    assert live.shown.mark != before
+
+
 def test_what_the_pages_wait_for_comes_at_once() -> None:
     live = Live()
     told: list[str] = []

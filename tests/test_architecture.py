@@ -58,7 +58,8 @@ ADMIS = {
     "titles": "checks loading model problem projet",
     "ecrites": "loading problem projet sources titles",
     "readiness": (
-        "additions apparence ecrites expected inventaire loading problem projet settings sources"
+        "additions apparence ecrites expected inventaire jour loading problem projet settings "
+        "sources"
     ),
     "brouillons": "checks commande loading problem projet titles",
     "checking": "accord checks commande ecrites loading problem titles",
@@ -333,6 +334,40 @@ def test_a_class_is_described_in_one_style_sheet() -> None:
         for name in re.findall(r"^(\.[\w-]+)\s*[{,]", text, re.M):
             sheets.setdefault(name, set()).add(path.name)
     assert {name: found for name, found in sheets.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("path", GABARITS, ids=ids(GABARITS))
+def test_a_template_asks_for_nothing_it_does_not_use(path: Path) -> None:
+    text = _without_comments(path.read_text("utf-8"))
+    asked = [
+        name.split(" as ")[-1].strip()
+        for names in re.findall(r"\{%-? from \S+ import ([^%]+?) -?%\}", text)
+        for name in names.removesuffix(" with context").split(",")
+    ]
+    assert [name for name in asked if len(re.findall(rf"\b{name}\b", text)) < 2] == []
+
+
+def test_a_ccp_has_the_same_colour_wherever_it_is_drawn() -> None:
+    """Scripts and templates count the colours by themselves; the style sheets say how many."""
+    signs = (DOCS / "assets" / "css" / "signes.css").read_text("utf-8")
+    colours = {int(n) for n in re.findall(r"^\[data-couleur=\"(\d+)\"\]", signs, re.M)}
+    drawn = {int(n) for n in re.findall(r"^\.signe--menu\[data-couleur=\"(\d+)\"\]", signs, re.M)}
+    base = (DOCS / "assets" / "css" / "base.css").read_text("utf-8")
+    assert {int(n) for n in re.findall(r"--ccp-(\d+):", base)} == colours == drawn
+    assert colours == set(range(1, len(colours) + 1))
+    counted = [
+        (path.name, int(number))
+        for path in [*SCRIPTS, *GABARITS]
+        for line in path.read_text("utf-8").splitlines()
+        if re.search(r"couleur|FONDS|TRAITS", line)
+        for number in re.findall(r" % (\d+)", line)
+    ]
+    assert len(counted) > 20
+    assert [one for one in counted if one[1] != len(colours)] == []
+    shapes = (GENERATOR / "templates" / "composants" / "signes.html.j2").read_text("utf-8")
+    for name in ("FONDS", "TRAITS"):
+        (listed,) = re.findall(rf"set {name} = \[\n(.*?)\n\]", shapes, re.S)
+        assert len(listed.splitlines()) == len(colours), name
 
 
 def _without_comments(text: str) -> str:

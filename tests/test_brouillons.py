@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator import brouillons, pipeline
+from generator.loading import load
+from generator.loading.entete import is_draft
+from generator.loading.files import TITRE
+from generator.model import Statut
 from generator.pages import fiche
 from generator.problem import UnreadableError
 from tests.conftest import MINI, Lancer
@@ -54,6 +58,33 @@ def test_check_tells_all_a_draft_lacks_and_is_content(deux: Path, lancer: Lancer
     assert places == sorted(places)  # the title, its activités types, the rest
     assert "une phrase" in lines[places[0]]
     assert "brouillon" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "statut : brouillon",
+        '"statut": brouillon',
+        "statut: 'brouillon'  # encore",
+        "statut: # encore\n  brouillon",
+        "statut: >-\n  brouillon",
+    ],
+)
+def test_a_draft_is_one_however_yaml_lets_it_be_typed(deux: Path, typed: str) -> None:
+    """It was published for a space before « : », which people here type everywhere else."""
+    draft = deux / "referentiel" / "ebauche"
+    edit(draft / "titre.yaml", ("statut: brouillon", typed))
+    assert load(draft).objects[TITRE].statut is Statut.BROUILLON
+    assert [folder.name for folder in brouillons.published([draft, draft.with_name("mini")])] == [
+        "mini"
+    ]
+
+
+def test_what_only_looks_like_the_mark_of_a_draft_is_none(deux: Path) -> None:
+    mini = deux / "referentiel" / "mini"
+    for typed in ("# statut: brouillon", "statut: publie  # brouillon"):
+        edit(mini / "titre.yaml", ("identifiant: mini", f"identifiant: mini\n{typed}"))
+        assert not is_draft(mini)
 
 
 def test_what_is_wrong_in_a_draft_is_a_fault(deux: Path, lancer: Lancer) -> None:

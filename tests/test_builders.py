@@ -64,6 +64,18 @@ def test_mkdocs_and_the_process_are_as_they_were_after_a_build(
     assert state_of_mkdocs() == before
 
 
+def test_an_empty_instant_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workflow gives the variables nobody chose, empty: MkDocs would stop there."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Accueil\n", "utf-8")
+    config = {"site_name": "x", "strict": True, "plugins": []}
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
+    run_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").exists()
+    assert os.environ["SOURCE_DATE_EPOCH"] == ""
+
+
 def state_of_mkdocs() -> list[object]:
     """The code of MkDocs as it is loaded, its loggers, the variables of the process."""
     found: list[object] = [{n: v for n, v in os.environ.items() if n != "PYTEST_CURRENT_TEST"}]

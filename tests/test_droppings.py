@@ -9,7 +9,7 @@ import pytest
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator import empreinte, pipeline
-from generator.droppings import PATTERNS, is_dropping
+from generator.droppings import PATTERNS, find, is_dropping
 from tests.conftest import MINI, RACINE, Lancer, sans_titres
 from tests.publication import DOMAINE, Publier
 from tests.test_pipeline import content
@@ -36,6 +36,14 @@ def test_a_dropping_is_known_to_us_and_to_the_builder(name: str) -> None:
 def test_what_somebody_wrote_is_no_dropping(name: str) -> None:
     assert not is_dropping(name)
     assert not GitIgnoreSpec.from_lines(PATTERNS).match_file(f"assets/{name}")
+
+
+def test_nothing_is_looked_for_inside_what_is_left_or_hidden(tmp_path: Path) -> None:
+    for name in (".git", "mini~", "mini"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "titre.yaml~").touch()
+    found = [path.relative_to(tmp_path).as_posix() for path in find([tmp_path])]
+    assert found == ["mini~", "mini/titre.yaml~"]
 
 
 def drop(folder: Path) -> None:

@@ -224,6 +224,21 @@ def test_a_day_that_changes_no_page_changes_no_fingerprint() -> None:
     assert ends_before(VELO, date(2024, 6, 1)) == ends_before(VELO, date(2030, 1, 1)) != []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "identite:\n  validite:\n    fin : 2026-03-31",
+        'identite:\n  validite:\n    "fin": "2026-03-31"',
+        "identite:\n  validite: {debut: 2020-01-01, fin: 2026-03-31}",
+        "identite:\n  validite:\n    fin: # le dernier jour\n      2026-03-31",
+    ],
+)
+def test_an_end_is_seen_however_it_is_typed(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "titre.yaml").write_text(f"{typed}\n", "utf-8")
+    assert ends_before(tmp_path, date(2026, 3, 31)) == []
+    assert ends_before(tmp_path, date(2026, 4, 1)) == ["2026-03-31"]
+
+
 def test_the_day_is_said_or_comes_from_the_last_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -226,3 +226,17 @@ def test_a_variable_that_says_nothing_leaves_what_the_file_says(
     monkeypatch.setenv("SIGNALER_COURRIEL", "")
     assert lancer("build").code == 0
     assert "mailto:a@exemple.fr" in (tmp_path / "build/site/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("said", ["abc", "-5", "1e9", "4294967296", "99999999999999", "٣"])
+def test_an_instant_nobody_can_read_is_told_before_a_build(
+    projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
+    fait = lancer("build")
+    assert fait.code == 1
+    assert fait.err.startswith(
+        f"SOURCE_DATE_EPOCH\u00a0: «\u00a0{said}\u00a0» n’est pas un instant"
+    )
+    assert "Traceback" not in fait.err
+    assert not (projet / "build" / "site").exists()

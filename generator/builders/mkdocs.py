@@ -136,14 +136,16 @@ def _refused(library: str, lines: list[str]) -> GeneratorError:
 def _dated() -> Iterator[None]:
     """The same pages have the same date whatever the day, unless whoever builds says which."""
     name = "SOURCE_DATE_EPOCH"
-    if name in os.environ:
+    if os.environ.get(name):
         yield
         return
+    said = os.environ.get(name)  # maybe empty, as a workflow gives what nobody chose
     os.environ[name] = "0"
     try:
         yield
     finally:
         del os.environ[name]
+        os.environ |= {} if said is None else {name: said}
 
 
 def _one_reading(library: str) -> AbstractContextManager[None]:

@@ -24,7 +24,8 @@ A_REMPLIR = 4
 """How many of the columns, the last ones, are left blank."""
 BOM = "\ufeff"
 """Without it, Excel reads accents as other letters."""
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+_FORMULE = tuple("=+-@\t\r\n＝＋－＠")
+"""What begins a formula, for some spreadsheet. `sortie/csv.js` has the same."""
 
 
 def grille_csv(referentiel: Referentiel) -> str:

@@ -8,8 +8,14 @@ from pathlib import Path
 
 from .files import TITRE
 
-_BROUILLON = re.compile(r"(?m)^statut:[ \t]*[\"']?brouillon[\"']?[ \t]*(#.*)?$")
-_FIN = re.compile(r"(?m)^[ \t]+fin:[ \t]*[\"']?(\d{4}-\d{2}-\d{2})")
+_MARGIN = r"(?:\s|[ \t]#.*$)*"
+"""What may stand between a key and its value: nothing, lines, comments."""
+_BROUILLON = re.compile(
+    rf"""(?m)^(["']?)statut\1[ \t]*:(?:[ \t]+[>|][-+\d]*)?{_MARGIN}"""
+    r"""(["']?)brouillon\2[ \t]*(?:#.*)?$"""
+)
+_FIN = re.compile(rf"""(?m)[\s{{,](["']?)fin\1[ \t]*:{_MARGIN}["']?(\d{{4}}-\d{{2}}-\d{{2}})""")
+"""As YAML reads these keys, however they are typed: a space before « : », quotes, braces."""
 
 
 def is_draft(folder: Path) -> bool:
@@ -19,8 +25,8 @@ def is_draft(folder: Path) -> bool:
 
 def ends_before(folder: Path, day: date | None) -> list[str]:
     """The ends written in `titre.yaml` that are over on that day: with one more, pages change."""
-    found = _FIN.findall(_text(folder)) if day else []
-    return [end for end in found if day and end < day.isoformat()]
+    found = _FIN.finditer(_text(folder)) if day else ()
+    return [end for one in found if day and (end := one[2]) < day.isoformat()]
 
 
 def _text(folder: Path) -> str:

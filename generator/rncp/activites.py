@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from ..loading.files import ACTIVITES
 from ..yaml_text import block, comment, entry, raw_entry, scalar, with_block
 from .fiche import Bloc, FicheRncp
 
-ACTIVITES = PurePosixPath("activites")
 SHORT = 94
 """Signs of a short name, its code left out."""
 

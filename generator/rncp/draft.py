@@ -10,13 +10,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
+from ..loading.files import TITRE, VOIES
 from ..yaml_text import before_block, comment, entry, scalar, with_block
 from .activites import activites
 from .fiche import CodeLibelle, Export, FicheRncp
 from .voies import voies
-
-TITRE = PurePosixPath("titre.yaml")
-VOIES = PurePosixPath("obtention/voies.yaml")
 
 _QUOTED = {
     "resume": "activites",

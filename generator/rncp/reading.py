@@ -16,9 +16,7 @@ from ..typographie import INVISIBLE
 from .fiche import Acces, Bloc, CodeLibelle, Export, FicheRncp, TexteJo
 from .opening import opened
 from .streaming import Balise, Say, find
-
-ACCES = ("FI", "CA", "FC", "CQ", "CL", "VAE")
-"""The ways to the jury that the export knows."""
+from .voies import ACCES
 
 _BREAKS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 

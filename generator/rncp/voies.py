@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..yaml_text import before_block, block, comment, with_block
 from .fiche import Acces, FicheRncp
 
-VOIES = {
+ACCES = {
     "FI": (
         "formation-initiale",
         "Après un parcours de formation sous statut d'élève ou d'étudiant",
@@ -16,7 +16,8 @@ VOIES = {
     "CL": ("candidature-individuelle", "Par candidature individuelle"),
     "VAE": ("vae", "Par expérience"),
 }
-"""Code of the export -> code of the voie, and the name fiches give it."""
+"""Ways to the jury that the export knows, by its code -> code of the voie, and the name fiches give
+it."""
 
 
 def voies(text: str, fiche: FicheRncp) -> str:
@@ -28,7 +29,7 @@ def voies(text: str, fiche: FicheRncp) -> str:
     for acces in fiche.acces:
         if acces.ouvert:
             rows += _voie(model, acces)
-    shut = [VOIES[acces.code][1] for acces in fiche.acces if not acces.ouvert]
+    shut = [ACCES[acces.code][1] for acces in fiche.acces if not acces.ouvert]
     text = with_block(text, "voies", rows)
     if not shut:
         return text
@@ -36,7 +37,7 @@ def voies(text: str, fiche: FicheRncp) -> str:
 
 
 def _voie(model: list[str], acces: Acces) -> list[str]:
-    code, name = VOIES[acces.code]
+    code, name = ACCES[acces.code]
     rows = []
     for row in model:
         key = row.strip().removeprefix("- ").partition(":")[0]

@@ -32,8 +32,6 @@ class Live:
     """Two previews at one address, one after the other, show two sites."""
     _number: int = 0
     _changed: threading.Condition = field(default_factory=threading.Condition)
-    started: threading.Event = field(default_factory=threading.Event)
-    """Set once there is something to show, the site or what is wrong."""
 
     def show(self, faults: tuple[str, ...], *, renewed: bool) -> None:
         """Tell the pages what is wrong now, and whether the site was `renewed`."""
@@ -43,7 +41,6 @@ class Live:
             told = self.shown.told + (faults != self.shown.faults)
             self.shown = Shown(site, faults, told)
             self._changed.notify_all()
-        self.started.set()
 
     def wait(self, mark: str, patience: float) -> Shown:
         """What is shown, as soon as it is not what `mark` says, or once `patience` (s) is over."""

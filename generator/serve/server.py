@@ -76,10 +76,12 @@ class _PageHandler(BaseHTTPRequestHandler):
     def __init__(self, preview: Preview, live: Live, *request: object) -> None:
         self.preview = preview
         self.live = live
+        self.line = ""
         super().__init__(*request)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        self.live.started.wait()
+        # Said before a file is read: of one made anew meanwhile, a page would wait for the next.
+        self.line = line(self.live)
         path = unquote(urlsplit(self.path).path).replace("\0", "")
         if path in SCRIPTS:
             self._send(SCRIPTS[path].read_bytes(), "text/javascript")
@@ -144,7 +146,7 @@ class _PageHandler(BaseHTTPRequestHandler):
 
     def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         if kind == "text/html":
-            content = with_line(content, line(self.live))
+            content = with_line(content, self.line)
         text = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 import openpyxl
@@ -13,10 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.classeur import grille_xlsx
 from generator.exports.feuilles import grilles
-from generator.exports.grille import A_REMPLIR, grille_csv
+from generator.exports.grille import A_REMPLIR, grille_csv, sans_formule
 from generator.exports.lignes import lignes
 from generator.model import AutoEvaluation, Referentiel
 from generator.typographie import typographie
+from tests.conftest import RACINE
 
 A4_A_PLAT = 8.27 * 72
 """Points of an A4 page on its side."""
@@ -139,15 +141,27 @@ def test_the_csv_is_what_a_french_spreadsheet_expects(cip: Referentiel) -> None:
     assert all(row[-A_REMPLIR:] == [""] * A_REMPLIR for row in rows[1:])
 
 
-@pytest.mark.parametrize("debut", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("debut", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
 def test_no_cell_is_a_formula(mini: Referentiel, debut: str) -> None:
     piege = f"{debut}HYPERLINK(A1)"
     touche = avec_repere(mini, texte=piege, trace=piege)
     assert lue(touche)[1][4:6] == [f"'{piege}"] * 2
-    assert not [c for row in lue(touche) for c in row if c.startswith(("=", "+", "-", "@"))]
+    assert not [c for row in lue(touche) for c in row if c.startswith(tuple("=+-@＝＋－＠"))]
     sheet = classeur(touche).worksheets[1]
     cell = sheet.cell(min(rows_to_fill(sheet)), 2)
     assert (cell.value, cell.data_type) == (piege, "s")
+
+
+def test_files_made_here_and_in_the_browser_fear_the_same_formulas() -> None:
+    """Decision 13: in every file."""
+    csv_js = RACINE / "site_src" / "docs" / "assets" / "js" / "sortie" / "csv.js"
+    (signs,) = re.findall(r"FORMULE = /\^\[(.*?)\]/", csv_js.read_text("utf-8"))
+    beginnings = signs.replace("\\-", "-").encode("raw_unicode_escape").decode("unicode_escape")
+    assert {sign for sign in beginnings if sans_formule(f"{sign}A1") == f"'{sign}A1"} == {
+        *beginnings
+    }
+    assert len(beginnings) == 11
+    assert sans_formule("A1 = 2") == "A1 = 2"
 
 
 def test_a_title_with_an_ampersand_has_a_foot(mini: Referentiel) -> None:

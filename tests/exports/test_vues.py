@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from generator.exports.vues import nodes, shared, vues_js
+from generator.finishing.lecteur import VOID
+from generator.finishing.marques import MARKS
 
 
 def test_html_becomes_lists_that_keep_their_words_and_their_attributes() -> None:
@@ -31,6 +33,16 @@ def test_html_becomes_lists_that_keep_their_words_and_their_attributes() -> None
     value = assignment.removeprefix("window.Referentiel.vues = ").removesuffix(";")
     assert "<" not in value
     assert json.loads(value) == [[], nodes(html)]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_what_no_page_publishes_no_script_does(mark: str) -> None:
+    assert nodes(f'<p {mark}="a" data-b="c">d</p>') == [["p", {"data-b": "c"}, "d"]]
+
+
+@pytest.mark.parametrize("name", sorted(VOID))
+def test_what_nothing_closes_in_a_page_is_closed_here(name: str) -> None:
+    assert nodes(f"<p><{name}>a</p>") == [["p", {}, [name, {}], "a"]]
 
 
 def test_what_comes_back_is_written_once() -> None:

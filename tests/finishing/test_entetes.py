@@ -1,9 +1,12 @@
 """A heading says how long its longest word is, when it is long; nothing else of a page changes."""
 
+import re
+
 import pytest
 
-from generator.finishing.entetes import with_long_words
+from generator.finishing.entetes import LENGTHS, with_long_words
 from generator.finishing.lecteur import read
+from tests.conftest import RACINE
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,8 @@ def test_a_long_word_is_told(before: str, after: str | None) -> None:
 )
 def test_short_words_and_pages_without_heading_stay(html: str) -> None:
     assert with_long_words(read(html)).html == html
+
+
+def test_the_style_sheet_knows_each_length() -> None:
+    base = (RACINE / "site_src" / "docs" / "assets" / "css" / "base.css").read_text("utf-8")
+    assert [int(n) for n in re.findall(r"\.mot-(\d+)\b", base)] == list(LENGTHS)
