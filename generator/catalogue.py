@@ -184,7 +184,7 @@ def _forget(root: Path, titles: set[str]) -> None:
     """Remove what was kept of titles that are no more."""
     projet = Projet(root)
     for folder in projet.parts.iterdir():
-        if folder.name not in titles:
+        if folder.is_dir() and folder.name not in titles:  # systems leave files anywhere
             shutil.rmtree(folder)
             for kept in (projet.config, projet.pages, projet.rendered):
                 kept(folder.name).unlink(missing_ok=True)

@@ -141,6 +141,7 @@ class Preview:
                     (self.folder / address).unlink()
                     self._seen.pop(address, None)
                     self._texts.pop(address, None)
+                    self._prints.pop(address, None)
                     removed = True
             if not os.listdir(place):  # noqa: PTH208 - the walk gives strings
                 Path(place).rmdir()
