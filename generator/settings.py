@@ -101,7 +101,8 @@ def without_address(root: Path) -> str:
             said = {"licence": {"nom": given.nom, "url": given.url}}
             rest += f"\nextra: {json.dumps(said)}"
     else:
-        text = bare(projet.all_settings[-1].read_text("utf-8-sig"))
+        own = "".join(path.read_text("utf-8-sig") for path in projet.all_settings[1:])
+        text = bare(own)  # joined to the tool's there as well
         rest = _ADDRESS.sub("", text + "\n")
     return f'{rest}\nsite_url: !ENV [{_NO_VARIABLE}, ""]\n'
 

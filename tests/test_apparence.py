@@ -148,6 +148,11 @@ def test_the_copy_to_carry_has_the_pieces_and_no_address(
     assert not (site / "sitemap.xml").exists()
 
 
+def test_a_copy_can_be_made_of_data_alone(tmp_path: Path) -> None:
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    assert copie.pack(tmp_path, pipeline.title_folders(tmp_path)).is_file()
+
+
 @pytest.mark.parametrize(
     "name", ["docs/a-porpos.md", "docs/assets/css/maisno.css", "templates/pages/titer.md.j2"]
 )
