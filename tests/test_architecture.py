@@ -56,7 +56,7 @@ ADMIS = {
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders empreinte finishing halves pagestore projet",
-    "titles": "checks loading model problem projet",
+    "titles": "checks loading model problem projet system",
     "ecrites": "loading problem projet sources titles",
     "readiness": (
         "additions apparence ecrites expected inventaire loading problem projet settings sources"
