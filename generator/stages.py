@@ -122,7 +122,7 @@ def under_licence(parution: Parution, root: Path) -> Parution:
 def of_licence(env: Environment, given: Licence) -> dict[str, str]:
     """What hand-written pages say of the licence, by the name of their fragment."""
     context = {"licence": given, "ouverte": OUVERTE}
-    return {"reutiliser": render(env, "composants/reutiliser.html.j2", context)}
+    return {"reutiliser": render(env, "composants/reutiliser.html.j2", context).strip()}
 
 
 def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, str]:
