@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.typographie import NBSP
+
 from . import etapes, nu
 from .machine import coeurs
 from .projet import CONSTRUIRE, Contexte, Cout, copier, lancer, pages, vider
@@ -159,7 +161,7 @@ def _parts(temps: dict[str, float | None], total: float) -> list[tuple[str, ...]
 
 
 def _part(temps: float, total: float) -> str:
-    return f"{nombre(100 * temps / total)} %"
+    return f"{nombre(100 * temps / total)}{NBSP}%"
 
 
 def _but_rapport(p: Paires) -> But:

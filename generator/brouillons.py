@@ -40,8 +40,8 @@ def published(folders: Iterable[Path]) -> list[Path]:
     return ready
 
 
-def shown(root: Path, *, drafts: bool) -> tuple[list[Path], list[Problem]]:
-    """The titles of a preview, and what keeps a draft out of it: no draft hides another title.
+def shown(root: Path, *, drafts: bool) -> tuple[list[Path], dict[Path, list[Problem]]]:
+    """The titles of a preview, and those kept out of it by faults: no draft hides another title.
 
     Drafts are among them when asked for, or when there is nothing else. Raises UnreadableError
     when there is no title at all.
@@ -52,10 +52,11 @@ def shown(root: Path, *, drafts: bool) -> tuple[list[Path], list[Problem]]:
     if not folders:
         raise no_title(root.resolve())
     ready = [folder for folder in folders if not is_draft(folder)]
-    faults: list[Problem] = []
+    kept_out: dict[Path, list[Problem]] = {}
     for folder in folders if drafts or not ready else ():
         if is_draft(folder):
-            found = preventing(load(folder))
-            faults += found
-            ready += [] if found else [folder]
-    return sorted(ready), faults
+            if found := list(preventing(load(folder))):
+                kept_out[folder] = found
+            else:
+                ready.append(folder)
+    return sorted(ready), kept_out

@@ -61,9 +61,9 @@ def build(
 ) -> Bilan:
     """Build the titles that changed, over as many processes as there are cores, then publish.
 
-    Raises what `build_parts` raises; what is published then stays as it was.
+    Raises what `_build_parts` raises; what is published then stays as it was.
     """
-    parts = build_parts(root, folders, builder, named=named)
+    parts = _build_parts(_orders(root, folders, builder, named), DISK)
     kept = tuple(name for name in parts.titles if name not in parts.made)
     bilan = Bilan(parts.made, kept, is_published=not is_published(root, site, parts.mark))
     if bilan.is_published:
@@ -73,20 +73,30 @@ def build(
     return bilan
 
 
-def build_parts(
+def tree(
     root: Path,
     folders: Sequence[Path],
     builder: str,
-    *,
-    named: str | None = None,
-    stores: Stores = DISK,
+    stores: Stores,
+    former: Mapping[Path, Memory] | None = None,
+) -> SiteTree:
+    """Build what changed, and say where the files of the site lie.
+
+    The titles of `former` folders are in it as they were made the last time. Raises what
+    `_build_parts` raises.
+    """
+    return _build_parts(_orders(root, folders, builder, None), stores, former).tree(root)
+
+
+def _build_parts(
+    orders: Sequence[Commande], stores: Stores, former: Mapping[Path, Memory] | None = None
 ) -> Parts:
     """Build the titles that changed and the portal if it did.
 
     Raises FaultsError with all that is wrong, once the good titles are built and kept, and
     GeneratorError when two titles are one.
     """
-    orders = _orders(root, folders, builder, named)
+    root, builder = orders[0].root, orders[0].builder
     names = [order.name for order in orders]
     if len(set(names)) < len(names):
         raise GeneratorError(f"deux dossiers portent le même nom : {', '.join(names)}")
@@ -96,9 +106,11 @@ def build_parts(
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
         raise _faults([result for result in built.values() if isinstance(result, Echec)])
-    parts = {order.name: kept.get(order.name) or made[order.name] for order in orders}
-    paths = {order.name: order.folder for order in orders}
-    titles.codes_differ((paths[name], fiche_of(part).code) for name, part in parts.items())
+    found = {order.folder: kept.get(order.name) or made[order.name] for order in orders}
+    if former:
+        found = dict(sorted((found | dict(former)).items()))
+    titles.codes_differ((folder, fiche_of(part).code) for folder, part in found.items())
+    parts = {folder.resolve().name: part for folder, part in found.items()}
     portal = build_portal(root, builder, parts, stores)
     _forget(root, {*parts, *(folder.name for folder in titles.title_folders(root))})
     return Parts(parts, portal, tuple(made))

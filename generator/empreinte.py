@@ -121,13 +121,16 @@ def remember(note: Path, folder: Path, empreinte: str, resume: Mapping[str, Any]
     return memory
 
 
-def recall(note: Path, folder: Path, empreinte: str) -> Memory | None:
-    """What `note` says of `folder`, or None if it has to be built (again)."""
+def recall(note: Path, folder: Path, empreinte: str | None) -> Memory | None:
+    """What `note` says of `folder`, or None if it has to be built (again).
+
+    Without an `empreinte`, whatever it was built from.
+    """
     try:
         memory = Memory(**json.loads(note.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    is_current = memory.empreinte == empreinte and memory.fichiers == files(folder)
+    is_current = empreinte in (None, memory.empreinte) and memory.fichiers == files(folder)
     return memory if is_current else None
 
 

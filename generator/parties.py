@@ -76,6 +76,12 @@ def recall(commande: Commande) -> Memory | None:
     return empreinte.recall(commande.work / NOTE, commande.work / SITE, commande.empreinte)
 
 
+def last_good(root: Path, folder: Path) -> Memory | None:
+    """The title as it was made the last time it could be, if it is still there."""
+    work = Projet(root).parts / folder.resolve().name
+    return empreinte.recall(work / NOTE, work / SITE, None)
+
+
 def build_title(commande: Commande, stores: Stores = DISK) -> Memory | Echec:
     """Build one title and keep it. Raises what stops the others too: a folder that cannot be read,
     a missing tool, a full disk."""

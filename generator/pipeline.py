@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from . import apparence, empreinte, pages
 from .assemblage import SiteTree, is_published, publication
 from .brouillons import no_title, published, shown
 from .builders import builder_config
+from .empreinte import Memory
 from .finishing import seal
 from .jour import Parution, jour_du_depot
 from .loading.entete import ends_before
@@ -83,16 +84,21 @@ def state(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> str:
 
 
 def tree(
-    root: Path, folders: Sequence[Path], builder: str = "mkdocs", stores: Stores = DISK
+    root: Path,
+    folders: Sequence[Path],
+    builder: str = "mkdocs",
+    stores: Stores = DISK,
+    former: Mapping[Path, Memory] | None = None,
 ) -> SiteTree:
     """Build what changed of a site, and say where each of its files lies, before the last step.
 
-    Raises what `build` raises. Whoever calls holds the project (`alone`).
+    The titles of `former` are shown as they were made. Raises what `build` raises. Whoever calls
+    holds the project (`alone`).
     """
-    if len(folders) > 1:
+    if len(folders) > 1 or former:
         from . import catalogue  # noqa: PLC0415 - most projects have one title
 
-        return catalogue.build_parts(root, folders, builder, stores=stores).tree(root)
+        return catalogue.tree(root, folders, builder, stores, former)
     preview = Projet(root).preview
     fresh = preview.with_name(f".{preview.name}")  # beside it, gone before the next command
     shutil.rmtree(fresh, ignore_errors=True)

@@ -17,14 +17,14 @@ from watchdog.events import FileSystemEvent
 
 from generator import pipeline
 from generator.problem import GeneratorError, UnreadableError
-from generator.serve import watching
+from generator.serve import refresh, watching
 from generator.serve.live import Live
 from generator.serve.preview import Preview
 from generator.serve.server import OURS, PreviewServer
 from generator.serve.watching import Watcher
 from tests.conftest import Construit
 from tests.test_pipeline import build, content
-from tests.titres import write_title
+from tests.titres import edit, write_title
 
 LIGNE = re.compile(rb'<script src="/~apercu/apercu\.js" data-vu="[\w.-]+"></script>\n')
 
@@ -74,7 +74,8 @@ def test_the_preview_is_the_built_site_file_by_file(
         assert (code, LIGNE.sub(b"", perdu)) == (404, good["404.html"])
         for dehors in ("../../mkdocs.yml", "..%2f..%2fmkdocs.yml", "%2e%2e/%2e%2e/mkdocs.yml"):
             assert lire(f"{adresse}/depot/{dehors}")[0] == 404
-        assert lire(f"{adresse}/depot/{'a' * 5000}")[0] == 404
+        for jamais in ("a" * 5000, "index.html/", "titres/mini/index.html/"):
+            assert lire(f"{adresse}/depot/{jamais}")[0] == 404
         for script in ("apercu.js", "sans-copie.js"):
             code, recu = lire(f"{adresse}{OURS}{script}")
             assert (code, b"text/html" in recu) == (200, False)
@@ -110,6 +111,53 @@ def test_an_edit_renews_its_files_and_a_fault_none(construit: Path) -> None:
     assert content(preview.folder) == content(construit / "build" / "site")
     redigee.write_text(good, "utf-8")
     assert not preview.renew()
+
+
+def test_a_fault_in_a_draft_leaves_its_pages_as_they_were(projet: Path) -> None:
+    """Whoever writes one has its page open; meanwhile the other titles are renewed."""
+    write_title(projet, "abeilles")
+    draft, mini = (projet / "referentiel" / name for name in ("abeilles", "mini"))
+    edit(
+        draft / "titre.yaml", ("identifiant: abeilles", "identifiant: abeilles\nstatut: brouillon")
+    )
+    preview = Preview(projet, drafts=True)
+    assert preview.renew()
+    shown = preview.folder / "titres" / "abeilles"
+    good = content(shown)
+
+    edit(draft / "glossaire.yaml", ("termes:", "mots:"))
+    assert not preview.renew()
+    assert preview.kept_out
+    edit(mini / "activites" / "at1-cultiver.yaml", ("sans visage", "sans personne"))
+    assert preview.renew()
+    assert content(shown) == good
+    assert "sans personne" in "".join(
+        path.read_text("utf-8") for path in (preview.folder / "titres" / "mini").rglob("*.html")
+    )
+    edit(draft / "glossaire.yaml", ("mots:", "termes:"))
+    edit(draft / "activites" / "at1-cultiver.yaml", ("sans visage", "sans une abeille"))
+    assert preview.renew()
+    assert not preview.kept_out
+    assert content(shown).keys() == good.keys()
+    assert content(shown) != good
+
+    live = Live()
+    edit(mini / "glossaire.yaml", ("termes:", "mots:"))
+    edit(draft / "glossaire.yaml", ("termes:", "mots:"))
+    refresh(preview, live, "")
+    assert {fault.split("/")[1] for fault in live.shown.faults} == {"mini", "abeilles"}
+    edit(mini / "glossaire.yaml", ("mots:", "termes:"))
+    edit(draft / "glossaire.yaml", ("mots:", "termes:"))
+    refresh(preview, live, "")
+    assert not live.shown.faults
+
+    edit(draft / "titre.yaml", ("\nstatut: brouillon", ""))
+    edit(draft / "glossaire.yaml", ("termes:", "mots:"))
+    with pytest.raises(pipeline.FaultsError):
+        preview.renew()
+    shutil.rmtree(draft)
+    assert preview.renew()
+    assert content(preview.folder) == content(build(projet))
 
 
 def test_a_preview_takes_up_where_the_last_one_stopped(projet_construit: Construit) -> None:
@@ -243,5 +291,17 @@ def test_what_links_lead_to_is_watched_under_its_name_here(tmp_path: Path) -> No
         for inside in ("notes.yaml", "mini/titre.yaml"):
             (projet / "donnees" / inside).touch()
             assert watcher.wait() == {projet / "donnees" / inside}
+        for linked in ("reglages.yml", "donnees/mini/glossaire.yaml"):
+            written = ailleurs / Path(linked).name
+            written.touch()
+            (projet / linked).symlink_to(written)
+            assert projet / linked in watcher.wait()
+            replace_as_editors_do(written)
+            assert watcher.wait() == {projet / linked}
     finally:
         watcher.close()
+
+
+def replace_as_editors_do(path: Path) -> None:
+    path.with_suffix(".tmp").write_text("autre", "utf-8")
+    path.with_suffix(".tmp").replace(path)

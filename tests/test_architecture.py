@@ -103,7 +103,9 @@ ADMIS = {
         "accord commande decoupage importation loading nouveau problem projet rattachement "
         "rncp titles typographie"
     ),
-    "entretien": "commande exports loading menage model output pipeline problem projet yaml_text",
+    "entretien": (
+        "commande exports loading menage model output pipeline problem projet typographie yaml_text"
+    ),
     "nouveau": "droppings entretien output problem projet",
     "cli": (
         "accord apercu arguments checking commande commencer copie entretien exports finishing "
@@ -112,8 +114,8 @@ ADMIS = {
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "accord apercu apparence assemblage commande droppings finishing halves menage output "
-        "pagestore pipeline problem projet settings stages typographie"
+        "accord apercu apparence assemblage commande droppings empreinte finishing halves menage "
+        "output pagestore parties pipeline problem projet settings stages typographie"
     ),
     "mkdocs_plugin": (
         "apercu apparence builders commande finishing jour menage output pages pipeline problem "

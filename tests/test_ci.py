@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
+from generator import commande as commandes
 from generator import pipeline
 from tests.conftest import RACINE
 
@@ -90,12 +92,30 @@ def test_a_site_of_another_repository_is_made_of_what_was_asked_for(tmp_path: Pa
     assert "--require-hashes -r .outil/requirements/site.txt" in " ".join(
         e.get("run", "") for e in etapes
     )
+    construire = next(e["env"] for e in etapes if "PYTHONPATH" in e.get("env", {}))
+    assert _appele(tmp_path, construire) == ".outil"  # whatever the other repository holds
     exiger = next(e["run"] for e in etapes if "COMMIT" in e.get("env", {}))
     for commit, code in (("a1" * 20, 0), ("main", 1), ("a1" * 19, 1), ("$(touch x)", 1)):
         env = {"COMMIT": commit, "PATH": os.environ["PATH"]}
         fait = subprocess.run(["bash", "-c", exiger], cwd=tmp_path, env=env, check=False)
         assert fait.returncode == code
-    assert not list(tmp_path.iterdir())
+    assert {p.name for p in tmp_path.iterdir()} == {".outil", "generator"}
+
+
+def _appele(dossier: Path, env: Mapping[str, str]) -> str:
+    """Which `generator` is run in a folder that has one of its own, beside the tool."""
+    for lieu in ("generator", ".outil/generator"):
+        (dossier / lieu).mkdir(parents=True)
+        (dossier / lieu / "__main__.py").write_text(f"print({lieu.partition('/')[0]!r})", "utf-8")
+    fait = subprocess.run(
+        [sys.executable, "-B", "-m", "generator"],
+        cwd=dossier,
+        env={nom: texte for nom, texte in env.items() if nom.startswith("PYTHON")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return fait.stdout.strip()
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda w: w.stem)
@@ -148,8 +168,12 @@ def test_properdocs_is_installed_only_for_the_site_it_builds() -> None:
     commandes = _lire_make("site", "BUILDER=properdocs")
     assert "--require-hashes -r requirements/properdocs.txt" in commandes
     assert "generator build --builder properdocs" in commandes
+
+
+def test_each_week_the_other_builders_are_tried() -> None:
     semaine = (GITHUB / "workflows" / "hebdomadaire.yml").read_text("utf-8")
-    assert "make site BUILDER=properdocs" in semaine
+    for constructeur in ("properdocs", "zensical"):
+        assert f"make site BUILDER={constructeur}\n" in semaine
 
 
 @pytest.mark.parametrize(
@@ -276,13 +300,29 @@ def _declarees() -> Mapping[str, list[str]]:
 def test_a_lock_holds_every_dependency_with_its_hashes(nom: str) -> None:
     verrou = _verrou(nom)
     for demande in _declarees()[nom]:
-        paquet = re.match(r"[\w.-]+", demande)
-        assert paquet
-        assert paquet[0] in verrou, f"{demande} : à verrouiller avec `make lock`"
+        besoin = Requirement(demande)
+        assert besoin.name in verrou, f"{demande} : à verrouiller avec `make lock`"
+        for ligne in verrou[besoin.name]:
+            version = re.match(r"[\w.-]+==([\w.]+) ", ligne)
+            assert version and besoin.specifier.contains(version[1]), f"{demande} : {ligne[:40]}"
     for lignes in verrou.values():
         for ligne in lignes:
             assert re.match(r"[\w.-]+==[\w.]+ ", ligne), ligne
             assert "--hash=sha256:" in ligne
+
+
+@pytest.mark.parametrize("constructeur", ["properdocs", "zensical"])
+def test_one_version_of_a_builder_is_named_everywhere(
+    constructeur: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the groups, to who has the tool installed, and in the documents that say it."""
+    projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))
+    (demande,) = projet["dependency-groups"][constructeur]
+    monkeypatch.setattr(commandes, "is_installed", lambda: True)
+    assert commandes.installing(constructeur) == f"pip install {demande}"
+    if constructeur == "zensical":
+        dite = f"({demande.partition('==')[2]}) dans `requirements/zensical.txt`"
+        assert dite in (RACINE / "CONTRIBUTING.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("nom", VERROUILLES)

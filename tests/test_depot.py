@@ -21,7 +21,10 @@ FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("[0-9]-*.yml")
 CHOIX = RACINE / ".github" / "ISSUE_TEMPLATE" / "config.yml"
 MODELE = RACINE / ".github" / "pull_request_template.md"
 CROCHETS = RACINE / ".pre-commit-config.yaml"
-ECRITS = (".ci", ".github", "benchmarks", "docs", "generator", "referentiel", "site_src", "tests")
+ECRITS = (
+    *(".ci", ".github", "benchmarks", "docs", "generator"),
+    *("referentiel", "requirements", "site_src", "tests"),
+)
 PRODUITS = re.compile(r"/node_modules/|/__pycache__/|^site_src/docs/titres/|\.egg-info/")
 OCTETS = re.compile(r"tests/(?:attendus|exemples|fautes|rncp/fautes)/")
 
@@ -73,6 +76,28 @@ def test_every_text_is_as_an_editor_is_told_to_leave_it() -> None:
         assert not re.search(r"[ \t]$", texte, re.M), path
         if path.name != "Makefile":
             assert not re.search(r"^ *\t", texte, re.M), path
+
+
+def _retrait(reglages: configparser.ConfigParser, nom: str) -> int:
+    """How deep an editor goes in a file: a section that holds a « / » begins at the root."""
+    trouve = 0
+    for section in reglages.sections():
+        motif = re.escape(section).replace(r"\*\*", ".*").replace(r"\*", "[^/]*")
+        if section.startswith("{"):
+            motif = f"({motif[2:-2].replace(',', '|')})"
+        if re.fullmatch(motif, nom if "/" in section else nom.rpartition("/")[2]):
+            trouve = reglages[section].getint("indent_size", trouve)
+    return trouve
+
+
+def test_scripts_are_indented_as_an_editor_is_told() -> None:
+    reglages = _reglages()
+    noms = {path.relative_to(RACINE).as_posix(): path for path in _fichiers()}
+    scripts = [nom for nom in noms if nom.endswith(".sh") or nom.startswith(".ci/")]
+    assert len({nom.rpartition("/")[0] for nom in scripts}) >= 2
+    for nom in scripts:
+        retraits = re.findall(r"^( +)\S", noms[nom].read_text("utf-8"), re.M)
+        assert min(map(len, retraits), default=4) == _retrait(reglages, nom), nom
 
 
 # --- Hooks -------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import SUJETS
 from generator import cli
 from generator.arguments import command_parser
 from generator.typographie import NBSP, NNBSP, typographie
@@ -22,10 +23,17 @@ DOCUMENTS = [
     MODELE,
     INDEX,
     *DECISIONS,
+    RACINE / "LICENCE-CONTENU.md",
+    RACINE / "docs" / "relecture-2026-11.md",
     RACINE / "generator" / "depart" / "README.md",
     RACINE / "generator" / "depart" / "site_src" / "LISEZMOI.md",
 ]
 FORMULAIRES = sorted((RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+ECRITS_PAR_UNE_COMMANDE = [
+    RACINE / "benchmarks" / "RESULTATS.md",
+    RACINE / "referentiel" / "LISEZMOI.md",
+]
+COMPOSES = [*DOCUMENTS, *FORMULAIRES, *ECRITS_PAR_UNE_COMMANDE]
 
 PARTIES = ["Contexte", "Décision", "Conséquences", "Ce que nous avons refusé"]
 PIECES = ("", "generator", "site_src", "tests", "tests/moteurs", "referentiel/cip")
@@ -93,7 +101,7 @@ def test_commands_exist(path: Path) -> None:
     assert set(re.findall(r"^referentiel ([a-z]+)", ecrits, re.M)) <= verbes
 
 
-@pytest.mark.parametrize("path", [*DOCUMENTS, *FORMULAIRES], ids=_noms([*DOCUMENTS, *FORMULAIRES]))
+@pytest.mark.parametrize("path", COMPOSES, ids=_noms(COMPOSES))
 def test_documents_are_set_in_french(path: Path, pytestconfig: pytest.Config) -> None:
     """`--recrire` sets the spaces and apostrophes of those who typed ordinary ones."""
     texte = path.read_text("utf-8")
@@ -110,6 +118,12 @@ def _compose(texte: str) -> str:
 
 def _phrases(texte: str) -> str:
     return "\n".join(map(typographie, texte.split("\n")))
+
+
+def test_every_subject_of_the_measures_is_named() -> None:
+    texte = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
+    (dits,) = re.findall(r"les sujets sont (.+?)\.", texte)
+    assert _CODE.findall(dits) == list(SUJETS)
 
 
 def test_the_example_of_the_readme_is_true(

@@ -200,7 +200,7 @@ def test_a_draft_is_published_once_it_is_written(vide: Path, lancer: Lancer) -> 
 def test_a_draft_can_be_seen_while_it_is_written(vide: Path, lancer: Lancer) -> None:
     assert lancer("nouveau", "mon-titre").code == 0
     shown, faults = brouillons.shown(vide, drafts=True)
-    assert ([folder.name for folder in shown], faults) == (["mon-titre"], [])
+    assert ([folder.name for folder in shown], faults) == (["mon-titre"], {})
 
 
 def test_a_draft_of_a_family_says_only_what_is_its_own(vide: Path, lancer: Lancer) -> None:
@@ -211,7 +211,7 @@ def test_a_draft_of_a_family_says_only_what_is_its_own(vide: Path, lancer: Lance
     assert dits
     assert {dit.split("/")[1] for dit in dits} == {"mon-titre"}
     shown, faults = brouillons.shown(vide, drafts=True)
-    assert ([folder.name for folder in shown], faults) == (["mon-titre"], [])
+    assert ([folder.name for folder in shown], faults) == (["mon-titre"], {})
 
 
 @pytest.mark.parametrize("nom", ["con", "aux", "nul", "lpt1"])

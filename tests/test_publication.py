@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -262,11 +263,11 @@ def depot(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def livrer(depot: Path, etiquette: str) -> subprocess.CompletedProcess[str]:
+def livrer(depot: Path, etiquette: str, **env: str) -> subprocess.CompletedProcess[str]:
     chemin = f"{depot / 'bin'}:/usr/bin:/bin"
     return subprocess.run(
         [str(depot / ".ci" / "livraison"), etiquette],
-        env={"PATH": chemin, "LC_ALL": "C.UTF-8"},
+        env={"PATH": chemin, "LC_ALL": "C.UTF-8"} | env,
         capture_output=True,
         text=True,
         check=False,
@@ -288,6 +289,25 @@ def test_a_release_holds_the_offline_site_the_data_and_what_changed(depot: Path)
         "a-grille.xlsx": "a/donnees/grille.xlsx",
         "b-referentiel.json": "b/donnees/referentiel.json",
     }
+
+
+def test_the_links_of_a_release_lead_to_the_files_it_was_made_of(depot: Path) -> None:
+    """Its page is in no folder of the repository, where those of CHANGELOG.md begin."""
+    lie = "Lisez [ceci](docs/a.md#b), [cela](https://exemple.fr/c.md), [plus bas](#d)."
+    (depot / "CHANGELOG.md").write_text(NOTES.replace("Une **nouvelle** page.", lie), "utf-8")
+    fait = livrer(
+        depot, "v1.2.0", GITHUB_SERVER_URL="https://github.com", GITHUB_REPOSITORY="exemple/depot"
+    )
+    assert fait.returncode == 0, fait.stderr
+    assert (
+        (depot / "build/livraison/notes.md")
+        .read_text("utf-8")
+        .strip()
+        .endswith(
+            "Lisez [ceci](https://github.com/exemple/depot/blob/v1.2.0/docs/a.md#b), "
+            "[cela](https://exemple.fr/c.md), [plus bas](#d)."
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -370,3 +390,12 @@ def test_dependabot_follows_every_lock_and_the_actions() -> None:
             elif name.startswith(("Dockerfile", "compose.")):
                 attendu.add(("docker", where))
     assert trouve == attendu
+
+
+def test_dependabot_leaves_the_builders_whose_version_is_named_elsewhere() -> None:
+    """Only their lock would follow: `pyproject.toml` and the messages name the same version."""
+    suivi = yaml.safe_load((RACINE / ".github" / "dependabot.yml").read_text("utf-8"))
+    (pip,) = [u for u in suivi["updates"] if u["package-ecosystem"] == "pip"]
+    projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))
+    figes = [d for groupe in projet["dependency-groups"].values() for d in groupe if "==" in d]
+    assert {i["dependency-name"] for i in pip["ignore"]} == {d.partition("==")[0] for d in figes}

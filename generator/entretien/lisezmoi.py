@@ -6,6 +6,7 @@ use for yet carries its own.
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator
 from types import UnionType
@@ -15,6 +16,7 @@ from pydantic.fields import FieldInfo
 
 from ..commande import is_installed, typed
 from ..model import FICHIERS, Modele, Referentiel
+from ..typographie import typographie
 from .communes import communes
 
 _OU = {
@@ -105,6 +107,8 @@ _INSTALLED = """\
 Ce fichier est produit par `referentiel export`. Ne le modifiez pas à la main : les exemples
 viennent du premier titre."""
 
+_CODE = re.compile(r"(^```.*?^```$|`[^`\n]+`)", re.S | re.M)
+
 
 def lisezmoi(exemple: Referentiel) -> str:
     """The whole document; `exemple` gives a value for each field."""
@@ -129,7 +133,13 @@ def lisezmoi(exemple: Referentiel) -> str:
             if part not in described:
                 described.add(part)
                 parts.append(_section(part, part is model, values))
-    return "".join(parts)
+    return composed("".join(parts))
+
+
+def composed(text: str) -> str:
+    """Markdown with the spaces and apostrophes of French, but for what it shows as code."""
+    pieces = _CODE.split(text)
+    return "".join(piece if i % 2 else typographie(piece) for i, piece in enumerate(pieces))
 
 
 def _section(model: type[Modele], is_file: bool, values: dict[tuple[type, str], Any]) -> str:

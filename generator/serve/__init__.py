@@ -42,16 +42,16 @@ def serve(root: Path, address: str, *, drafts: bool = False) -> None:
         say(ponctuation(f"Construction de l’aperçu : {origin}/ (Ctrl+C pour arrêter)"))
         try:
             # Alone so far, on all cores; a browser that asks already waits for its answer.
-            _refresh(preview, live, origin)
+            refresh(preview, live, origin)
             lasting()
             with _answering(server), closing(_watcher(preview.root)) as watcher:
                 preview.settle()
-                _refresh(preview, live, origin, again=True)  # edited before anybody watched
+                refresh(preview, live, origin, again=True)  # edited before anybody watched
                 while edited := watcher.wait():
                     if any(path.suffix == ".py" for path in edited):
                         say(ponctuation(_RESTART))
                     if any(path.suffix != ".py" for path in edited):
-                        _refresh(preview, live, origin)
+                        refresh(preview, live, origin)
                         preview.settle()
         except KeyboardInterrupt:
             say("Aperçu arrêté.")
@@ -87,7 +87,7 @@ def _listening(address: str, preview: Preview, live: Live) -> PreviewServer:
         ) from None
 
 
-def _refresh(preview: Preview, live: Live, origin: str, *, again: bool = False) -> None:
+def refresh(preview: Preview, live: Live, origin: str, *, again: bool = False) -> None:
     """Make what changed, and tell what there is to see, or what is wrong.
 
     `again`: only what was not told the last time.
@@ -97,9 +97,10 @@ def _refresh(preview: Preview, live: Live, origin: str, *, again: bool = False) 
     renewed = False
     try:
         renewed = preview.renew()
-        faults = lines(FaultsError(preview.kept_out), preview.root)
     except Exception as error:  # whatever it is, the preview goes on
         faults = lines(error, preview.root)
+    kept_out = lines(FaultsError(preview.kept_out), preview.root)
+    faults = list(dict.fromkeys([*faults, *kept_out]))
     live.show(tuple(faults), renewed=renewed or (not before.site and preview.is_there))
     for fault in [] if again and live.shown == before else faults:
         print(fault, file=sys.stderr, flush=True)

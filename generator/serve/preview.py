@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .. import apparence, pipeline, settings
+from .. import apparence, empreinte, pipeline, settings
 from ..assemblage import SiteTree
+from ..empreinte import Memory
 from ..finishing.hors_ligne import OUVRIER, PAGE, described, has_address, integrity
 from ..menage import alone
 from ..output import write_if_changed
 from ..pagestore import Shelf
-from ..problem import Problem
+from ..parties import last_good
+from ..problem import FaultsError, Problem
 from ..projet import Projet
 
 _UNPUBLISHED = "sitemap.xml.gz"
@@ -33,7 +36,9 @@ class Preview:
         self.root = root
         self.drafts = drafts
         self.kept_out: list[Problem] = []
-        """What keeps drafts out of the preview, since the last time."""
+        """What keeps drafts from being shown as they are now."""
+        self._together: frozenset[Path] = frozenset()
+        """The titles that were made one beside the other, the last time."""
         self.folder = Projet(root).preview
         self.builder = builder
         self.base = "/"
@@ -58,24 +63,35 @@ class Preview:
 
         Raises what `pipeline.build` raises; the site then stays as it was.
         """
+        self.kept_out = []
         pipeline.ready(self.root)
-        folders, self.kept_out = pipeline.shown(self.root, drafts=self.drafts)
-        if not folders and self.kept_out:
-            raise pipeline.FaultsError(self.kept_out)
+        folders, kept_out = pipeline.shown(self.root, drafts=self.drafts)
+        self.kept_out = [problem for found in kept_out.values() for problem in found]
+        if not folders:
+            raise FaultsError(self.kept_out)
         with alone(self.root):
             apparence.put_together(self.root)
-            state = pipeline.state(self.root, folders, self.builder)
+            former = self._former(kept_out)
+            made = pipeline.state(self.root, folders, self.builder)
+            state = empreinte.of(made, [folder.name for folder in former])
             if not self.is_there:  # or it was removed: nothing is known of its files any more
                 self._seen.clear()
                 self._texts.clear()
             elif state == self._state:
                 return False
-            tree = pipeline.tree(self.root, folders, self.builder, self.stores)
+            tree = pipeline.tree(self.root, folders, self.builder, self.stores, former)
             with self.lock:
                 changed = self._take(tree)
         self.base = urlsplit(settings.site_url(self.root)).path or "/"
         self._state = state
+        self._together = frozenset([*folders, *former] if len(folders) > 1 or former else ())
         return changed
+
+    def _former(self, kept_out: Iterable[Path]) -> dict[Path, Memory]:
+        """The titles that were shown, and cannot be as they are now, as they were: whoever writes
+        one has its page open."""
+        kept = {folder: last_good(self.root, folder) for folder in self._together & set(kept_out)}
+        return {folder: memory for folder, memory in kept.items() if memory}
 
     def settle(self) -> None:
         """Write what the next preview, or the next build, will not have to make again."""

@@ -112,6 +112,9 @@ class _PageHandler(BaseHTTPRequestHandler):
             return
         if is_folder:
             file = file / "index.html"
+        elif path.endswith("/"):  # no host has a file of such a name
+            self._lost()
+            return
         content = self._read(file)
         if content is None:
             self._lost()

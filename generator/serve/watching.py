@@ -6,7 +6,9 @@ import os
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from watchdog.events import (
@@ -54,7 +56,7 @@ class Watcher:
         self._news = threading.Condition()
         # It speaks of itself, at length, when folders are made in one another while it looks.
         warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
-        self._watched = _places(self._folders)
+        self._watched = _places(self._top, self._folders)
         self._observer = self._started()
 
     def wait(self) -> set[Path]:
@@ -76,8 +78,8 @@ class Watcher:
 
     def _follow(self, edited: Set[Path]) -> None:
         """Watch again when a folder came or went: one made again is another one to the system."""
-        places = _places(self._folders)
-        if places != self._watched or not edited.isdisjoint(places.values()):
+        places = _places(self._top, self._folders)
+        if places != self._watched or not edited.isdisjoint(places.folders.values()):
             former, self._watched = self._observer, places
             self._observer = self._started()
             former.stop()
@@ -92,35 +94,57 @@ class Watcher:
 
     def _note(self, path: Path) -> None:
         watched = self._watched
-        folder = next((f for f in watched if path.is_relative_to(f)), self._top)
-        if not path.is_relative_to(folder):  # it was watched a moment ago
-            return
-        inside = path.relative_to(folder)
-        called = watched.get(folder, folder) / inside
+        if called := watched.files.get(path):
+            inside = Path(called.name)
+        else:
+            folder = next((f for f in watched.folders if path.is_relative_to(f)), self._top)
+            if not path.is_relative_to(folder):  # beside such a file, or watched a moment ago
+                return
+            inside = path.relative_to(folder)
+            called = watched.folders.get(folder, folder) / inside
         if not any(map(is_dropping, inside.parts)) and self._concerns(called):
             with self._news:
                 self._edited.add(called)
                 self._news.notify_all()
 
 
-def _places(folders: Iterable[Path]) -> dict[Path, Path]:
-    """Where each folder to watch lies -> what it is called in the project, which links may be."""
+@dataclass(frozen=True)
+class _Places:
+    """What to watch: where it lies -> what it is called in the project, which may be a link."""
+
+    folders: Mapping[Path, Path]
+    files: Mapping[Path, Path]
+    """Those that lie in none of the folders."""
+
+
+def _places(top: Path, folders: Iterable[Path]) -> _Places:
     found: dict[Path, Path] = {}
+    files = {path.resolve(): path for path in top.iterdir() if path.is_symlink()}
     left = [folder for folder in folders if folder.is_dir()]
     while left:
         called = left.pop(0)
         if (place := called.resolve()) not in found:
             found[place] = called
-            inside = (Path(at, name) for at, names, _ in os.walk(called) for name in names)
-            left += [path for path in inside if path.is_symlink() and path.is_dir()]
-    return {p: called for p, called in found.items() if found.keys().isdisjoint(p.parents)}
+            inside = (os.path.join(at, n) for at, *some in os.walk(called) for n in chain(*some))  # noqa: PTH118 - a thousand of them
+            links = [Path(path) for path in inside if os.path.islink(path)]  # noqa: PTH114 - the same
+            left += [path for path in links if path.is_dir()]
+            files |= {path.resolve(): path for path in links}
+    return _Places(
+        {p: called for p, called in found.items() if found.keys().isdisjoint(p.parents)},
+        {
+            place: called
+            for place, called in files.items()
+            if place.is_file() and found.keys().isdisjoint(place.parents)
+        },
+    )
 
 
 def _started(
-    observer: BaseObserver, handler: FileSystemEventHandler, top: Path, folders: Iterable[Path]
+    observer: BaseObserver, handler: FileSystemEventHandler, top: Path, places: _Places
 ) -> BaseObserver:
-    observer.schedule(handler, str(top), event_filter=_EDITS)
-    for folder in folders:
+    for folder in {top, *(path.parent for path in places.files)}:
+        observer.schedule(handler, str(folder), event_filter=_EDITS)
+    for folder in places.folders:
         observer.schedule(handler, str(folder), recursive=True, event_filter=_EDITS)
     observer.start()
     return observer

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.entretien.lisezmoi import lisezmoi
+from generator.entretien.lisezmoi import composed, lisezmoi
 from generator.model import FICHIERS, Modele, Referentiel
 from tests.conftest import RACINE
 
@@ -27,7 +27,7 @@ def test_every_field_of_every_model_is_explained(cip: Referentiel) -> None:
         assert list(rows) == list(model.model_fields), model.__name__
         for name, info in model.model_fields.items():
             assert info.description
-            assert info.description in rows[name][0]
+            assert composed(info.description) in rows[name][0]
             assert ("facultatif" in rows[name][2]) != info.is_required()
 
 

@@ -234,6 +234,7 @@ ASKED: list[tuple[str, ...]] = [
     ("c gratuit ?", Q("combien-ca-coute")),
     ("qui paye la formation", Q("combien-ca-coute")),
     ("financement", Q("combien-ca-coute")),
+    ("transco pro", Q("combien-ca-coute")),
     ("cpf", TERM("cpf")),
     ("mon compte formation", TERM("cpf")),
     ("est ce que france travail peut payer", Q("combien-ca-coute"), Q("recherche-d-emploi")),

@@ -109,7 +109,7 @@ def test_what_could_not_be_taken_as_it_is_can_be_read_above_its_place(brouillon:
 def test_the_draft_can_be_seen_at_once(vide: Path, brouillon: Path, lancer: Lancer) -> None:
     assert lancer("check").code == 0
     shown, faults = brouillons.shown(vide, drafts=True)
-    assert (shown, faults) == ([brouillon], [])
+    assert (shown, faults) == ([brouillon], {})
 
 
 def test_a_fiche_with_next_to_nothing_is_a_draft_too(vide: Path, lancer: Lancer) -> None:
@@ -117,7 +117,7 @@ def test_a_fiche_with_next_to_nothing_is_a_draft_too(vide: Path, lancer: Lancer)
     assert fait.code == 0, fait.err
     assert "active" in fait.err
     assert lancer("check").code == 0
-    assert brouillons.shown(vide, drafts=True) == ([vide / "referentiel" / "relieur"], [])
+    assert brouillons.shown(vide, drafts=True) == ([vide / "referentiel" / "relieur"], {})
 
 
 @pytest.mark.parametrize("suite", [(), ("--identifiant", "rncp90002"), ("--identifiant", "autre")])
