@@ -18,7 +18,7 @@ The map of the house:
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `verrou`: one build at a time;
 - `readiness`  whether settings, pages and look will do; `menu`: that of the site itself;
-- `settings`   the addresses of `mkdocs.yml`; `sources`: can the rest be read;
+- `settings`   the addresses and the `licence` of `mkdocs.yml`; `sources`: can the rest be read;
 - `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;
 - `finishing`  built HTML -> published HTML, whatever built it;
 - `stages`     the above, one function per stage from the data to the files a builder reads;

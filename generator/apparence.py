@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from .droppings import is_dropping
+from .menu import PAGES
 from .output import sync, write_if_changed
 from .problem import Problem
 from .projet import GENERES, TEMPLATES, Projet, tool_look, tool_settings
@@ -36,10 +37,14 @@ def put_together(root: Path) -> None:
 
 
 def missing(root: Path) -> list[Problem]:
-    """What the tool's own look lacks to be whole, when the project is the tool's: nobody else has
-    it."""
+    """What a look of one's own lacks: the pages its menu leads to; and, when the project is the
+    tool's, what makes it whole, since nobody else has it."""
     projet = Projet(root)
-    if projet.is_whole or projet.look.resolve() != tool_look().resolve():
+    if projet.is_whole:
+        pages = (projet.docs / page for page in PAGES)
+        said = "page manquante ; le menu du site y mène"
+        return [Problem(page, 1, said) for page in pages if not page.is_file()]
+    if projet.look.resolve() != tool_look().resolve():
         return []
     lost = [piece for piece in FRAME if not (projet.look / piece).is_file()]
     return [Problem(projet.look / p, 1, "fichier manquant ; il est obligatoire") for p in lost]

@@ -23,7 +23,7 @@ from .loading.files import CORRESPONDANCES
 from .phrases import built
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
-from .system import reason, told
+from .system import no_folder, reason, told
 from .typographie import NEAREST, ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAULTS
     except OSError as error:  # what we print goes to a disk that is full
         _forget_output()
-        print(ponctuation(f"sortie de la commande : {reason(error)}"), file=sys.stderr)
+        said = no_folder() or f"sortie de la commande : {reason(error)}"
+        print(ponctuation(said), file=sys.stderr)
         return UNREADABLE
     except KeyboardInterrupt:
         return 130
@@ -71,14 +72,13 @@ def _run(options: argparse.Namespace) -> int:
             return FAULTS
         if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):
             raise
-        print(ponctuation(told(error)), file=sys.stderr)  # a full disk, a forbidden folder
+        print(apercu.inside_of(Path.cwd(), ponctuation(told(error))), file=sys.stderr)
         return UNREADABLE
     return code
 
 
 def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)
+    sys.stderr.writelines(f"{line}\n" for line in lines)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 from . import commande, pipeline, settings
 from .archive import write_zip
 from .finishing.hors_ligne import remove_online_only
+from .licence import OUVERTE
 from .menage import alone
 from .output import copy_tree, write_text
 from .problem import GeneratorError
@@ -52,9 +53,7 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
         folder = f"{name}-{said}-hors-ligne"
         target = projet.archive(folder)
         titres = [p["titre"]["titre_court"] for p in publications]
-        write_zip(
-            target, folder, site, {"LISEZMOI.txt": _lisezmoi(Projet(own).templates, said, titres)}
-        )
+        write_zip(target, folder, site, {"LISEZMOI.txt": _lisezmoi(own, said, titres)})
     return target
 
 
@@ -106,9 +105,10 @@ def _project(path: Path) -> tuple[str, str]:
         ) from None
 
 
-def _lisezmoi(templates: Path, version: str, titres: Sequence[str]) -> bytes:
+def _lisezmoi(own: Path, version: str, titres: Sequence[str]) -> bytes:
     """A text that the oldest Notepad shows well: BOM, CRLF, short lines."""
-    context = {"version": version, "titres": titres}
-    text = render(environment(templates), "archive/lisezmoi.txt.j2", context)
+    given = settings.licence(own)
+    context = {"version": version, "titres": titres, "licence": given, "ouverte": OUVERTE}
+    text = render(environment(Projet(own).templates), "archive/lisezmoi.txt.j2", context)
     lines = [typographie(line) for line in text.lstrip().split("\n")]
     return ("\ufeff" + "\r\n".join(lines)).encode()

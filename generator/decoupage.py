@@ -10,7 +10,7 @@ from typing import Any
 from . import nouveau
 from .loading import Dossier, load
 from .loading.files import ACTIVITES, TITRE
-from .output import write_if_changed
+from .output import write_as_before, write_if_changed
 from .problem import FaultsError, Problem, UnreadableError
 from .rncp.cutting import LIST, pieces, structure, with_competences
 from .yaml_text import block, with_block
@@ -54,7 +54,7 @@ def cut(folder: Path) -> list[Decoupe]:
         for file, names in lists.items()
     }
     new[TITRE] = with_block(texts[TITRE], "structure", structure(_declared(dossier, codes)))
-    _write(folder, new, texts)
+    _write(folder, new)
     ccp = {file: _text(dossier, file, "ccp.code") for file in lists}
     return [Decoupe(ccp[file], tuple(codes[file])) for file in lists]
 
@@ -130,14 +130,13 @@ def _text(d: Dossier, file: PurePosixPath, key: str) -> str:
     return next((text for _, text in d.tree(file).texts(key)), "")
 
 
-def _write(
-    folder: Path, new: Mapping[PurePosixPath, str], before: Mapping[PurePosixPath, str]
-) -> None:
+def _write(folder: Path, new: Mapping[PurePosixPath, str]) -> None:
+    before = {file: (folder / file).read_bytes() for file in new}
     done: list[PurePosixPath] = []
     try:
         for file, text in new.items():
             done.append(file)
-            write_if_changed(folder / file, text)
+            write_as_before(folder / file, text)
     except OSError:
         for file in done:
             write_if_changed(folder / file, before[file])

@@ -28,7 +28,8 @@ Files = Mapping[str, list[int]]
 
 _LIBRARIES = Path(sysconfig.get_path("purelib"))
 """Where a folder per installed library says its name and version."""
-_VARIABLE = re.compile(r"!ENV[\s\[]+([A-Z][A-Z0-9_]*)")
+_VARIABLES = re.compile(r"!ENV\s*(\[[^\]]*\]|\w+)")
+"""What settings may ask for: a variable, or the first of a list that is given."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,12 @@ def of_frame(root: Path, builder: str) -> str:
     """Everything a page comes from once it is written for a builder, but for the navigation."""
     projet = Projet(root)
     settings = "".join(path.read_text("utf-8-sig") for path in projet.all_settings)
+    asked = re.findall(r"\w+", " ".join(_VARIABLES.findall(settings)))
     locks = projet.locks
     return of(
         builder,
         settings,
-        {name: os.environ.get(name) for name in ("SITE_URL", *_VARIABLE.findall(settings))},
+        {name: os.environ.get(name) for name in ("SITE_URL", *asked)},
         os.environ.get("SOURCE_DATE_EPOCH", "0"),  # what the builders are given if it is not set
         of_code(),
         of_folder(projet.theme),

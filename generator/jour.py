@@ -1,6 +1,6 @@
 """The day a site speaks of, that of what it is built from, and where it appears.
 
-Imports nothing of the package. The day it is built would give other bytes to the same input.
+The day it is built would give other bytes to the same input.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from .licence import OUVERTE, Licence
+
 VARIABLE = "SOURCE_DATE_EPOCH"
 _LAST = 2**32 - 1
 """What the date of a compressed file can hold, of seconds since 1970."""
@@ -19,7 +21,7 @@ _LAST = 2**32 - 1
 
 @dataclass(frozen=True)
 class Parution:
-    """When and where a site appears, which some of its texts and names follow."""
+    """When, where and under which licence a site appears: some of its texts and names follow."""
 
     jour: date | None = None
     """The day on which the ends of titles are judged."""
@@ -27,10 +29,11 @@ class Parution:
     """What data files name things by: the address of the published site, if it has one."""
     publique: str = ""
     """Where people can open it: what a page shows on a wall, or as a code to scan."""
+    licence: Licence = OUVERTE
 
 
 NOWHERE = Parution()
-"""No day, no address."""
+"""No day, no address, the licence of the tool."""
 
 
 def instant_fault() -> str | None:

@@ -22,6 +22,9 @@ SITE: Entries = (
 )
 """The hand-written pages of the navigation, besides the home page."""
 
+PAGES = (ACCUEIL, *(path for _, path in SITE))
+"""Every page of the site that its menu leads to."""
+
 SITE_APART = (ACCUEIL, *(path for _, path in SITE if path != RECHERCHE))
 """Pages of the site that stand in the menu of a title built apart, which has its own search."""
 

@@ -61,6 +61,7 @@ def create(
         raise GeneratorError("\n".join([*said, told]))
     files = fill(_title(name))
     begun: list[Path] = []
+    kept = {parent for path in around for parent in path.parents if parent.is_dir()}
     try:
         write_folder(title, files)
         for path, text in around.items():
@@ -71,18 +72,18 @@ def create(
         if has_more:
             shutil.rmtree(explained[0], ignore_errors=True)
             explained[1].unlink(missing_ok=True)
-        _take_back(root, projet.referentiel if is_first else title, begun)
+        _take_back(projet.referentiel if is_first else title, begun, kept)
         raise
     return sorted([*(title / path for path in files), *around, *more])
 
 
-def _take_back(root: Path, folder: Path, begun: list[Path]) -> None:
-    """Leave nothing of what could not be written whole."""
+def _take_back(folder: Path, begun: list[Path], kept: set[Path]) -> None:
+    """Leave nothing of what could not be written whole, and all that was there: folders `kept`."""
     shutil.rmtree(folder, ignore_errors=True)
     for path in begun:
         path.unlink(missing_ok=True)
         for parent in path.parents:
-            if parent == root or (parent.is_dir() and any(parent.iterdir())):
+            if parent in kept or (parent.is_dir() and any(parent.iterdir())):
                 break
             if parent.is_dir():  # What stopped the writing may be that it could not be made.
                 parent.rmdir()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -60,6 +61,14 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, lambda temporary: temporary.write_bytes(content))
     return True
+
+
+def write_as_before(path: Path, text: str) -> bool:
+    """Write over a file people edit, with the mark and the line ends theirs has."""
+    was = path.read_bytes() if path.is_file() else b""
+    mark = BOM_UTF8 if was.startswith(BOM_UTF8) else b""
+    ended = text.replace("\n", "\r\n") if was.count(b"\r\n") * 2 > was.count(b"\n") else text
+    return write_if_changed(path, mark + ended.encode())
 
 
 def _holds(path: Path, text: str | bytes) -> bool:

@@ -139,7 +139,8 @@ def _planned(
     (referentiel,) = referentiels
     env = environment(Projet(commande.root).templates)
     recherche = pages.recherche(referentiel)
-    files = stages.files_of(env, referentiel, renderer, [recherche], commande.parution)
+    parution = stages.under_licence(commande.parution, commande.root)
+    files = stages.files_of(env, referentiel, renderer, [recherche], parution)
     docs = {pages.GENERES / path: content for path, content in files.items()}
     added = additions.added(commande.root)
     apart = (*SITE_APART, *(path for _, path in added))

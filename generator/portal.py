@@ -24,7 +24,7 @@ from .pagestore import DISK, Stores
 from .parties import NOTE, SITE, emptied, keep
 from .projet import FRESH, Projet
 from .rendering import environment, render
-from .settings import site_url
+from .settings import licence, site_url
 
 _TO_A_TITLE = re.compile(
     rf"((?:\]\(|^ *\[[^\]\n]+\]: *)<?(?:\.{{1,2}}/)*{pages.GENERES}/[^\s()<>#]*)\.md(?=[\s)>#])",
@@ -72,8 +72,9 @@ def build_portal(
     )
     write_if_changed(config_file, text)
     env = environment(projet.templates)
+    home = render(env, "pages/portail.html.j2", pages.portail(fiches))
     finition = Finition(
-        fragments={"accueil": render(env, "pages/portail.html.j2", pages.portail(fiches))},
+        fragments={"accueil": home, **stages.of_licence(env, licence(root))},
         lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
         recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),

@@ -9,7 +9,7 @@ from .expected import Wanted, taken
 from .jour import instant_fault
 from .problem import FaultsError, GeneratorError, Problem
 from .projet import Projet
-from .settings import site_url
+from .settings import misgiven, site_url
 from .sources import unreadable
 
 
@@ -39,7 +39,8 @@ def preventing(root: Path) -> list[Problem]:
 
 def faults_of_look(root: Path) -> list[Problem]:
     """What is wrong in the settings, the pages and the look, whatever titles say."""
-    from .loading.reglages import lost, settings_faults  # noqa: PLC0415 - see `ahead`
+    from .loading.reglages import settings_faults  # noqa: PLC0415 - see `ahead`
+    from .loading.reglages_juges import settings_told  # noqa: PLC0415 - as above
 
     if gone := apparence.missing(root):  # the rest would be judged as pieces of another look
         return gone
@@ -49,7 +50,7 @@ def faults_of_look(root: Path) -> list[Problem]:
         *apparence.unknown_templates(root),
         *inventaire.unlisted(root),
     ]
-    if problems := problems or settings_faults(Projet(root).all_settings):
+    projet = Projet(root)
+    if problems := problems or settings_faults(projet.all_settings):
         return problems
-    tool, *own = Projet(root).all_settings
-    return [problem for path in own for problem in lost(tool, path)]
+    return sorted([*settings_told(projet), *misgiven(root)])

@@ -13,6 +13,8 @@ from .projet import COMMUN, SCHEMAS, Projet
 from .typographie import INVISIBLE, ponctuation
 
 _NAMED = 12  # past that many, they are counted
+_FOR_HOSTS = (".well-known", ".htaccess", ".nojekyll")
+"""Hidden names that people put among pages for a host to find; builders leave all of them out."""
 _NO_TITLE = (SCHEMAS, COMMUN)
 
 
@@ -26,6 +28,8 @@ def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]
     beside = projet.referentiel
     found = dict.fromkeys(p.resolve() for p in [*_top(beside), *find(read)])
     lines = [_left_aside(root, list(found))] if found else []
+    if look:
+        lines += _unpublished(projet.written[0], root)
     return [ponctuation(line) for line in (*lines, *_strangers(beside, root))]
 
 
@@ -53,6 +57,14 @@ def _left_aside(root: Path, found: Sequence[Path]) -> str:
     names = [_relative(path, root) for path in found[:_NAMED]]
     more = f" et {len(found) - _NAMED} de plus" if len(found) > _NAMED else ""
     return f"Laissé de côté (restes d’un éditeur ou du système) : {', '.join(names)}{more}."
+
+
+def _unpublished(docs: Path, root: Path) -> Iterator[str]:
+    """What somebody waits for in vain: not every way to publish carries hidden names."""
+    for path in (docs / name for name in _FOR_HOSTS):
+        if path.exists():
+            said = "ce nom commence par un point, il n’est pas publié"
+            yield f"{_relative(path, root)} : {said} ; mettez-le vous-même chez votre hébergeur."
 
 
 def _strangers(beside: Path, root: Path) -> Iterator[str]:

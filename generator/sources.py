@@ -23,8 +23,12 @@ _BARE = frozenset(".css .html .j2 .js".split())
 
 
 def unreadable(root: Path) -> list[Problem]:
-    """Every text that is not in UTF-8 or cannot be opened, every name the web would not carry."""
+    """Every text that is not in UTF-8 or cannot be opened, every name the web would not carry; or
+    the file that stands where a folder of them is expected."""
     projet = Projet(root)
+    for folder in (projet.look, *projet.written):
+        if folder.exists() and not folder.is_dir():
+            return [Problem(folder, 1, "un dossier est attendu à cet endroit, et c’est un fichier")]
     files = (*written(projet), *_under(TEMPLATES, projet.generated))
     return sorted(problem for path in files for problem in _judged(path))
 

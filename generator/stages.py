@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from .finishing.index import Recherche
 from .finishing.lexique import Lexique, lexique
 from .halves import aside
 from .jour import NOWHERE, Parution
+from .licence import OUVERTE, Licence
 from .loading import load
 from .menu import Nav
 from .model import Glossaire, Referentiel
@@ -24,6 +25,7 @@ from .pages import mots
 from .projet import TEMPLATES, Projet
 from .rendered import Rendered, Renderer, Texts
 from .rendering import Environment, environment, render, render_body
+from .settings import licence
 from .titles import judge, referentiels_of
 
 Planned = TypeVar("Planned")
@@ -86,10 +88,12 @@ def plan(
 ) -> Plan:
     """Plan and render, in memory: pages, data files, navigation, and what finishing needs.
 
-    Without a `projet`, the templates are the tool's, and the menu has its pages alone.
+    Without a `projet`, templates and licence are the tool's, and the menu has its pages alone.
     """
     renderer = renderer or Renderer()
     env = environment(projet.templates if projet else TEMPLATES)
+    if projet:
+        parution = under_licence(parution, projet.racine)
     files: dict[PurePosixPath, str | bytes] = {}
     lexiques: dict[str, Lexique] = {}
     recherche = Recherche()
@@ -98,7 +102,7 @@ def plan(
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= recherche_of(referentiel)
     finition = Finition(
-        fragments={"accueil": _accueil(env, referentiels)},
+        fragments={"accueil": _accueil(env, referentiels), **of_licence(env, parution.licence)},
         lexiques=lexiques,
         redirections=pages.redirections(referentiels),
         base=base,
@@ -108,6 +112,17 @@ def plan(
     added = additions.added(projet.racine) if projet else ()
     nav = pages.navigation(referentiels, added=added)
     return Plan(files, nav, finition, name, signes(env, referentiels))
+
+
+def under_licence(parution: Parution, root: Path) -> Parution:
+    """The same, under the licence the settings of the project say."""
+    return replace(parution, licence=licence(root))
+
+
+def of_licence(env: Environment, given: Licence) -> dict[str, str]:
+    """What hand-written pages say of the licence, by the name of their fragment."""
+    context = {"licence": given, "ouverte": OUVERTE}
+    return {"reutiliser": render(env, "composants/reutiliser.html.j2", context).strip()}
 
 
 def signes(env: Environment, referentiels: Sequence[Referentiel]) -> dict[str, str]:
@@ -127,9 +142,11 @@ def files_of(
 ) -> dict[PurePosixPath, str | bytes]:
     """The pages and data files of one title: path below the generated folder -> content."""
     folder = PurePosixPath(referentiel.titre.identifiant) / "donnees"
-    data = fichiers(referentiel, parution.adresse, renderer.once)
+    data = fichiers(referentiel, parution.adresse, renderer.once, parution.licence)
     files: dict[PurePosixPath, str | bytes] = {folder / name: text for name, text in data.items()}
-    planned = pages.plan(referentiel, parution.jour, poids(data), parution.publique)
+    planned = pages.plan(
+        referentiel, parution.jour, poids(data), parution.publique, parution.licence
+    )
     files |= renderer.texts(env, (*planned, *more), referentiel)
     if asleep := pages.asleep(referentiel):
         body = render_body(env, asleep, referentiel)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import shutil
+from pathlib import Path
 from typing import Any
 
 _REASONS = {
@@ -61,7 +63,24 @@ def told(error: OSError) -> str:
     name = plain.filename
     if plain.filename2 is not None and plain.errno != errno.ENOENT:
         name = plain.filename2
-    return f"{_shown(name)} : {reason(plain)}"
+    return f"{_in_the_way(_shown(name), plain)} : {reason(plain)}"
+
+
+def no_folder() -> str:
+    """What to say when the folder a command is typed in is no more; nothing when it is there."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        said = "le dossier où cette commande est lancée n’existe plus"
+        return f"{said} ; allez dans un autre, puis recommencez"
+    return ""
+
+
+def _in_the_way(name: str, error: OSError) -> str:
+    """Of a path that asks for a folder where a file is, that file."""
+    if error.errno != errno.ENOTDIR:
+        return name
+    return next((str(path) for path in Path(name).parents if os.path.isfile(path)), name)  # noqa: PTH113 - Path.is_file may raise
 
 
 def _plain(error: OSError) -> OSError:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from .loading import Dossier, load
 from .loading.files import looks_like_title
-from .problem import FaultsError, GeneratorError
+from .problem import FaultsError, GeneratorError, UnreadableError
 from .projet import Projet
+from .system import told
 
 if TYPE_CHECKING:
     from .model import Referentiel
@@ -19,8 +20,14 @@ def title_folders(root: Path) -> list[Path]:
     """Every folder of `referentiel/` that is meant to be a title, in a stable order.
 
     One that lost its `titre.yaml` is among them: its title must not leave the site in silence.
+    Raises UnreadableError when nobody can say which are there.
     """
-    return sorted(path for path in Projet(root).referentiel.glob("*") if looks_like_title(path))
+    try:
+        return sorted(path for path in Projet(root).referentiel.iterdir() if looks_like_title(path))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise UnreadableError(told(error)) from None
 
 
 def project_around(root: Path) -> Path | None:

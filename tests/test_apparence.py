@@ -72,6 +72,14 @@ def sites(seul: Path) -> tuple[Path, Path, Path]:
     return nu, change, construire(seul, seul.parent / "revenu")
 
 
+def ours(racine: Path, name: str) -> Path:
+    """A style or a script of the project itself."""
+    file = racine / "site_src" / "docs" / name
+    file.parent.mkdir(parents=True)
+    file.touch()
+    return file
+
+
 def lire(site: Path, name: str) -> str:
     return (site / name).read_text("utf-8")
 
@@ -140,6 +148,11 @@ def test_the_copy_to_carry_has_the_pieces_and_no_address(
     assert not (site / "sitemap.xml").exists()
 
 
+def test_a_copy_can_be_made_of_data_alone(tmp_path: Path) -> None:
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    assert copie.pack(tmp_path, pipeline.title_folders(tmp_path)).is_file()
+
+
 @pytest.mark.parametrize(
     "name", ["docs/a-porpos.md", "docs/assets/css/maisno.css", "templates/pages/titer.md.j2"]
 )
@@ -176,6 +189,8 @@ def test_settings_that_would_undo_the_tool_s_are_told(
 ) -> None:
     """Builders replace a list whole, in silence: a site without its style would be published."""
     shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    if found := re.search(r"assets/(?:css/maison\.css|js/a-nous\.js)", line):
+        ours(tmp_path, found[0])
     (tmp_path / "mkdocs.yml").write_text(f"site_name: À nous\n{line}\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     for verbe in ("check", "build"):
@@ -184,8 +199,94 @@ def test_settings_that_would_undo_the_tool_s_are_told(
         assert re.fullmatch(rf"mkdocs\.yml:2: .*{re.escape(told)}.*\n", fait.out.replace(NBSP, " "))
 
 
+FAUTES = {
+    "site_nam: À nous": "1: réglage « site_nam » inconnu ; attendu : « site_name »",
+    "site_name:": "1: « site_name » est vide ; attendu : le nom du site",
+    "site_name: [a, b]": "1: « site_name » est une liste ; attendu : un texte",
+    "site_name: 12": "1: « site_name » est un nombre ; attendu : un texte, ici entre guillemets",
+    "site_name: A\nsite_name: B": "2: « site_name » est déjà écrit à la ligne 1 ; ",
+    "site_name: !env NOM": "1: « !env » n’est pas une marque connue ; attendu : « !ENV »",
+    "- a": "1: ce fichier ne contient pas de réglages ; attendu : « clé: valeur »",
+    "{site_name: A}": "1: accolades autour des réglages : ",
+    '\n"site_url": exemple.fr': "2: « exemple.fr » ne commence pas par https:// ",
+    "site_url: [a]": "1: « site_url » est une liste ; attendu : une adresse",
+    "docs_dir: pages": "1: « docs_dir » n’est pas suivi : vos pages se lisent dans « ",
+    "site_dir: public": "1: « site_dir » n’est pas suivi : le site s’écrit dans « build/site »",
+    "nav: [index.md]": "1: « nav » n’est pas suivi : le menu se fait des titres ; ",
+    "hooks: [a.py]": "1: « hooks » n’est pas suivi : ",
+    "watch: [a]": "1: « watch » n’est pas suivi : ",
+    "copyright: nous": "1: « copyright » ne paraîtrait nulle part : ",
+    "theme:": "1: « theme » est vide ; attendu : « name: material », en retrait dessous",
+    "theme: material": "1: « theme » n’a pas de clés ; attendu : « name: material »",
+    "theme:\n  name: mkdocs": "2: « name: mkdocs » : l’outil est fait pour « material » ; ",
+    "theme:\n  language: en": "2: « language: en » : les pages sont en français ; ",
+    "theme:\n  custom_dir: ici": "2: « custom_dir » n’est pas suivi ; attendu : vos gabarits dans",
+    "theme:\n  favicon: rien.png": "2: « rien.png » n’existe pas ; attendu : une image de ",
+    "theme:\n  palette: {primary: red}": "2: « palette » n’est pas suivi : ",
+    "extra_css: assets/css/site.css": "1: « extra_css » est un texte ; attendu : une liste",
+    "extra_css:\n- assets/css/site.css\n- a.css": "3: « a.css » n’existe pas ; attendu : ",
+    "extra: bonjour": "1: « extra » est un texte ; attendu : des clés",
+    "signaler: {depot: a}": "1: « signaler » n’est pas lu ici ; attendu : sous « extra: »",
+    "extra:\n  signaler: a@b.fr": "2: « signaler » est un texte ; attendu : « depot: … » et ",
+    "extra:\n  signaler:\n    mail: a@b.fr": "3: « mail » n’est pas lu sous « signaler » ; ",
+    "extra:\n  signaler:\n    'courriel': a": "3: « a » n’est pas une adresse de courriel ; ",
+}
+"""Settings of a project -> the line and the beginning of what is said of them."""
+
+
+@pytest.mark.parametrize("typed", FAUTES)
+def test_settings_nothing_would_follow_are_told_where_they_stand(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    (tmp_path / "mkdocs.yml").write_text(f"{typed}\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    fait = lancer("check")
+    assert fait.code == 1
+    (line,) = re.sub("[\u00a0\u202f]", " ", fait.out).splitlines()
+    assert line.startswith(f"mkdocs.yml:{FAUTES[typed]}")
+
+
+def test_all_the_faults_of_settings_are_told_at_once(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    typed = "site_url: exemple.fr\nnav: []\nextra:\n  signaler: {depot: ici, courriel: a}\n"
+    (tmp_path / "mkdocs.yml").write_text(typed, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    for verbe in ("check", "build"):
+        fait = lancer(verbe)
+        assert [line.split(": ")[0] for line in fait.out.splitlines()] == [
+            "mkdocs.yml:1",
+            "mkdocs.yml:2",
+            "mkdocs.yml:4",
+            "mkdocs.yml:4",
+        ]
+    assert not (tmp_path / "build").exists()
+
+
+def test_what_a_project_shows_itself_may_be_set(tmp_path: Path) -> None:
+    """Its own templates may read any setting; plain MkDocs follows those for itself."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    pied = tmp_path / "site_src" / "theme" / "partials" / "pied.html"
+    pied.parent.mkdir(parents=True)
+    pied.write_text("{{ config.copyright }}", "utf-8")
+    typed = "copyright: nous\nplugins: [referentiel]\nsite_dir: public\ndocs_dir: site_src\n"
+    (tmp_path / "mkdocs.yml").write_text(typed, "utf-8")
+    assert pipeline.faults_of_look(tmp_path) == []
+
+
+def test_the_settings_a_project_begins_with_are_good(tmp_path: Path) -> None:
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    shutil.copy(RACINE / "generator" / "depart" / "mkdocs.yml", tmp_path)
+    assert pipeline.faults_of_look(tmp_path) == []
+
+
 def test_settings_may_add_to_the_tool_s(tmp_path: Path, lancer: Lancer) -> None:
     shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    ours(tmp_path, "assets/css/maison.css")
     texte = (
         "extra_css: [assets/css/site.css, assets/css/maison.css]\nuse_directory_urls: false\n"
         "plugins: []\nhooks: []\nextra: {mot: 1}\ntheme: {name: material}\n"

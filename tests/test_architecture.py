@@ -18,7 +18,8 @@ ADMIS = {
     "model": "",
     "output": "",
     "accord": "",
-    "jour": "",
+    "licence": "",
+    "jour": "licence",
     "kept": "",
     "typographie": "",
     "problem": "accord typographie",
@@ -27,13 +28,13 @@ ADMIS = {
     "wholeness": "",
     "projet": "wholeness",
     "commande": "projet",
-    "apparence": "droppings output problem projet settings wholeness",
+    "apparence": "droppings menu output problem projet settings wholeness",
     "additions": "droppings ecrites loading menu problem projet typographie",
     "lots": "",
     "inventaire": "droppings lots problem projet",
     "verrou": "",
     "adressage": "typographie",
-    "settings": "adressage problem projet typographie",
+    "settings": "adressage licence loading problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
     "saisie": "model typographie",
@@ -47,15 +48,15 @@ ADMIS = {
     "decision": "kept model",
     "parcours": "decision model",
     "checks": "accord commande decision loading model pages problem",
-    "exports": "kept model projet typographie",
-    "pages": "accord decision exports kept lots menu model parcours projet typographie",
+    "exports": "kept licence model projet typographie",
+    "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
     "finishing": "droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders empreinte finishing halves pagestore projet",
-    "titles": "checks loading model problem projet",
+    "titles": "checks loading model problem projet system",
     "ecrites": "loading problem projet sources titles",
     "readiness": (
         "additions apparence ecrites expected inventaire jour loading problem projet settings "
@@ -65,8 +66,8 @@ ADMIS = {
     "checking": "accord checks commande ecrites loading problem titles",
     "rendered": "halves kept model pages pagestore rendering",
     "stages": (
-        "additions exports finishing halves jour loading menu model output pages projet rendered "
-        "rendering titles"
+        "additions exports finishing halves jour licence loading menu model output pages projet "
+        "rendered rendering settings titles"
     ),
     "parties": (
         "additions builders empreinte finishing jour making menu model output pages pagestore "
@@ -91,8 +92,8 @@ ADMIS = {
     "remarques": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive commande exports finishing menage output pipeline problem projet rendering "
-        "settings typographie"
+        "archive commande exports finishing licence menage output pipeline problem projet "
+        "rendering settings typographie"
     ),
     "yaml_text": "",
     "rncp": "loading problem system typographie yaml_text",

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import sys
 from contextlib import suppress
 from importlib import metadata
@@ -24,6 +25,7 @@ from mkdocs.structure import nav as navigation
 from generator.builders import builder_config, installed, mkdocs, run_mkdocs, run_zensical
 from generator.problem import GeneratorError
 from tests.conftest import Lancer
+from tests.test_formes import VELO
 from tests.test_pipeline import content
 
 
@@ -194,24 +196,51 @@ def test_an_unknown_builder_is_refused_in_french(projet: Path, lancer: Lancer) -
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("site_name: ", "# ", "réglage « site_name » : il manque ; attendu : une valeur"),
-        ("plugins: []", "plugins: [absent]", "« plugins » : le greffon « absent »"),
-        ("  - abbr\n", "  - abbrr\n", "« markdown_extensions » : l’extension « abbrr »"),
-        ("", "", "a-propos.md : page du menu introuvable"),
+        (
+            "site_name: ",
+            "# ",
+            "mkdocs.yml:1: réglage « site_name » : il manque ; attendu : une valeur",
+        ),
+        (
+            "plugins: []",
+            "plugins: [absent]",
+            "mkdocs.yml:{}: réglage « plugins » : le greffon « absent »",
+        ),
+        (
+            "  - abbr\n",
+            "  - abbrr\n",
+            "mkdocs.yml:{}: réglage « markdown_extensions » : l’extension « abbrr »",
+        ),
+        ("", "", "site_src/docs/libre.md:1: page absente du menu ; attendu : "),
     ],
 )
 def test_what_mkdocs_refuses_most_is_told_in_french(
     construit: Path, lancer: Lancer, old: str, new: str, said: str
 ) -> None:
+    reglages = construit / "mkdocs.yml"
+    texte = reglages.read_text("utf-8")
     if old:
-        reglages = construit / "mkdocs.yml"
-        texte = reglages.read_text("utf-8")
         reglages.write_text(texte.replace(old, new, 1), "utf-8")
     else:
-        (construit / "site_src" / "docs" / "a-propos.md").unlink()
+        (construit / "site_src" / "docs" / "libre.md").write_text("# Libre\n", "utf-8")
+    key = f"{said.partition('« ')[2].partition(' »')[0]}:"
+    line = [text.startswith(key) for text in texte.splitlines()].index(True) + 1 if old else 0
     sortie = lancer("build")
     assert sortie.code == 1
     lignes = re.sub("[\u00a0\u202f]", " ", sortie.err).splitlines()
     assert lignes[0] == "MkDocs a refusé le site"
     assert len(lignes) == 2
-    assert said in lignes[1]
+    assert lignes[1].startswith(said.format(line))
+
+
+def test_a_page_missing_from_the_menu_of_the_site_is_one_fault(
+    construit: Path, lancer: Lancer
+) -> None:
+    """Every page of every title leads there: two titles would say so two hundred times."""
+    shutil.copytree(VELO, construit / "referentiel" / "velo")
+    (construit / "site_src" / "docs" / "a-propos.md").unlink()
+    for verbe in ("check", "build"):
+        sortie = lancer(verbe)
+        assert sortie.code == 1
+        said = "site_src/docs/a-propos.md:1: page manquante ; le menu du site y mène\n"
+        assert re.sub("[\u00a0\u202f]", " ", sortie.out) == said

@@ -130,3 +130,24 @@ def test_a_clone_of_another_system_gives_the_same_bytes(
         if is_dropping(path.name):
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     assert "Rien n’a changé" in lancer("build", "--site", "site").out
+
+
+def test_hidden_names_that_hosts_look_for_are_said_not_to_be_published(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever puts `security.txt` there would think it is on line."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    cache = tmp_path / "site_src" / "docs" / ".well-known"
+    cache.mkdir(parents=True)
+    (cache / "security.txt").write_text("Contact: mailto:a@exemple.fr\n", "utf-8")
+    (cache.parent / ".htaccess").write_text("Options -Indexes\n", "utf-8")
+    (cache.parent / ".gitkeep").touch()
+    monkeypatch.chdir(tmp_path)
+    sortie = lancer("build")
+    assert sortie.code == 0
+    assert [line.split("\u00a0: ")[0] for line in sortie.err.splitlines()] == [
+        "site_src/docs/.well-known",
+        "site_src/docs/.htaccess",
+    ]
+    assert sortie.err.count("n’est pas publié") == 2
+    assert not [p for p in (tmp_path / "build" / "site").rglob("*") if p.name.startswith(".")]

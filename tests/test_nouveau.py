@@ -114,6 +114,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(
 ) -> None:
     """Full before the folder of a file could even be made."""
     (vide / "notes.txt").write_text("à moi", "utf-8")
+    (vide / ".github").mkdir()
 
     def full(path: Path, text: str | bytes) -> bool:
         if path.name == "publier.yml":
@@ -124,7 +125,8 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     fait = lancer("nouveau", "mon-titre")
     assert fait.code == 2
     assert "disque" in fait.err and "workflows" in fait.err, fait.err
-    assert [path.name for path in vide.iterdir()] == ["notes.txt"]
+    assert sorted(path.name for path in vide.iterdir()) == [".github", "notes.txt"]
+    assert list((vide / ".github").iterdir()) == []
 
 
 @pytest.mark.parametrize("nom", ["Été", "mon titre", "../ailleurs", "-x", "a" * 61, "a--b", ""])

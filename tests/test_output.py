@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.output import hand_over, listed, sync, write_again, write_if_changed
+from generator.output import hand_over, listed, sync, write_again, write_as_before, write_if_changed
 
 
 def files(**texts: str) -> dict[PurePosixPath, str]:
@@ -24,6 +24,27 @@ def tree(root: Path) -> dict[str, str]:
 def test_the_root_holds_exactly_the_files(tmp_path: Path) -> None:
     assert sync(tmp_path / "r", files(a="é", b__c="2")) == 2
     assert tree(tmp_path / "r") == {"a": "é", "b/c": "2"}
+
+
+@pytest.mark.parametrize(
+    ("was", "told"),
+    [
+        (b"", b"a\nb\n"),
+        (b"x\ny\n", b"a\nb\n"),
+        (b"x\r\ny\r\n", b"a\r\nb\r\n"),
+        (b"\xef\xbb\xbfx\r\n", b"\xef\xbb\xbfa\r\nb\r\n"),
+        (b"\xef\xbb\xbf", b"\xef\xbb\xbfa\nb\n"),
+        (b"x\ny\nz\r\n", b"a\nb\n"),
+    ],
+)
+def test_a_file_of_people_keeps_its_line_ends_and_its_mark(
+    tmp_path: Path, was: bytes, told: bytes
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(was)
+    assert write_as_before(path, "a\nb\n")
+    assert path.read_bytes() == told
+    assert not write_as_before(path, "a\nb\n")
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:

@@ -7,13 +7,16 @@ import os
 import pickle
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import archive, output, system
-from tests.conftest import RACINE, Lancer, en_shell
+from tests.conftest import MINI, RACINE, Lancer, en_shell
 from tests.test_pipeline import content
 
 ENGLISH = re.compile(r"\b(No space|denied|file|directory|such|Errno|Read-only|too|many|error)\b")
@@ -95,7 +98,7 @@ def test_a_build_on_a_full_disk_blames_what_it_builds_and_leaves_nothing(
     monkeypatch.setattr(shutil, "copyfile", full)
     sortie = lancer("build")
     assert (sortie.code, sortie.out) == (2, "")
-    assert sortie.err.startswith(str(projet / "build"))
+    assert sortie.err.startswith("build/")
     assert sortie.err.count("\n") == 1
     assert not ENGLISH.search(sortie.err)
     assert not (projet / "build" / "site").exists()
@@ -147,3 +150,96 @@ def test_a_closed_output_is_no_crash(titre: Path) -> None:
     assert done.returncode == 0
     assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
     assert not ENGLISH.search(done.stderr)
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Have the system refuse to look into `folder`, to root as well."""
+    listdir, scandir = os.listdir, os.scandir
+
+    def refusing(real: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def asked(path: Any = ".") -> Any:
+            if Path(path).absolute() == folder:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return real(path)
+
+        return asked
+
+    monkeypatch.setattr(os, "listdir", refusing(listdir))
+    monkeypatch.setattr(os, "scandir", refusing(scandir))
+
+
+@pytest.mark.parametrize("name", ["referentiel", "referentiel/mini"])
+def test_a_folder_nobody_may_look_into_is_told_as_such(
+    projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Not as one that is not there: whoever reads that begins another one."""
+    forbid(monkeypatch, projet / name)
+    for verbe in ("check", "build", "textes", "export"):
+        sortie = lancer(verbe)
+        assert sortie.code == 2, verbe
+        assert sortie.err.startswith(name), verbe
+        assert "accès refusé" in sortie.err
+        assert "aucun dossier de titre" not in sortie.err
+        assert sortie.err.count("\n") == 1
+
+
+def test_a_title_that_cannot_be_read_does_not_leave_the_site_in_silence(
+    projet: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(projet / "referentiel" / "mini", projet / "referentiel" / "autre")
+    forbid(monkeypatch, projet / "referentiel" / "autre")
+    sortie = lancer("build")
+    assert sortie.code == 2
+    assert sortie.err.startswith("referentiel/autre")
+    assert not (projet / "build" / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "verbes"),
+    [
+        ("referentiel", ("check", "build", "zip", "textes", "export", "nouveau a", "decouper a")),
+        ("site_src", ("check", "build", "zip")),
+        ("site_src/docs", ("check", "build")),
+        ("build", ("build",)),
+        ("build/apparence", ("build",)),
+    ],
+)
+def test_a_file_where_a_folder_is_expected_is_named(
+    tmp_path: Path,
+    lancer: Lancer,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    verbes: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if name != "referentiel":
+        shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("à moi", "utf-8")
+    for verbe in verbes:
+        sortie = lancer(*verbe.split())
+        assert sortie.code in (1, 2), verbe
+        first = (sortie.out + sortie.err).splitlines()[0]
+        assert first.startswith(name), verbe
+        assert "c’est un fichier" in first or "introuvable" in first
+        assert (tmp_path / name).read_text("utf-8") == "à moi"
+
+
+def test_a_command_typed_where_the_folder_is_gone_says_so(tmp_path: Path) -> None:
+    (tmp_path / "la").mkdir()
+    script = (
+        "import os, sys; from generator.cli import main; "
+        "os.rmdir(os.getcwd()); sys.exit(main(['check']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path / "la",
+        env=os.environ | {"PYTHONPATH": str(RACINE)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("le dossier où cette commande est lancée n’existe plus")
+    assert done.stderr.count("\n") == 1

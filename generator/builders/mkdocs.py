@@ -18,6 +18,7 @@ from ..droppings import PATTERNS, is_dropping
 from ..handing import LostError
 from ..output import naming
 from ..problem import GeneratorError, MissingToolError
+from ..projet import Projet
 from .built import NOTHING, Built, Known
 from .changed import Hand, takes_pages
 from .configuration import base_of
@@ -103,14 +104,14 @@ def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Buil
                 if hand:
                     hand.join(is_sound=not heard.lines)
     except (errors.Abort, errors.MkDocsException) as error:
-        raise _refused(library, [*heard.lines, str(error)]) from None
+        raise _refused(library, [*heard.lines, str(error)], config_file) from None
     except Exception as error:
         template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
         if isinstance(error, OSError) or not (template and line):
             raise
         raise GeneratorError(f"{template}:{line}: gabarit illisible : {error}") from None
     if heard.lines:
-        raise _refused(library, heard.lines)
+        raise _refused(library, heard.lines, config_file)
     return Built(base_of(config.site_url), hand.pages if hand else NOTHING)
 
 
@@ -128,8 +129,10 @@ def _holds_droppings(docs: str) -> bool:
     return any(is_dropping(name) for _, *found in walk for names in found for name in names)
 
 
-def _refused(library: str, lines: list[str]) -> GeneratorError:
-    return GeneratorError("\n".join([f"{LIBRARIES[library]} a refusé le site", *told(lines)]))
+def _refused(library: str, lines: list[str], config_file: Path) -> GeneratorError:
+    projet = Projet(config_file.parent.parent)  # it lies in the work folder
+    said = [f"{LIBRARIES[library]} a refusé le site", *told(lines, projet)]
+    return GeneratorError("\n".join(said))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .. import pipeline
 from ..menage import alone
-from ..output import write_if_changed
+from ..output import write_as_before, write_if_changed
 from ..projet import SCHEMAS, Projet
 from . import icones
 from .lisezmoi import lisezmoi
@@ -29,7 +29,7 @@ def _export(root: Path, example: Path) -> list[Path]:
     projet = Projet(root)
     texts = {projet.referentiel / SCHEMAS / name: text for name, text in schemas().items()}
     texts[projet.referentiel / MEANING] = lisezmoi(pipeline.read([example])[0])
-    changed = [path for path, text in texts.items() if write_if_changed(path, text)]
+    changed = [path for path, text in texts.items() if write_as_before(path, text)]
     return changed + _icons(projet)
 
 

@@ -10,7 +10,7 @@ from ..exports.editions import textes_presents
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
 from ..model.correspondances import PREMIERE
-from ..output import write_if_changed
+from ..output import write_as_before
 from ..problem import GeneratorError
 from ..yaml_text import entry
 
@@ -32,7 +32,7 @@ def begin(dossiers: Iterable[Dossier], day: date) -> list[Path]:
         told = f"aucun titre publié n’attend « {CORRESPONDANCES} »"
         raise GeneratorError(f"{told}. Rien n’a été écrit.")
     for path, dossier in lacking.items():
-        write_if_changed(path, first_edition(textes_presents(dossier.referentiel()), day))
+        write_as_before(path, first_edition(textes_presents(dossier.referentiel()), day))
     return list(lacking)
 
 

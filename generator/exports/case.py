@@ -9,23 +9,24 @@ from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from ..licence import OUVERTE, Licence
 from ..model import Referentiel
 from .donnees import compact, version
 from .identites import Identites, edition, identites
 from .membres import Membre, Position, Sorte, membres
 
 VersionCase = Literal["1.0", "1.1"]
-LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
-_LICENCE = "Licence Ouverte 2.0"
 _PAGE = "donnees/index.html"
 
 
-def case_json(referentiel: Referentiel, site: str, case: VersionCase) -> str:
+def case_json(
+    referentiel: Referentiel, site: str, case: VersionCase, licence: Licence = OUVERTE
+) -> str:
     """A CFPackage of the given version of CASE."""
     ids = identites(referentiel, site)
     listed = membres(referentiel)
     instant = f"{edition(referentiel)[1].isoformat()}T00:00:00Z"
-    document = _document(referentiel, ids, instant, case)
+    document = _document(referentiel, ids, instant, case) | _under(ids, licence)
     target = {"targetType": "CASE"} if case == "1.1" else {}
     ends = {e.code: {"title": e.code, **_nom(ids, e), **target} for e in listed}
     ends[""] = {key: document[key] for key in ("title", "identifier", "uri")} | target
@@ -37,7 +38,7 @@ def case_json(referentiel: Referentiel, site: str, case: VersionCase) -> str:
             for membre in listed
             for place in membre.places
         ],
-        "CFDefinitions": {"CFLicenses": [_licence(ids, instant)]},
+        "CFDefinitions": {"CFLicenses": [_licence(ids, licence, instant)]},
     }
     return compact(package)
 
@@ -63,7 +64,6 @@ def _document(
         "language": "fr",
         "version": f"{edition(referentiel)[0]}-{version(referentiel)}",
         "adoptionStatus": "Draft",  # nobody with authority adopted this wording of the repères
-        "licenseURI": {"title": _LICENCE, "identifier": ids.uuid("licence"), "uri": LICENCE},
     }
 
 
@@ -81,12 +81,17 @@ def _item(ids: Identites, membre: Membre, instant: str) -> dict[str, Any]:
     }
 
 
-def _licence(ids: Identites, instant: str) -> dict[str, Any]:
+def _under(ids: Identites, licence: Licence) -> dict[str, Any]:
+    link = {"title": licence.nom, "identifier": ids.uuid("licence"), "uri": licence.url}
+    return {"licenseURI": link}
+
+
+def _licence(ids: Identites, licence: Licence, instant: str) -> dict[str, Any]:
     return {
         "identifier": ids.uuid("licence"),
-        "uri": LICENCE,
-        "title": _LICENCE,
-        "licenseText": LICENCE,
+        "uri": licence.url,
+        "title": licence.nom,
+        "licenseText": licence.url,
         "lastChangeDateTime": instant,
     }
 

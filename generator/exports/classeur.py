@@ -91,7 +91,7 @@ def _describe(book: Workbook, grilles: Grilles) -> None:
     book.set_properties(
         {
             "title": typographie(f"Grille de positionnement : {grilles.titre}"),
-            "comments": f"Édition {grilles.edition}. Site non officiel. Licence Ouverte 2.0.",
+            "comments": f"Édition {grilles.edition}. Site non officiel. {grilles.licence}.",
             "created": datetime(jour.year, jour.month, jour.day),
         }
     )

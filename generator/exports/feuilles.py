@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..licence import OUVERTE, Licence
 from ..model import AutoEvaluation, Referentiel
 from ..model.auto_evaluation import Genre
 from .identites import edition
@@ -57,13 +58,15 @@ class Grilles:
     jour: date
     niveaux: tuple[str, ...]
     feuilles: tuple[Feuille, ...]
+    licence: str
 
 
-def grilles(referentiel: Referentiel, auto: AutoEvaluation) -> Grilles:
+def grilles(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence = OUVERTE) -> Grilles:
     """What a spreadsheet of the grids of a title holds."""
     code, jour = edition(referentiel)
     niveaux = tuple(n.libelle for n in auto.niveaux if n.genre is not Genre.VIDE)
-    return Grilles(referentiel.titre.titre_court, code, jour, niveaux, feuilles(referentiel, auto))
+    titre, sheets = referentiel.titre.titre_court, feuilles(referentiel, auto, licence)
+    return Grilles(titre, code, jour, niveaux, sheets, licence.nom)
 
 
 A_COMPLETER = "    ".join(
@@ -76,7 +79,9 @@ _REPONSES = (
 )
 
 
-def feuilles(referentiel: Referentiel, auto: AutoEvaluation) -> tuple[Feuille, Feuille]:
+def feuilles(
+    referentiel: Referentiel, auto: AutoEvaluation, licence: Licence = OUVERTE
+) -> tuple[Feuille, Feuille]:
     """The compétences, then the repères."""
     listed = membres(referentiel)
     competences = [e for e in listed if e.sorte is Sorte.COMPETENCE]
@@ -96,7 +101,7 @@ def feuilles(referentiel: Referentiel, auto: AutoEvaluation) -> tuple[Feuille, F
             bandes=tuple(_bandes(listed, Sorte.COMPETENCE)),
             notes=(
                 *_niveaux(auto),
-                f"{officiels} Ce site n’est pas officiel ; Licence Ouverte 2.0.",
+                f"{officiels} Ce site n’est pas officiel ; {licence.nom}.",
             ),
             hauteur=30,
             pages=1,
@@ -114,7 +119,7 @@ def feuilles(referentiel: Referentiel, auto: AutoEvaluation) -> tuple[Feuille, F
             notes=(
                 *_niveaux(auto),
                 f"{officiels} Repères rédigés par ce site, pas ceux du REAC. Ce site n’est pas "
-                "officiel ; Licence Ouverte 2.0.",
+                f"officiel ; {licence.nom}.",
             ),
             hauteur=19,
             pages=0,

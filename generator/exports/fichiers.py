@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
+from ..licence import OUVERTE, Licence
 from ..model import Referentiel
 from . import (
     auto_evaluation,
@@ -38,8 +39,10 @@ def _again(name: str, make: Callable[[], Content], source: str = "") -> Content:
     return make()
 
 
-def fichiers(referentiel: Referentiel, site: str, once: Once = _again) -> Fichiers:
-    """The files of a title published on `site`: its address, or nothing.
+def fichiers(
+    referentiel: Referentiel, site: str, once: Once = _again, licence: Licence = OUVERTE
+) -> Fichiers:
+    """The files of a title published on `site`: its address, or nothing; under `licence`.
 
     The longest to make are asked of `once`. Grids and Moodle ask for levels: a title without a
     self-assessment has none.
@@ -49,13 +52,13 @@ def fichiers(referentiel: Referentiel, site: str, once: Once = _again) -> Fichie
         "referentiel.js": donnees.referentiel_js(referentiel),
         SCHEMA: once(SCHEMA, donnees.publication_schema),
         "definitions.js": definitions.definitions_js(referentiel),
-        "skos.ttl": skos.skos_ttl(referentiel, site),
-        "skos.jsonld": skos.skos_jsonld(referentiel, site),
-        "case-1.1.json": case.case_json(referentiel, site, "1.1"),
-        "case-1.0.json": case.case_json(referentiel, site, "1.0"),
+        "skos.ttl": skos.skos_ttl(referentiel, site, licence),
+        "skos.jsonld": skos.skos_jsonld(referentiel, site, licence),
+        "case-1.1.json": case.case_json(referentiel, site, "1.1", licence),
+        "case-1.0.json": case.case_json(referentiel, site, "1.0", licence),
     }
     if auto := referentiel.auto_evaluation:
-        content = grilles(referentiel, auto)
+        content = grilles(referentiel, auto, licence)
         files |= {
             "auto-evaluation.js": auto_evaluation.auto_evaluation_js(referentiel, auto),
             "auto-evaluation.schema.json": auto_schema.file_schema(referentiel),
@@ -63,7 +66,7 @@ def fichiers(referentiel: Referentiel, site: str, once: Once = _again) -> Fichie
             "formateur.schema.json": formateur_schema.ratings_schema(referentiel),
             "grille.csv": grille.grille_csv(referentiel),
             GRILLE: once(GRILLE, partial(_grille_xlsx, content), repr(content)),
-            "moodle.csv": moodle.moodle_csv(referentiel, auto),
+            "moodle.csv": moodle.moodle_csv(referentiel, auto, licence),
         }
     return files
 

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable
 from html import escape
 
+from ..licence import OUVERTE, Licence
 from ..model import AutoEvaluation, Competence, Referentiel
 from ..typographie import typographie
 from .identites import edition
@@ -40,9 +41,9 @@ _TAXONOMIE = "domain,competency"
 _NOTRES = "Repères rédigés par ce site, qui n’est pas officiel"
 
 
-def moodle_csv(referentiel: Referentiel, auto: AutoEvaluation) -> str:
+def moodle_csv(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence = OUVERTE) -> str:
     """The framework, then each CCP followed by its compétences; repères are in descriptions."""
-    rows = [COLONNES, _cadre(referentiel, auto)]
+    rows = [COLONNES, _cadre(referentiel, auto, licence)]
     for activite in referentiel.activites:
         ccp = activite.ccp
         rows.append(_ligne("", ccp.code, ccp.titre_court, _html([ccp.intitule])))
@@ -71,12 +72,12 @@ def configuration(auto: AutoEvaluation) -> str:
     return json.dumps([{"scaleid": "1"}, *levels], separators=(",", ":"))
 
 
-def _cadre(referentiel: Referentiel, auto: AutoEvaluation) -> list[str]:
+def _cadre(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence) -> list[str]:
     titre = referentiel.titre
     code, jour = edition(referentiel)
     description = [
         f"{titre.identite.intitule.valeur} ({titre.identite.code.valeur}), intitulés officiels mot "
-        f"pour mot. {_NOTRES}. Édition {code} du {jour:%d/%m/%Y}. Licence Ouverte 2.0."
+        f"pour mot. {_NOTRES}. Édition {code} du {jour:%d/%m/%Y}. {licence.nom}."
     ]
     row = _ligne("", f"{titre.identite.code.valeur}-{code}", titre.titre_court, _html(description))
     row[5:7] = [",".join(echelle(auto)), configuration(auto)]

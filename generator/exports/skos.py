@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..licence import OUVERTE, Licence
 from ..model import Referentiel
 from .donnees import version
 from .editions import retires
@@ -15,33 +16,34 @@ from .identites import Identites, edition, identites
 from .membres import Membre, Sorte, membres
 from .rdf import Iri, Libelle, Ressource, Valeur, json_ld, turtle
 
-LICENCE = "https://spdx.org/licenses/etalab-2.0.html"
 _SCHEMA = "index.html#titre"
 
 
-def skos_ttl(referentiel: Referentiel, site: str) -> str:
+def skos_ttl(referentiel: Referentiel, site: str, licence: Licence = OUVERTE) -> str:
     """The concept scheme in Turtle."""
-    return turtle(ressources(referentiel, site), identites(referentiel, site).base)
+    return turtle(ressources(referentiel, site, licence), identites(referentiel, site).base)
 
 
-def skos_jsonld(referentiel: Referentiel, site: str) -> str:
+def skos_jsonld(referentiel: Referentiel, site: str, licence: Licence = OUVERTE) -> str:
     """The same statements in JSON-LD."""
-    return json_ld(ressources(referentiel, site), identites(referentiel, site).base)
+    return json_ld(ressources(referentiel, site, licence), identites(referentiel, site).base)
 
 
-def ressources(referentiel: Referentiel, site: str) -> list[Ressource]:
+def ressources(referentiel: Referentiel, site: str, licence: Licence = OUVERTE) -> list[Ressource]:
     """The scheme, then each concept."""
     ids = identites(referentiel, site)
     listed = membres(referentiel)
     names = {membre.code: _iri(ids, membre) for membre in listed}
     return [
-        _schema(referentiel, ids, listed),
+        _schema(referentiel, ids, listed, licence),
         *(_concept(ids, membre, listed, names) for membre in listed),
         *_retires(referentiel, ids, names),
     ]
 
 
-def _schema(referentiel: Referentiel, ids: Identites, listed: Sequence[Membre]) -> Ressource:
+def _schema(
+    referentiel: Referentiel, ids: Identites, listed: Sequence[Membre], licence: Licence
+) -> Ressource:
     titre = referentiel.titre
     code, jour = edition(referentiel)
     said: dict[str, Sequence[Valeur]] = {
@@ -57,7 +59,7 @@ def _schema(referentiel: Referentiel, ids: Identites, listed: Sequence[Membre]) 
             )
         ],
         "dct:language": ["fr"],
-        "dct:license": [Iri(LICENCE)],
+        "dct:license": [Iri(licence.nommee)],
         "dct:modified": [jour],
         "owl:versionInfo": [f"{code}, {version(referentiel)}"],
         "skos:hasTopConcept": [Iri(_iri(ids, e)) for e in listed if not e.parents],

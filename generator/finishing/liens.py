@@ -6,14 +6,21 @@ Neither builder sees a broken `href` in raw HTML, nor an anchor nobody answers t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from .faits import Facts
 
+_NOWHERE: Final = "ne mène à aucun fichier du site"
+_MANY: Final = 12
+"""Links to the same missing file past which they are one fault: something of every page."""
+_NAMED: Final = 3
+
 
 def broken_links(pages: Mapping[str, Facts], files: frozenset[str], base: str = "/") -> list[str]:
-    """One French line per broken link or duplicate id, `page : ce qui ne va pas`.
+    """One French line per broken link or duplicate id, `page : ce qui ne va pas`; one for all those
+    that lead to the same missing file, when they are many.
 
     `pages` is {address: what was read there}, `files` every file of the site, `base` the
     path the site lives under (the links of the 404 page are absolute).
@@ -21,6 +28,7 @@ def broken_links(pages: Mapping[str, Facts], files: frozenset[str], base: str = 
     ids = {address: page.ids for address, page in pages.items()}
     problems: list[str] = []
     known: dict[tuple[str, str], str | None] = {}
+    lost: dict[str, list[str]] = {}
     for address, page in sorted(pages.items()):
         problems += [
             f"{address} : identifiant « {name} » présent deux fois"
@@ -38,8 +46,23 @@ def broken_links(pages: Mapping[str, Facts], files: frozenset[str], base: str = 
                     known[folder, value] = _link_fault(value, address, ids, files, base)
                 reason = known[folder, value]
             if reason:
-                problems += [f"{address} : {name}=« {value} » {reason}"] * count
-    return problems
+                told = [f"{address} : {name}=« {value} » {reason}"] * count
+                problems += told
+                if reason is _NOWHERE:
+                    lost.setdefault(_target(value, address, base), []).extend(told)
+    many = {target: told for target, told in lost.items() if len(told) > _MANY}
+    left_out = {line for told in many.values() for line in told}
+    return [
+        *(_gone(target, told) for target, told in sorted(many.items())),
+        *(line for line in problems if line not in left_out),
+    ]
+
+
+def _gone(target: str, told: Sequence[str]) -> str:
+    pages = list(dict.fromkeys(line.partition(" : ")[0] for line in told))
+    more = f" et {len(pages) - _NAMED} autres pages" if len(pages) > _NAMED else ""
+    where = f"{', '.join(pages[:_NAMED])}{more}"
+    return f"{target} : absent du site ; {len(told)} liens y mènent ({where})"
 
 
 def _reference_fault(value: str, ids: Container[str]) -> str | None:
@@ -53,20 +76,24 @@ def _link_fault(
     parts = urlsplit(value)
     if parts.scheme or parts.netloc:
         return None
-    target = unquote(parts.path)
+    if (path := unquote(parts.path)).startswith("/") and not path.startswith(base):
+        return "sort du site"
+    target = _target(value, address, base)
+    if target not in files:
+        return _NOWHERE
+    fragment = unquote(parts.fragment)
+    if fragment and target in ids and fragment not in ids[target]:
+        return "mène à une ancre qui n’existe pas"
+    return None
+
+
+def _target(value: str, address: str, base: str) -> str:
+    """The file of the site that a link of the page `address` leads to."""
+    target = unquote(urlsplit(value).path)
     if target.startswith("/"):
-        if not target.startswith(base):
-            return "sort du site"
         target = target[len(base) :]
     elif target:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(address), target))
     else:
         target = address
-    if target in ("", "."):
-        target = "index.html"
-    if target not in files:
-        return "ne mène à aucun fichier du site"
-    fragment = unquote(parts.fragment)
-    if fragment and target in ids and fragment not in ids[target]:
-        return "mène à une ancre qui n’existe pas"
-    return None
+    return "index.html" if target in ("", ".") else target

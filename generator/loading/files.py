@@ -58,7 +58,7 @@ def scan(folder: Path, *, shared: bool = False) -> tuple[list[PurePosixPath], li
     Raises UnreadableError when the folder itself cannot be read.
     """
     if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises on a forbidden parent
-        raise UnreadableError(f"{folder} : dossier introuvable ; un dossier de titre est attendu")
+        raise UnreadableError(f"{folder} : {_why_none(folder)}")
     found: list[PurePosixPath] = []
     problems: list[Problem] = []
     for relative in _walk(folder):
@@ -78,6 +78,17 @@ def scan(folder: Path, *, shared: bool = False) -> tuple[list[PurePosixPath], li
     return found, problems
 
 
+def _why_none(folder: Path) -> str:
+    """Why there is no such folder, as far as one can see."""
+    try:
+        folder.stat()
+    except (PermissionError, NotADirectoryError) as error:
+        return f"dossier illisible : {reason(error)}"
+    except OSError:
+        pass
+    return "dossier introuvable ; un dossier de titre est attendu"
+
+
 def missing(folder: Path, found: list[PurePosixPath], *, shared: bool = False) -> list[Problem]:
     """Every mandatory file that is not there."""
     told = "fichier manquant ; il est obligatoire"
@@ -91,11 +102,16 @@ def is_file(path: Path) -> bool:
 
 
 def looks_like_title(folder: Path) -> bool:
-    """Whether a folder is meant to be a title, complete or not: it holds what a title holds."""
+    """Whether a folder is meant to be a title, complete or not: it holds what a title holds.
+
+    So is one nobody may look into: it is told, instead of leaving the site in silence.
+    """
     if not _is_meant(folder.name) or not os.path.isdir(folder):  # noqa: PTH112 - see above
         return False
     try:
         names = [name for name in os.listdir(folder) if _is_meant(name)]  # noqa: PTH208
+    except PermissionError:
+        return True
     except OSError:
         return False
     known = {path.parts[0] for path in (ACTIVITES, OBTENTION, *_FIXED, *_OPTIONAL)}

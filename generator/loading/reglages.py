@@ -1,12 +1,15 @@
-"""The settings of the site are the builder's to understand. Told here: whether they are YAML, and
-what those of a project would undo of the tool's."""
+"""The settings of the site, as YAML: whether they are, and what stands in them, with its line.
+
+What they mean is the builder's to understand; what they may say is judged in `reglages_juges`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -14,15 +17,26 @@ from ..problem import Problem
 from .syntax import explain_yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LEFT_OUT = frozenset({"hooks", "plugins"})
-"""Lists nothing is made of under our own commands."""
-_LINES = "not_in_nav"
-"""A list as well, one name a line."""
+ENV: Final = "!ENV"
+"""Marks a value that comes from a variable, for builders."""
+_NULL: Final = "tag:yaml.org,2002:null"
+
+Placed = tuple[str, int, yaml.Node]
+"""A key, its line, its value."""
+
+
+@dataclass(frozen=True)
+class Dit:
+    """What stands at a key: a text, or the variables to ask first, in order."""
+
+    line: int
+    value: str
+    variables: tuple[str, ...] = ()
 
 
 def settings_faults(paths: Iterable[Path]) -> list[Problem]:
     """Why the settings cannot be read as YAML, if they cannot: builders say it in English."""
-    return [problem for path in paths for problem in _faults(path, path.read_text("utf-8"))]
+    return [problem for path in paths for problem in _faults(path, path.read_text("utf-8-sig"))]
 
 
 @lru_cache(maxsize=8)
@@ -37,53 +51,47 @@ def _faults(path: Path, text: str) -> tuple[Problem, ...]:
     return ()
 
 
-def lost(tool: Path, own: Path) -> list[Problem]:
-    """What the settings of a project would undo of the tool's, which they are joined to.
+@lru_cache(maxsize=8)
+def root_of(text: str) -> yaml.Node | None:
+    """All that the settings say. Raises YAMLError when they are not YAML."""
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return node
 
-    Builders replace a list whole, and say nothing: no page has a style any more, no link holds.
-    """
-    text = own.read_text("utf-8-sig")
+
+@lru_cache(maxsize=8)
+def said(text: str) -> Mapping[str, Dit]:
+    """Each value the settings give, by the keys that lead to it; nothing when they are not YAML."""
     try:
-        mine = _entries(text)
-    except yaml.YAMLError as error:
-        line, message = explain_yaml(error, None, text)
-        return [Problem(own, line, message)]
-    problems = [Problem(own, mine[key][0], said) for key, said in _refused(mine)]
-    for key, (_, listed) in _entries(tool.read_text("utf-8")).items():
-        is_list = isinstance(listed, yaml.SequenceNode) or key == _LINES
-        if is_list and key in mine and key not in _LEFT_OUT:
-            kept = _names(mine[key][1])
-            if missing := [name for name in _names(listed) if name not in kept]:
-                said = "prend la place de la liste de l’outil ; remettez-y"
-                told = f"« {key} » {said} : {', '.join(missing)}"
-                problems.append(Problem(own, mine[key][0], told))
-    return sorted(problems)
+        node = root_of(text)
+    except yaml.YAMLError:
+        return {}
+    return dict(_said(node, "")) if isinstance(node, yaml.MappingNode) else {}
 
 
-_Keys = dict[str, tuple[int, yaml.Node]]
-"""Key of the settings -> its line, its value."""
+def entries(node: yaml.Node | None) -> list[Placed]:
+    """What stands under a node, in order; nothing under what holds no keys."""
+    found = node.value if isinstance(node, yaml.MappingNode) else []
+    return [(str(key.value), key.start_mark.line + 1, value) for key, value in found]
 
 
-def _refused(mine: _Keys) -> Iterator[tuple[str, str]]:
-    if "INHERIT" in mine:
-        said = "n’est pas suivi : ces réglages complètent ceux de l’outil ; écrivez-les tous ici"
-        yield "INHERIT", f"« INHERIT » {said}"
-    key = "use_directory_urls"
-    _, addresses = mine.get(key, (0, None))
-    if isinstance(addresses, yaml.ScalarNode) and addresses.value.casefold() != "false":
-        yield key, f"« {key} » changerait toutes les adresses du site ; retirez cette ligne"
+def is_empty(node: yaml.Node) -> bool:
+    """Whether nothing was typed there."""
+    return isinstance(node, yaml.ScalarNode) and node.tag == _NULL
 
 
-def _entries(text: str) -> _Keys:
-    node = yaml.compose(text, Loader=_Loader)
-    entries = node.value if isinstance(node, yaml.MappingNode) else []
-    return {str(key.value): (key.start_mark.line + 1, value) for key, value in entries}
+def _said(node: yaml.Node, before: str) -> Iterator[tuple[str, Dit]]:
+    for key, line, value in entries(node):
+        if value.tag == ENV:
+            yield before + key, _from_variables(line, value)
+        elif isinstance(value, yaml.ScalarNode):
+            yield before + key, Dit(line, "" if is_empty(value) else value.value)
+        else:
+            yield from _said(value, f"{before}{key}.")
 
 
-def _names(node: yaml.Node) -> list[str]:
-    """What a list names: `- name`, `- name: options`, or one name a line of a text."""
-    if isinstance(node, yaml.SequenceNode):
-        return [name for item in node.value for name in _names(item)[:1]]
-    if isinstance(node, yaml.MappingNode):
-        return [str(name.value) for name, _ in node.value]
-    return str(node.value).split()
+def _from_variables(line: int, node: yaml.Node) -> Dit:
+    """As builders read it: of a list, the last one is what to say when no variable is given."""
+    typed = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
+    names, last = (typed[:-1], typed[-1]) if len(typed) > 1 else (typed, None)
+    value = str(last.value) if isinstance(last, yaml.ScalarNode) and not is_empty(last) else ""
+    return Dit(line, value, tuple(str(name.value) for name in names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from ..licence import OUVERTE, Licence
 from ..model import Referentiel
 from . import auto_evaluation, formateur, obtenir, titre
 from .addresses import GENERES, Liens, address
@@ -49,10 +50,12 @@ def plan(
     jour: date | None = None,
     poids: Mapping[str, int] | None = None,
     site: str = "",
+    licence: Licence = OUVERTE,
 ) -> tuple[Page, ...]:
     """Every generated page of a title, in reading order, as of `jour` (`echeance`).
 
-    `poids` gives the bytes of its data files, `site` the published address, if there is one.
+    `poids` gives the bytes of its data files, `site` the published address, if there is
+    one; `licence` is that of the content.
     """
     racine = GENERES / referentiel.titre.identifiant
     return (
@@ -61,7 +64,7 @@ def plan(
         *titre.competences(referentiel, racine, site),
         *obtenir.plan(referentiel, racine),
         *auto_evaluation.plan(referentiel, racine),
-        *formateur.plan(referentiel, racine, poids or {}, site),
+        *formateur.plan(referentiel, racine, poids or {}, site, licence),
         titre.glossaire(referentiel, racine),
         titre.sources(racine),
     )

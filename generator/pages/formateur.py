@@ -13,6 +13,7 @@ from ..exports import donnees
 from ..exports.editions import retires
 from ..exports.identites import edition
 from ..exports.moodle import echelle
+from ..licence import OUVERTE, Licence
 from ..model import Referentiel
 from ..typographie import NBSP
 from .addresses import GENERES, address
@@ -45,7 +46,11 @@ ON_DEMAND: dict[str, tuple[str, ...]] = {
 
 
 def plan(
-    referentiel: Referentiel, racine: PurePosixPath, poids: Mapping[str, int], site: str
+    referentiel: Referentiel,
+    racine: PurePosixPath,
+    poids: Mapping[str, int],
+    site: str,
+    licence: Licence,
 ) -> tuple[Page, ...]:
     """The pages; `poids` gives the bytes of the files under `donnees/`, where they are known.
 
@@ -82,6 +87,8 @@ def plan(
                 "edition": code,
                 "depuis": jour,
                 "version": donnees.version(referentiel),
+                "licence": licence,
+                "ouverte": OUVERTE,
                 "retires": retires(referentiel),
                 "adresse": site and site + address(racine / "donnees" / "index.md"),
             },

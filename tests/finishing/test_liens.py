@@ -81,6 +81,20 @@ def test_absolute_links_follow_the_place_of_the_site() -> None:
     assert "sort du site" in faults('<a href="/a/b.html">x</a>', "404.html", "/projet/")[0]
 
 
+def test_many_links_to_one_missing_file_are_one_fault() -> None:
+    """Something every page leads to: its name says more than the pages do."""
+    pages = {
+        f"a/{n:02}.html": f'<a href="../loin.html">x</a><a href="{n}">y</a>' for n in range(14)
+    }
+    first, *others = broken_links({a: facts(a, read(html)) for a, html in pages.items()}, FILES)
+    assert first == (
+        "loin.html : absent du site ; 14 liens y mènent "
+        "(a/00.html, a/01.html, a/02.html et 11 autres pages)"
+    )
+    assert len(others) == 14
+    assert not any("loin.html" in line for line in others)
+
+
 def test_every_fault_of_every_page_is_told() -> None:
     pages = {"index.html": "<a href='x'></a><a href='y'></a>", "a/b.html": "<a href='z'></a>"}
     assert len(broken_links({a: facts(a, read(html)) for a, html in pages.items()}, FILES)) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +215,30 @@ def test_a_list_cut_by_hand_becomes_competences_to_write(
     remplir(brouillon)
     fait = lancer("check")
     assert (fait.code, "Aucune faute" in fait.out) == (0, True), fait.out
+
+
+def test_a_file_cut_keeps_its_line_ends_and_its_mark(
+    vide: Path, brouillon: Path, lancer: Lancer
+) -> None:
+    """Those of an editor of Windows: all its lines would change in git."""
+    premier, second = sorted((brouillon / "activites").iterdir())
+    remplacer(premier, "optique      Régler", "optique      \n\n    Régler")
+    remplacer(premier, "peu      * Éteindre", "peu\n\n    * Éteindre")
+    for file in (premier, brouillon / "titre.yaml"):
+        text = file.read_text("utf-8").replace("\n", "\r\n")
+        file.write_bytes(text.encode("utf-8-sig"))
+    assert lancer("decouper", "rncp90002").code == 0
+    for file in (premier, brouillon / "titre.yaml"):
+        content = file.read_bytes()
+        assert content.startswith(BOM_UTF8) and content.count(BOM_UTF8) == 1
+        assert content.count(b"\n") == content.count(b"\r\n") > 0
+    assert b"\r" not in second.read_bytes()
+    assert [text for _, text in load(brouillon).tree(TITRE).texts("structure.*.competences.*")] == [
+        "C01",
+        "C02",
+        "C03",
+        "C04",
+    ]
 
 
 @pytest.mark.parametrize("key", ["structure", "competences"])
