@@ -17,6 +17,9 @@ _LEFT_OUT: Final = frozenset({"hooks", "plugins"})
 """Lists nothing is made of under our own commands."""
 _LINES: Final = "not_in_nav"
 """A list as well, one name a line."""
+_PLUGIN: Final = "referentiel"
+_HOOK: Final = "generator/mkdocs_hook.py"
+"""What has plain MkDocs do what the command does: one is installed, the other in the repository."""
 _THEME: Final = frozenset({"name", "language", "custom_dir", "favicon"})
 _UNSHOWN: Final = frozenset(
     "copyright edit_uri edit_uri_template repo_name repo_url site_author".split()
@@ -62,7 +65,8 @@ def _lost(mine: _Keys, theirs: Mapping[str, yaml.Node]) -> Iterator[Fault]:
 def _unfollowed(mine: _Keys, projet: Projet) -> Iterator[Fault]:
     """What would be passed over in silence."""
     look, site = projet.look.name, projet.site.relative_to(projet.racine).as_posix()
-    is_plain = "referentiel" in _names(mine["plugins"][1]) if "plugins" in mine else False
+    called = [name for key in ("plugins", "hooks") if key in mine for name in _names(mine[key][1])]
+    is_plain = any(name == _PLUGIN or name.endswith(_HOOK) for name in called)
     followed = {
         "INHERIT": "ces réglages complètent ceux de l’outil ; écrivez-les tous ici",
         "docs_dir": f"vos pages se lisent dans « {look}/docs » ; attendu : « {look} »",
