@@ -52,7 +52,7 @@ ADMIS = {
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
-    "finishing": "droppings halves lots model output problem typographie",
+    "finishing": "accord droppings halves lots model output problem typographie",
     "empreinte": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders empreinte finishing halves pagestore projet",

@@ -10,6 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from ..accord import compte
 from .faits import Facts
 
 _NOWHERE: Final = "ne mène à aucun fichier du site"
@@ -60,7 +61,8 @@ def broken_links(pages: Mapping[str, Facts], files: frozenset[str], base: str = 
 
 def _gone(target: str, told: Sequence[str]) -> str:
     pages = list(dict.fromkeys(line.partition(" : ")[0] for line in told))
-    more = f" et {len(pages) - _NAMED} autres pages" if len(pages) > _NAMED else ""
+    left = len(pages) - _NAMED
+    more = f" et {compte(left, 'autre page')}" if left > 0 else ""
     where = f"{', '.join(pages[:_NAMED])}{more}"
     return f"{target} : absent du site ; {len(told)} liens y mènent ({where})"
 

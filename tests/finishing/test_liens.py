@@ -93,6 +93,9 @@ def test_many_links_to_one_missing_file_are_one_fault() -> None:
     )
     assert len(others) == 14
     assert not any("loin.html" in line for line in others)
+    few = {f"{n}.html": '<a href="loin.html">x</a>' * 4 for n in range(4)}
+    (told,) = broken_links({a: facts(a, read(html)) for a, html in few.items()}, FILES)
+    assert told.endswith("16 liens y mènent (0.html, 1.html, 2.html et 1 autre page)")
 
 
 def test_every_fault_of_every_page_is_told() -> None:

@@ -193,12 +193,18 @@ def test_a_list_nobody_cut_stays_a_list(vide: Path, brouillon: Path, lancer: Lan
     assert tout(vide) == avant
 
 
-def test_a_list_cut_by_hand_becomes_competences_to_write(
-    vide: Path, brouillon: Path, lancer: Lancer
-) -> None:
+def espaces(brouillon: Path) -> list[Path]:
+    """Its two CCP, once somebody has set the compétences of the first apart."""
     premier, second = sorted((brouillon / "activites").iterdir())
     remplacer(premier, "optique      Régler", "optique      \n\n    Régler")
     remplacer(premier, "peu      * Éteindre", "peu\n\n    * Éteindre")
+    return [premier, second]
+
+
+def test_a_list_cut_by_hand_becomes_competences_to_write(
+    vide: Path, brouillon: Path, lancer: Lancer
+) -> None:
+    premier, second = espaces(brouillon)
     fait = lancer("decouper", "rncp90002")
     assert fait.code == 0, fait.out
     d = load(brouillon)
@@ -221,9 +227,7 @@ def test_a_file_cut_keeps_its_line_ends_and_its_mark(
     vide: Path, brouillon: Path, lancer: Lancer
 ) -> None:
     """Those of an editor of Windows: all its lines would change in git."""
-    premier, second = sorted((brouillon / "activites").iterdir())
-    remplacer(premier, "optique      Régler", "optique      \n\n    Régler")
-    remplacer(premier, "peu      * Éteindre", "peu\n\n    * Éteindre")
+    premier, second = espaces(brouillon)
     for file in (premier, brouillon / "titre.yaml"):
         text = file.read_text("utf-8").replace("\n", "\r\n")
         file.write_bytes(text.encode("utf-8-sig"))
