@@ -14,9 +14,9 @@ The map of the house:
 - `exports`    model -> public files, pure functions;
 - `output`     text, bytes, folders -> disk: whole or not at all, only what changed;
 - `projet`     where everything lies: the one room that spells folders and files;
-- `apparence`  the look of a project that has only pieces of one; `commande`: what people type;
+- `look`       the look of a project that has only pieces of one; `invocation`: what people type;
 - `droppings`  what editors and systems leave, and nobody reads;
-- `system`     what the system refuses, in French; `verrou`: one build at a time;
+- `system`     what the system refuses, in French; `lock`: one build at a time;
 - `readiness`  whether settings, pages and look will do; `menu`: that of the site itself;
 - `settings`   the addresses and the `licence` of `mkdocs.yml`; `sources`: can the rest be read;
 - `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;
@@ -26,17 +26,17 @@ The map of the house:
                reads while this one loads, `expected` there by those who need it;
 - `making`     builder, then finishing; `pagestore` keeps the pages that did not change;
 - `pipeline`   the stages in order, for one title; `cli`, `serve` and `mkdocs_plugin` call it;
-- `catalogue`  several titles: `parties` builds each one and the portal, `empreinte` knows what
-               changed, `assemblage` puts the published tree together and swaps it.
+- `catalogue`  several titles: `parts` builds each one and the portal, `fingerprints` knows what
+               changed, `assembly` puts the published tree together and swaps it.
 - `brouillons` titles being written, never published; `checking`: what `check` says of titles;
 - `jour`       the day a site speaks of; `accord`: agreement in number;
-- `menage`     what a killed build left: repaired, removed; `remarques`: what is said in passing;
+- `repairs`    what a killed build left: repaired, removed; `remarks`: what is said in passing;
 - `serve`      the live preview: the built site, shown; `apercu`: faults, as lines to show;
 - `entretien`  upkeep of the repository: files kept in git that follow from the code or the data;
-- `commencer`  how a title begins, and what is said of it;
+- `beginning`  how a title begins, and what is said of it;
 - `nouveau`    a title to write, from nothing, and the project around it;
 - `importation` the same from a fiche of the RNCP, or what differs from it; `rncp` reads the fiche;
-- `decoupage`  lists of compétences cut by hand, made compétences to write;
+- `cutting`    lists of compétences cut by hand, made compétences to write;
 - `yaml_text`  YAML as people type it: values, blocks of a file that is there;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 

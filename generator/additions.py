@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .droppings import is_dropping
-from .ecrites import judged
+from .handwritten import judged
 from .loading.spaces import named
 from .menu import ACCUEIL, SITE, Entries, Nav, around
 from .problem import Problem
@@ -21,7 +21,7 @@ from .projet import GENERES, Projet, tool_look
 from .typographie import INVISIBLE, typographie
 
 if TYPE_CHECKING:
-    from .loading.tete import Head
+    from .loading.front_matter import Head
 
 LONGEST = 40
 """Signs of a name in the menu, which has one line on a phone."""
@@ -155,7 +155,7 @@ def _is_more(path: Path, docs: Path) -> bool:
 
 def _head(path: Path) -> Head | None:
     """What a page says at its head; None: it cannot be read, which is told elsewhere."""
-    from .loading.tete import head  # noqa: PLC0415 - most projects add no page
+    from .loading.front_matter import head  # noqa: PLC0415 - most projects add no page
 
     try:
         return head(path.read_text("utf-8-sig"))

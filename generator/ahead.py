@@ -39,7 +39,7 @@ def reading(arguments: Sequence[str]) -> Iterator[None]:
 def _load() -> None:
     """Load what both of us read with: what is loaded by now is loaded once."""
     from . import readiness  # noqa: F401, PLC0415 - other commands load it when they need it
-    from .loading import reglages_juges, tete  # noqa: F401, PLC0415
+    from .loading import front_matter, settings_judged  # noqa: F401, PLC0415
 
 
 def _look() -> Mapping[Wanted, Any]:

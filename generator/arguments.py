@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from .builders import BUILDERS
-from .commande import program, version
+from .invocation import program, version
 from .projet import Projet
-from .saisie import Parser, day, fiche, identifier, listening
+from .typed import Parser, day, fiche, identifier, listening
 
 _DOSSIERS = "un titre à lire ; tous ceux de referentiel/ par défaut"
 

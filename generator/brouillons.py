@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .commande import is_installed, typed
+from .invocation import is_installed, typed
 from .loading import load
-from .loading.entete import is_draft
+from .loading.glance import is_draft
 from .problem import Problem, UnreadableError
 from .projet import Projet
 from .titles import project_around, title_folders

@@ -12,15 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import additions, empreinte, lots, pages, titles
-from .assemblage import SiteTree, assembled, is_published, publication, write_tree
-from .empreinte import Memory
+from . import additions, fingerprints, lots, pages, titles
+from .assembly import SiteTree, assembled, is_published, publication, write_tree
+from .fingerprints import Memory
 from .finishing import seal
 from .halves import cores, may_share, shared
 from .jour import Parution, jour_du_depot
-from .loading.entete import ends_before
+from .loading.glance import ends_before
 from .pagestore import DISK, Stores
-from .parties import SITE, Commande, Echec, build_title, recall
+from .parts import SITE, Failed, Order, build_title, recall
 from .portal import build_portal, fiche_of
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
@@ -40,8 +40,8 @@ class Parts:
     @property
     def mark(self) -> str:
         """Fingerprint of all that the site comes from."""
-        titles = [(name, part.empreinte) for name, part in self.titles.items()]
-        return empreinte.of(titles, self.portal.empreinte)
+        titles = [(name, part.fingerprint) for name, part in self.titles.items()]
+        return fingerprints.of(titles, self.portal.fingerprint)
 
     def tree(self, root: Path) -> SiteTree:
         """Where the files of the site lie."""
@@ -89,7 +89,7 @@ def tree(
 
 
 def _build_parts(
-    orders: Sequence[Commande], stores: Stores, former: Mapping[Path, Memory] | None = None
+    orders: Sequence[Order], stores: Stores, former: Mapping[Path, Memory] | None = None
 ) -> Parts:
     """Build the titles that changed and the portal if it did.
 
@@ -105,7 +105,7 @@ def _build_parts(
     built = dict(zip((o.name for o in todo), _build_all(todo, cores(), stores), strict=True))
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
-        raise _faults([result for result in built.values() if isinstance(result, Echec)])
+        raise _faults([result for result in built.values() if isinstance(result, Failed)])
     found = {order.folder: kept.get(order.name) or made[order.name] for order in orders}
     if former:
         found = dict(sorted((found | dict(former)).items()))
@@ -116,35 +116,35 @@ def _build_parts(
     return Parts(parts, portal, tuple(made))
 
 
-def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None) -> list[Commande]:
+def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None) -> list[Order]:
     """One order per title, each with the fingerprint of all its pages come from.
 
     Of the site's own pages and assets, those of a title hold the addresses alone.
     """
-    own = empreinte.names(Projet(root).docs)
+    own = fingerprints.names(Projet(root).docs)
     shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
     jour = jour_du_depot(root)
-    ailleurs = lots.published(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
-    tools = empreinte.of_tools(root, builder)
+    elsewhere = lots.published(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
+    tools = fingerprints.of_tools(root, builder)
     return [
-        Commande(
+        Order(
             root=root,
             folder=folder,
             builder=builder,
-            empreinte=empreinte.of(
+            fingerprint=fingerprints.of(
                 tools,
-                [sorted(ailleurs), additions.added(root)],
-                empreinte.of_folder(folder),
+                [sorted(elsewhere), additions.added(root)],
+                fingerprints.of_folder(folder),
                 ends_before(folder, jour),
             ),
-            ailleurs=ailleurs,
+            elsewhere=elsewhere,
             parution=Parution(jour, site_url(root) if named is None else named, public_url(root)),
         )
         for folder in folders
     ]
 
 
-def _build_all(orders: Sequence[Commande], workers: int, stores: Stores) -> list[Memory | Echec]:
+def _build_all(orders: Sequence[Order], workers: int, stores: Stores) -> list[Memory | Failed]:
     """The outcome of each order, in their order, whatever worker came first.
 
     Workers share nothing but the disk.
@@ -172,7 +172,7 @@ def _build_all(orders: Sequence[Commande], workers: int, stores: Stores) -> list
         pool.shutdown(cancel_futures=True)
 
 
-def _faults(failures: Sequence[Echec]) -> FaultsError:
+def _faults(failures: Sequence[Failed]) -> FaultsError:
     return FaultsError(
         [problem for failure in failures for problem in failure.problems],
         list(dict.fromkeys(message for failure in failures for message in failure.messages)),

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import ecrites
+from . import handwritten
 from .accord import compte
 from .checks import to_write
 from .checks.dates import stale_rules, stale_sources
-from .commande import typed
+from .invocation import typed
 from .loading import Dossier, load
-from .loading.entete import is_draft
 from .loading.files import CORRESPONDANCES
+from .loading.glance import is_draft
 from .problem import FaultsError, Problem
 from .titles import checked, referentiels_of
 
@@ -29,7 +29,7 @@ def judged(
     """
     drafts = [load(folder) for folder in folders if is_draft(folder)]
     published = [folder for folder in folders if not is_draft(folder)]
-    pages = ecrites.unfinished(root)
+    pages = handwritten.unfinished(root)
     dossiers = _whole(published, drafts, [*look, *(pages if published else [])])
     for dossier, r in zip(dossiers, referentiels_of(dossiers), strict=True):
         reperes = sum(len(c.reperes) for c in r.competences)

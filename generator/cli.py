@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import apercu, menage, pipeline, remarques, settings
+from . import apercu, pipeline, remarks, repairs, settings
 from .accord import compte
 from .arguments import command_parser
-from .commande import typed
-from .loading.entete import is_draft
+from .invocation import typed
 from .loading.files import CORRESPONDANCES
+from .loading.glance import is_draft
 from .phrases import built
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
@@ -59,7 +59,7 @@ def _forget_output() -> None:
 def _run(options: argparse.Namespace) -> int:
     settings.forget_empty()
     try:
-        menage.put_back(Path.cwd(), getattr(options, "site", Projet(Path()).site))
+        repairs.put_back(Path.cwd(), getattr(options, "site", Projet(Path()).site))
         code = _COMMANDS[options.commande](options)
     except pipeline.FaultsError as faults:
         return _report(faults)
@@ -96,7 +96,7 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers, look=True)
     bilan = pipeline.build(Path.cwd(), folders, options.site, options.builder)
-    _say([*remarques.drafts(Path.cwd(), folders), *remarques.unreported(Path.cwd())])
+    _say([*remarks.drafts(Path.cwd(), folders), *remarks.unreported(Path.cwd())])
     print(ponctuation(f"{built(bilan)} : {options.site / 'index.html'}"))
     return OK
 
@@ -106,7 +106,7 @@ def _zip(options: argparse.Namespace) -> int:
     from . import copie  # noqa: PLC0415 - the same
 
     archive = copie.pack(Path.cwd(), folders)
-    _say(remarques.drafts(Path.cwd(), folders))
+    _say(remarks.drafts(Path.cwd(), folders))
     print(ponctuation(f"Copie hors ligne : {archive.relative_to(Path.cwd())}"))
     return OK
 
@@ -134,7 +134,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _begin(options: argparse.Namespace) -> int:
-    from .commencer import COMMANDS  # noqa: PLC0415 - the same
+    from .beginning import COMMANDS  # noqa: PLC0415 - the same
 
     return COMMANDS[options.commande](options)
 
@@ -179,7 +179,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
     ]
     if not folders:
         raise pipeline.no_title(Path.cwd())
-    _say(remarques.passed_over(Path.cwd(), folders, look=look))
+    _say(remarks.passed_over(Path.cwd(), folders, look=look))
     return folders
 
 

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import commande, pipeline, settings
+from . import invocation, pipeline, settings
 from .archive import write_zip
-from .finishing.hors_ligne import remove_online_only
+from .finishing.offline import remove_online_only
 from .licence import OUVERTE
-from .menage import alone
 from .output import copy_tree, write_text
 from .problem import GeneratorError
 from .projet import GENERES, Projet
 from .rendering import environment, render
+from .repairs import alone
 from .typographie import typographie
 
 
@@ -92,7 +92,7 @@ def _named(projet: Projet, titles: Sequence[str]) -> tuple[str, str]:
     """Name and version of what is packed: the project's; the title's and the tool's without one."""
     if projet.is_whole or projet.metadata.exists():
         return _project(projet.metadata)
-    return titles[0] if len(titles) == 1 else commande.NAME, commande.version()
+    return titles[0] if len(titles) == 1 else invocation.NAME, invocation.version()
 
 
 def _project(path: Path) -> tuple[str, str]:

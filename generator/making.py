@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from . import empreinte
+from . import fingerprints
 from .builders import BUILDERS, load_builder
 from .finishing import Finition, finish_pages, joined_lots, publish_pages, write_pages
 from .halves import aside
@@ -41,7 +41,7 @@ def get_ready(root: Path, name: str, builder: str, stores: Stores = DISK) -> Pag
     builder, and what is kept of the last time."""
     projet = Projet(root)
     load_builder(builder, projet.config(name))
-    return stores.load(projet.pages(name), empreinte.of_code(), PageStore())
+    return stores.load(projet.pages(name), fingerprints.of_code(), PageStore())
 
 
 def make(
@@ -57,9 +57,9 @@ def make(
     What is kept for the next time is on the disk at the end, or at that of `later`.
     """
     store = Projet(making.root).pages(making.name)
-    code = empreinte.of_code()
+    code = fingerprints.of_code()
     before = making.before or stores.load(store, code, PageStore())
-    mark = empreinte.of_frame(making.root, making.builder)
+    mark = fingerprints.of_frame(making.root, making.builder)
     with aside(partial(joined_lots, making.docs, before.lots), [*before.lots.values()]) as joined:
         built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
         if making.folder:

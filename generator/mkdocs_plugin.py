@@ -17,15 +17,15 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 
-from . import apercu, apparence, pipeline, remarques, settings
+from . import apercu, look, pipeline, remarks, settings
 from .builders import builder_config, leave_droppings_out
-from .commande import typed
 from .finishing import Finition, finish_site
+from .invocation import typed
 from .jour import jour_du_depot
-from .menage import alone
 from .output import write_if_changed
 from .problem import GeneratorError
 from .projet import TEMPLATES, Projet
+from .repairs import alone
 from .typographie import NEAREST
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Events:
         if self.command != "serve":
             judge(root)
             config.site_url = settings.site_url(root)
-            _say(remarques.unreported(root))
+            _say(remarks.unreported(root))
         leave_droppings_out(config)
         base = urlsplit(config.site_url or "/").path or "/"
         try:
@@ -152,9 +152,9 @@ class ReferentielPlugin(Events, BasePlugin):  # type: ignore[type-arg, no-untype
 def _written(root: Path, base: str) -> pipeline.Plan:
     pipeline.ready(root)
     with alone(root):
-        apparence.put_together(root)
+        look.put_together(root)
     every = pipeline.title_folders(root)
-    _say([*remarques.passed_over(root, every, look=True), *remarques.drafts(root, every)])
+    _say([*remarks.passed_over(root, every, look=True), *remarks.drafts(root, every)])
     folders = pipeline.published(every)
     planned = pipeline.plan(
         pipeline.read(folders),

@@ -8,16 +8,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from . import apparence, empreinte, pages
-from .assemblage import SiteTree, is_published, publication
+from . import fingerprints, look, pages
+from .assembly import SiteTree, is_published, publication
 from .brouillons import no_title, published, shown
 from .builders import builder_config
-from .empreinte import Memory
+from .fingerprints import Memory
 from .finishing import seal
 from .jour import Parution, jour_du_depot
-from .loading.entete import ends_before
+from .loading.glance import ends_before
 from .making import Making, get_ready, make
-from .menage import alone
 from .model import Referentiel
 from .output import Changes, changes, settle, write_if_changed
 from .pagestore import DISK, Stores
@@ -25,6 +24,7 @@ from .problem import FaultsError
 from .projet import Projet
 from .readiness import faults_of_look, ready
 from .rendered import Renderer, Texts
+from .repairs import alone
 from .settings import public_url, site_url
 from .stages import Bilan, Plan, plan, planning, write
 from .titles import checked, read, referentiels_of, title_folders
@@ -68,17 +68,17 @@ def build(
     folders = published(folders)
     ready(root)
     with alone(root, site):
-        apparence.put_together(root)
+        look.put_together(root)
         return _build(root, folders, site, builder, named)
 
 
 def state(root: Path, folders: Sequence[Path], builder: str = "mkdocs") -> str:
     """Fingerprint of all that a site comes from: the same one, the same site."""
-    return empreinte.of(
+    return fingerprints.of(
         [folder.resolve().name for folder in folders],
-        empreinte.of_tools(root, builder),
-        empreinte.of_folder(Projet(root).docs, without=str(pages.GENERES)),
-        *map(empreinte.of_folder, folders),
+        fingerprints.of_tools(root, builder),
+        fingerprints.of_folder(Projet(root).docs, without=str(pages.GENERES)),
+        *map(fingerprints.of_folder, folders),
         [ends_before(folder, jour_du_depot(root)) for folder in folders],
     )
 
@@ -105,7 +105,7 @@ def tree(
     texts: dict[str, str] = {}
     with _prepared(root, folders, builder, stores=stores) as making:
         make(making, fresh, stores, texts)
-    files = {address: fresh / address for address in empreinte.files(fresh)}
+    files = {address: fresh / address for address in fingerprints.files(fresh)}
     return SiteTree({a: path for a, path in files.items() if a not in texts}, texts)
 
 
@@ -144,7 +144,7 @@ def _prepared(
     named = adresse if named is None else named
     parution = Parution(jour_du_depot(root), named, public_url(root))
     name = "-".join(folder.resolve().name for folder in folders)
-    texts = Texts(projet.rendered(name), empreinte.of_templates(root), stores)
+    texts = Texts(projet.rendered(name), fingerprints.of_templates(root), stores)
 
     def planned_of(referentiels: Sequence[Referentiel], renderer: Renderer) -> tuple[Plan, Changes]:
         planned = plan(referentiels, projet=projet, renderer=renderer, parution=parution)

@@ -11,17 +11,17 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
-from . import additions, empreinte, pages, stages
+from . import additions, fingerprints, pages, stages
 from .builders import builder_config
 from .droppings import is_dropping
-from .empreinte import Memory
+from .fingerprints import Memory
 from .finishing import Finition
 from .finishing.index import Recherche
 from .making import Making, make
 from .model import Glossaire
 from .output import copy_tree, write_if_changed
 from .pagestore import DISK, Stores
-from .parties import NOTE, SITE, emptied, keep
+from .parts import NOTE, SITE, emptied, keep
 from .projet import FRESH, Projet
 from .rendering import environment, render
 from .settings import licence, site_url
@@ -46,13 +46,13 @@ def build_portal(
     glossaire = memory.resume["glossaire"]
     work = projet.portal
     fiches = sorted((fiche_of(part) for part in titres.values()), key=lambda f: f.rang)
-    mark = empreinte.of(
-        empreinte.of_tools(root, builder),
-        empreinte.of_folder(projet.docs, without=str(pages.GENERES)),
+    mark = fingerprints.of(
+        fingerprints.of_tools(root, builder),
+        fingerprints.of_folder(projet.docs, without=str(pages.GENERES)),
         [first, glossaire],
         [asdict(fiche) for fiche in fiches],
     )
-    kept = empreinte.recall(work / NOTE, work / SITE, mark)
+    kept = fingerprints.recall(work / NOTE, work / SITE, mark)
     if kept:
         return kept
     docs = work / "docs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import additions, apparence, ecrites, inventaire
+from . import additions, handwritten, inventory, look
 from .expected import Wanted, taken
 from .jour import instant_fault
 from .problem import FaultsError, GeneratorError, Problem
@@ -34,21 +34,21 @@ def preventing_in(root: Path) -> Wanted:
 
 def preventing(root: Path) -> list[Problem]:
     """All that keeps a site from being made with this look."""
-    return faults_of_look(root) or ecrites.preventing(root)
+    return faults_of_look(root) or handwritten.preventing(root)
 
 
 def faults_of_look(root: Path) -> list[Problem]:
     """What is wrong in the settings, the pages and the look, whatever titles say."""
-    from .loading.reglages import settings_faults  # noqa: PLC0415 - see `ahead`
-    from .loading.reglages_juges import settings_told  # noqa: PLC0415 - as above
+    from .loading.settings_judged import settings_told  # noqa: PLC0415 - as above
+    from .loading.settings_read import settings_faults  # noqa: PLC0415 - see `ahead`
 
-    if gone := apparence.missing(root):  # the rest would be judged as pieces of another look
+    if gone := look.missing(root):  # the rest would be judged as pieces of another look
         return gone
     problems = [
         *unreadable(root),
         *additions.faults(root),
-        *apparence.unknown_templates(root),
-        *inventaire.unlisted(root),
+        *look.unknown_templates(root),
+        *inventory.unlisted(root),
     ]
     projet = Projet(root)
     if problems := problems or settings_faults(projet.all_settings):

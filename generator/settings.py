@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .adressage import link_fault, mail_fault, normal, site_url_fault
+from .addressing import link_fault, mail_fault, normal, site_url_fault
 from .licence import OUVERTE, Licence
 from .problem import GeneratorError, Problem
 from .projet import Projet
@@ -148,7 +148,7 @@ def _read(root: Path) -> dict[str, Setting]:
     SITE_URL is not in the file: MkDocs would judge it before us, in English. It is read in place of
     the line that is there; a copy to carry asks for no variable that is given, and has no address.
     """
-    from .loading.reglages import said  # noqa: PLC0415 - see `ahead`
+    from .loading.settings_read import said  # noqa: PLC0415 - see `ahead`
 
     found = {key: Setting("", _named(_VARIABLES.get(key, key))) for key in _JUDGES}
     for path in Projet(root).all_settings:

@@ -27,100 +27,100 @@ ADMIS = {
     "system": "",
     "wholeness": "",
     "projet": "wholeness",
-    "commande": "projet",
-    "apparence": "droppings menu output problem projet settings wholeness",
-    "additions": "droppings ecrites loading menu problem projet typographie",
+    "invocation": "projet",
+    "look": "droppings menu output problem projet settings wholeness",
+    "additions": "droppings handwritten loading menu problem projet typographie",
     "lots": "",
-    "inventaire": "droppings lots problem projet",
-    "verrou": "",
-    "adressage": "typographie",
-    "settings": "adressage licence loading problem projet typographie",
+    "inventory": "droppings lots problem projet",
+    "lock": "",
+    "addressing": "typographie",
+    "settings": "addressing licence loading problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
-    "saisie": "model typographie",
-    "arguments": "builders commande projet saisie",
+    "typed": "model typographie",
+    "arguments": "builders invocation projet typed",
     "handing": "",
     "expected": "",
     "menu": "",
     "halves": "handing",
-    "builders": "commande compiled droppings halves handing lots output problem projet",
+    "builders": "compiled droppings halves handing invocation lots output problem projet",
     "loading": "accord droppings expected kept model problem projet system typographie",
     "decision": "kept model",
     "parcours": "decision model",
-    "checks": "accord commande decision loading model pages problem",
+    "checks": "accord decision invocation loading model pages problem",
     "exports": "kept licence model projet typographie",
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
     "finishing": "accord droppings halves lots model output problem typographie",
-    "empreinte": "droppings output projet",
+    "fingerprints": "droppings output projet",
     "pagestore": "builders finishing halves output",
-    "making": "builders empreinte finishing halves pagestore projet",
+    "making": "builders fingerprints finishing halves pagestore projet",
     "titles": "checks loading model problem projet system",
-    "ecrites": "loading problem projet sources titles",
+    "handwritten": "loading problem projet sources titles",
     "readiness": (
-        "additions apparence ecrites expected inventaire jour loading problem projet settings "
-        "sources"
+        "additions expected handwritten inventory jour loading look problem projet settings sources"
     ),
-    "brouillons": "checks commande loading problem projet titles",
-    "checking": "accord checks commande ecrites loading problem titles",
+    "brouillons": "checks invocation loading problem projet titles",
+    "checking": "accord checks handwritten invocation loading problem titles",
     "rendered": "halves kept model pages pagestore rendering",
     "stages": (
         "additions exports finishing halves jour licence loading menu model output pages projet "
         "rendered rendering settings titles"
     ),
-    "parties": (
-        "additions builders empreinte finishing jour making menu model output pages pagestore "
+    "parts": (
+        "additions builders fingerprints finishing jour making menu model output pages pagestore "
         "problem projet rendered rendering settings stages"
     ),
     "portal": (
-        "additions builders droppings empreinte finishing making model output pages pagestore "
-        "parties projet rendering settings stages"
+        "additions builders droppings fingerprints finishing making model output pages pagestore "
+        "parts projet rendering settings stages"
     ),
-    "assemblage": "empreinte halves output problem projet",
-    "menage": "assemblage projet verrou",
+    "assembly": "fingerprints halves output problem projet",
+    "repairs": "assembly lock projet",
     "catalogue": (
-        "additions assemblage empreinte finishing halves jour loading lots pages pagestore "
-        "parties portal problem projet settings stages titles"
+        "additions assembly fingerprints finishing halves jour loading lots pages pagestore "
+        "parts portal problem projet settings stages titles"
     ),
     "pipeline": (
-        "apparence assemblage brouillons builders catalogue empreinte finishing jour loading "
-        "making menage model output pages pagestore problem projet readiness rendered settings "
-        "stages titles"
+        "assembly brouillons builders catalogue fingerprints finishing jour loading look making "
+        "model output pages pagestore problem projet readiness rendered repairs settings stages "
+        "titles"
     ),
     "phrases": "accord stages",
-    "remarques": "droppings loading projet settings typographie",
+    "remarks": "droppings loading projet settings typographie",
     "archive": "output",
     "copie": (
-        "archive commande exports finishing licence menage output pipeline problem projet "
-        "rendering settings typographie"
+        "archive exports finishing invocation licence output pipeline problem projet rendering "
+        "repairs settings typographie"
     ),
     "yaml_text": "",
     "rncp": "loading problem system typographie yaml_text",
     "rattachement": "loading problem yaml_text",
     "importation": "loading nouveau problem projet rattachement rncp titles",
-    "decoupage": "loading nouveau output problem rncp stages yaml_text",
-    "commencer": (
-        "accord commande decoupage importation loading nouveau problem projet rattachement "
-        "rncp titles typographie"
+    "cutting": "loading nouveau output problem rncp stages yaml_text",
+    "beginning": (
+        "accord cutting importation invocation loading nouveau problem projet rattachement rncp "
+        "titles typographie"
     ),
     "entretien": (
-        "commande exports loading menage model output pipeline problem projet typographie yaml_text"
+        "exports invocation loading model output pipeline problem projet repairs typographie "
+        "yaml_text"
     ),
     "nouveau": "droppings entretien output problem projet",
     "cli": (
-        "accord apercu arguments checking commande commencer copie entretien exports finishing "
-        "loading menage nouveau phrases pipeline problem projet remarques serve settings system "
+        "accord apercu arguments beginning checking copie entretien exports finishing invocation "
+        "loading nouveau phrases pipeline problem projet remarks repairs serve settings system "
         "typographie"
     ),
     "apercu": "problem stages system typographie",
     "serve": (
-        "accord apercu apparence assemblage commande droppings empreinte finishing halves menage "
-        "output pagestore parties pipeline problem projet settings stages typographie"
+        "accord apercu assembly droppings fingerprints finishing halves invocation look output "
+        "pagestore parts pipeline problem projet repairs settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "apercu apparence builders commande finishing jour menage output pages pipeline problem "
-        "projet remarques settings typographie"
+        "apercu builders finishing invocation jour look output pages pipeline problem projet "
+        "remarks repairs settings typographie"
     ),
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",

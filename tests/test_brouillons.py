@@ -10,8 +10,8 @@ import pytest
 
 from generator import brouillons, pipeline
 from generator.loading import load
-from generator.loading.entete import is_draft
 from generator.loading.files import TITRE
+from generator.loading.glance import is_draft
 from generator.model import Statut
 from generator.pages import fiche
 from generator.problem import UnreadableError

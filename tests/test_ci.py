@@ -17,7 +17,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from generator import commande as commandes
+from generator import invocation as commandes
 from generator import pipeline
 from tests.conftest import RACINE
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pathspec.gitignore import GitIgnoreSpec
 
-from generator import empreinte, pipeline
+from generator import fingerprints, pipeline
 from generator.droppings import PATTERNS, find, is_dropping
 from tests.conftest import MINI, RACINE, Lancer, sans_titres
 from tests.publication import DOMAINE, Publier
@@ -56,7 +56,7 @@ def drop(folder: Path) -> None:
 def test_a_title_is_read_past_them_with_one_line_that_names_them(
     titre: Path, lancer: Lancer
 ) -> None:
-    before = empreinte.of_folder(titre)
+    before = fingerprints.of_folder(titre)
     for folder in (titre, titre / "activites", titre / "obtention"):
         drop(folder)
     sortie = lancer("check", "mini")
@@ -64,7 +64,7 @@ def test_a_title_is_read_past_them_with_one_line_that_names_them(
     assert sortie.err.count("\n") == 1
     assert "mini/#titre.yaml#" in sortie.err
     assert str(3 * (len(RESTES) + 1) - 12) in sortie.err
-    assert empreinte.of_folder(titre) == before
+    assert fingerprints.of_folder(titre) == before
 
 
 def test_each_one_is_named_when_they_are_few(titre: Path, lancer: Lancer) -> None:

@@ -15,7 +15,7 @@ from generator.accord import compte, les, minutes
 from generator.exports.auto_evaluation import auto_evaluation_js
 from generator.exports.donnees import referentiel_json
 from generator.jour import jour_du_depot
-from generator.loading.entete import ends_before
+from generator.loading.glance import ends_before
 from generator.model import Referentiel
 from generator.model.titre import StructureActivite, Titre
 from tests.conftest import TESTS

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import assemblage, halves
+from generator import assembly, halves
 from generator.handing import see_off
 from generator.problem import FaultsError, GeneratorError
 from generator.titles import checked
@@ -187,8 +187,8 @@ def test_long_works_a_copy_leaves_are_done_here() -> None:
 def test_a_site_of_several_titles_is_written_by_two_whoever_dies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here, before, write = os.getpid(), children(), assemblage.write_again
-    monkeypatch.setattr(assemblage, "_SOME", 2)
+    here, before, write = os.getpid(), children(), assembly.write_again
+    monkeypatch.setattr(assembly, "_SOME", 2)
     parts = {f"t/{number}.html": tmp_path / f"{number}.html" for number in range(9)}
     for address, path in parts.items():
         path.write_text(address, "utf-8")
@@ -202,11 +202,11 @@ def test_a_site_of_several_titles_is_written_by_two_whoever_dies(
         with (tmp_path / "pids").open("a") as noted:
             noted.write(f"{os.getpid()}\n")
 
-    monkeypatch.setattr(assemblage, "write_again", written)
+    monkeypatch.setattr(assembly, "write_again", written)
     expected = {**{a: a.encode() for a in parts}, "sitemap.xml": b"plan"}
     for dies in (False, True):
         site = tmp_path / f"site-{dies}"
-        assemblage.write_tree(site, assemblage.SiteTree(parts, {"sitemap.xml": "plan"}))
+        assembly.write_tree(site, assembly.SiteTree(parts, {"sitemap.xml": "plan"}))
         assert content(site) == expected
     assert len(set((tmp_path / "pids").read_text("utf-8").split())) >= 2
     assert children() == before

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import inventaire, lots, pages
+from generator import inventory, lots, pages
 from generator.model import Referentiel
 from generator.pages.auto_vues import ON_DEMAND
 from tests.conftest import RACINE, Lancer
@@ -56,14 +56,14 @@ def test_nothing_is_asked_of_a_script_that_the_page_does_not_load(
 
 
 def test_every_script_and_style_of_the_project_is_in_one_lot() -> None:
-    assert inventaire.unlisted(RACINE) == []
+    assert inventory.unlisted(RACINE) == []
 
 
 def test_what_is_wrong_with_the_list_is_told_where_to_mend_it() -> None:
     champs, impression = "assets/js/champs.js", "assets/js/impression.js"
     listed = {"un.js": (champs, impression), "deux.js": (champs,)}
     told = [
-        str(p) for p in inventaire.differences(listed, [champs, "assets/js/neuf.js"], Path("docs"))
+        str(p) for p in inventory.differences(listed, [champs, "assets/js/neuf.js"], Path("docs"))
     ]
     lines = (RACINE / "generator" / "lots.py").read_text("utf-8").splitlines()
     nowhere = told.pop(0)

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator import copie, pipeline
-from generator.commande import typed
+from generator.invocation import typed
 from generator.mkdocs_plugin import ReferentielPlugin
 from generator.projet import Projet
 from tests.conftest import RACINE, Construit

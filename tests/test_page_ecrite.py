@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.finishing.lecteur import HtmlDocument, read
+from generator.finishing.reader import HtmlDocument, read
 from tests.conftest import RACINE
 from tests.test_parite import first_difference
 

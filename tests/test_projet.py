@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from generator import commande, projet
+from generator import invocation, projet
 from generator.builders.configuration import named_from
 from generator.projet import Projet
 from tests.conftest import RACINE, sans_titres
@@ -61,12 +61,14 @@ def test_every_piece_of_a_look_is_not_a_whole_one_either(tmp_path: Path) -> None
 def test_messages_name_the_command_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(RACINE)
     monkeypatch.setattr(sys, "argv", ["/depot/generator/__main__.py", "build"])
-    assert commande.typed("build") == "make site"
-    assert commande.typed("decouper") == ".venv/bin/python -m generator decouper"
-    assert commande.typed("serve", adresse="127.0.0.1:8001") == "make serve ADRESSE=127.0.0.1:8001"
+    assert invocation.typed("build") == "make site"
+    assert invocation.typed("decouper") == ".venv/bin/python -m generator decouper"
+    assert (
+        invocation.typed("serve", adresse="127.0.0.1:8001") == "make serve ADRESSE=127.0.0.1:8001"
+    )
     monkeypatch.setattr(sys, "argv", ["/usr/bin/referentiel", "build"])
-    assert commande.typed("build") == "referentiel build"
-    assert commande.typed("serve", adresse="h:1") == "referentiel serve --adresse h:1"
+    assert invocation.typed("build") == "referentiel build"
+    assert invocation.typed("serve", adresse="h:1") == "referentiel serve --adresse h:1"
 
 
 def test_once_installed_no_message_speaks_of_make(
@@ -75,8 +77,8 @@ def test_once_installed_no_message_speaks_of_make(
     """Whoever types `python -m generator`, or `mkdocs serve`, has no Makefile either."""
     (tmp_path / "site_src").mkdir()
     monkeypatch.setattr(projet, "OUTIL", tmp_path)
-    monkeypatch.setattr(commande, "OUTIL", tmp_path)
-    assert commande.typed("check") == "referentiel check"
+    monkeypatch.setattr(invocation, "OUTIL", tmp_path)
+    assert invocation.typed("check") == "referentiel check"
 
 
 def test_a_project_that_runs_the_tool_from_a_folder_has_no_make_either(tmp_path: Path) -> None:

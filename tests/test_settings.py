@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator import remarques, settings
+from generator import remarks, settings
 from generator.mkdocs_plugin import ReferentielPlugin
 from generator.problem import GeneratorError
 from tests.conftest import MINI, RACINE, Lancer
@@ -179,16 +179,16 @@ def test_a_published_site_where_nobody_can_report_is_told_to_who_builds_it(
     for name in ("SITE_URL", "SIGNALER_DEPOT", "SIGNALER_COURRIEL"):
         monkeypatch.delenv(name, raising=False)
     root = project(tmp_path)
-    assert remarques.unreported(root) == []
+    assert remarks.unreported(root) == []
     monkeypatch.setenv("SITE_URL", "https://exemple.fr/")
-    (line,) = remarques.unreported(root)
+    (line,) = remarks.unreported(root)
     assert "SIGNALER_COURRIEL" in line
     for name, value in (
         ("SIGNALER_DEPOT", "https://exemple.fr/depot/issues"),
         ("SIGNALER_COURRIEL", "bonjour@exemple.fr"),
     ):
         monkeypatch.setenv(name, value)
-        assert remarques.unreported(root) == []
+        assert remarks.unreported(root) == []
         monkeypatch.delenv(name)
 
 

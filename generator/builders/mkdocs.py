@@ -13,16 +13,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..commande import installing
 from ..droppings import PATTERNS, is_dropping
 from ..handing import LostError
+from ..invocation import installing
 from ..output import naming
 from ..problem import GeneratorError, MissingToolError
 from ..projet import Projet
 from .built import NOTHING, Built, Known
 from .changed import Hand, takes_pages
 from .configuration import base_of
-from .francais import told
+from .in_french import told
 from .installed import asked_once
 from .quick import blocks_taken_whole, one_reader
 from .swapped import swapped

@@ -10,8 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ..commande import installing
 from ..droppings import is_dropping
+from ..invocation import installing
 from ..output import copy_tree, write_text
 from ..problem import GeneratorError, MissingToolError
 from ..projet import Projet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..commande import typed
+from ..invocation import typed
 from ..loading import Dossier
 from ..loading.files import TITRE
 from ..problem import Problem

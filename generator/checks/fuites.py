@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ..loading import Dossier
 from ..loading.files import TITRE
-from ..loading.voisins import voisins
+from ..loading.neighbours import neighbours
 from ..problem import Problem
 from .dates import day
 from .jours import Jours
@@ -87,7 +87,7 @@ def _names(d: Dossier) -> Noms | None:
     intitules = {text for _, text in titre.texts("identite.intitule.valeur")}
     if not codes:
         return None
-    return noms(frozenset(codes), frozenset(sigles), frozenset(intitules), voisins(d.path))
+    return noms(frozenset(codes), frozenset(sigles), frozenset(intitules), neighbours(d.path))
 
 
 def _numbers(d: Dossier) -> Nombres | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..loading.voisins import Voisin
+from ..loading.neighbours import Neighbour
 from .phrase import plain, stems
 from .propres import LINKED
 
@@ -27,7 +27,7 @@ class Noms:
         codes: frozenset[str],
         sigles: frozenset[str],
         intitules: frozenset[str],
-        beside: tuple[Voisin, ...],
+        beside: tuple[Neighbour, ...],
     ) -> None:
         self._codes = {_key(code): code for code in codes}
         self._sigles = sigles
@@ -50,9 +50,9 @@ class Noms:
         mine = " ou ".join(f"« {code} »" for code in sorted(self._codes.values()))
         for code in codes:
             yield f"« {code} » n’est pas le code de ce titre ; attendu : {mine}"
-        for voisin, name in found:
+        for neighbour, name in found:
             yield (
-                f"« {name} » est le nom d’un autre titre (dossier « {voisin.dossier} ») ; dites "
+                f"« {name} » est le nom d’un autre titre (dossier « {neighbour.dossier} ») ; dites "
                 "celui-ci"
             )
 
@@ -67,13 +67,13 @@ class Noms:
             and (key[0] in kinds or key in self._foreign)
         ]
 
-    def _named(self, voisin: Voisin, text: str) -> str | None:
+    def _named(self, neighbour: Neighbour, text: str) -> str | None:
         """The name of a neighbour that a sentence says, if it is not the title's own too."""
-        other = stems(voisin.intitule)
+        other = stems(neighbour.intitule)
         theirs = bool(other.strip()) and not any(other in name for name in self._intitules)
         if theirs and other in stems(text):
-            return voisin.intitule
-        sigle = voisin.sigle
+            return neighbour.intitule
+        sigle = neighbour.sigle
         theirs = len(sigle) > 1 and sigle.isupper() and sigle not in self._sigles
         if theirs and re.search(rf"(?<![\w-]){re.escape(sigle)}s?(?![\w-])", text):
             return sigle

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..commande import is_installed, typed
+from ..invocation import is_installed, typed
 from ..model import FICHIERS, Modele, Referentiel
 from ..typographie import typographie
 from .communes import communes

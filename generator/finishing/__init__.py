@@ -1,6 +1,6 @@
 """What happens to the built HTML, whatever built it: one pass over the pages of a finished site.
 
-Each page is read once (`lecteur`), and every step works on what was read: the fragments made from
+Each page is read once (`reader`), and every step works on what was read: the fragments made from
 data enter the hand-written pages, terms get their definitions, the content security policy is
 written; then addresses that are gone get their redirect page, the search index is made and every
 link is followed. `seal` comes last, on the whole of what is published.
@@ -16,16 +16,16 @@ from pathlib import Path
 from ..droppings import find
 from ..halves import halves
 from ..output import hand_over, listed, write_text
-from .adresses import base, robots_txt
-from .erreur import FinishingError
-from .faits import Facts, facts
-from .hors_ligne import write_offline
+from .facts import Facts, facts
+from .failure import FinishingError
 from .index import build_index
-from .lecteur import read
-from .liens import broken_links
+from .links import broken_links
 from .lots import Lot, join_lots, joined_lots
+from .offline import write_offline
 from .page import INDEX, FinishedPage, Finition, finish_page, finished, is_same
+from .reader import read
 from .redirections import redirect_pages
+from .site_address import base, robots_txt
 
 __all__ = [
     "INDEX",

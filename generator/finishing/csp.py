@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from .erreur import FinishingError
-from .lecteur import HtmlDocument, tag
+from .failure import FinishingError
+from .reader import HtmlDocument, tag
 
 ALLOWED: Final[frozenset[str]] = frozenset()
 """Inline scripts that may run, as ``sha256-…`` of their exact text. None today."""

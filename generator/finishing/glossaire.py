@@ -15,8 +15,8 @@ from html import escape
 
 from ..model import Terme
 from ..typographie import typographie
-from .lecteur import HtmlDocument, read, tag
 from .lexique import Lexique, composed
+from .reader import HtmlDocument, read, tag
 
 _LEFT_ALONE = frozenset(
     "a button h1 h2 h3 h4 h5 h6 dt dfn nav code pre kbd summary label legend select option "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .faits import Facts
+from .facts import Facts
 from .recherche import Entree
 
 

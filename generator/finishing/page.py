@@ -7,16 +7,16 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .ajouts import FRAGMENT, with_fragments
-from .blancs import without_blanks
+from .blanks import without_blanks
 from .csp import add_csp
-from .entetes import with_long_words
-from .faits import Facts, facts
+from .facts import Facts, facts
 from .glossaire import mark_terms
+from .headings import with_long_words
 from .index import Recherche
-from .lecteur import HtmlDocument, read
+from .inserts import FRAGMENT, with_fragments
 from .lexique import Lexique
-from .marques import without_marks
+from .marks import without_marks
+from .reader import HtmlDocument, read
 
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""

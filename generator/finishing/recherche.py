@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from .lecteur import HtmlDocument, Tag, tag
+from .reader import HtmlDocument, Tag, tag
 
 _UNSEEN = frozenset(
     {"nav", "select", "textarea", "svg", "dialog", "template", "noscript", "recherche-site"}

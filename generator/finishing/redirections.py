@@ -13,9 +13,9 @@ from html import escape
 
 from ..typographie import NBSP
 from .csp import add_csp
-from .erreur import FinishingError
-from .faits import Facts
-from .lecteur import HtmlDocument, read
+from .facts import Facts
+from .failure import FinishingError
+from .reader import HtmlDocument, read
 
 SCRIPT = "assets/js/redirection.js"
 STYLE = "assets/css/site.css"

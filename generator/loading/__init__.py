@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..kept import kept
 from ..problem import Problem
-from . import ahead, entete, files
+from . import ahead, files, glance
 from .tree import Tree, TreePath
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Dossier:
     @property
     def is_draft(self) -> bool:
         """Whether the title says it is not to be published yet."""
-        return entete.is_draft(self.path)
+        return glance.is_draft(self.path)
 
     def activites(self) -> list[PurePosixPath]:
         """The activité files that could be parsed."""

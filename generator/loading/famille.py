@@ -17,7 +17,7 @@ from ..problem import Problem
 from ..projet import COMMUN, tool_commun
 from ..system import reason
 from .decoding import MAX_BYTES
-from .noeud import Noeud, noeud
+from .node import Node, node_of
 from .reading import parse
 
 PARTS: Final = ("sources", "voies", "arbre", "glossaire", "auto-evaluation")
@@ -36,7 +36,7 @@ Stamp = tuple[Path, int, int]
 class Famille:
     """What the titles of a family share; as long as no file changes, one and the same object."""
 
-    parts: dict[str, Noeud]
+    parts: dict[str, Node]
     problems: tuple[Problem, ...] = ()
     unread: bool = False
 
@@ -76,7 +76,7 @@ def _read(
     folder: Path,
     strangers: tuple[Problem, ...],
 ) -> Famille:
-    parts: dict[str, Noeud] = {}
+    parts: dict[str, Node] = {}
     problems = list(strangers)
     unread = False
     for name, (path, _, _) in zip(names, stamps, strict=True):
@@ -92,7 +92,7 @@ def _read(
         if tree is None:
             unread = True
         else:
-            parts[name] = noeud(tree, path)
+            parts[name] = node_of(tree, path)
     for name in ("sources", "voies", "glossaire"):
         if name not in names:
             told = "fichier manquant ; il est obligatoire"
@@ -103,7 +103,7 @@ def _read(
     return Famille(parts, tuple(problems), unread)
 
 
-def _unnamed(parts: dict[str, Noeud]) -> Iterator[Problem]:
+def _unnamed(parts: dict[str, Node]) -> Iterator[Problem]:
     """What a title may change, replace or withdraw has a code."""
     for kind in ("voies", "arbre"):
         for group in parts[kind].walk() if kind in parts else ():
@@ -116,7 +116,7 @@ def _unnamed(parts: dict[str, Noeud]) -> Iterator[Problem]:
                         yield Problem(item.file, item.line, f"{told} ou retire cet élément")
 
 
-def _unfounded(parts: dict[str, Noeud]) -> Iterator[Problem]:
+def _unfounded(parts: dict[str, Node]) -> Iterator[Problem]:
     """What is true of all titles rests on no title's document."""
     register = parts["sources"].get("sources")
     known = {source.text("cle") for source in (register.items if register else [])}

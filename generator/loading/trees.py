@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from ..problem import Problem
 from ..system import reason
-from . import confiance, famille, files, reunion
+from . import confiance, famille, files, joining
 from .decoding import MAX_BYTES
 from .reading import parse
 from .tree import TitleTrees, Tree
@@ -45,7 +45,7 @@ def read_trees(folder: Path) -> TitleTrees:
             if family.unread:
                 unread = True
             else:
-                trees, told_of = reunion.united(folder, trees, family)
+                trees, told_of = joining.united(folder, trees, family)
                 problems += told_of
         if family is None or family.unread:  # half a title would be told as faults of its own
             trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}

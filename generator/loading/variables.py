@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from ..accord import lettres
 from ..problem import Problem
-from .noeud import Noeud
+from .node import Node
 from .tree import Tree
 
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
@@ -139,13 +139,13 @@ class Filling:
         """Code of each voie of the family -> whether the title has it."""
         self.problems: list[Problem] = []
 
-    def text(self, node: Noeud, text: str) -> str:
+    def text(self, node: Node, text: str) -> str:
         """A text with its variables replaced."""
         if "{" not in text and "}" not in text:
             return text
         return _MARK.sub(lambda found: self._one(node, found), text)
 
-    def _one(self, node: Noeud, found: re.Match[str]) -> str:
+    def _one(self, node: Node, found: re.Match[str]) -> str:
         mark, name = found.group(), found.group(1)
         if mark in ("{{", "}}"):
             return mark[0]

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from ..accord import compte
 from ..apercu import lines
-from ..commande import typed
 from ..halves import lasting
+from ..invocation import typed
 from ..problem import FaultsError, GeneratorError
 from ..projet import GENERES, OUTIL, TEMPLATES, Projet
 from ..typographie import ponctuation

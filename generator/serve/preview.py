@@ -12,16 +12,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .. import apparence, empreinte, pipeline, settings
-from ..assemblage import SiteTree
-from ..empreinte import Memory
-from ..finishing.hors_ligne import OUVRIER, PAGE, described, has_address, integrity
-from ..menage import alone
+from .. import fingerprints, look, pipeline, settings
+from ..assembly import SiteTree
+from ..fingerprints import Memory
+from ..finishing.offline import OUVRIER, PAGE, described, has_address, integrity
 from ..output import write_if_changed
 from ..pagestore import Shelf
-from ..parties import last_good
+from ..parts import last_good
 from ..problem import FaultsError, Problem
 from ..projet import Projet
+from ..repairs import alone
 
 _UNPUBLISHED = "sitemap.xml.gz"
 
@@ -70,10 +70,10 @@ class Preview:
         if not folders:
             raise FaultsError(self.kept_out)
         with alone(self.root):
-            apparence.put_together(self.root)
+            look.put_together(self.root)
             former = self._former(kept_out)
             made = pipeline.state(self.root, folders, self.builder)
-            state = empreinte.of(made, [folder.name for folder in former])
+            state = fingerprints.of(made, [folder.name for folder in former])
             if not self.is_there:  # or it was removed: nothing is known of its files any more
                 self._seen.clear()
                 self._texts.clear()

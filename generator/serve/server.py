@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from ..finishing.hors_ligne import OUVRIER
+from ..finishing.offline import OUVRIER
 from ..projet import OUTIL
 from .live import Live
 from .preview import Preview

@@ -7,7 +7,7 @@
  */
 'use strict';
 
-// Rempli par generator/finishing/hors_ligne.py.
+// Rempli par generator/finishing/offline.py.
 const SITE = { version: '', fichiers: {} };
 
 const RACINE = new URL('./', self.location.href);

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.exports.vues import nodes, shared, vues_js
-from generator.finishing.lecteur import VOID
-from generator.finishing.marques import MARKS
+from generator.finishing.marks import MARKS
+from generator.finishing.reader import VOID
 
 
 def test_html_becomes_lists_that_keep_their_words_and_their_attributes() -> None:

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from generator.finishing import csp
-from generator.finishing.erreur import FinishingError
-from generator.finishing.lecteur import read
+from generator.finishing.failure import FinishingError
+from generator.finishing.reader import read
 
 
 def add_csp(html: str, allowed: frozenset[str] = csp.ALLOWED) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from generator import finishing
 from generator.finishing import Finition, finish_site
-from generator.finishing.erreur import FinishingError
+from generator.finishing.failure import FinishingError
 from generator.finishing.lexique import lexique
 from generator.model import Glossaire, Terme
 

@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.finishing.faits import facts
+from generator.finishing.facts import facts
 from generator.finishing.glossaire import mark_terms
 from generator.finishing.index import build_index
-from generator.finishing.lecteur import read
 from generator.finishing.lexique import Lexique, lexique
+from generator.finishing.reader import read
 from generator.model import Glossaire, Terme
 from generator.typographie import NBSP, NNBSP
 

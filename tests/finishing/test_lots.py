@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.finishing.hors_ligne import remove_online_only, write_offline
 from generator.finishing.lots import MAP, comments, join_lots, joined, joined_lots
+from generator.finishing.offline import remove_online_only, write_offline
 from generator.lots import LOTS
 from tests.pile import lieux, relire
 

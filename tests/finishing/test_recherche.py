@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from generator.finishing import index
-from generator.finishing.faits import facts
+from generator.finishing.facts import facts
 from generator.finishing.index import Recherche
-from generator.finishing.lecteur import read as read_html
+from generator.finishing.reader import read as read_html
 
 
 def build_index(pages: dict[str, str], recherche: Recherche | None = None) -> str:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator import pages, pipeline, portal
-from generator.empreinte import Memory
+from generator.fingerprints import Memory
 from tests.conftest import RACINE, TESTS, sans_titres
 from tests.navigateur.conftest import serve
 from tests.navigateur.test_auto_positionner import answer

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from generator import pipeline
-from generator.finishing.hors_ligne import NOT_KEPT
+from generator.finishing.offline import NOT_KEPT
 from tests.conftest import Construit
 from tests.navigateur.hote import Hote, heberger
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told

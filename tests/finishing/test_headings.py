@@ -1,0 +1,45 @@
+"""A heading says how long its longest word is, when it is long; nothing else of a page changes."""
+
+import re
+
+import pytest
+
+from generator.finishing.headings import LENGTHS, with_long_words
+from generator.finishing.reader import read
+from tests.conftest import RACINE
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<h1>Contractualiser</h1>", '<h1 class="mot-15">Contractualiser</h1>'),
+        (
+            '<h1 id="a" class="b">Un <a href="c">anticonstitutionnellement</a> dit</h1>',
+            '<h1 id="a" class="b mot-26">Un <a href="c">anticonstitutionnellement</a> dit</h1>',
+        ),
+        ("<h1>&#201;lectroencéphalographiste</h1>", None),
+        (f"<h1>{'a' * 60}</h1>", f'<h1 class="mot-40">{"a" * 60}</h1>'),
+    ],
+)
+def test_a_long_word_is_told(before: str, after: str | None) -> None:
+    expected = after or '<h1 class="mot-26">&#201;lectroencéphalographiste</h1>'
+    page = "<p>Anticonstitutionnellement</p>{}<h1>Anticonstitutionnellement</h1>"
+    assert with_long_words(read(page.format(before))).html == page.format(expected)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1>Où en êtes-vous avec un rendez-vous</h1>",
+        "<h1>Accueillir, faire</h1>",
+        "<h1></h1>",
+        "<p>Anticonstitutionnellement</p>",
+    ],
+)
+def test_short_words_and_pages_without_heading_stay(html: str) -> None:
+    assert with_long_words(read(html)).html == html
+
+
+def test_the_style_sheet_knows_each_length() -> None:
+    base = (RACINE / "site_src" / "docs" / "assets" / "css" / "base.css").read_text("utf-8")
+    assert [int(n) for n in re.findall(r"\.mot-(\d+)\b", base)] == list(LENGTHS)
