@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import apercu, pipeline, remarks, repairs, settings
+from . import fault_lines, pipeline, remarks, repairs, settings
 from .accord import compte
 from .arguments import command_parser
 from .invocation import typed
@@ -64,15 +64,15 @@ def _run(options: argparse.Namespace) -> int:
     except pipeline.FaultsError as faults:
         return _report(faults)
     except GeneratorError as error:
-        print(apercu.inside_of(Path.cwd(), str(error)), file=sys.stderr)
+        print(fault_lines.inside_of(Path.cwd(), str(error)), file=sys.stderr)
         return error.exit_code
     except Exception as error:
-        if said := apercu.inside_of(Path.cwd(), apercu.of_template(error)):
+        if said := fault_lines.inside_of(Path.cwd(), fault_lines.of_template(error)):
             print(said, file=sys.stderr)
             return FAULTS
         if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):
             raise
-        print(apercu.inside_of(Path.cwd(), ponctuation(told(error))), file=sys.stderr)
+        print(fault_lines.inside_of(Path.cwd(), ponctuation(told(error))), file=sys.stderr)
         return UNREADABLE
     return code
 
@@ -140,10 +140,10 @@ def _begin(options: argparse.Namespace) -> int:
 
 
 def _export(_: argparse.Namespace) -> int:
-    from . import entretien, nouveau  # noqa: PLC0415 - the same
+    from . import nouveau, upkeep  # noqa: PLC0415 - the same
 
     ready = [folder for folder in _folders([]) if not is_draft(folder)]
-    written = entretien.export(Path.cwd(), ready[0]) if ready else nouveau.explain(Path.cwd())
+    written = upkeep.export(Path.cwd(), ready[0]) if ready else nouveau.explain(Path.cwd())
     for path in written:
         print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
     return OK
@@ -151,8 +151,8 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
-    from .entretien.textes import begin, first_edition, textes_yaml  # noqa: PLC0415 - the same
     from .exports.editions import textes_presents  # noqa: PLC0415
+    from .upkeep.textes import begin, first_edition, textes_yaml  # noqa: PLC0415 - the same
 
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
@@ -186,7 +186,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
 def _report(faults: pipeline.FaultsError) -> int:
     for problem in faults.problems:
         print(_relative(problem))
-    _say(apercu.inside_of(Path.cwd(), message) for message in faults.messages)
+    _say(fault_lines.inside_of(Path.cwd(), message) for message in faults.messages)
     number = len(faults.problems) + len(faults.messages)
     print(ponctuation(f"{compte(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 
-from . import entretien
+from . import upkeep
 from .droppings import is_dropping
 from .output import write_folder, write_if_changed
 from .problem import GeneratorError
@@ -47,7 +47,7 @@ def create(
         raise GeneratorError(f"{told}. Rien n’a été écrit.")
     is_first = not projet.referentiel.exists()
     around = _around(projet, name) if is_first else {}
-    explained = [projet.referentiel / file for file in (SCHEMAS, entretien.MEANING)]
+    explained = [projet.referentiel / file for file in (SCHEMAS, upkeep.MEANING)]
     has_more = not any(path.exists() for path in explained)  # what the draft says to look at
     taken = sorted(path for path in (title, *around) if path.exists())
     if taken:
@@ -94,7 +94,7 @@ def explain(root: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as folder:
         example = Path(folder) / _TITLE
         write_folder(example, _title(_TITLE))
-        return entretien.export(root, example)
+        return upkeep.export(root, example)
 
 
 def _title(name: str) -> dict[PurePosixPath, str]:

@@ -103,24 +103,24 @@ ADMIS = {
         "accord cutting importation invocation loading nouveau problem projet rattachement rncp "
         "titles typographie"
     ),
-    "entretien": (
+    "upkeep": (
         "exports invocation loading model output pipeline problem projet repairs typographie "
         "yaml_text"
     ),
-    "nouveau": "droppings entretien output problem projet",
+    "nouveau": "droppings output problem projet upkeep",
     "cli": (
-        "accord apercu arguments beginning checking copie entretien exports finishing invocation "
+        "accord arguments beginning checking copie exports fault_lines finishing invocation "
         "loading nouveau phrases pipeline problem projet remarks repairs serve settings system "
-        "typographie"
+        "typographie upkeep"
     ),
-    "apercu": "problem stages system typographie",
+    "fault_lines": "problem stages system typographie",
     "serve": (
-        "accord apercu assembly droppings fingerprints finishing halves invocation look output "
-        "pagestore parts pipeline problem projet repairs settings stages typographie"
+        "accord assembly droppings fault_lines fingerprints finishing halves invocation look "
+        "output pagestore parts pipeline problem projet repairs settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "apercu builders finishing invocation jour look output pages pipeline problem projet "
-        "remarks repairs settings typographie"
+        "builders fault_lines finishing invocation jour look output pages pipeline problem "
+        "projet remarks repairs settings typographie"
     ),
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",
@@ -137,11 +137,11 @@ RESERVES = {
     "mkdocs": {"builders", "mkdocs_plugin"},
     "properdocs": {"properdocs_plugin"},
     "watchdog": {"serve"},
-    "xml": {"entretien", "rncp"},
+    "xml": {"upkeep", "rncp"},
     "material": set(),
     "segno": {"pages"},
     "zensical": {"builders"},
-    "pydantic": {"model", "loading", "exports", "entretien"},
+    "pydantic": {"model", "loading", "exports", "upkeep"},
     "pydantic_core": {"loading"},
     "xlsxwriter": {"exports"},
 }

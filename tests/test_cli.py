@@ -13,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from generator import catalogue, entretien, making, pipeline
+from generator import catalogue, making, pipeline, upkeep
 from generator.arguments import command_parser
 from generator.builders import BUILDERS, Builder, Built
 from generator.loading import files
@@ -281,7 +281,7 @@ def test_a_command_reads_each_title_once(
     monkeypatch.setattr(files, "scan", counted)
     monkeypatch.setattr(catalogue, "cores", lambda: 1)  # what others read would not be counted
     # What is long, and reads no title: icons, pages, finishing.
-    monkeypatch.setattr(entretien, "_icons", lambda _: [])
+    monkeypatch.setattr(upkeep, "_icons", lambda _: [])
     monkeypatch.setitem(cast("dict[str, Builder]", BUILDERS), "mkdocs", _bare)
     for room, finish in (
         (making, "finish_pages"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import brouillons, entretien, nouveau
+from generator import brouillons, nouveau, upkeep
 from generator.output import write_if_changed
 from generator.typographie import NBSP
 from tests.brouillons import remplir
@@ -55,7 +55,7 @@ def test_a_draft_beside_other_files_has_what_it_speaks_of(
     (vide / "README.md").write_text("à moi", "utf-8")
     (vide / "referentiel").mkdir()
     if plein:
-        monkeypatch.setattr(entretien, "_icons", lambda _: 1 / 0)
+        monkeypatch.setattr(upkeep, "_icons", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             nouveau.create(vide, "mon-titre")
         assert list(tout(vide)) == ["README.md"]

@@ -11,7 +11,7 @@ from ..loading.tree import TreePath
 from ..problem import Problem
 from .references import unknown
 
-RESERVES = frozenset({"index", "tout", "documents", "textes", "questions", "arbre", "resultats"})
+PAGES = frozenset({"index", "tout", "documents", "textes", "questions", "arbre", "resultats"})
 """Names of pages the section already has: a voie, an issue or a first answer would take them."""
 
 
@@ -29,7 +29,7 @@ def codes_are_distinct(d: Dossier) -> Iterator[Problem]:
     places = ((ARBRE, "issues.*.code"), (ARBRE, "questions.*.reponses.*.code"))
     for file, pattern in (*places, (VOIES, "voies.*.code")):
         for where, code in d.tree(file).texts(pattern):
-            if code in RESERVES:
+            if code in PAGES:
                 yield d.problem(
                     file,
                     where,

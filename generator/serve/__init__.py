@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..accord import compte
-from ..apercu import lines
+from ..fault_lines import lines
 from ..halves import lasting
 from ..invocation import typed
 from ..problem import FaultsError, GeneratorError

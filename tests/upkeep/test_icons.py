@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.entretien.icones import TAILLES, pixels, png
+from generator.upkeep.icons import SIZES, pixels, png
 from tests.conftest import MINI, RACINE, Lancer
 
 DOCS = RACINE / "site_src" / "docs"
 IMAGES = DOCS / "assets" / "images"
 
 
-@pytest.mark.parametrize("taille", TAILLES)
+@pytest.mark.parametrize("taille", SIZES)
 def test_the_icons_of_the_project_are_up_to_date(taille: int) -> None:
     attendue = png((IMAGES / "favicon.svg").read_text("utf-8"), taille)
     faite = (IMAGES / f"icone-{taille}.png").read_bytes()

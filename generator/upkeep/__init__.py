@@ -8,7 +8,7 @@ from .. import pipeline
 from ..output import write_as_before, write_if_changed
 from ..projet import SCHEMAS, Projet
 from ..repairs import alone
-from . import icones
+from . import icons
 from .lisezmoi import lisezmoi
 from .schemas import schemas
 
@@ -42,15 +42,15 @@ def _icons(projet: Projet) -> list[Path]:
     if not drawing.exists():  # a project that shows the icon of the tool
         return []
     changed = []
-    for taille in icones.TAILLES:
-        path = projet.images / f"icone-{taille}.png"
+    for size in icons.SIZES:
+        path = projet.images / f"icone-{size}.png"
         if path.exists() and not projet.is_whole:
             continue
         try:
-            image = icones.png(drawing.read_text("utf-8"), taille)
+            image = icons.png(drawing.read_text("utf-8"), size)
         except ValueError:
             break
-        if not path.exists() or icones.pixels(path.read_bytes()) != icones.pixels(image):
+        if not path.exists() or icons.pixels(path.read_bytes()) != icons.pixels(image):
             write_if_changed(path, image)
             changed.append(path)
     return changed

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from generator.entretien.lisezmoi import composed, lisezmoi
 from generator.model import FICHIERS, Modele, Referentiel
+from generator.upkeep.lisezmoi import composed, lisezmoi
 from tests.conftest import RACINE
 
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.entretien.schemas import schemas
+from generator.upkeep.schemas import schemas
 from tests.conftest import MINI, RACINE
 
 SCHEMAS = RACINE / "referentiel" / "schema"

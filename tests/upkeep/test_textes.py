@@ -7,10 +7,10 @@ import json
 import pytest
 import yaml
 
-from generator.entretien.textes import textes_yaml
 from generator.exports.editions import textes_presents
 from generator.loading.reading import parse
 from generator.model import Referentiel
+from generator.upkeep.textes import textes_yaml
 
 TEXTES = [
     "Je sème.",
