@@ -121,7 +121,7 @@ def _links(options: argparse.Namespace) -> int:
     problems = site_links(options.site)
     for problem in problems:
         print(ponctuation(problem))
-    print(f"{compte(len(problems), 'lien')} à corriger." if problems else "Aucun lien rompu.")
+    print(f"{compte(len(problems), 'faute')} à corriger." if problems else "Aucun lien rompu.")
     return FAULTS if problems else OK
 
 
