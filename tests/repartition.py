@@ -23,9 +23,9 @@ MOTEURS = ("chromium", "firefox", "webkit")
 LONGS = tuple(
     f"tests/test_{nom}."
     for nom in (
-        "paquet nouveau pas_a_pas reproductible catalogue pipeline apparence apercu halves "
+        "paquet nouveau pas_a_pas reproductible catalogue pipeline look fault_lines halves "
         "mkdocs_plugin zip builders parite publication limites_zensical page_ecrite pagestore "
-        "menage"
+        "repairs"
     ).split()
 )
 """What builds whole sites one after the other, with each builder: `make vite` leaves it out."""

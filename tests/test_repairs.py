@@ -171,14 +171,14 @@ def test_windows_locks_a_file_apart_and_writes_nothing_in_the_project(
     (tmp_path / "projet").mkdir()
     with monkeypatch.context() as windows:
         windows.setattr(sys, "platform", "win32")
-        verrou = runpy.run_path(str(OUTIL / "verrou.py"))
-    held = verrou["locked"](tmp_path / "projet")
+        lock = runpy.run_path(str(OUTIL / "lock.py"))
+    held = lock["locked"](tmp_path / "projet")
     with held:
-        with pytest.raises(verrou["BusyError"]), verrou["locked"](tmp_path / "projet", wait=False):
+        with pytest.raises(lock["BusyError"]), lock["locked"](tmp_path / "projet", wait=False):
             pass
-        with verrou["locked"](tmp_path, wait=False):  # another project
+        with lock["locked"](tmp_path, wait=False):  # another project
             pass
-    with verrou["locked"](tmp_path / "projet", wait=False):
+    with lock["locked"](tmp_path / "projet", wait=False):
         pass
     assert list((tmp_path / "projet").iterdir()) == []
 
