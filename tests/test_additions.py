@@ -42,6 +42,7 @@ def deux_titres(racine: Path) -> Path:
     return racine
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("commencer", [un_titre, deux_titres])
 def test_it_is_in_every_menu_then_gone_with_its_file(
     tmp_path: Path, commencer: Callable[[Path], Path]
@@ -74,6 +75,7 @@ def test_it_is_in_every_menu_then_gone_with_its_file(
     assert content(construire(racine, tmp_path / "sans")) == avant
 
 
+@pytest.mark.long
 def test_it_is_in_the_copy_to_carry(tmp_path: Path) -> None:
     ecrire(un_titre(tmp_path))
     archive = copie.pack(tmp_path, pipeline.title_folders(tmp_path))
@@ -83,6 +85,7 @@ def test_it_is_in_the_copy_to_carry(tmp_path: Path) -> None:
     assert "Publié par une association." in lire(site, "mentions-legales.html")
 
 
+@pytest.mark.long
 def test_plain_mkdocs_shows_it_too(projet: Path) -> None:
     ecrire(projet)
     plugin = ReferentielPlugin()
@@ -199,6 +202,7 @@ def test_two_pages_do_not_take_one_name(tmp_path: Path) -> None:
     assert "mentions-legales.md" in problem.message
 
 
+@pytest.mark.long
 def test_a_piece_of_the_tool_s_says_no_name_of_its_own(tmp_path: Path) -> None:
     """`menu:` in a page the menu already has would be read by nobody, and changes nothing."""
     ecrire(un_titre(tmp_path), "a-propos.md", PAGE)
@@ -216,6 +220,7 @@ def test_a_page_written_on_windows_is_read_alike(tmp_path: Path, text: str) -> N
     assert additions.added(tmp_path) == ((NOM, "mentions-legales.md"),)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("commencer", [un_titre, deux_titres])
 def test_it_may_lead_to_the_pages_of_titles(
     tmp_path: Path, commencer: Callable[[Path], Path]
@@ -234,6 +239,7 @@ def test_it_may_lead_to_the_pages_of_titles(
     assert "« perdue.md »" in str(refused.value).replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("tete", "titre"), [("title: R & D\n", "R &amp; D"), ("", "Aide")])
 def test_a_page_without_a_heading_has_its_title_for_one(
     tmp_path: Path, tete: str, titre: str
@@ -246,6 +252,7 @@ def test_a_page_without_a_heading_has_its_title_for_one(
     assert {page.count("<h1") for page in pages if "<main" in page} == {1}
 
 
+@pytest.mark.long
 def test_a_heading_keeps_its_spaces_in_the_tab_and_in_the_plan(tmp_path: Path) -> None:
     """Its tags and its spaces go where it becomes a text: the second are put back."""
     tete = "« Quoi ? » : l’*art* à 80 % ; 3 € & n° 4 !"

@@ -117,6 +117,7 @@ def test_a_folder_that_cannot_be_read_is_told_as_ever(projet: Path, lancer: Lanc
     assert usual.code == 2
 
 
+@pytest.mark.long
 def test_who_is_started_by_one_that_waits_for_no_child_builds_too(projet: Path) -> None:
     """Some servers and editors have the system forget what they start; it is handed down."""
     start = (

@@ -145,6 +145,7 @@ def test_a_full_disk_is_told(projet: Path, lancer: Lancer, monkeypatch: pytest.M
     assert sortie.err.startswith("site_src/docs/titres/")
 
 
+@pytest.mark.long
 def test_export_writes_what_the_project_holds(projet: Path, lancer: Lancer) -> None:
     assert "referentiel/LISEZMOI.md" in lancer("export").out
     for path in (projet / "referentiel" / "schema").iterdir():
@@ -251,6 +252,7 @@ def _run(
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("command", "titres"),
     [

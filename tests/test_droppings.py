@@ -105,6 +105,7 @@ def test_a_title_without_its_first_file_does_not_vanish(
     assert "referentiel/mini/titre.yaml:1:" in sortie.out
 
 
+@pytest.mark.long
 def test_a_clone_of_another_system_gives_the_same_bytes(
     tmp_path: Path, publier: Publier, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +133,7 @@ def test_a_clone_of_another_system_gives_the_same_bytes(
     assert "Rien n’a changé" in lancer("build", "--site", "site").out
 
 
+@pytest.mark.long
 def test_hidden_names_that_hosts_look_for_are_said_not_to_be_published(
     tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,7 @@ def test_a_shared_competence_belongs_to_both_and_is_described_once(velo: Referen
     assert files["auto-evaluation/index.md"].count('data-repere="C03-1"') == 1
 
 
+@pytest.mark.long
 def test_pages_speak_of_the_documents_rules_and_questions_a_title_has(
     velo: Referentiel, cip: Referentiel
 ) -> None:
@@ -136,6 +137,7 @@ def test_pages_speak_of_the_documents_rules_and_questions_a_title_has(
     assert not re.search("[Ll]ivret|[Pp]archemin|handicap|alternance", further)
 
 
+@pytest.mark.long
 def test_a_name_as_long_as_a_paragraph_is_short_where_it_is_one_of_many(
     mini: Referentiel,
 ) -> None:
@@ -164,6 +166,7 @@ def test_a_name_as_long_as_a_paragraph_is_short_where_it_is_one_of_many(
     assert "nom-entier" not in "".join(rendered(mini).values())
 
 
+@pytest.mark.long
 def test_where_a_large_title_is_situated_each_ccp_keeps_its_competences(mini: Referentiel) -> None:
     """All CCP are named on each page; the compétences of the others are a tap away."""
     page = rendered(shaped(mini, 4, 20))["competences/c25.md"].partition('class="carte ')[2]
@@ -249,6 +252,7 @@ def test_the_day_is_said_or_comes_from_the_last_commit(
     assert jour_du_depot(tmp_path) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("ccp", "competences"), [(1, 1), (2, 1), (20, 10)])
 def test_numbers_agree_whatever_the_shape(mini: Referentiel, ccp: int, competences: int) -> None:
     referentiel = shaped(mini, ccp, competences)

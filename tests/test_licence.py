@@ -39,6 +39,7 @@ def lire(site: Path, name: str) -> str:
     return re.sub("[\u00a0\u202f]", " ", (site / name).read_text("utf-8"))
 
 
+@pytest.mark.long
 def test_every_page_names_it_and_what_is_still_the_tool_s(site: Path) -> None:
     said = f'<a href="{URL}">{NOM}</a>, sauf ce qui vient de l’outil, sous '
     for page in ("index.html", "titres/mini/index.html", "titres/mini/donnees/index.html"):
@@ -77,6 +78,7 @@ def test_every_data_file_that_names_one_names_it(site: Path) -> None:
             assert "etalab" not in path.read_text("utf-8"), path.name
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("whole", [False, True])
 def test_the_copy_to_carry_says_it_too(tmp_path: Path, *, whole: bool) -> None:
     """Those of a whole look are not copied: what they say of the licence is."""
@@ -98,6 +100,7 @@ def test_the_copy_to_carry_says_it_too(tmp_path: Path, *, whole: bool) -> None:
     assert f'<a href="{URL}">{NOM}</a>' in texts["index.html"].decode()
 
 
+@pytest.mark.long
 def test_a_site_of_several_titles_says_it_on_each_and_at_its_root(tmp_path: Path) -> None:
     racine = projet_a_nous(tmp_path)
     shutil.copytree(VELO, racine / "referentiel" / "velo")
@@ -107,6 +110,7 @@ def test_a_site_of_several_titles_says_it_on_each_and_at_its_root(tmp_path: Path
     assert f"dct:license <{URL}>" in lire(racine / "site", "titres/velo/donnees/skos.ttl")
 
 
+@pytest.mark.long
 def test_a_licence_that_changes_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

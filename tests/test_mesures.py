@@ -149,6 +149,7 @@ def test_the_fullest_title_is_a_title(tmp_path: Path) -> None:
     assert {len(c.reperes) for c in lu.competences} == {etat_auto.REPERES}
 
 
+@pytest.mark.long
 def test_stages_are_timed_from_outside(projet: Path) -> None:
     fait = subprocess.run(
         [sys.executable, str(RACINE / "benchmarks" / "etapes.py")],

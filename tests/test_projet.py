@@ -81,6 +81,7 @@ def test_once_installed_no_message_speaks_of_make(
     assert invocation.typed("check") == "referentiel check"
 
 
+@pytest.mark.long
 def test_a_project_that_runs_the_tool_from_a_folder_has_no_make_either(tmp_path: Path) -> None:
     """As the workflow other repositories call does: each message, of each command it runs."""
     shutil.copytree(RACINE / "referentiel" / "cip", tmp_path / "referentiel" / "cip")

@@ -40,6 +40,7 @@ def _found(extractor: Any, source: str) -> tuple[str, list[Any]] | str:
     return "".join(reader.cleandoc), blocks
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(4))
 def test_blocks_are_those_markdown_finds(seed: int) -> None:
     drawn, ours = random.Random(seed), quick.quick(md_in_html.HTMLExtractorExtra)

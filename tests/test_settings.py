@@ -213,6 +213,7 @@ def test_the_address_the_project_comes_with_is_shown_to_nobody(
     assert settings.public_url(RACINE) == "https://exemple.fr/"
 
 
+@pytest.mark.long
 def test_a_variable_that_says_nothing_leaves_what_the_file_says(
     tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
