@@ -19,7 +19,7 @@ from typing import Any
 from . import additions, fingerprints, pages, stages
 from .builders import builder_config
 from .fingerprints import Memory
-from .finishing import INDEX, Finition
+from .finishing import INDEX, FinishingContext
 from .jour import NOWHERE, Parution
 from .making import Making, get_ready, make
 from .menu import SITE_APART
@@ -102,7 +102,7 @@ class _TitlePlan:
 
     docs: Mapping[PurePosixPath, str | bytes]
     settings: tuple[Path, str]
-    finition: Finition
+    finishing: FinishingContext
     resume: Mapping[str, Any]
 
 
@@ -122,7 +122,7 @@ def _build_title(order: Order, stores: Stores) -> Memory:
                 order.builder,
                 planned.settings[0],
                 docs,
-                planned.finition,
+                planned.finishing,
                 f"{pages.GENERES}/",
                 before,
                 order.work / SITE,
@@ -157,14 +157,14 @@ def _planned(order: Order, referentiels: Sequence[Referentiel], renderer: Render
         },
     )
     moves = pages.redirections([referentiel])
-    finition = Finition(
+    context = FinishingContext(
         lexiques=stages.lexique_of(order.name, referentiel.glossaire),
         redirections={old: new for old, new in moves.items() if old not in pages.DEPLACEES},
         index=str(recherche.path.with_name(INDEX)),
-        ailleurs=order.elsewhere,
-        recherche=stages.recherche_of(referentiel),
+        elsewhere=order.elsewhere,
+        recherche=stages.search_data_of(referentiel),
     )
-    return _TitlePlan(docs, settings, finition, _resume(referentiel, order.parution.jour))
+    return _TitlePlan(docs, settings, context, _resume(referentiel, order.parution.jour))
 
 
 def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:

@@ -163,5 +163,5 @@ def _prepared(
     write_if_changed(config_file, text)
     with texts.keeping(news):
         yield Making(
-            root, planned.name, builder, config_file, projet.docs, planned.finition, before=before
+            root, planned.name, builder, config_file, projet.docs, planned.finishing, before=before
         )

@@ -11,8 +11,8 @@ from typing import TypeVar
 from . import additions, pages
 from .exports import vues
 from .exports.fichiers import fichiers, poids
-from .finishing import Finition
-from .finishing.index import Recherche
+from .finishing import FinishingContext
+from .finishing.index import SearchData
 from .finishing.lexique import Lexique, lexique
 from .halves import aside
 from .jour import NOWHERE, Parution
@@ -38,7 +38,7 @@ class Plan:
     files: Mapping[PurePosixPath, str | bytes]
     """Path below the generated folder -> content."""
     nav: Nav
-    finition: Finition
+    finishing: FinishingContext
     name: str
     signes: Mapping[str, str]
     """Name of a CCP in the menu -> its sign, as SVG."""
@@ -96,12 +96,12 @@ def plan(
         parution = under_licence(parution, projet.racine)
     files: dict[PurePosixPath, str | bytes] = {}
     lexiques: dict[str, Lexique] = {}
-    recherche = Recherche()
+    recherche = SearchData()
     for referentiel in referentiels:
         files |= files_of(env, referentiel, renderer, parution=parution)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
-        recherche |= recherche_of(referentiel)
-    finition = Finition(
+        recherche |= search_data_of(referentiel)
+    context = FinishingContext(
         fragments={"accueil": _accueil(env, referentiels), **of_licence(env, parution.licence)},
         lexiques=lexiques,
         redirections=pages.redirections(referentiels),
@@ -111,7 +111,7 @@ def plan(
     name = "-".join(r.titre.identifiant for r in referentiels)
     added = additions.added(projet.racine) if projet else ()
     nav = pages.navigation(referentiels, added=added)
-    return Plan(files, nav, finition, name, signes(env, referentiels))
+    return Plan(files, nav, context, name, signes(env, referentiels))
 
 
 def under_licence(parution: Parution, root: Path) -> Parution:
@@ -162,10 +162,10 @@ def lexique_of(identifiant: str, glossaire: Glossaire) -> dict[str, Lexique]:
     return {prefix: lexique(glossaire, f"{prefix}glossaire.html")}
 
 
-def recherche_of(referentiel: Referentiel) -> Recherche:
+def search_data_of(referentiel: Referentiel) -> SearchData:
     """What the search knows of one title besides its pages."""
     aide = mots.aide(referentiel)
-    return Recherche(
+    return SearchData(
         synonymes=mots.synonymes(referentiel),
         genres=mots.genres(referentiel),
         aides={mots.racine(referentiel): aide} if aide else {},

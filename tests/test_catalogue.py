@@ -77,7 +77,7 @@ def test_the_addresses_are_those_of_one_site(lus: Path) -> None:
     published = {name.removesuffix(".html") for name in content(site(lus))}
     assert generated <= published
     more = {n for n in published - generated if n.startswith("titres/")}
-    moved = {n.removesuffix(".html") for n in planned.finition.redirections}
+    moved = {n.removesuffix(".html") for n in planned.finishing.redirections}
     own = {f"titres/{t}/{n}" for t in TROIS for n in ("recherche", "recherche-index.js")}
     assert more == moved | own
 
