@@ -20,7 +20,7 @@ from .arguments import command_parser
 from .invocation import typed
 from .loading.files import CORRESPONDANCES
 from .loading.glance import is_draft
-from .phrases import built
+from .phrases import build_summary
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
 from .system import no_folder, reason, told
@@ -95,9 +95,9 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers, look=True)
-    bilan = pipeline.build(Path.cwd(), folders, options.site, options.builder)
+    report = pipeline.build(Path.cwd(), folders, options.site, options.builder)
     _say([*remarks.drafts(Path.cwd(), folders), *remarks.unreported(Path.cwd())])
-    print(ponctuation(f"{built(bilan)} : {options.site / 'index.html'}"))
+    print(ponctuation(f"{build_summary(report)} : {options.site / 'index.html'}"))
     return OK
 
 

@@ -43,7 +43,7 @@ def build_portal(
     """
     projet = Projet(root)
     first, memory = next(iter(titres.items()))
-    glossaire = memory.resume["glossaire"]
+    glossaire = memory.summary["glossaire"]
     work = projet.portal
     fiches = sorted((fiche_of(part) for part in titres.values()), key=lambda f: f.rang)
     mark = fingerprints.of(
@@ -74,11 +74,11 @@ def build_portal(
     env = environment(projet.templates)
     home = render(env, "pages/portail.html.j2", pages.portail(fiches))
     context = FinishingContext(
-        fragments={"accueil": home, **stages.of_licence(env, licence(root))},
+        fragments={"accueil": home, **stages.licence_fragments(env, licence(root))},
         lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
         recherche=SearchData(entries=tuple(map(pages.recherche_entree, fiches))),
-        elsewhere=frozenset(path for part in titres.values() for path in part.fichiers),
+        elsewhere=frozenset(path for part in titres.values() for path in part.files),
     )
     making = Making(root, "portail", builder, config_file, docs, context, former=work / SITE)
     make(making, emptied(work / FRESH), stores)
@@ -87,7 +87,7 @@ def build_portal(
 
 def fiche_of(part: Memory) -> pages.Fiche:
     """What the portal says of a title that is kept."""
-    return pages.Fiche(**part.resume["fiche"])
+    return pages.Fiche(**part.summary["fiche"])
 
 
 def _lead_to_built_pages(docs: Path) -> None:

@@ -45,12 +45,12 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Bilan:
+class BuildReport:
     """What a build did."""
 
-    faits: tuple[str, ...]
+    built: tuple[str, ...]
     """Titles that were built."""
-    gardes: tuple[str, ...]
+    unchanged: tuple[str, ...]
     """Titles nothing changed in."""
     is_published: bool = True
     """Whether the published tree was replaced."""
@@ -62,10 +62,11 @@ def planning(
     texts: Texts,
     made_of: Callable[[list[Referentiel], Renderer], Planned],
 ) -> Iterator[Callable[[], tuple[Planned, Mapping[str, Rendered]]]]:
-    """What a copy of this process makes of titles, while they are judged here; what is given,
-    called once, waits for it, and says what is to be kept of their `texts`.
+    """Apply `made_of` to titles in a copy of this process, while this one checks them.
 
-    Raises what `titles.read` raises: what was made of faulty titles is dropped.
+    Yields a function to be called once: it waits for the result and returns it, with the rendered
+    pages to keep for the next build. Raises what `titles.read` raises; the result for faulty
+    titles is dropped.
     """
     dossiers = [load(folder) for folder in folders]
     renderer = texts.renderer()
@@ -102,7 +103,10 @@ def plan(
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
         recherche |= search_data_of(referentiel)
     context = FinishingContext(
-        fragments={"accueil": _accueil(env, referentiels), **of_licence(env, parution.licence)},
+        fragments={
+            "accueil": _accueil(env, referentiels),
+            **licence_fragments(env, parution.licence),
+        },
         lexiques=lexiques,
         redirections=pages.redirections(referentiels),
         base=base,
@@ -119,7 +123,7 @@ def under_licence(parution: Parution, root: Path) -> Parution:
     return replace(parution, licence=licence(root))
 
 
-def of_licence(env: Environment, given: Licence) -> dict[str, str]:
+def licence_fragments(env: Environment, given: Licence) -> dict[str, str]:
     """What hand-written pages say of the licence, by the name of their fragment."""
     context = {"licence": given, "ouverte": OUVERTE}
     return {"reutiliser": render(env, "composants/reutiliser.html.j2", context).strip()}

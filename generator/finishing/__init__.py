@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..droppings import find
 from ..halves import halves
-from ..output import hand_over, listed, write_text
+from ..output import file_sizes, write_or_hold, write_text
 from .facts import Facts, page_facts
 from .failure import FinishingError
 from .index import build_index
@@ -113,7 +113,7 @@ def write_pages(
     `held`, if given, takes the texts and nothing is written; `former` is the site to be replaced.
     """
     join_lots(site, lots, held, former)
-    hand_over(site, {address: page.html for address, page in pages.items()}, held, former)
+    write_or_hold(site, {address: page.html for address, page in pages.items()}, held, former)
 
 
 def _finished(
@@ -162,8 +162,8 @@ def publish_pages(
     home = found["index.html"].canonical if "index.html" in pages and not is_own else None
     if robots := robots_txt(home):
         texts[_ROBOTS] = robots
-    hand_over(site, texts, held, former)
-    files = context.elsewhere | listed(site).keys() | (held or {}).keys()
+    write_or_hold(site, texts, held, former)
+    files = context.elsewhere | file_sizes(site).keys() | (held or {}).keys()
     if problems := broken_links(found, files, context.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
 
@@ -179,7 +179,7 @@ def seal(site: Path) -> None:
 
 def site_links(site: Path) -> list[str]:
     """Every broken link of a finished site, as it lies on the disk, whoever put it there."""
-    files = frozenset(listed(site))
+    files = frozenset(file_sizes(site))
     pages = {
         f: page_facts(f, parse_html((site / f).read_text("utf-8")))
         for f in files

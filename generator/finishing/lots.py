@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from ..lots import LOTS, SOURCES
-from ..output import hand_over, write_text
+from ..output import write_or_hold, write_text
 
 MAP: Final = ".map"
 """What the name of a source map adds to that of its file."""
@@ -168,14 +168,14 @@ def join_lots(
     """Put the joined files in a built site, in the place of their sources.
 
     `lots` are those files (`joined_lots`), when they were not to be made of what a builder copied.
-    `held` takes them, none being written; `former` is as `output.write_again` has it.
+    `held` takes them, none being written; `former` is as `output.write_or_link` has it.
     """
     lots = joined_lots(site) if lots is None else lots
     for source in SOURCES:
         (site / source).unlink(missing_ok=True)
     files = {address: lot.text for address, lot in lots.items()}
     maps = {f"{address}{MAP}": lot.source_map for address, lot in lots.items()}
-    hand_over(site, files | maps, held, former)
+    write_or_hold(site, files | maps, held, former)
     for folder in {(site / source).parent for source in SOURCES}:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

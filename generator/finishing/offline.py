@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from ..output import listed, write_text, write_whole
+from ..output import file_sizes, write_text, write_whole
 from ..typographie import NBSP
 from .failure import FinishingError
 from .lots import MAP, remove_maps
@@ -48,7 +48,7 @@ def write_offline(site: Path) -> None:
     page, worker = describe_copy(
         (site / PAGE).read_text("utf-8"),
         (site / WORKER).read_text("utf-8"),
-        listed(site),
+        file_sizes(site),
         lambda address: integrity((site / address).read_bytes()),
     )
     write_whole(site / PAGE, lambda fresh: write_text(fresh, page))

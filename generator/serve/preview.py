@@ -17,7 +17,7 @@ from ..assembly import SiteTree
 from ..fingerprints import Memory
 from ..finishing.offline import PAGE, WORKER, describe_copy, has_address, integrity
 from ..output import write_if_changed
-from ..pagestore import Shelf
+from ..pagestore import MemoryStores
 from ..parts import last_good
 from ..problem import FaultsError, Problem
 from ..projet import Projet
@@ -49,7 +49,7 @@ class Preview:
         self._seen: dict[str, Seen] = {}
         self._texts: dict[str, tuple[str, int]] = {}
         """What a file holds that lies nowhere else, and its bytes."""
-        self.stores = Shelf()
+        self.stores = MemoryStores()
         """What was made of the pages, for the next time."""
         self._prints: dict[str, str] = {}
 
@@ -93,10 +93,10 @@ class Preview:
         kept = {folder: last_good(self.root, folder) for folder in self._together & set(kept_out)}
         return {folder: memory for folder, memory in kept.items() if memory}
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Write what the next preview, or the next build, will not have to make again."""
         with alone(self.root):
-            self.stores.settle()
+            self.stores.flush()
 
     def _take(self, tree: SiteTree) -> bool:
         """Have the folder hold the files of `tree`, described as a published site is."""
