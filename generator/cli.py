@@ -152,12 +152,12 @@ def _export(_: argparse.Namespace) -> int:
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
     from .exports.editions import textes_presents  # noqa: PLC0415
-    from .upkeep.textes import begin, first_edition, textes_yaml  # noqa: PLC0415 - the same
+    from .upkeep.textes import first_edition, textes_yaml, write_first_editions  # noqa: PLC0415 - the same
 
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if options.ecrire:
-        for path in begin(dossiers, date.today()):
+        for path in write_first_editions(dossiers, date.today()):
             print(ponctuation(f"écrit : {path}"))
         return OK
     if isinstance(sys.stdout, io.TextIOWrapper):

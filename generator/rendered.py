@@ -21,7 +21,7 @@ from .pages import GENERES, Page
 from .pagestore import DISK, Stores
 from .rendering import Environment, render_page
 
-Content = TypeVar("Content", str, bytes)
+TextOrBytes = TypeVar("TextOrBytes", str, bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ class Renderer:
         """The pages to keep for the next build; empty when they are the known ones."""
         return {} if self.made == self.known else self.made
 
-    def once(self, name: str, make: Callable[[], Content], source: str = "") -> Content:
+    def once(self, name: str, make: Callable[[], TextOrBytes], source: str = "") -> TextOrBytes:
         """A file that `make` draws from `source`, and from the code alone."""
         found, key = self.known.get(name), _digest(source)
         self.made[name] = found if found and found.key == key else Rendered((), key, make())
-        return cast("Content", self.made[name].text)
+        return cast("TextOrBytes", self.made[name].text)
 
     def texts(
         self, env: Environment, pages: Iterable[Page], referentiel: Referentiel

@@ -172,7 +172,7 @@ def search_data_of(referentiel: Referentiel) -> SearchData:
     return SearchData(
         synonymes=mots.synonymes(referentiel),
         genres=mots.genres(referentiel),
-        aides={mots.racine(referentiel): aide} if aide else {},
+        aides={mots.title_prefix(referentiel): aide} if aide else {},
     )
 
 

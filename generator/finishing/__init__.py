@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..droppings import find
+from ..droppings import find_droppings
 from ..halves import halves
 from ..output import file_sizes, write_or_hold, write_text
 from .facts import Facts, page_facts
@@ -89,7 +89,7 @@ def finish_pages(
     for unused in UNSHIPPED:
         path = site / unused
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    for path in [*find([site])]:  # copied from the theme's folder
+    for path in [*find_droppings([site])]:  # copied from the theme's folder
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     _end_lines(site)
     texts = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}

@@ -14,12 +14,12 @@ from .page import Page, short
 
 
 @cached_by_identity(4)
-def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
+def plan(referentiel: Referentiel, root: PurePosixPath) -> tuple[Page, ...]:
     """Every page of the section; none when the title describes no voie."""
     voies = referentiel.obtention.voies
     if not voies:
         return ()
-    folder = racine / "obtenir"
+    folder = root / "obtenir"
     return (
         _comparaison(referentiel, folder),
         *(_voie(referentiel, folder, voie) for voie in voies),
