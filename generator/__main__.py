@@ -8,8 +8,8 @@ from typing import NoReturn
 from .ahead import reading
 
 _SELDOM = 2_000_000
-"""New objects between two looks for what nothing holds any more: a command ends before, and all it
-reads is held until then. What lasts looks more often (`halves.lasting`)."""
+"""New objects between two garbage collections: a command mostly ends before the first, since all it
+reads is in use. A process that lasts collects more often (`halves.collect_garbage_often`)."""
 
 
 def run() -> NoReturn:

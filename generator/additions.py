@@ -21,7 +21,7 @@ from .projet import GENERES, Projet, tool_look
 from .typographie import INVISIBLE, typographie
 
 if TYPE_CHECKING:
-    from .loading.front_matter import Head
+    from .loading.front_matter import FrontMatter
 
 LONGEST = 40
 """Signs of a name in the menu, which has one line on a phone."""
@@ -85,7 +85,7 @@ def _unread(docs: Path) -> Iterator[Problem]:
             return
 
 
-def _misshapen(path: Path, read: Head) -> Iterator[tuple[int, str]]:
+def _misshapen(path: Path, read: FrontMatter) -> Iterator[tuple[int, str]]:
     told = {problem.line for problem in judged(path)}  # « [à écrire] » is a list, for YAML
     for key, shape in read.shapes.items():
         meant = _SHAPES.get(key, shape)
@@ -93,7 +93,7 @@ def _misshapen(path: Path, read: Head) -> Iterator[tuple[int, str]]:
             yield read.lines[key], f"« {key} » est {shape} ; attendu : {meant}{_LIKE.get(key, '')}"
 
 
-def _unknown_template(path: Path, read: Head, projet: Projet) -> Iterator[Problem]:
+def _unknown_template(path: Path, read: FrontMatter, projet: Projet) -> Iterator[Problem]:
     name = read.values.get("template")
     themes = [layer / projet.theme.name for layer in projet.layers]
     if name and not any((theme / name).is_file() for theme in themes):
@@ -102,7 +102,7 @@ def _unknown_template(path: Path, read: Head, projet: Projet) -> Iterator[Proble
         yield Problem(path, read.lines["template"], said)
 
 
-def _unknown(path: Path, docs: Path, read: Head) -> Iterator[Problem]:
+def _unknown(path: Path, docs: Path, read: FrontMatter) -> Iterator[Problem]:
     tool = tool_look() / docs.name
     names = ", ".join(sorted(path.name for path in tool.glob("*.md")))
     meant = next((key for key in read.values if key.casefold() == "menu"), None)
@@ -117,7 +117,7 @@ def _unknown(path: Path, docs: Path, read: Head) -> Iterator[Problem]:
         )
 
 
-def _refused(path: Path, docs: Path, read: Head, taken: dict[str, str]) -> Iterator[Problem]:
+def _refused(path: Path, docs: Path, read: FrontMatter, taken: dict[str, str]) -> Iterator[Problem]:
     name, line = _name(read), read.lines["menu"]
     if path.parent != docs:
         said = "page que l’outil n’a pas ; une page du menu se met à côté de index.md"
@@ -153,17 +153,17 @@ def _is_more(path: Path, docs: Path) -> bool:
     return path.relative_to(docs).as_posix() not in _KNOWN and not is_dropping(path.name)
 
 
-def _head(path: Path) -> Head | None:
+def _head(path: Path) -> FrontMatter | None:
     """What a page says at its head; None: it cannot be read, which is told elsewhere."""
-    from .loading.front_matter import head  # noqa: PLC0415 - most projects add no page
+    from .loading.front_matter import read_front_matter  # noqa: PLC0415 - most projects add no page
 
     try:
-        return head(path.read_text("utf-8-sig"))
+        return read_front_matter(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError):
         return None
 
 
-def _name(read: Head) -> str:
+def _name(read: FrontMatter) -> str:
     return typographie(read.values["menu"] or "")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .expected import Wanted, expect, forget
-from .halves import in_turn, may_share
+from .halves import can_share, in_turn
 
 COMMANDS: Final = frozenset({"build", "zip"})
 """Those that need both, as soon as they can."""
@@ -24,7 +24,7 @@ def reading(arguments: Sequence[str]) -> Iterator[None]:
 
     Several titles are read by as many as there are cores, later on.
     """
-    if not (COMMANDS.intersection(arguments[:1]) and may_share(2)):
+    if not (COMMANDS.intersection(arguments[:1]) and can_share(2)):
         yield
         return
     _load()
@@ -46,7 +46,7 @@ def _look() -> Mapping[Wanted, Any]:
     from . import readiness  # noqa: PLC0415 - see `_load`
 
     root = Path.cwd()
-    return {readiness.preventing_in(root): readiness.preventing(root)}
+    return {readiness.blocking_faults_key(root): readiness.blocking_faults(root)}
 
 
 def _title() -> Mapping[Wanted, Any]:

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from .output import listed, write_whole
+from .output import file_sizes, write_whole
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can hold: the same site gives the same bytes whatever the day."""
@@ -19,7 +19,7 @@ def write_zip(target: Path, folder: str, site: Path, more: Mapping[str, bytes]) 
     Whole or not at all. Order, dates and permissions are fixed, so that the same files give the
     same bytes (with the same zlib, which is Python's own on most machines). Raises OSError.
     """
-    files = listed(site)
+    files = file_sizes(site)
     target.parent.mkdir(parents=True, exist_ok=True)
 
     def write(temporary: Path) -> None:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import fingerprints
-from .halves import may_share, shared
-from .output import write_again
+from .halves import can_share, shared
+from .output import write_or_link
 from .problem import GeneratorError
 from .projet import GENERES, Projet
 
@@ -115,16 +115,16 @@ def write_tree(site: Path, tree: SiteTree, former: Path | None = None) -> None:
 
     def copy(addresses: Sequence[str]) -> None:
         for address in addresses:
-            write_again(
+            write_or_link(
                 site / address, tree.files[address].read_bytes(), former and former / address
             )
 
-    if may_share(len(some)):
+    if can_share(len(some)):
         shared(copy, some)
     else:
         copy(paths)
     for address, text in tree.texts.items():
-        write_again(site / address, text.encode(), former and former / address)
+        write_or_link(site / address, text.encode(), former and former / address)
 
 
 def _work(site: Path) -> Path:

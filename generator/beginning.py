@@ -25,7 +25,7 @@ _LONG = 10 * _MO
 
 
 def begin(options: argparse.Namespace) -> int:
-    """`nouveau`: a draft where every file says what to write."""
+    """`nouveau`: write a draft in which every file says what to write."""
     _refuse_inside(Path.cwd())
     beside = Projet(Path.cwd()).referentiel
     name = options.famille
@@ -44,8 +44,8 @@ def begin(options: argparse.Namespace) -> int:
     return 0
 
 
-def bring(options: argparse.Namespace) -> int:
-    """`importer`: a draft from a fiche, or what a title says otherwise than its fiche."""
+def import_fiche(options: argparse.Namespace) -> int:
+    """`importer`: write a draft from a fiche, or print where a title differs from its fiche."""
     root = Path.cwd()
     _refuse_inside(root)
     act = importation.compare if options.comparer else importation.begin
@@ -57,7 +57,7 @@ def bring(options: argparse.Namespace) -> int:
     if options.comparer:
         _compared(done)
         return 0
-    _written(done.ecrits)
+    _written(done.written)
     for line in _remarks(done):
         print(ponctuation(line), file=sys.stderr)
     _next()
@@ -65,7 +65,7 @@ def bring(options: argparse.Namespace) -> int:
 
 
 def _refuse_inside(root: Path) -> None:
-    """Begin no project in a folder of another."""
+    """Raise UnreadableError in a subfolder of a project, where a second one would begin."""
     if above := project_around(root):
         told = f"ce dossier est dans un projet ; lancez la commande dans le dossier {above}"
         raise UnreadableError(f"{told}. Rien n’a été écrit.")
@@ -84,12 +84,12 @@ def _next() -> None:
 
 
 def _compared(done: Importation) -> None:
-    for problem in done.ecarts:
+    for problem in done.differences:
         print(Problem(problem.path.relative_to(Path.cwd()), problem.line, problem.message))
     for line in _remarks(done):
         print(ponctuation(line), file=sys.stderr)
     read = f"la fiche {done.fiche.numero}, export du {done.export.jour} ({done.export.d_apres})"
-    number = len(done.ecarts)
+    number = len(done.differences)
     told = f"{compte(number, 'différence')} avec" if number else "aucune différence avec"
     print(
         ponctuation(f"{done.folder.relative_to(Path.cwd())} : {told} {read}. Rien n’a été écrit.")
@@ -99,7 +99,7 @@ def _compared(done: Importation) -> None:
 def _remarks(done: Importation) -> Iterable[str]:
     """What whoever imports should know of the fiche before working on it."""
     fiche = done.fiche
-    if done.ecrits:
+    if done.written:
         yield f"Fiche {fiche.numero}, export du {done.export.jour} ({done.export.d_apres})."
     if fiche.actif is False:
         by = (
@@ -133,13 +133,13 @@ class _Progress:
         print(ponctuation(text), end="\r" if self.live else "\n", file=sys.stderr, flush=True)
 
     def over(self) -> None:
-        """Leave the line that changed."""
+        """End the line that was being rewritten."""
         if self.live and self.told >= 0:
             print(file=sys.stderr)
 
 
 def cut(options: argparse.Namespace) -> int:
-    """`decouper`: compétences to write, from the lists that were cut by hand."""
+    """`decouper`: turn the lists that were cut by hand into compétences to write."""
     folder = Projet(Path()).referentiel / options.identifiant
     for one in cutting.cut(folder):
         first, last = one.codes[0], one.codes[-1]
@@ -151,6 +151,6 @@ def cut(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "nouveau": begin,
-    "importer": bring,
+    "importer": import_fiche,
     "decouper": cut,
 }

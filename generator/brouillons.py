@@ -46,7 +46,7 @@ def shown(root: Path, *, drafts: bool) -> tuple[list[Path], dict[Path, list[Prob
     Drafts are among them when asked for, or when there is nothing else. Raises UnreadableError
     when there is no title at all.
     """
-    from .checks import preventing  # noqa: PLC0415 - what is published has no draft
+    from .checks import blocking_faults  # noqa: PLC0415 - what is published has no draft
 
     folders = title_folders(root)
     if not folders:
@@ -55,7 +55,7 @@ def shown(root: Path, *, drafts: bool) -> tuple[list[Path], dict[Path, list[Prob
     kept_out: dict[Path, list[Problem]] = {}
     for folder in folders if drafts or not ready else ():
         if is_draft(folder):
-            if found := list(preventing(load(folder))):
+            if found := list(blocking_faults(load(folder))):
                 kept_out[folder] = found
             else:
                 ready.append(folder)

@@ -16,20 +16,20 @@ from . import additions, fingerprints, lots, pages, titles
 from .assembly import SiteTree, assembled, is_published, publication, write_tree
 from .fingerprints import Memory
 from .finishing import seal
-from .halves import cores, may_share, shared
+from .halves import can_share, cores, shared
 from .jour import Parution, jour_du_depot
 from .loading.glance import ends_before
 from .pagestore import DISK, Stores
-from .parts import SITE, Failed, Order, build_title, recall
+from .parts import SITE, FailedTitle, TitleOrder, build_title, recall
 from .portal import build_portal, fiche_of
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
 from .settings import public_url, site_url
-from .stages import Bilan
+from .stages import BuildReport
 
 
 @dataclass(frozen=True)
-class Parts:
+class BuiltParts:
     """Every title and the portal, built and kept."""
 
     titles: Mapping[str, Memory]
@@ -39,16 +39,16 @@ class Parts:
 
     @property
     def mark(self) -> str:
-        """Fingerprint of all that the site comes from."""
+        """Fingerprint of all the site comes from."""
         titles = [(name, part.fingerprint) for name, part in self.titles.items()]
         return fingerprints.of(titles, self.portal.fingerprint)
 
     def tree(self, root: Path) -> SiteTree:
-        """Where the files of the site lie."""
+        """The site, as the files of its parts lie on the disk."""
         projet = Projet(root)
-        files = {name: part.fichiers for name, part in self.titles.items()}
+        files = {name: part.files for name, part in self.titles.items()}
         folders = {name: projet.parts / name / SITE for name in self.titles}
-        return assembled(projet.portal / SITE, folders, {"": self.portal.fichiers, **files})
+        return assembled(projet.portal / SITE, folders, {"": self.portal.files, **files})
 
 
 def build(
@@ -58,19 +58,19 @@ def build(
     builder: str,
     *,
     named: str | None = None,
-) -> Bilan:
+) -> BuildReport:
     """Build the titles that changed, over as many processes as there are cores, then publish.
 
     Raises what `_build_parts` raises; what is published then stays as it was.
     """
     parts = _build_parts(_orders(root, folders, builder, named), DISK)
     kept = tuple(name for name in parts.titles if name not in parts.made)
-    bilan = Bilan(parts.made, kept, is_published=not is_published(root, site, parts.mark))
-    if bilan.is_published:
+    report = BuildReport(parts.made, kept, is_published=not is_published(root, site, parts.mark))
+    if report.is_published:
         with publication(root, site.resolve(), parts.mark) as fresh:
             write_tree(fresh, parts.tree(root), site)
             seal(fresh)
-    return bilan
+    return report
 
 
 def tree(
@@ -89,8 +89,8 @@ def tree(
 
 
 def _build_parts(
-    orders: Sequence[Order], stores: Stores, former: Mapping[Path, Memory] | None = None
-) -> Parts:
+    orders: Sequence[TitleOrder], stores: Stores, former: Mapping[Path, Memory] | None = None
+) -> BuiltParts:
     """Build the titles that changed and the portal if it did.
 
     Raises FaultsError with all that is wrong, once the good titles are built and kept, and
@@ -105,7 +105,7 @@ def _build_parts(
     built = dict(zip((o.name for o in todo), _build_all(todo, cores(), stores), strict=True))
     made = {name: result for name, result in built.items() if isinstance(result, Memory)}
     if len(made) < len(built):
-        raise _faults([result for result in built.values() if isinstance(result, Failed)])
+        raise _faults([result for result in built.values() if isinstance(result, FailedTitle)])
     found = {order.folder: kept.get(order.name) or made[order.name] for order in orders}
     if former:
         found = dict(sorted((found | dict(former)).items()))
@@ -113,21 +113,23 @@ def _build_parts(
     parts = {folder.resolve().name: part for folder, part in found.items()}
     portal = build_portal(root, builder, parts, stores)
     _forget(root, {*parts, *(folder.name for folder in titles.title_folders(root))})
-    return Parts(parts, portal, tuple(made))
+    return BuiltParts(parts, portal, tuple(made))
 
 
-def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None) -> list[Order]:
+def _orders(
+    root: Path, folders: Sequence[Path], builder: str, named: str | None
+) -> list[TitleOrder]:
     """One order per title, each with the fingerprint of all its pages come from.
 
     Of the site's own pages and assets, those of a title hold the addresses alone.
     """
-    own = fingerprints.names(Projet(root).docs)
+    own = fingerprints.written_files(Projet(root).docs)
     shared = {p.removesuffix(".md") + ".html" if p.endswith(".md") else p for p in own}
     jour = jour_du_depot(root)
     elsewhere = lots.published(p for p in shared if not p.startswith(f"{pages.GENERES}/"))
     tools = fingerprints.of_tools(root, builder)
     return [
-        Order(
+        TitleOrder(
             root=root,
             folder=folder,
             builder=builder,
@@ -144,14 +146,16 @@ def _orders(root: Path, folders: Sequence[Path], builder: str, named: str | None
     ]
 
 
-def _build_all(orders: Sequence[Order], workers: int, stores: Stores) -> list[Memory | Failed]:
+def _build_all(
+    orders: Sequence[TitleOrder], workers: int, stores: Stores
+) -> list[Memory | FailedTitle]:
     """The outcome of each order, in their order, whatever worker came first.
 
     Workers share nothing but the disk.
     """
     if min(workers, len(orders)) < 2:
         return [build_title(order, stores) for order in orders]
-    if may_share(len(orders)):
+    if can_share(len(orders)):
         return shared(build_title, orders)
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - one title needs none
     from multiprocessing import get_context  # noqa: PLC0415
@@ -172,7 +176,7 @@ def _build_all(orders: Sequence[Order], workers: int, stores: Stores) -> list[Me
         pool.shutdown(cancel_futures=True)
 
 
-def _faults(failures: Sequence[Failed]) -> FaultsError:
+def _faults(failures: Sequence[FailedTitle]) -> FaultsError:
     return FaultsError(
         [problem for failure in failures for problem in failure.problems],
         list(dict.fromkeys(message for failure in failures for message in failure.messages)),

@@ -20,7 +20,7 @@ from .arguments import command_parser
 from .invocation import typed
 from .loading.files import CORRESPONDANCES
 from .loading.glance import is_draft
-from .phrases import built
+from .phrases import build_summary
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
 from .system import no_folder, reason, told
@@ -95,9 +95,9 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers, look=True)
-    bilan = pipeline.build(Path.cwd(), folders, options.site, options.builder)
+    report = pipeline.build(Path.cwd(), folders, options.site, options.builder)
     _say([*remarks.drafts(Path.cwd(), folders), *remarks.unreported(Path.cwd())])
-    print(ponctuation(f"{built(bilan)} : {options.site / 'index.html'}"))
+    print(ponctuation(f"{build_summary(report)} : {options.site / 'index.html'}"))
     return OK
 
 
@@ -152,12 +152,12 @@ def _export(_: argparse.Namespace) -> int:
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
     from .exports.editions import textes_presents  # noqa: PLC0415
-    from .upkeep.textes import begin, first_edition, textes_yaml  # noqa: PLC0415 - the same
+    from .upkeep.textes import first_edition, textes_yaml, write_first_editions  # noqa: PLC0415 - the same
 
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if options.ecrire:
-        for path in begin(dossiers, date.today()):
+        for path in write_first_editions(dossiers, date.today()):
             print(ponctuation(f"écrit : {path}"))
         return OK
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -1,4 +1,4 @@
-"""From the lists of a draft that were cut by hand to compétences to write, with their codes."""
+"""Turns the lists of a draft that were cut by hand into compétences to write, with codes."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _UNCUT = "cette liste n’est pas découpée ; séparez ses compétences par une
 
 @dataclass(frozen=True)
 class Cut:
-    """A list that became compétences."""
+    """A list that was turned into compétences: its CCP and their codes."""
 
     ccp: str
     codes: tuple[str, ...]
 
 
 def cut(folder: Path) -> list[Cut]:
-    """Write the compétences of each list of the title in `folder`; what became of the lists.
+    """Write the compétences of each list of the title in `folder`, one `Cut` per list.
 
     All files are written, or none. Raises FaultsError when a list cannot become compétences,
     UnreadableError when there is none.
@@ -60,7 +60,7 @@ def cut(folder: Path) -> list[Cut]:
 
 
 def _misplaced(d: Dossier, file: PurePosixPath, key: str, text: str) -> Iterator[Problem]:
-    """The fault of a block that is not written as the tool does: it could not be replaced."""
+    """The fault of a block not written as the tool does, which could not be replaced."""
     try:
         block(text, key)
     except ValueError:

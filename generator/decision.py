@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 
-from .kept import kept
+from .kept import cached_by_identity
 from .model import Arbre, Issue, Question, Reponse
 from .model.arbre import Clause
 from .model.voie import Conditions
@@ -54,7 +54,7 @@ class EtatArbre:
         return EtatArbre(self.pas[:index], self.pas[index].question, None)
 
 
-@kept(8)
+@cached_by_identity(8)
 def states(arbre: Arbre) -> tuple[EtatArbre, ...]:
     """Every state, depth first. The tree must have no cycle and no dangling destination."""
     questions = {q.code: q for q in arbre.questions}

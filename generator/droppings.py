@@ -68,8 +68,8 @@ def is_dropping(name: str) -> bool:
     return _ANY.match(name) is not None
 
 
-def find(folders: Iterable[Path]) -> Iterator[Path]:
-    """Every one of them under `folders`, in a stable order, without looking inside."""
+def find_droppings(folders: Iterable[Path]) -> Iterator[Path]:
+    """Every dropping under `folders`, sorted; what a dropped folder holds is not listed."""
     for folder in folders:
         for root, directories, names in os.walk(folder):
             yield from (Path(root) / n for n in sorted([*directories, *names]) if is_dropping(n))

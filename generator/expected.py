@@ -1,4 +1,4 @@
-"""What a copy of this process makes before it is asked for; each thing serves once.
+"""Results made ahead of time by a copy of this process; each is taken once.
 
 Imports nothing of the package.
 """
@@ -9,25 +9,25 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 Wanted = tuple[str, object]
-"""A kind of thing, and which one."""
+"""Key of a result: its kind, and which one."""
 
 _WAITING: Final[list[Callable[[], Mapping[Wanted, Any]]]] = []
 _FOUND: Final[dict[Wanted, Any]] = {}
 
 
 def expect(made: Iterable[Callable[[], Mapping[Wanted, Any]]]) -> None:
-    """Have what each of `made` gives taken from it, once, in that order; it waits for it."""
+    """Register sources of results; each is called once, in that order, when a result is missing."""
     _WAITING.extend(made)
 
 
 def forget() -> None:
-    """Expect nothing any more."""
+    """Drop all sources and results."""
     _WAITING.clear()
     _FOUND.clear()
 
 
-def taken(wanted: Wanted) -> Any:
-    """A thing that was expected; None when it has to be made."""
+def take_expected(wanted: Wanted) -> Any:
+    """Take the result `wanted`, waiting for it if need be; None when nobody made it ahead."""
     while _WAITING and wanted not in _FOUND:
         _FOUND.update(_WAITING.pop(0)())
     return _FOUND.pop(wanted, None)

@@ -23,7 +23,7 @@ from .droppings import is_dropping
 from .output import write_if_changed
 from .projet import OUTIL, Projet
 
-Files = Mapping[str, list[int]]
+FileStats = Mapping[str, list[int]]
 """Path inside a folder -> size in bytes and date in nanoseconds."""
 
 _LIBRARIES = Path(sysconfig.get_path("purelib"))
@@ -34,22 +34,23 @@ _VARIABLES = re.compile(r"!ENV\s*(\[[^\]]*\]|\w+)")
 
 @dataclass(frozen=True)
 class Memory:
-    """What is remembered of a folder that was built."""
+    """What is remembered of a built folder, as written in its note."""
 
     fingerprint: str
-    fichiers: Files
-    resume: Mapping[str, Any]
-    """What the next run needs of it without building it again; JSON values only."""
+    """Of all it was built from."""
+    files: FileStats
+    summary: Mapping[str, Any]
+    """What the next build needs to know of it without reading it; JSON values only."""
 
 
 def of(*parts: object) -> str:
-    """One short text for all `parts`, each given as JSON values."""
+    """Fingerprint of `parts`, which are JSON values."""
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def of_folder(folder: Path, *, without: str = "") -> str:
-    """The names and contents of all files under `folder`, the top folder `without` apart."""
-    return _of_files(folder, names(folder, without=without))
+    """Fingerprint of the names and contents of all files under `folder`, except in `without`."""
+    return _of_files(folder, written_files(folder, without=without))
 
 
 def _of_files(folder: Path, paths: Iterable[str]) -> str:
@@ -61,38 +62,38 @@ def _of_files(folder: Path, paths: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def names(folder: Path, *, without: str = "") -> list[str]:
-    """The files people wrote under `folder`, the top folder `without` apart."""
+def written_files(folder: Path, *, without: str = "") -> list[str]:
+    """Paths of the files people wrote under `folder`, except in its top folder `without`."""
     found = (path for path, _ in _walk(folder, without))
     return [path for path in found if not any(map(is_dropping, path.split("/")))]
 
 
 @cache
 def of_code() -> str:
-    """The code that runs: what is edited since is not loaded."""
-    return _of_files(OUTIL, (path for path in names(OUTIL) if path.endswith(".py")))
+    """Fingerprint of our code as loaded: computed once, since later edits do not run."""
+    return _of_files(OUTIL, (path for path in written_files(OUTIL) if path.endswith(".py")))
 
 
 @cache
 def of_libraries() -> str:
-    """Python, and what is installed beside us: what is installed since is not loaded."""
+    """Fingerprint of Python and of the installed packages, computed once as `of_code`."""
     return of([sys.version, *sorted(path.name for path in _LIBRARIES.glob("*.dist-info"))])
 
 
 def of_templates(root: Path) -> str:
-    """Everything the Markdown of a page comes from besides the data."""
+    """Fingerprint of all the Markdown of a page comes from, its data apart."""
     return of(of_code(), of_libraries(), of_folder(Projet(root).templates))
 
 
 def of_tools(root: Path, builder: str) -> str:
-    """Everything a page comes from besides its own data, whichever title it is in."""
+    """Fingerprint of all the pages of any title come from, the data of that title apart."""
     projet = Projet(root)
     shared = [of_folder(folder) for folder in projet.communs]
     return of(of_frame(root, builder), of_folder(projet.templates), shared)
 
 
 def of_frame(root: Path, builder: str) -> str:
-    """Everything a page comes from once it is written for a builder, but for the navigation."""
+    """Fingerprint of all a page comes from once its Markdown is made, the menu apart."""
     projet = Projet(root)
     settings = "".join(path.read_text("utf-8-sig") for path in projet.all_settings)
     asked = re.findall(r"\w+", " ".join(_VARIABLES.findall(settings)))
@@ -109,28 +110,28 @@ def of_frame(root: Path, builder: str) -> str:
     )
 
 
-def files(folder: Path) -> dict[str, list[int]]:
+def file_stats(folder: Path) -> dict[str, list[int]]:
     """Every file of `folder` with its size and date; empty when there is no such folder."""
     return {path: [entry.stat().st_size, entry.stat().st_mtime_ns] for path, entry in _walk(folder)}
 
 
-def remember(note: Path, folder: Path, fingerprint: str, resume: Mapping[str, Any]) -> Memory:
-    """Write down in `note` that `folder` was built from what `fingerprint` says."""
-    memory = Memory(fingerprint, files(folder), resume)
+def remember(note: Path, folder: Path, fingerprint: str, summary: Mapping[str, Any]) -> Memory:
+    """Write in `note` that `folder`, as it is now, was built from what `fingerprint` stands for."""
+    memory = Memory(fingerprint, file_stats(folder), summary)
     write_if_changed(note, json.dumps(vars(memory), sort_keys=True))
     return memory
 
 
 def recall(note: Path, folder: Path, fingerprint: str | None) -> Memory | None:
-    """What `note` says of `folder`, or None if it has to be built (again).
+    """What `note` says of `folder`; None if it changed since, or was built from something else.
 
-    Without a `fingerprint`, whatever it was built from.
+    Without a `fingerprint`, what it was built from does not matter.
     """
     try:
         memory = Memory(**json.loads(note.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    is_current = fingerprint in (None, memory.fingerprint) and memory.fichiers == files(folder)
+    is_current = fingerprint in (None, memory.fingerprint) and memory.files == file_stats(folder)
     return memory if is_current else None
 
 

@@ -1,4 +1,6 @@
-"""A copy of a process, and what it hands to its original, but for what both have already.
+"""Fork this process, and pass values from the copy back to the original through a pipe.
+
+Objects both processes already have are passed by their place in a list, not copied.
 
 Imports nothing of the package.
 """
@@ -15,22 +17,25 @@ from types import TracebackType
 from typing import IO, Any, Final, NoReturn, Self
 
 
-class LostError(Exception):
-    """The copy died, or met a fault."""
+class CopyLostError(Exception):
+    """The copy ended before it gave what was waited for: it died or raised."""
 
 
 _LEAVING: Final[list[int]] = []
-"""Copies that have handed over all they had, and need a few thousandths of a second to be gone."""
+"""Process ids of copies that have given all they had, and are about to end."""
 
 
-class Twin:
-    """This process twice, until the end of the `with`: the copy gives, the original takes; of what
-    is open, the copy keeps `kept` alone. Of objects `known` to both, only their place is given."""
+class ForkedCopy:
+    """A copy of this process, made by `os.fork`, that lasts until the end of the `with`.
+
+    The copy calls `give`, the original calls `take`. The copy closes every file descriptor but the
+    standard ones and `kept`. Of the objects `known` to both, only the place in `known` is passed.
+    """
 
     def __init__(self, kept: int = 2, known: Sequence[object] = ()) -> None:
         self._known = known
         self._has_given_all = False
-        see_off()
+        reap_copies()
         reading, writing = os.pipe()
         self._pid = os.fork()
         self.is_copy = self._pid == 0
@@ -54,15 +59,15 @@ class Twin:
             self.leave()
 
     def leave(self) -> NoReturn:
-        """The end of the copy."""
+        """End the copy at once, without running exit handlers."""
         os._exit(0)
 
     def take(self, *, is_last: bool = True) -> Any:
-        """The next value the copy gives, once it does. Raises LostError when it never will."""
+        """Wait for the next value of the copy. Raises CopyLostError when there will be none."""
         try:
             found = take(self._end, self._known)
         except (EOFError, OSError, pickle.UnpicklingError):
-            raise LostError from None
+            raise CopyLostError from None
         self._has_given_all = is_last
         return found
 
@@ -75,7 +80,7 @@ class Twin:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """The copy goes no further, whatever it met; the original sees it gone."""
+        """End the copy, whatever it raised; the original kills one that has more to give."""
         if self.is_copy:
             self.leave()
         self._end.close()
@@ -87,8 +92,8 @@ class Twin:
         _is_leaving(self._pid, 0)
 
 
-def see_off() -> bool:
-    """Let the system forget the copies that are gone by now; whether some are still leaving."""
+def reap_copies() -> bool:
+    """Reap the copies that have ended; return whether some are still ending."""
     _LEAVING[:] = [pid for pid in _LEAVING if _is_leaving(pid, os.WNOHANG)]
     return bool(_LEAVING)
 
@@ -101,7 +106,7 @@ def _is_leaving(pid: int, options: int) -> bool:
 
 
 def give(value: object, end: IO[bytes], known: Sequence[object]) -> None:
-    """Write a value; of each of the `known` objects found in it, its place among them alone."""
+    """Pickle `value` to `end`; each `known` object in it is written as its place in `known`."""
     if known:
         _Giver(end, known).dump(value)
     else:  # nobody is asked of each object
@@ -109,7 +114,7 @@ def give(value: object, end: IO[bytes], known: Sequence[object]) -> None:
 
 
 def take(end: IO[bytes], known: Sequence[object]) -> Any:
-    """The value that was written, with the `known` objects of this process in their places."""
+    """Unpickle a value that `give` wrote, with the `known` objects of this process in it."""
     return _Taker(end, known).load()
 
 

@@ -1,4 +1,7 @@
-"""A title begun from its fiche of the RNCP, or compared to it; what is there is never replaced."""
+"""Begins a title from its fiche of the RNCP, or compares it with that fiche.
+
+A title that is already there is never written over.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,14 @@ from .titles import title_folders
 
 @dataclass(frozen=True)
 class Importation:
-    """What was read, and what came of it."""
+    """The fiche that was read, and what was written from it or differs from it."""
 
     fiche: FicheRncp
     export: Export
     folder: Path
-    ecrits: tuple[Path, ...] = ()
-    ecarts: tuple[Problem, ...] = ()
-    """What the title says otherwise."""
+    written: tuple[Path, ...] = ()
+    differences: tuple[Problem, ...] = ()
+    """Where the title differs from the fiche."""
 
 
 def begin(root: Path, file: Path, numero: str, name: str | None, say: Say) -> Importation:
@@ -46,7 +49,7 @@ def begin(root: Path, file: Path, numero: str, name: str | None, say: Say) -> Im
         )
     fiche, export = read(file, numero, say)
     written = nouveau.create(root, folder.name, lambda f: _filled(f, folder.parent, fiche, export))
-    return Importation(fiche, export, folder, ecrits=tuple(written))
+    return Importation(fiche, export, folder, written=tuple(written))
 
 
 def _filled(files: Textes, beside: Path, fiche: FicheRncp, export: Export) -> Textes:
@@ -62,7 +65,7 @@ def _filled(files: Textes, beside: Path, fiche: FicheRncp, export: Export) -> Te
 
 
 def compare(root: Path, file: Path, numero: str, name: str | None, say: Say) -> Importation:
-    """What a title says otherwise than the fiche `numero` of `file`. Writes nothing.
+    """List where a title differs from the fiche `numero` of `file`. Writes nothing.
 
     The title is in the folder `name`, or in the number's, or it is the one that names the number.
     Raises GeneratorError when there is none, FaultsError when it cannot be read.
@@ -78,9 +81,9 @@ def compare(root: Path, file: Path, numero: str, name: str | None, say: Say) -> 
     if dossier.unread:
         raise FaultsError(dossier.problems, outcome="Rien n’a été comparé.")
     fiche, export = read(file, numero, say)
-    return Importation(fiche, export, folder, ecarts=tuple(differences(dossier, fiche)))
+    return Importation(fiche, export, folder, differences=tuple(differences(dossier, fiche)))
 
 
 def _of_number(root: Path, numero: str) -> Path | None:
-    """The title that names this fiche as its own."""
+    """The folder of the title whose fiche has this number."""
     return next((f for f in title_folders(root) if numero_of(load(f)) == numero), None)

@@ -1,4 +1,7 @@
-"""What was made of frozen objects, kept while they last: not made again of the very same object."""
+"""A cache for functions of frozen objects, which compares them by identity.
+
+Comparing two large objects by value takes as long as calling the function again.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ Found = TypeVar("Found")
 More = ParamSpec("More")
 
 
-class _Itself(Generic[One]):
-    """An object known by who it is: comparing two takes as long as making again."""
+class _IdentityKey(Generic[One]):
+    """Wraps an object so that it is hashed and compared by identity."""
 
     __slots__ = ("one",)
 
@@ -23,15 +26,16 @@ class _Itself(Generic[One]):
         return id(self.one)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.one is other.one
+        return isinstance(other, _IdentityKey) and self.one is other.one
 
 
-def kept(
+def cached_by_identity(
     count: int,
 ) -> Callable[[Callable[Concatenate[One, More], Found]], Callable[Concatenate[One, More], Found]]:
-    """Have a function remember what it makes of the last `count` objects, which never change.
+    """Cache the results of a function for its last `count` calls.
 
-    What else it is given can be compared.
+    Its first argument, a frozen object, is compared by identity; the others by value, and all are
+    given by position.
     """
 
     def remembering(
@@ -40,13 +44,13 @@ def kept(
         made: Callable[..., Found] = make
 
         @lru_cache(maxsize=count)
-        def found(itself: _Itself[One], *more: Any) -> Found:
+        def found(itself: _IdentityKey[One], *more: Any) -> Found:
             return made(itself.one, *more)
 
         @wraps(make)
         def asked(one: One, /, *more: More.args, **named: More.kwargs) -> Found:
             assert not named, "given by place alone"
-            return found(_Itself(one), *more)
+            return found(_IdentityKey(one), *more)
 
         return asked
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import fingerprints
 from .builders import BUILDERS, load_builder
-from .finishing import Finition, finish_pages, joined_lots, publish_pages, write_pages
+from .finishing import FinishingContext, finish_pages, joined_lots, publish_pages, write_pages
 from .halves import aside
 from .pagestore import DISK, PageStore, Stores
 from .projet import Projet
@@ -27,7 +27,7 @@ class Making:
     config_file: Path
     docs: Path
     """What the builder reads."""
-    finition: Finition
+    finishing: FinishingContext
     folder: str = ""
     """The folder of the site it is about, ending in "/"; the rest is there for menus only."""
     before: PageStore | None = None
@@ -64,16 +64,16 @@ def make(
         built = BUILDERS[making.builder](making.config_file, fresh, before.raw, mark)
         if making.folder:
             _keep_only(fresh, {making.folder.rstrip("/"), "sitemap.xml"})
-        finition = replace(making.finition, base=built.base)
+        context = replace(making.finishing, base=built.base)
         raw = {a: page.html for a, page in built.pages.items() if a.startswith(making.folder)}
-        pages = finish_pages(fresh, finition, raw, before.finished)
+        pages = finish_pages(fresh, context, raw, before.finished)
         lots = joined()
     # Whatever is wrong with the links, each page is the good one.
     with ExitStack() as now:
         saving = stores.saving(store, code, PageStore(built.pages, pages, lots))
         (later or now).enter_context(saving)
         write_pages(fresh, pages, lots, held, making.former)
-        publish_pages(fresh, finition, pages, held, making.former)
+        publish_pages(fresh, context, pages, held, making.former)
 
 
 def _keep_only(site: Path, names: set[str]) -> None:

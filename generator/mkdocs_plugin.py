@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin
 
 from . import fault_lines, look, pipeline, remarks, settings
 from .builders import builder_config, leave_droppings_out
-from .finishing import Finition, finish_site
+from .finishing import FinishingContext, finish_site
 from .invocation import typed
 from .jour import jour_du_depot
 from .output import write_if_changed
@@ -87,10 +87,10 @@ class Events:
         """Finish the built site."""
         if not self.command:
             return
-        finition = self.planned.finition if self.planned else Finition()
+        context = self.planned.finishing if self.planned else FinishingContext()
         try:
             # A preview changes too often to be kept offline.
-            finish_site(Path(config.site_dir), finition, sealed=self.command != "serve")
+            finish_site(Path(config.site_dir), context, sealed=self.command != "serve")
         except Exception as error:
             root = Path(config.config_file_path).resolve().parent
             if self.command != "serve":

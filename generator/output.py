@@ -21,23 +21,23 @@ def sync(
 ) -> int:
     """Make `root` hold exactly `files`; return how many files changed on disk.
 
-    The folder `besides`, inside `root`, is somebody else's and left alone. An unchanged file keeps
+    The folder `besides`, inside `root`, is left alone. An unchanged file keeps
     its date, so that a live preview settles. Raises ValueError if a path would leave the root: the
     caller has a bug, nothing is written.
     """
-    return settle(root, changes(root, files), besides)
+    return apply_changes(root, changes(root, files), besides)
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What a folder is to hold, and what of it is not there yet."""
+    """All files a folder is to hold (`names`), and those that differ on disk (`news`)."""
 
     names: frozenset[PurePosixPath]
     news: Mapping[PurePosixPath, str | bytes]
 
 
 def changes(root: Path, files: Mapping[PurePosixPath, str | bytes]) -> Changes:
-    """What `sync` will write of `files`; it may be handed to who does. Raises ValueError as it."""
+    """What `sync` would write; `apply_changes` does it. Raises ValueError as `sync` does."""
     for path in files:
         if path.is_absolute() or ".." in path.parts:
             raise ValueError(f"{path} is outside the output root")
@@ -45,8 +45,8 @@ def changes(root: Path, files: Mapping[PurePosixPath, str | bytes]) -> Changes:
     return Changes(frozenset(files), news)
 
 
-def settle(root: Path, made: Changes, besides: PurePosixPath | None = None) -> int:
-    """Write what changed in `root` and remove the rest, as `sync`."""
+def apply_changes(root: Path, made: Changes, besides: PurePosixPath | None = None) -> int:
+    """Write `made` in `root` and remove every other file; return how many files changed."""
     for path, text in made.news.items():
         write_if_changed(root / path, text)
     left = {root / path for path in made.names}
@@ -64,7 +64,7 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
 
 
 def write_as_before(path: Path, text: str) -> bool:
-    """Write over a file people edit, with the mark and the line ends theirs has."""
+    """Rewrite a file people edit, keeping its byte order mark and its line ends."""
     was = path.read_bytes() if path.is_file() else b""
     mark = BOM_UTF8 if was.startswith(BOM_UTF8) else b""
     ended = text.replace("\n", "\r\n") if was.count(b"\r\n") * 2 > was.count(b"\n") else text
@@ -86,27 +86,27 @@ def write_folder(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
         for path, text in files.items():
             (temporary / path).parent.mkdir(parents=True, exist_ok=True)
             write_text(temporary / path, text)
-        with naming(folder):
+        with naming_path(folder):
             temporary.rename(folder)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` as it is, whatever ends a line on this system."""
-    with naming(path):
+    """Write `text` in UTF-8, its line ends unchanged on any system."""
+    with naming_path(path):
         path.write_bytes(text.encode())
 
 
-def hand_over(
+def write_or_hold(
     folder: Path,
     texts: Mapping[str, str],
     held: dict[str, str] | None = None,
     former: Path | None = None,
 ) -> None:
-    """Write texts, by path inside `folder`; or, if there is one, give them to `held`.
+    """Write `texts` (path inside `folder` -> text), or only put them in `held` if it is given.
 
-    `former` is as `write_again` has it, for the whole folder.
+    `former` is the folder to be replaced: see `write_or_link`.
     """
     if held is not None:
         held.update(texts)
@@ -114,42 +114,43 @@ def hand_over(
     for parent in {(folder / path).parent for path in texts}:
         parent.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
-        write_again(folder / path, text.encode(), former and former / path)
+        write_or_link(folder / path, text.encode(), former and former / path)
 
 
-def write_again(path: Path, content: bytes, former: Path | None) -> None:
-    """Write a file of a new tree; or have the very file of the tree it takes the place of.
+def write_or_link(path: Path, content: bytes, former: Path | None) -> None:
+    """Write a file of a new tree, or hard-link the same file of the tree to be replaced.
 
-    Making a file is long, for some disks. `former`, if it holds the same and has no other name, is
-    given this one; it loses its own with its tree. Whoever rewrites it writes another file.
+    Creating a file is slow on some disks. `former` is linked to `path` if it has the same content
+    and no other link; its own name goes with its tree. A file is never rewritten in place, so
+    sharing it is safe.
     """
-    with suppress(OSError):  # there is none, or the disk knows no second name
+    with suppress(OSError):  # no former file, or a disk without hard links
         if former and _is_alone(former, len(content)) and former.read_bytes() == content:
             os.link(former, path)
             return
-    with naming(path):
+    with naming_path(path):
         path.write_bytes(content)
 
 
 def _is_alone(path: Path, size: int) -> bool:
-    """Whether a file of that size has one name."""
+    """Whether `path` is a regular file of that size with a single link."""
     found = path.lstat()
     return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and found.st_size == size
 
 
 def write_whole(path: Path, write: Callable[[Path], object]) -> None:
-    """Have `write` fill a file beside `path`, which takes its place once complete."""
+    """Let `write` fill a temporary file beside `path`, then rename it to `path`."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        with naming(path):
+        with naming_path(path):
             write(temporary)
             temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def listed(folder: Path) -> dict[str, int]:
-    """Every file under `folder`, by its path inside, as addresses are written -> size in bytes."""
+def file_sizes(folder: Path) -> dict[str, int]:
+    """Path inside `folder`, with slashes -> size in bytes, for every file under it."""
     found: dict[str, int] = {}
     for place, _, names in os.walk(folder):
         inside = os.path.relpath(place, folder).replace(os.sep, "/")
@@ -177,13 +178,13 @@ def copy_tree(
         (target / inside).mkdir(parents=True, exist_ok=True)
         for name in names:
             if not left_out(inside / name):
-                with naming(target / inside / name):
+                with naming_path(target / inside / name):
                     shutil.copyfile(Path(folder) / name, target / inside / name)
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Let an error of the system say which file was being written, when Python does not."""
+def naming_path(path: Path) -> Iterator[None]:
+    """Add `path` to an OSError that names no file."""
     try:
         yield
     except OSError as error:

@@ -1,8 +1,8 @@
-"""The pages of a site, or of a part, kept from one build to the next with what they were made from.
+"""Keeps pages from one build to the next, with fingerprints of what they were made from.
 
-A page is found again by what it is made from, never by a date; a store that cannot be read, or that
-other code wrote, is an empty one. It is written whole or not at all: a killed build leaves the
-former.
+A page is reused when that fingerprint is the same, never by its date. A store that cannot be read,
+or that other code wrote, counts as empty. It is written whole or not at all: a killed build leaves
+the previous one.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def load(path: Path, code: str, empty: Store) -> Store:
 
 
 def save(path: Path, code: str, store: object) -> None:
-    """Keep a store at `path`."""
+    """Write `store` at `path`, marked with the fingerprint `code`."""
     content = bytes(_SEAL) + pickle.dumps(code) + pickle.dumps(store, pickle.HIGHEST_PROTOCOL)
     content = _seal(content) + content[_SEAL:]
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +63,7 @@ def save(path: Path, code: str, store: object) -> None:
 
 
 class Stores:
-    """Where stores are kept: on the disk, from one command to the next."""
+    """Keeps stores on the disk, from one command to the next."""
 
     def load(self, path: Path, code: str, empty: Store) -> Store:
         """As `load`."""
@@ -71,7 +71,7 @@ class Stores:
 
     @contextmanager
     def saving(self, path: Path, code: str, store: object) -> Iterator[None]:
-        """Keep a store, beside what is done meanwhile and whatever comes of it."""
+        """Write `store` in a copy of this process during the `with`, even if its body raises."""
         with aside(partial(save, path, code, store)) as saved:
             try:
                 yield
@@ -79,13 +79,13 @@ class Stores:
                 saved()
 
 
-class Shelf(Stores):
-    """The last stores, at hand, for a command that goes on; on the disk once it has the time."""
+class MemoryStores(Stores):
+    """Keeps the last `count` stores in memory, for a command that lasts; `flush` writes them."""
 
     def __init__(self, count: int = 8) -> None:
         self._count = count
         self._held: dict[Path, tuple[str, object]] = {}
-        """The one that was asked for last comes last."""
+        """From the least to the most recently saved."""
         self._late: set[Path] = set()
 
     def load(self, path: Path, code: str, empty: Store) -> Store:
@@ -103,16 +103,16 @@ class Shelf(Stores):
         self._late.add(path)
         if len(self._held) > self._count:
             oldest = next(iter(self._held))
-            self._settle(oldest)
+            self._flush(oldest)
             del self._held[oldest]
         yield
 
-    def settle(self) -> None:
-        """Write what is not on the disk yet."""
+    def flush(self) -> None:
+        """Write to the disk every store that is not there yet."""
         for path in sorted(self._late):
-            self._settle(path)
+            self._flush(path)
 
-    def _settle(self, path: Path) -> None:
+    def _flush(self, path: Path) -> None:
         if path in self._late:
             self._late.remove(path)
             save(path, *self._held[path])
@@ -122,7 +122,7 @@ DISK: Final = Stores()
 
 
 def _seal(content: bytes) -> bytes:
-    """What a store begins with: a disk that gives back other bytes is found out."""
+    """Checksum at the head of a store: corrupted content is detected when it is read."""
     return hashlib.sha256(memoryview(content)[_SEAL:]).digest()
 
 
@@ -134,9 +134,9 @@ def _records(kind: Any) -> frozenset[type]:
 
 
 class _StoreReader(pickle.Unpickler):
-    """Reads days and the records of a store only: a file of the work folder runs nothing.
+    """An unpickler that only makes dates and the dataclasses of a store.
 
-    Not what a module of ours has at hand: a store, which others may share, would call it.
+    A store may come from somebody else: unpickled freely, it could call any function.
     """
 
     def __init__(self, stream: IO[bytes], records: frozenset[type]) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 from . import additions, fingerprints, pages, stages
 from .builders import builder_config
 from .fingerprints import Memory
-from .finishing import INDEX, Finition
+from .finishing import INDEX, FinishingContext
 from .jour import NOWHERE, Parution
 from .making import Making, get_ready, make
 from .menu import SITE_APART
@@ -40,8 +40,8 @@ _STAND_IN = "---\nrobots: noindex\n---\n"
 
 
 @dataclass(frozen=True)
-class Order:
-    """A part to build; goes from one process to another."""
+class TitleOrder:
+    """All it takes to build one title; picklable, since another process may do it."""
 
     root: Path
     folder: Path
@@ -64,36 +64,36 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Failed:
+class FailedTitle:
     """Why a title could not be built."""
 
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()
 
 
-def recall(order: Order) -> Memory | None:
-    """The title as it was kept, if nothing it comes from changed since."""
+def recall(order: TitleOrder) -> Memory | None:
+    """The title as kept by the last build, if nothing it comes from changed since."""
     return fingerprints.recall(order.work / NOTE, order.work / SITE, order.fingerprint)
 
 
 def last_good(root: Path, folder: Path) -> Memory | None:
-    """The title as it was made the last time it could be, if it is still there."""
+    """The title as last built without fault, if it is still there."""
     work = Projet(root).parts / folder.resolve().name
     return fingerprints.recall(work / NOTE, work / SITE, None)
 
 
-def build_title(order: Order, stores: Stores = DISK) -> Memory | Failed:
+def build_title(order: TitleOrder, stores: Stores = DISK) -> Memory | FailedTitle:
     """Build one title and keep it. Raises what stops the others too: a folder that cannot be read,
     a missing tool, a full disk."""
     try:
         return _build_title(order, stores)
     except FaultsError as faults:
-        return Failed(problems=faults.problems)
+        return FailedTitle(problems=faults.problems)
     except (MissingToolError, UnreadableError):
         raise
     except GeneratorError as error:
         said = str(error)
-        return Failed(messages=(said if _PLACED.match(said) else f"{order.folder} : {said}",))
+        return FailedTitle(messages=(said if _PLACED.match(said) else f"{order.folder} : {said}",))
 
 
 @dataclass(frozen=True)
@@ -102,11 +102,11 @@ class _TitlePlan:
 
     docs: Mapping[PurePosixPath, str | bytes]
     settings: tuple[Path, str]
-    finition: Finition
-    resume: Mapping[str, Any]
+    finishing: FinishingContext
+    summary: Mapping[str, Any]
 
 
-def _build_title(order: Order, stores: Stores) -> Memory:
+def _build_title(order: TitleOrder, stores: Stores) -> Memory:
     projet, docs = Projet(order.root), order.work / "docs"
     texts = Texts(projet.rendered(order.name), fingerprints.of_templates(order.root), stores)
     with stages.planning([order.folder], texts, partial(_planned, order)) as made:
@@ -122,7 +122,7 @@ def _build_title(order: Order, stores: Stores) -> Memory:
                 order.builder,
                 planned.settings[0],
                 docs,
-                planned.finition,
+                planned.finishing,
                 f"{pages.GENERES}/",
                 before,
                 order.work / SITE,
@@ -130,10 +130,12 @@ def _build_title(order: Order, stores: Stores) -> Memory:
             emptied(order.work / FRESH),
             stores,
         )
-    return keep(order.work, order.fingerprint, planned.resume)
+    return keep(order.work, order.fingerprint, planned.summary)
 
 
-def _planned(order: Order, referentiels: Sequence[Referentiel], renderer: Renderer) -> _TitlePlan:
+def _planned(
+    order: TitleOrder, referentiels: Sequence[Referentiel], renderer: Renderer
+) -> _TitlePlan:
     (referentiel,) = referentiels
     env = environment(Projet(order.root).templates)
     recherche = pages.recherche(referentiel)
@@ -157,17 +159,17 @@ def _planned(order: Order, referentiels: Sequence[Referentiel], renderer: Render
         },
     )
     moves = pages.redirections([referentiel])
-    finition = Finition(
+    context = FinishingContext(
         lexiques=stages.lexique_of(order.name, referentiel.glossaire),
         redirections={old: new for old, new in moves.items() if old not in pages.DEPLACEES},
         index=str(recherche.path.with_name(INDEX)),
-        ailleurs=order.elsewhere,
-        recherche=stages.recherche_of(referentiel),
+        elsewhere=order.elsewhere,
+        recherche=stages.search_data_of(referentiel),
     )
-    return _TitlePlan(docs, settings, finition, _resume(referentiel, order.parution.jour))
+    return _TitlePlan(docs, settings, context, _summary(referentiel, order.parution.jour))
 
 
-def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:
+def _summary(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:
     """What the portal needs of a title, so that no title is read for it; JSON values only."""
     return {
         "fiche": asdict(pages.fiche(referentiel, jour)),
@@ -176,13 +178,13 @@ def _resume(referentiel: Referentiel, jour: date | None) -> dict[str, Any]:
 
 
 def emptied(folder: Path) -> Path:
-    """The folder a builder is to make: what an interrupted build left in its place is gone."""
+    """Remove `folder`, which an interrupted build may have left, and return it."""
     shutil.rmtree(folder, ignore_errors=True)
     return folder
 
 
-def keep(work: Path, mark: str, resume: Mapping[str, Any]) -> Memory:
-    """A part that is made takes its place, with what the next run needs of it."""
+def keep(work: Path, mark: str, summary: Mapping[str, Any]) -> Memory:
+    """Move a fresh build to its place, and remember it with its `summary` for the next run."""
     emptied(work / SITE)
     (work / FRESH).rename(work / SITE)
-    return fingerprints.remember(work / NOTE, work / SITE, mark, resume)
+    return fingerprints.remember(work / NOTE, work / SITE, mark, summary)

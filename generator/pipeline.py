@@ -18,7 +18,7 @@ from .jour import Parution, jour_du_depot
 from .loading.glance import ends_before
 from .making import Making, get_ready, make
 from .model import Referentiel
-from .output import Changes, changes, settle, write_if_changed
+from .output import Changes, apply_changes, changes, write_if_changed
 from .pagestore import DISK, Stores
 from .problem import FaultsError
 from .projet import Projet
@@ -26,11 +26,11 @@ from .readiness import faults_of_look, ready
 from .rendered import Renderer, Texts
 from .repairs import alone
 from .settings import public_url, site_url
-from .stages import Bilan, Plan, plan, planning, write
+from .stages import BuildReport, Plan, plan, planning, write
 from .titles import checked, read, referentiels_of, title_folders
 
 __all__ = [
-    "Bilan",
+    "BuildReport",
     "FaultsError",
     "Parution",
     "Plan",
@@ -58,7 +58,7 @@ def build(
     builder: str = "mkdocs",
     *,
     named: str | None = None,
-) -> Bilan:
+) -> BuildReport:
     """From the data of `folders` to a finished site, all or nothing, and only if need be.
 
     `builder` is a name of `BUILDERS`; `named`, what data files name things by, when it is not the
@@ -105,13 +105,13 @@ def tree(
     texts: dict[str, str] = {}
     with _prepared(root, folders, builder, stores=stores) as making:
         make(making, fresh, stores, texts)
-    files = {address: fresh / address for address in fingerprints.files(fresh)}
+    files = {address: fresh / address for address in fingerprints.file_stats(fresh)}
     return SiteTree({a: path for a, path in files.items() if a not in texts}, texts)
 
 
 def _build(
     root: Path, folders: Sequence[Path], site: Path, builder: str, named: str | None
-) -> Bilan:
+) -> BuildReport:
     if len(folders) > 1:
         from . import catalogue  # noqa: PLC0415 - as above
 
@@ -119,7 +119,7 @@ def _build(
     names = tuple(folder.resolve().name for folder in folders)
     mark = state(root, folders, builder)
     if is_published(root, site, mark):
-        return Bilan((), names, is_published=False)
+        return BuildReport((), names, is_published=False)
     with (
         ExitStack() as later,
         _prepared(root, folders, builder, named) as making,
@@ -127,7 +127,7 @@ def _build(
     ):
         make(replace(making, former=site), fresh, later=later)
         seal(fresh)
-    return Bilan(names, ())
+    return BuildReport(names, ())
 
 
 @contextmanager
@@ -153,7 +153,7 @@ def _prepared(
     with planning(folders, texts, planned_of) as made:
         before = get_ready(root, name, builder, stores)
         (planned, written), news = made()
-    settle(projet.generated, written)
+    apply_changes(projet.generated, written)
     config_file, text = builder_config(
         root,
         planned.name,
@@ -163,5 +163,5 @@ def _prepared(
     write_if_changed(config_file, text)
     with texts.keeping(news):
         yield Making(
-            root, planned.name, builder, config_file, projet.docs, planned.finition, before=before
+            root, planned.name, builder, config_file, projet.docs, planned.finishing, before=before
         )

@@ -15,8 +15,8 @@ from . import additions, fingerprints, pages, stages
 from .builders import builder_config
 from .droppings import is_dropping
 from .fingerprints import Memory
-from .finishing import Finition
-from .finishing.index import Recherche
+from .finishing import FinishingContext
+from .finishing.index import SearchData
 from .making import Making, make
 from .model import Glossaire
 from .output import copy_tree, write_if_changed
@@ -43,7 +43,7 @@ def build_portal(
     """
     projet = Projet(root)
     first, memory = next(iter(titres.items()))
-    glossaire = memory.resume["glossaire"]
+    glossaire = memory.summary["glossaire"]
     work = projet.portal
     fiches = sorted((fiche_of(part) for part in titres.values()), key=lambda f: f.rang)
     mark = fingerprints.of(
@@ -73,21 +73,21 @@ def build_portal(
     write_if_changed(config_file, text)
     env = environment(projet.templates)
     home = render(env, "pages/portail.html.j2", pages.portail(fiches))
-    finition = Finition(
-        fragments={"accueil": home, **stages.of_licence(env, licence(root))},
+    context = FinishingContext(
+        fragments={"accueil": home, **stages.licence_fragments(env, licence(root))},
         lexiques=stages.lexique_of(first, Glossaire.model_validate(glossaire)),
         redirections=pages.redirections([]),
-        recherche=Recherche(entrees=tuple(map(pages.recherche_entree, fiches))),
-        ailleurs=frozenset(path for part in titres.values() for path in part.fichiers),
+        recherche=SearchData(entries=tuple(map(pages.recherche_entree, fiches))),
+        elsewhere=frozenset(path for part in titres.values() for path in part.files),
     )
-    making = Making(root, "portail", builder, config_file, docs, finition, former=work / SITE)
+    making = Making(root, "portail", builder, config_file, docs, context, former=work / SITE)
     make(making, emptied(work / FRESH), stores)
     return keep(work, mark, {})
 
 
 def fiche_of(part: Memory) -> pages.Fiche:
     """What the portal says of a title that is kept."""
-    return pages.Fiche(**part.resume["fiche"])
+    return pages.Fiche(**part.summary["fiche"])
 
 
 def _lead_to_built_pages(docs: Path) -> None:

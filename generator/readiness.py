@@ -1,11 +1,11 @@
-"""Whether settings, pages and look can be read, joined and shown, whatever titles say."""
+"""Whether a site can be built with the settings, pages and look of a project, titles apart."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from . import additions, handwritten, inventory, look
-from .expected import Wanted, taken
+from .expected import Wanted, take_expected
 from .jour import instant_fault
 from .problem import FaultsError, GeneratorError, Problem
 from .projet import Projet
@@ -19,26 +19,26 @@ def ready(root: Path) -> None:
 
     Raises FaultsError or GeneratorError with all that is wrong.
     """
-    ahead: list[Problem] | None = taken(preventing_in(root))
-    if problems := preventing(root) if ahead is None else ahead:
+    ahead: list[Problem] | None = take_expected(blocking_faults_key(root))
+    if problems := blocking_faults(root) if ahead is None else ahead:
         raise FaultsError(problems)
     site_url(root)
     if said := instant_fault():
         raise GeneratorError(said)
 
 
-def preventing_in(root: Path) -> Wanted:
-    """What `preventing` says, for who expects it."""
+def blocking_faults_key(root: Path) -> Wanted:
+    """Key under which `expected` holds the result of `blocking_faults`."""
     return "look", root
 
 
-def preventing(root: Path) -> list[Problem]:
-    """All that keeps a site from being made with this look."""
+def blocking_faults(root: Path) -> list[Problem]:
+    """Every fault of the settings, pages and look that stops a build."""
     return faults_of_look(root) or handwritten.preventing(root)
 
 
 def faults_of_look(root: Path) -> list[Problem]:
-    """What is wrong in the settings, the pages and the look, whatever titles say."""
+    """What is wrong in the settings, the pages and the look, texts left to write apart."""
     from .loading.settings_judged import settings_told  # noqa: PLC0415 - as above
     from .loading.settings_read import settings_faults  # noqa: PLC0415 - see `ahead`
 

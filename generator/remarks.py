@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from . import settings
-from .droppings import find, is_dropping
+from .droppings import find_droppings, is_dropping
 from .loading.files import looks_like_title
 from .loading.glance import is_draft
 from .projet import COMMUN, SCHEMAS, Projet
@@ -26,7 +26,7 @@ def passed_over(root: Path, folders: Iterable[Path], *, look: bool) -> list[str]
     projet = Projet(root)
     read = [*folders, *(projet.written if look else ())]
     beside = projet.referentiel
-    found = dict.fromkeys(p.resolve() for p in [*_top(beside), *find(read)])
+    found = dict.fromkeys(p.resolve() for p in [*_top(beside), *find_droppings(read)])
     lines = [_left_aside(root, list(found))] if found else []
     if look:
         lines += _unpublished(projet.written[0], root)

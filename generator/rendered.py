@@ -1,7 +1,7 @@
-"""Pages as they were rendered, with what they were made from: the same again is not rendered again.
+"""Renders only the pages whose template input changed since the last build.
 
-What a template reads of a référentiel is noted while it reads it: a page of the tree, which asks
-for no compétence, stays as it is whatever becomes of them. All else a page is given is compared.
+What a template reads of the référentiel is recorded while it renders: a page of the tree, which
+reads no compétence, is not rendered again when one changes. All else a page is given is compared.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from types import MethodType, NoneType
 from typing import Any, TypeVar, cast
 
 from .halves import halves
-from .kept import kept
+from .kept import cached_by_identity
 from .model import Modele, Referentiel
 from .pages import GENERES, Page
 from .pagestore import DISK, Stores
 from .rendering import Environment, render_page
 
-Given = TypeVar("Given", str, bytes)
+TextOrBytes = TypeVar("TextOrBytes", str, bytes)
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The text of a page, or a file."""
+    """The text of a page or of a data file, with what it was made from."""
 
     read: tuple[str, ...]
     """What its templates asked of the référentiel, by name."""
@@ -37,34 +37,34 @@ class Rendered:
 
 @dataclass(frozen=True)
 class RenderedPages:
-    """All of a site, or of a part, by path."""
+    """The rendered pages of a site, or of a part, by path."""
 
     pages: Mapping[str, Rendered] = field(default_factory=dict)
 
 
 class Renderer:
-    """Renders pages, but those it knows."""
+    """Renders pages, except those whose input is the same as in `known`."""
 
     def __init__(self, known: Mapping[str, Rendered] | None = None) -> None:
         self.known = known or {}
         self.made: dict[str, Rendered] = {}
-        """All that was asked, known or not."""
+        """Every page asked for, rendered or known."""
 
     @property
     def whole(self) -> Sequence[object]:
-        """All that it knows, piece by piece."""
+        """The known pages and their texts: a copy of this process need not pass them back."""
         return [piece for one in self.known.values() for piece in (one, one.text)]
 
     @property
     def news(self) -> Mapping[str, Rendered]:
-        """All that is to be kept; nothing, when it is all kept already."""
+        """The pages to keep for the next build; empty when they are the known ones."""
         return {} if self.made == self.known else self.made
 
-    def once(self, name: str, make: Callable[[], Given], source: str = "") -> Given:
+    def once(self, name: str, make: Callable[[], TextOrBytes], source: str = "") -> TextOrBytes:
         """A file that `make` draws from `source`, and from the code alone."""
         found, key = self.known.get(name), _digest(source)
         self.made[name] = found if found and found.key == key else Rendered((), key, make())
-        return cast("Given", self.made[name].text)
+        return cast("TextOrBytes", self.made[name].text)
 
     def texts(
         self, env: Environment, pages: Iterable[Page], referentiel: Referentiel
@@ -89,7 +89,7 @@ class Renderer:
 
 @dataclass(frozen=True)
 class Texts:
-    """Where the Markdown of a site, or of a part, is kept from one build to the next."""
+    """Keeps the Markdown of a site, or of a part, from one build to the next."""
 
     path: Path
     mark: str
@@ -97,11 +97,11 @@ class Texts:
     stores: Stores = DISK
 
     def renderer(self) -> Renderer:
-        """Who renders, knowing what is kept."""
+        """A renderer that knows the pages kept by the last build."""
         return Renderer(self.stores.load(self.path, self.mark, RenderedPages()).pages)
 
     def keeping(self, news: Mapping[str, Rendered]) -> AbstractContextManager[None]:
-        """Keep the `news` of who rendered, beside what is done meanwhile, whatever comes of it."""
+        """Write the `news` of a renderer during the `with`, even if its body raises."""
         if not news:
             return nullcontext()
         return self.stores.saving(self.path, self.mark, RenderedPages(news))
@@ -115,7 +115,7 @@ def _rendered(env: Environment, page: Page, referentiel: Referentiel, prints: _P
 
 
 class _Noted:
-    """A référentiel, and what was asked of it."""
+    """A référentiel that records which of its attributes are read."""
 
     def __init__(self, referentiel: Referentiel) -> None:
         self._referentiel = referentiel
@@ -135,7 +135,7 @@ _LONG = 100
 
 
 class _Prints:
-    """Fingerprints of what pages are made from; each is made once."""
+    """Fingerprints of what pages are made from; each value is hashed once."""
 
     def __init__(self, referentiel: Referentiel) -> None:
         self._referentiel = referentiel
@@ -143,7 +143,7 @@ class _Prints:
         self._held: dict[int, tuple[object, str]] = {}
 
     def key(self, page: Page, read: Iterable[str]) -> str:
-        """The one of `page`, whose templates `read` these of the référentiel."""
+        """Fingerprint of `page`, whose templates `read` these attributes of the référentiel."""
         for name in read:
             if name not in self._names:
                 self._names[name] = _digest(self._said(getattr(self._referentiel, name)))
@@ -173,9 +173,9 @@ class _Prints:
         return said if len(said) < _LONG else _digest(said)
 
 
-@kept(1 << 13)
+@cached_by_identity(1 << 13)
 def _said_of(model: Modele) -> str:
-    """An object of a title: in a live preview, those of the files that did not change stay."""
+    """Fingerprint of an object; in a live preview, objects of unchanged files are the same ones."""
     return _digest(type(model).__qualname__, model.model_dump_json())
 
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 from . import additions, pages
 from .exports import vues
 from .exports.fichiers import fichiers, poids
-from .finishing import Finition
-from .finishing.index import Recherche
+from .finishing import FinishingContext
+from .finishing.index import SearchData
 from .finishing.lexique import Lexique, lexique
 from .halves import aside
 from .jour import NOWHERE, Parution
@@ -38,19 +38,19 @@ class Plan:
     files: Mapping[PurePosixPath, str | bytes]
     """Path below the generated folder -> content."""
     nav: Nav
-    finition: Finition
+    finishing: FinishingContext
     name: str
     signes: Mapping[str, str]
     """Name of a CCP in the menu -> its sign, as SVG."""
 
 
 @dataclass(frozen=True)
-class Bilan:
+class BuildReport:
     """What a build did."""
 
-    faits: tuple[str, ...]
+    built: tuple[str, ...]
     """Titles that were built."""
-    gardes: tuple[str, ...]
+    unchanged: tuple[str, ...]
     """Titles nothing changed in."""
     is_published: bool = True
     """Whether the published tree was replaced."""
@@ -62,10 +62,11 @@ def planning(
     texts: Texts,
     made_of: Callable[[list[Referentiel], Renderer], Planned],
 ) -> Iterator[Callable[[], tuple[Planned, Mapping[str, Rendered]]]]:
-    """What a copy of this process makes of titles, while they are judged here; what is given,
-    called once, waits for it, and says what is to be kept of their `texts`.
+    """Apply `made_of` to titles in a copy of this process, while this one checks them.
 
-    Raises what `titles.read` raises: what was made of faulty titles is dropped.
+    Yields a function to be called once: it waits for the result and returns it, with the rendered
+    pages to keep for the next build. Raises what `titles.read` raises; the result for faulty
+    titles is dropped.
     """
     dossiers = [load(folder) for folder in folders]
     renderer = texts.renderer()
@@ -96,13 +97,16 @@ def plan(
         parution = under_licence(parution, projet.racine)
     files: dict[PurePosixPath, str | bytes] = {}
     lexiques: dict[str, Lexique] = {}
-    recherche = Recherche()
+    recherche = SearchData()
     for referentiel in referentiels:
         files |= files_of(env, referentiel, renderer, parution=parution)
         lexiques |= lexique_of(referentiel.titre.identifiant, referentiel.glossaire)
-        recherche |= recherche_of(referentiel)
-    finition = Finition(
-        fragments={"accueil": _accueil(env, referentiels), **of_licence(env, parution.licence)},
+        recherche |= search_data_of(referentiel)
+    context = FinishingContext(
+        fragments={
+            "accueil": _accueil(env, referentiels),
+            **licence_fragments(env, parution.licence),
+        },
         lexiques=lexiques,
         redirections=pages.redirections(referentiels),
         base=base,
@@ -111,7 +115,7 @@ def plan(
     name = "-".join(r.titre.identifiant for r in referentiels)
     added = additions.added(projet.racine) if projet else ()
     nav = pages.navigation(referentiels, added=added)
-    return Plan(files, nav, finition, name, signes(env, referentiels))
+    return Plan(files, nav, context, name, signes(env, referentiels))
 
 
 def under_licence(parution: Parution, root: Path) -> Parution:
@@ -119,7 +123,7 @@ def under_licence(parution: Parution, root: Path) -> Parution:
     return replace(parution, licence=licence(root))
 
 
-def of_licence(env: Environment, given: Licence) -> dict[str, str]:
+def licence_fragments(env: Environment, given: Licence) -> dict[str, str]:
     """What hand-written pages say of the licence, by the name of their fragment."""
     context = {"licence": given, "ouverte": OUVERTE}
     return {"reutiliser": render(env, "composants/reutiliser.html.j2", context).strip()}
@@ -162,13 +166,13 @@ def lexique_of(identifiant: str, glossaire: Glossaire) -> dict[str, Lexique]:
     return {prefix: lexique(glossaire, f"{prefix}glossaire.html")}
 
 
-def recherche_of(referentiel: Referentiel) -> Recherche:
+def search_data_of(referentiel: Referentiel) -> SearchData:
     """What the search knows of one title besides its pages."""
     aide = mots.aide(referentiel)
-    return Recherche(
+    return SearchData(
         synonymes=mots.synonymes(referentiel),
         genres=mots.genres(referentiel),
-        aides={mots.racine(referentiel): aide} if aide else {},
+        aides={mots.title_prefix(referentiel): aide} if aide else {},
     )
 
 

@@ -51,12 +51,12 @@ def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list
 
 def judge(dossiers: Iterable[Dossier], aside: PurePosixPath | None = None) -> None:
     """Check titles that are read. Raises FaultsError as `checked` does."""
-    from .checks import check, preventing  # noqa: PLC0415 - a copy plans meanwhile
+    from .checks import blocking_faults, check  # noqa: PLC0415 - a copy plans meanwhile
 
     told = (
         problem
         for dossier in dossiers
-        for problem in (preventing if dossier.is_draft else check)(dossier)
+        for problem in (blocking_faults if dossier.is_draft else check)(dossier)
         if not aside or problem.path != dossier.path / aside
     )
     problems = list(dict.fromkeys(told))  # a fault of the common rules is one for all titles

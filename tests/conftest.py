@@ -196,7 +196,7 @@ class Construit:
     """Where each test finds it: always the same place, since a build remembers where it is."""
     modele: Path
     """As it was after the build, never touched."""
-    bilan: pipeline.Bilan
+    report: pipeline.BuildReport
 
     def remettre(self) -> Path:
         """The project as the build left it, dates included, whatever the last test did to it."""
@@ -209,8 +209,8 @@ def construire(dossier: Path, *autres: Callable[[Path], object]) -> Construit:
     lieu = _projet(dossier / "projet")
     for changer in autres:
         changer(lieu)
-    bilan = pipeline.build(lieu, pipeline.title_folders(lieu), lieu / "build" / "site")
-    return Construit(lieu, Path(shutil.copytree(lieu, dossier / "modele")), bilan)
+    report = pipeline.build(lieu, pipeline.title_folders(lieu), lieu / "build" / "site")
+    return Construit(lieu, Path(shutil.copytree(lieu, dossier / "modele")), report)
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ def test_a_title_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -
     here = read_trees(TITRE)
     with ahead.reading(["build"]):
         monkeypatch.setattr(trees, "read_trees", _not_here)
-        monkeypatch.setattr(readiness, "preventing", _not_here)
+        monkeypatch.setattr(readiness, "blocking_faults", _not_here)
         readiness.ready(Path.cwd())
         assert _told(early.trees_of(TITRE)) == _told(here)
         with pytest.raises(AssertionError, match="lu ici"):  # it serves once
@@ -56,7 +56,7 @@ def test_a_title_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -
 def test_a_file_changed_meanwhile_is_read_as_it_is(projet: Path) -> None:
     path = projet / TITRE / "titre.yaml"
     with ahead.reading(["build"]):
-        assert expected.taken(("rien", None)) is None  # the copy has read all
+        assert expected.take_expected(("rien", None)) is None  # the copy has read all
         path.write_text(path.read_text("utf-8").replace("\n", "\n# une ligne\n", 1), "utf-8")
         assert _told(early.trees_of(TITRE)) == _told(read_trees(TITRE))
 
@@ -86,7 +86,7 @@ def test_nothing_is_read_ahead_on_one_core_nor_for_other_commands(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def read_there() -> bool:
-        return expected.taken(readiness.preventing_in(Path.cwd())) is not None
+        return expected.take_expected(readiness.blocking_faults_key(Path.cwd())) is not None
 
     with ahead.reading(["build"]):
         assert read_there()

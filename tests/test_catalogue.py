@@ -39,7 +39,7 @@ def faits(trois_construits: Construit, monkeypatch: pytest.MonkeyPatch) -> Path:
     return racine
 
 
-def build(racine: Path) -> pipeline.Bilan:
+def build(racine: Path) -> pipeline.BuildReport:
     folders = pipeline.title_folders(racine)
     return catalogue.build(racine, folders, racine / "build" / "site", "mkdocs")
 
@@ -63,7 +63,7 @@ def index(script: Path) -> list[dict[str, str]]:
 def test_every_link_of_the_titles_and_of_the_portal_is_good(
     trois_construits: Construit, lus: Path
 ) -> None:
-    assert trois_construits.bilan.faits == tuple(TROIS)
+    assert trois_construits.report.built == tuple(TROIS)
     assert site_links(site(lus)) == []
     home = (site(lus) / "index.html").read_text("utf-8")
     for identifiant, (code, intitule) in TROIS.items():
@@ -77,7 +77,7 @@ def test_the_addresses_are_those_of_one_site(lus: Path) -> None:
     published = {name.removesuffix(".html") for name in content(site(lus))}
     assert generated <= published
     more = {n for n in published - generated if n.startswith("titres/")}
-    moved = {n.removesuffix(".html") for n in planned.finition.redirections}
+    moved = {n.removesuffix(".html") for n in planned.finishing.redirections}
     own = {f"titres/{t}/{n}" for t in TROIS for n in ("recherche", "recherche-index.js")}
     assert more == moved | own
 
@@ -126,8 +126,8 @@ def test_built_twice_nothing_is_written_again(trois: Path, lancer: Lancer) -> No
 def test_one_change_builds_one_title_and_the_portal(faits: Path) -> None:
     before = dates(faits / "build" / "titres")
     edit(faits / "referentiel" / "ruches" / "titre.yaml", ("Réparatrice", "Conductrices"))
-    bilan = build(faits)
-    assert (bilan.faits, bilan.gardes) == (("ruches",), ("abeilles", "mini"))
+    report = build(faits)
+    assert (report.built, report.unchanged) == (("ruches",), ("abeilles", "mini"))
     after = dates(faits / "build" / "titres")
     assert {name for name in before if before[name] != after[name]} <= {
         name for name in before if "/titres/ruches/" in name
@@ -151,15 +151,15 @@ def test_what_pages_are_made_with_is_followed_too(
     faits: Path, path: str, old: str, new: str, rebuilt: tuple[str, ...]
 ) -> None:
     edit(faits / path, (old, new))
-    bilan = build(faits)
-    assert bilan.faits == rebuilt
-    assert bilan.is_published
+    report = build(faits)
+    assert report.built == rebuilt
+    assert report.is_published
     assert not build(faits).is_published
 
 
 def test_the_address_of_the_site_is_followed(faits: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://ailleurs.example/depot/")
-    assert build(faits).faits == tuple(TROIS)
+    assert build(faits).built == tuple(TROIS)
     for name in ("index.html", "titres/mini/index.html", "sitemap.xml"):
         html = (site(faits) / name).read_text("utf-8")
         assert f"https://ailleurs.example/depot/{name}".removesuffix("sitemap.xml") in html
@@ -255,8 +255,8 @@ def test_what_the_builder_refuses_a_title_is_told_in_the_preview_too(
 def test_a_title_that_is_gone_leaves_the_site(faits: Path) -> None:
     (faits / "build" / "titres" / ".DS_Store").touch()  # a system that shows a folder leaves it
     shutil.rmtree(faits / "referentiel" / "ruches")
-    bilan = build(faits)
-    assert (bilan.faits, bilan.gardes) == ((), ("abeilles", "mini"))
+    report = build(faits)
+    assert (report.built, report.unchanged) == ((), ("abeilles", "mini"))
     assert not (site(faits) / "titres" / "ruches").exists()
     assert not list((faits / "build").rglob("*ruches*"))
     assert "ruches" not in (site(faits) / "index.html").read_text("utf-8")
@@ -271,7 +271,7 @@ def test_the_bytes_do_not_depend_on_how_many_work(
     alone = content(site(faits))
     shutil.rmtree(faits / "build")
     monkeypatch.setattr(catalogue, "cores", lambda: 3)
-    assert build(faits).faits == tuple(TROIS)
+    assert build(faits).built == tuple(TROIS)
     assert content(site(faits)) == alone
 
 
@@ -288,11 +288,11 @@ def test_a_part_built_again_gives_the_bytes_of_a_whole_build(faits: Path) -> Non
 def test_a_published_file_someone_touched_is_put_back(faits: Path, name: str) -> None:
     good = content(site(faits))
     (site(faits) / name).write_text("x", "utf-8")
-    assert build(faits).faits == ()
+    assert build(faits).built == ()
     assert content(site(faits)) == good
     (site(faits) / name).unlink()
     (site(faits) / "intrus.html").write_text("x", "utf-8")
-    assert build(faits).faits == ()
+    assert build(faits).built == ()
     assert content(site(faits)) == good
 
 
@@ -303,7 +303,7 @@ def test_a_part_that_was_damaged_is_built_again(faits: Path) -> None:
     (faits / "build" / "titres" / "ruches" / "etat.json").write_text("{", "utf-8")
     (kept / "neuf").mkdir()  # an interrupted build
     (kept / "neuf" / "x.html").touch()
-    assert build(faits).faits == ("mini", "ruches")
+    assert build(faits).built == ("mini", "ruches")
     assert content(site(faits)) == good
 
 

@@ -9,7 +9,7 @@ import pytest
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator import fingerprints, pipeline
-from generator.droppings import PATTERNS, find, is_dropping
+from generator.droppings import PATTERNS, find_droppings, is_dropping
 from tests.conftest import MINI, RACINE, Lancer, sans_titres
 from tests.publication import DOMAINE, Publier
 from tests.test_pipeline import content
@@ -42,7 +42,7 @@ def test_nothing_is_looked_for_inside_what_is_left_or_hidden(tmp_path: Path) -> 
     for name in (".git", "mini~", "mini"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "titre.yaml~").touch()
-    found = [path.relative_to(tmp_path).as_posix() for path in find([tmp_path])]
+    found = [path.relative_to(tmp_path).as_posix() for path in find_droppings([tmp_path])]
     assert found == ["mini~", "mini/titre.yaml~"]
 
 

@@ -46,7 +46,7 @@ def _tree(referentiel: Referentiel) -> dict[PurePosixPath, str]:
         if isinstance(text, str) and path.suffix != ".csv"
     }
     navigation = json.dumps(plan.nav, ensure_ascii=False, indent=1) + "\n"
-    fragments = {PurePosixPath(f"{name}.html"): t for name, t in plan.finition.fragments.items()}
+    fragments = {PurePosixPath(f"{name}.html"): t for name, t in plan.finishing.fragments.items()}
     return files | fragments | {PurePosixPath("navigation.json"): navigation}
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator import assembly, halves
-from generator.handing import see_off
+from generator.handing import reap_copies
 from generator.problem import FaultsError, GeneratorError
 from generator.titles import checked
 from tests.test_pipeline import build, content
@@ -49,7 +49,7 @@ def test_a_few_things_are_done_here() -> None:
 def children() -> set[str]:
     """The processes started from here that do not go, those of a browser among them."""
     end = time.monotonic() + 5
-    while see_off() and time.monotonic() < end:
+    while reap_copies() and time.monotonic() < end:
         time.sleep(0.01)
     return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text("utf-8").split())
 
@@ -149,7 +149,7 @@ def test_long_works_are_shared_and_told_in_their_order() -> None:
 
     def slow(number: int) -> tuple[int, int, bool]:
         time.sleep(0.01)
-        return number, os.getpid(), halves.may_share(9) or halves.is_worth(9)
+        return number, os.getpid(), halves.can_share(9) or halves.is_worth_splitting(9)
 
     made = halves.shared(slow, range(9))
     assert [number for number, _, _ in made] == list(range(9))
@@ -157,8 +157,8 @@ def test_long_works_are_shared_and_told_in_their_order() -> None:
     assert here in {pid for _, pid, _ in made}
     assert not any(again for *_, again in made)  # who has a share does not share it
     assert children() == before
-    assert halves.may_share(2)
-    assert not halves.may_share(1)
+    assert halves.can_share(2)
+    assert not halves.can_share(1)
 
 
 @pytest.mark.usefixtures("deux")
@@ -180,14 +180,14 @@ def test_long_works_a_copy_leaves_are_done_here() -> None:
     with pytest.raises(GeneratorError, match="cinq"):
         halves.shared(refuses, range(9))
     assert children() == before
-    assert halves.may_share(2)
+    assert halves.can_share(2)
 
 
 @pytest.mark.usefixtures("deux")
 def test_a_site_of_several_titles_is_written_by_two_whoever_dies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here, before, write = os.getpid(), children(), assembly.write_again
+    here, before, write = os.getpid(), children(), assembly.write_or_link
     monkeypatch.setattr(assembly, "_SOME", 2)
     parts = {f"t/{number}.html": tmp_path / f"{number}.html" for number in range(9)}
     for address, path in parts.items():
@@ -202,7 +202,7 @@ def test_a_site_of_several_titles_is_written_by_two_whoever_dies(
         with (tmp_path / "pids").open("a") as noted:
             noted.write(f"{os.getpid()}\n")
 
-    monkeypatch.setattr(assembly, "write_again", written)
+    monkeypatch.setattr(assembly, "write_or_link", written)
     expected = {**{a: a.encode() for a in parts}, "sitemap.xml": b"plan"}
     for dies in (False, True):
         site = tmp_path / f"site-{dies}"

@@ -8,7 +8,14 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.output import hand_over, listed, sync, write_again, write_as_before, write_if_changed
+from generator.output import (
+    file_sizes,
+    sync,
+    write_as_before,
+    write_if_changed,
+    write_or_hold,
+    write_or_link,
+)
 
 
 def files(**texts: str) -> dict[PurePosixPath, str]:
@@ -106,7 +113,7 @@ def test_a_tree_takes_the_files_that_did_not_change_from_the_one_it_replaces(
     (former / "elsewhere").symlink_to(tmp_path / "elsewhere")
     before = {path.name: path.stat().st_ino for path in former.iterdir()}
     names = ("same", "named twice", "elsewhere", "new")
-    hand_over(fresh, {**dict.fromkeys(names, "text"), "other": "TEXT"}, former=former)
+    write_or_hold(fresh, {**dict.fromkeys(names, "text"), "other": "TEXT"}, former=former)
     assert {path.name: path.read_bytes() for path in fresh.iterdir()} == {
         **dict.fromkeys(names, b"text"),
         "other": b"TEXT",
@@ -119,7 +126,7 @@ def test_a_tree_takes_the_files_that_did_not_change_from_the_one_it_replaces(
         raise OSError(errno.EPERM, "no second name here")
 
     monkeypatch.setattr(os, "link", refused)
-    write_again(tmp_path / "written", b"text", former / "other")
+    write_or_link(tmp_path / "written", b"text", former / "other")
     assert (tmp_path / "written").read_bytes() == b"text"
 
 
@@ -127,5 +134,5 @@ def test_files_are_listed_as_addresses_are_written(tmp_path: Path) -> None:
     write_if_changed(tmp_path / "index.html", "été")
     write_if_changed(tmp_path / "a" / "b" / "c.js", "")
     (tmp_path / "nulle part").symlink_to(tmp_path / "absent")
-    assert listed(tmp_path) == {"index.html": 5, "a/b/c.js": 0}
-    assert listed(tmp_path / "absent") == {}
+    assert file_sizes(tmp_path) == {"index.html": 5, "a/b/c.js": 0}
+    assert file_sizes(tmp_path / "absent") == {}

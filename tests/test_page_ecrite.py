@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.finishing.reader import HtmlDocument, read
+from generator.finishing.reader import HtmlDocument, parse_html
 from tests.conftest import RACINE
 from tests.test_parite import first_difference
 
@@ -49,7 +49,7 @@ def shape(page: HtmlDocument) -> str:
     ],
 )
 def test_each_thing_is_what_it_is_meant_to_be(page_ecrite: Mapping[str, Path], meant: str) -> None:
-    assert meant in shape(read(page(page_ecrite["mkdocs"])))
+    assert meant in shape(parse_html(page(page_ecrite["mkdocs"])))
 
 
 def test_both_builders_make_the_same_page(page_ecrite: Mapping[str, Path]) -> None:

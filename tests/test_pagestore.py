@@ -14,36 +14,36 @@ import pytest
 
 from generator import halves, pagestore
 from generator.builders import RawPage, changed
-from generator.pagestore import DISK, PageStore, Shelf
+from generator.pagestore import DISK, MemoryStores, PageStore
 from generator.projet import Projet
 from generator.serve.preview import Preview
 from tests.test_pas_a_pas import GRAINE, Editeur, de_rien
 from tests.test_pipeline import build, content
 
 
-def _keep(shelf: Shelf, path: Path, code: str, store: PageStore) -> None:
+def _keep(shelf: MemoryStores, path: Path, code: str, store: PageStore) -> None:
     with shelf.saving(path, code, store):
         pass
 
 
 def test_a_store_at_hand_is_written_once_there_is_time(tmp_path: Path) -> None:
-    shelf, store = Shelf(2), PageStore()
+    shelf, store = MemoryStores(2), PageStore()
     paths = [tmp_path / name for name in ("a", "b", "c")]
     for path in paths:
         _keep(shelf, path, "code", store)
     assert [path.exists() for path in paths] == [True, False, False]  # no room for three
     assert shelf.load(paths[1], "code", PageStore()) is store
     assert shelf.load(paths[1], "another code", empty := PageStore()) is empty
-    shelf.settle()
+    shelf.flush()
     assert all(path.exists() for path in paths)
     paths[0].unlink()
-    shelf.settle()
+    shelf.flush()
     assert not paths[0].exists()  # nothing new to write
     assert DISK.load(paths[2], "code", empty) is not empty
 
 
 def test_what_was_made_is_kept_whatever_comes_of_it(tmp_path: Path) -> None:
-    for stores in (DISK, Shelf()):
+    for stores in (DISK, MemoryStores()):
         path = tmp_path / type(stores).__name__
         try:
             with stores.saving(path, "code", PageStore()):
@@ -84,7 +84,7 @@ def _named(module: str, name: str, *given: str) -> bytes:
         _named("generator.output", "os.mkdir", "fait"),
         _named("generator.jour", "subprocess.check_output", "mkdir fait"),
         _named("generator.archive", "Path.mkdir", "fait"),
-        pickle.dumps(halves.Twin),
+        pickle.dumps(halves.ForkedCopy),
     ],
 )
 def test_a_store_of_somebody_else_runs_nothing(
@@ -140,11 +140,11 @@ def test_a_preview_leaves_what_the_next_build_needs(construit: Path, monkeypatch
     assert content(build(construit)) == de_rien(construit) == content(preview.folder)
     editeur.texte()
     preview.renew()
-    preview.settle()
+    preview.flush()
     assert pagestore.load(store, "", PageStore()) == PageStore()  # of no other code
 
     def refuse(*_: Any, **__: Any) -> str:
         raise AssertionError("rendered again")
 
-    monkeypatch.setattr(changed.Hand, "on_post_page", refuse)
+    monkeypatch.setattr(changed.BuildHooks, "on_post_page", refuse)
     assert content(build(construit)) == content(preview.folder)

@@ -155,18 +155,18 @@ def refaites(monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
     """The pages a builder renders, and those that are finished, from now on."""
     rendues: set[str] = set()
     finies: set[str] = set()
-    rendre, finir = changed.Hand.on_post_page, page.finish_page
+    rendre, finir = changed.BuildHooks.on_post_page, page.finish_document
 
     def rendue(main: Any, output: str, **reste: Any) -> str:
         rendues.add(reste["page"].file.dest_uri)
         return rendre(main, output, **reste)
 
-    def finie(html: str, address: str, finition: Any) -> Any:
+    def finie(html: str, address: str, context: Any) -> Any:
         finies.add(address)
-        return finir(html, address, finition)
+        return finir(html, address, context)
 
-    monkeypatch.setattr(changed.Hand, "on_post_page", rendue)
-    monkeypatch.setattr(page, "finish_page", finie)
+    monkeypatch.setattr(changed.BuildHooks, "on_post_page", rendue)
+    monkeypatch.setattr(page, "finish_document", finie)
     return rendues, finies
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ..compiled import compiled_templates
-from ..halves import is_worth
-from ..handing import Twin
+from ..halves import is_worth_splitting
+from ..handing import ForkedCopy
 from ..lots import SOURCES
 from .built import Known, RawPage
 
@@ -53,8 +53,8 @@ _OTHERS = re.compile(
 )
 
 
-def takes_pages(hand: Hand, config: MkDocsConfig) -> bool:
-    """Have `config` build only what `hand` does not know, and give it the pages.
+def takes_pages(hooks: BuildHooks, config: MkDocsConfig) -> bool:
+    """Have `config` build only what `hooks` does not know, and give it the pages.
 
     False, and `config` as it was, when what it asks for could enter a page unseen.
     """
@@ -67,7 +67,7 @@ def takes_pages(hand: Hand, config: MkDocsConfig) -> bool:
     # Nothing of the theme's own folder is asked for: not walking through its icons is a tenth.
     config.theme.dirs = [theme, config.theme.dirs[-1]]
     events: dict[str, Any] = config.plugins  # as with a hook, any object that has its events
-    events[f"{NAME}-pages"] = hand
+    events[f"{NAME}-pages"] = hooks
     return True
 
 
@@ -87,8 +87,8 @@ def quotes_others(theme: Path) -> bool:
     return False
 
 
-class Hand:
-    """What MkDocs calls while it builds, as it calls a plugin.
+class BuildHooks:
+    """Callbacks given to MkDocs during a build, as those of a plugin.
 
     Many pages are built by two: this process has one half, a copy of it the other, and hands it
     over. Entered around the whole build, which the copy does not go beyond.
@@ -103,7 +103,7 @@ class Hand:
         self.keys: dict[str, str] = {}
         self.pages: dict[str, RawPage] = {}
         """By address, once all is built."""
-        self.twin: Twin | None = None
+        self.twin: ForkedCopy | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -129,13 +129,13 @@ class Hand:
                     file.is_modified = _no
                 else:
                     changed.append(file)
-        if self.shared and is_worth(len(changed)):
+        if self.shared and is_worth_splitting(len(changed)):
             self._share(changed, files, config)
         return files
 
     def _share(self, changed: list[Any], files: Any, config: MkDocsConfig) -> None:
         """From here on there are two of us; the copy builds half of the pages, and nothing else."""
-        self.twin = Twin()
+        self.twin = ForkedCopy()
         left = changed[1::2]
         if self.twin.is_copy:
             left = [*changed[::2], *(file for file in files if not file.is_documentation_page())]
@@ -170,7 +170,7 @@ class Hand:
         return ""
 
     def join(self, *, is_sound: bool) -> None:
-        """Put the two halves together. Raises LostError when the copy had something to say.
+        """Put the two halves together. Raises CopyLostError when the copy had something to say.
 
         `is_sound`: there was nothing to warn of.
         """

@@ -50,11 +50,11 @@ def _from_build(projet: Projet, path: Path) -> str:
     return named_from(projet.build.absolute(), path.absolute(), projet.racine.absolute())
 
 
-def named_from(folder: PurePath, path: PurePath, racine: PurePath) -> str:
-    """`path` from `folder`, both in `racine`; in full elsewhere: it may be on another disk."""
-    if not path.is_relative_to(racine):
+def named_from(folder: PurePath, path: PurePath, root: PurePath) -> str:
+    """`path` from `folder`, both in `root`; in full elsewhere: it may be on another disk."""
+    if not path.is_relative_to(root):
         return path.as_posix()
-    up = len(folder.relative_to(racine).parts)
+    up = len(folder.relative_to(root).parts)
     if path.is_relative_to(folder):
         return path.relative_to(folder).as_posix()
-    return "/".join([*[os.pardir] * up, *path.relative_to(racine).parts])
+    return "/".join([*[os.pardir] * up, *path.relative_to(root).parts])

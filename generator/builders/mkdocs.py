@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..droppings import PATTERNS, is_dropping
-from ..handing import LostError
+from ..handing import CopyLostError
 from ..invocation import installing
-from ..output import naming
+from ..output import naming_path
 from ..problem import GeneratorError, MissingToolError
 from ..projet import Projet
 from .built import NOTHING, Built, Known
-from .changed import Hand, takes_pages
+from .changed import BuildHooks, takes_pages
 from .configuration import base_of
 from .in_french import told
 from .installed import asked_once
@@ -65,9 +65,9 @@ def run_mkdocs(
         return _run(library, config_file, site, None)
     mark += config_file.read_text("utf-8")
     try:
-        return _run(library, config_file, site, Hand(known, mark, shared=True))
-    except LostError:  # alone, it tells all that is wrong
-        return _run(library, config_file, site, Hand(known, mark, shared=False))
+        return _run(library, config_file, site, BuildHooks(known, mark, shared=True))
+    except CopyLostError:  # alone, it tells all that is wrong
+        return _run(library, config_file, site, BuildHooks(known, mark, shared=False))
 
 
 def run_properdocs(config_file: Path, site: Path, known: Known = NOTHING, mark: str = "") -> Built:
@@ -82,7 +82,7 @@ def run_properdocs(config_file: Path, site: Path, known: Known = NOTHING, mark: 
     return run_mkdocs(config_file, site, known, mark, "properdocs")
 
 
-def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Built:
+def _run(library: str, config_file: Path, site: Path, hooks: BuildHooks | None) -> Built:
     # Here: 0.2 s that `check` does not pay.
     command = import_module(f"{library}.commands.build")
     errors = import_module(f"{library}.exceptions")
@@ -95,14 +95,14 @@ def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Buil
             config = load_config(str(config_file), site_dir=str(site), strict=False)
             if _holds_droppings(config.docs_dir):  # or each file is compared for nothing
                 leave_droppings_out(config)
-            if hand and not takes_pages(hand, config):
-                hand = None
+            if hooks and not takes_pages(hooks, config):
+                hooks = None
             pages = import_module(f"{library}.structure.pages")
-            reader = one_reader(pages) if hand else nullcontext()
-            with naming(site), hand or nullcontext(), reader, blocks_taken_whole():
-                command.build(config, dirty=hand is not None)
-                if hand:
-                    hand.join(is_sound=not heard.lines)
+            reader = one_reader(pages) if hooks else nullcontext()
+            with naming_path(site), hooks or nullcontext(), reader, blocks_taken_whole():
+                command.build(config, dirty=hooks is not None)
+                if hooks:
+                    hooks.join(is_sound=not heard.lines)
     except (errors.Abort, errors.MkDocsException) as error:
         raise _refused(library, [*heard.lines, str(error)], config_file) from None
     except Exception as error:
@@ -112,7 +112,7 @@ def _run(library: str, config_file: Path, site: Path, hand: Hand | None) -> Buil
         raise GeneratorError(f"{template}:{line}: gabarit illisible : {error}") from None
     if heard.lines:
         raise _refused(library, heard.lines, config_file)
-    return Built(base_of(config.site_url), hand.pages if hand else NOTHING)
+    return Built(base_of(config.site_url), hooks.pages if hooks else NOTHING)
 
 
 def leave_droppings_out(config: MkDocsConfig) -> None:

@@ -135,8 +135,8 @@ def to_write(draft: Dossier) -> list[Chantier]:
     return brouillon.chantiers(draft, found)
 
 
-def preventing(draft: Dossier) -> list[Problem]:
-    """What a draft cannot be shown without."""
+def blocking_faults(draft: Dossier) -> list[Problem]:
+    """The faults that keep a draft from being shown: all but those of the rules `NOT_DONE`."""
     rules = [rule for rule in RULES if rule not in NOT_DONE]
     return sorted({*draft.problems, *draft.manques, *_told(draft, rules)})
 

@@ -28,7 +28,7 @@ def names_are_distinct(d: Dossier) -> Iterator[Problem]:
         seen: dict[str, TreePath] = {}
         for path, value in d.tree(AUTO_EVALUATION).texts(pattern):
             if value in seen:
-                yield _problem(
+                yield problem_at(
                     d,
                     path,
                     f"« {path[-1]} » : « {value} » est déjà pris "
@@ -42,7 +42,7 @@ def outcome_exists(d: Dossier) -> Iterator[Problem]:
     known = {value for _, value in d.tree(ARBRE).texts("issues.*.code")}
     for path, value in d.tree(AUTO_EVALUATION).texts("issue_ccp"):
         if value not in known:
-            yield _problem(d, path, unknown(value, known, "issue"))
+            yield problem_at(d, path, unknown(value, known, "issue"))
 
 
 def outcomes_lead_to_a_part_that_exists(d: Dossier) -> Iterator[Problem]:
@@ -68,11 +68,11 @@ def period_has_one_place(d: Dossier) -> Iterator[Problem]:
     rubriques = list(d.tree(AUTO_EVALUATION).groups("rubriques.*"))
     places = [path for path, rubrique in rubriques if says_yes(rubrique.get("periode"))]
     if rubriques and not places:
-        yield _problem(
+        yield problem_at(
             d, ("rubriques",), "aucune rubrique n’a « periode: true » ; une est attendue"
         )
     for path in places[1:]:
-        yield _problem(
+        yield problem_at(
             d, (*path, "periode"), "« periode: true » est déjà à une autre rubrique ; une suffit"
         )
 
@@ -82,7 +82,7 @@ def expected_number_is_ordered(d: Dossier) -> Iterator[Problem]:
     for path, exemples in d.tree(AUTO_EVALUATION).groups("exemples"):
         low, high = _number(exemples.get("minimum")), _number(exemples.get("maximum"))
         if low and high and high < low:
-            yield _problem(
+            yield problem_at(
                 d,
                 (*path, "maximum"),
                 f"« maximum » : {high} ; attendu : {low} (« minimum ») ou plus",
@@ -96,14 +96,14 @@ def example_is_complete(d: Dossier) -> Iterator[Problem]:
     for path, textes in tree.groups("exemple.textes"):
         for code in textes:
             if code not in headings:
-                yield _problem(
+                yield problem_at(
                     d,
                     (*path, code),
                     unknown(code, headings, "rubrique"),
                 )
         for code, rubrique in headings.items():
             if code not in textes and not says_yes(rubrique.get("facultative")):
-                yield _problem(
+                yield problem_at(
                     d,
                     path,
                     f"il manque la rubrique « {code} » ; seule une facultative peut manquer",
@@ -112,7 +112,7 @@ def example_is_complete(d: Dossier) -> Iterator[Problem]:
     for path, exemple in tree.groups("exemple"):
         start, end = day(exemple.get("debut")), day(exemple.get("fin"))
         if start and end and end < start:
-            yield _problem(
+            yield problem_at(
                 d, (*path, "fin"), f"« fin » : {end} ; attendu : le {start} (« debut ») ou après"
             )
 
@@ -123,10 +123,11 @@ def _example_competences(d: Dossier) -> Iterator[Problem]:
     known = competences_of(d)
     for path, value in d.tree(AUTO_EVALUATION).texts("exemple.competences.*"):
         if value not in known:
-            yield _problem(d, path, unknown(value, known, "compétence"))
+            yield problem_at(d, path, unknown(value, known, "compétence"))
 
 
-def _problem(d: Dossier, path: TreePath, message: str) -> Problem:
+def problem_at(d: Dossier, path: TreePath, message: str) -> Problem:
+    """A fault at a place of `auto-evaluation.yaml`."""
     return d.problem(AUTO_EVALUATION, path, message)
 
 

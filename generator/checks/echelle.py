@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from ..loading import Dossier
 from ..loading.files import AUTO_EVALUATION
-from ..loading.tree import TreePath
 from ..model.auto_evaluation import Genre
 from ..problem import Problem
-from .auto_evaluation import says_yes
+from .auto_evaluation import problem_at, says_yes
 from .references import unknown
 
 _ECHELLE, _SANS_OCCASION, _VIDE = Genre.ECHELLE.value, Genre.SANS_OCCASION.value, Genre.VIDE.value
@@ -27,13 +26,13 @@ def levels_exist(d: Dossier) -> Iterator[Problem]:
         for path, value in tree.texts(pattern):
             key = next(step for step in reversed(path) if not str(step).isdigit())
             if value not in levels:
-                yield _problem(
+                yield problem_at(
                     d,
                     path,
                     f"« {key} » : {unknown(value, levels, 'niveau')}",
                 )
             elif levels[value] not in genres:
-                yield _problem(
+                yield problem_at(
                     d,
                     path,
                     f"« {key} » : « {value} » a le genre « {levels[value]} » ; attendu : un niveau "
@@ -49,19 +48,19 @@ def kinds_are_counted(d: Dossier) -> Iterator[Problem]:
     for genre in (_VIDE, _SANS_OCCASION):
         of_kind = [path for path, niveau in levels if niveau.get("genre") == genre]
         if levels and genre == _VIDE and not of_kind and known:
-            yield _problem(
+            yield problem_at(
                 d,
                 ("niveaux",),
                 "aucun niveau n’a « genre: vide » ; un est attendu, pour l’absence de réponse",
             )
         for path in of_kind[1:]:
-            yield _problem(
+            yield problem_at(
                 d,
                 (*path, "genre"),
                 f"« genre: {genre} » est déjà à un autre niveau ; un seul est attendu",
             )
         if genre == _SANS_OCCASION and of_kind and not _read_apart(d):
-            yield _problem(
+            yield problem_at(
                 d,
                 ("lectures",),
                 "aucune lecture n’a « quand: {sans_occasion: true} », alors qu’un niveau a "
@@ -91,14 +90,14 @@ def first_round_is_whole(d: Dossier) -> Iterator[Problem]:
                 )
     offered = any(True for _ in d.tree(AUTO_EVALUATION).groups("premier_tour"))
     if asked and not offered:
-        yield _problem(
+        yield problem_at(
             d,
             (),
             "« premier_tour » manque, alors que des compétences ont leur phrase ; attendues : les "
             "réponses proposées (« niveaux »)",
         )
     elif offered and not asked:
-        yield _problem(
+        yield problem_at(
             d,
             ("premier_tour",),
             "« premier_tour » ne sert pas : aucune compétence n’a sa phrase (« premier_tour »)",
@@ -116,20 +115,16 @@ def readings_cover_everything(d: Dossier) -> Iterator[Problem]:
         always = not any(says_yes(value) for value in quand.values())
         name = lecture.get("code")
         if last and not always:
-            yield _problem(
+            yield problem_at(
                 d,
                 (*path, "quand"),
                 f"dernière lecture (« {name} ») avec une condition ; attendu : « quand: {{}} », "
                 "pour que toute réponse ait une lecture",
             )
         elif always and not last:
-            yield _problem(
+            yield problem_at(
                 d,
                 (*path, "quand"),
                 f"lecture « {name} » sans condition ; les suivantes ne s’appliqueraient jamais, "
                 "seule la dernière peut l’être",
             )
-
-
-def _problem(d: Dossier, path: TreePath, message: str) -> Problem:
-    return d.problem(AUTO_EVALUATION, path, message)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ..kept import kept
+from ..kept import cached_by_identity
 from ..model import Referentiel
 
 FORMAT: Literal[1] = 1
@@ -26,7 +26,7 @@ class Publication(Referentiel):
     )
 
 
-@kept(4)
+@cached_by_identity(4)
 def version(referentiel: Referentiel) -> str:
     """Twelve hexadecimal digits that change with the content and with nothing else."""
     return hashlib.sha256(referentiel.model_dump_json().encode()).hexdigest()[:12]

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from .donnees import script
 
-Node = str | list[Any]
+HtmlNode = str | list[Any]
 """A text, or ``[name, {attribute: value}, child…]``."""
 
 Shared = Any
@@ -37,7 +37,7 @@ def vues_js(html: str) -> str:
     )
 
 
-def shared(written: list[Node]) -> list[list[Shared]]:
+def shared(written: list[HtmlNode]) -> list[list[Shared]]:
     """``[shared, nodes]``: what comes back is written once, and its place stands for it.
 
     A shared part may hold the places of those before it.
@@ -73,7 +73,7 @@ def shared(written: list[Node]) -> list[list[Shared]]:
     return [kept, [fold(node) for node in written]]
 
 
-def nodes(html: str) -> list[Node]:
+def nodes(html: str) -> list[HtmlNode]:
     """The top nodes of a part of a page. Raises ValueError when a tag does not close."""
     reader = _NodeReader()
     reader.feed(html)

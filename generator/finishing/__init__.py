@@ -13,17 +13,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..droppings import find
+from ..droppings import find_droppings
 from ..halves import halves
-from ..output import hand_over, listed, write_text
-from .facts import Facts, facts
+from ..output import file_sizes, write_or_hold, write_text
+from .facts import Facts, page_facts
 from .failure import FinishingError
 from .index import build_index
 from .links import broken_links
 from .lots import Lot, join_lots, joined_lots
 from .offline import write_offline
-from .page import INDEX, FinishedPage, Finition, finish_page, finished, is_same
-from .reader import read
+from .page import (
+    INDEX,
+    FinishedPage,
+    FinishingContext,
+    finish_document,
+    finished_page,
+    is_unchanged,
+)
+from .reader import parse_html
 from .redirections import redirect_pages
 from .site_address import base, robots_txt
 
@@ -31,9 +38,9 @@ __all__ = [
     "INDEX",
     "Facts",
     "FinishedPage",
-    "Finition",
+    "FinishingContext",
     "Lot",
-    "finish_page",
+    "finish_document",
     "finish_pages",
     "finish_site",
     "joined_lots",
@@ -57,36 +64,37 @@ Pages = dict[str, FinishedPage]
 """Address of a page -> what was published there."""
 
 
-def finish_site(site: Path, finition: Finition, *, sealed: bool = True) -> None:
+def finish_site(site: Path, context: FinishingContext, *, sealed: bool = True) -> None:
     """Finish a built site in place. Raises FinishingError with all that is wrong."""
-    pages = finish_pages(site, finition)
+    pages = finish_pages(site, context)
     write_pages(site, pages)
-    publish_pages(site, finition, pages)
+    publish_pages(site, context, pages)
     if sealed:
         seal(site)
 
 
 def finish_pages(
     site: Path,
-    finition: Finition,
+    context: FinishingContext,
     raw: Mapping[str, str] | None = None,
     before: Mapping[str, FinishedPage] | None = None,
 ) -> Pages:
     """Finish the pages of `site`, which may be a part of what is published.
 
-    `raw` are pages a builder made and did not write, by address; those on the disk are theirs as
-    well, but for the words by which a search engine knows whose site it is. A page of `before` that
-    would be the same is not made again.
+    `raw` are the pages a builder kept in memory, by address; pages found on the disk are finished
+    too, except files without any tag, such as those by which search engines recognise the owner of
+    a site. `before` are the pages of the last build: one that would be the same is not finished
+    again. Raises FinishingError with all that is wrong.
     """
     for unused in UNSHIPPED:
         path = site / unused
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    for path in [*find([site])]:  # copied from the theme's folder
+    for path in [*find_droppings([site])]:  # copied from the theme's folder
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     _end_lines(site)
     texts = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
     written = {address: text for address, text in texts.items() if "<" in text}  # else no page
-    pages = _finished({**written, **(raw or {})}, finition, before or {})
+    pages = _finished({**written, **(raw or {})}, context, before or {})
     if not pages:
         raise FinishingError("site", "aucune page construite")
     return pages
@@ -101,15 +109,15 @@ def write_pages(
 ) -> None:
     """Write the finished `pages`, and the joined files in the place of their sources.
 
-    `lots` are those files, if they are made apart from the sources a builder copied. `held` takes
-    the texts that would be written; `former` is the site that this one takes the place of.
+    `lots` are the joined files, when they were not made from the sources the builder copied.
+    `held`, if given, takes the texts and nothing is written; `former` is the site to be replaced.
     """
     join_lots(site, lots, held, former)
-    hand_over(site, {address: page.html for address, page in pages.items()}, held, former)
+    write_or_hold(site, {address: page.html for address, page in pages.items()}, held, former)
 
 
 def _finished(
-    raw: Mapping[str, str], finition: Finition, before: Mapping[str, FinishedPage]
+    raw: Mapping[str, str], context: FinishingContext, before: Mapping[str, FinishedPage]
 ) -> Pages:
     """The pages, in the order of their addresses. Raises FinishingError with all that is wrong."""
 
@@ -118,52 +126,52 @@ def _finished(
         problems: dict[str, str] = {}
         for address in addresses:
             try:
-                pages[address] = finished(raw[address], address, finition)
+                pages[address] = finished_page(raw[address], address, context)
             except FinishingError as error:
                 problems[address] = f"{address} : {error}"
         return pages, problems
 
-    same = {a: p for a, p in before.items() if a in raw and is_same(raw[a], a, finition, p)}
+    same = {a: p for a, p in before.items() if a in raw and is_unchanged(raw[a], a, context, p)}
     made = halves(some, sorted(raw.keys() - same.keys()))
     if problems := {address: told for _, part in made for address, told in part.items()}:
         raise FinishingError("pages", "\n" + "\n".join(problems[a] for a in sorted(problems)))
     pages = same | {address: page for part, _ in made for address, page in part.items()}
-    # The very text of the builder: kept twice, it is written once.
+    # The builder's own string: pickled with its pages, one object is written once.
     return {address: replace(pages[address], raw=raw[address]) for address in sorted(pages)}
 
 
 def publish_pages(
     site: Path,
-    finition: Finition,
+    context: FinishingContext,
     pages: Pages,
     held: dict[str, str] | None = None,
     former: Path | None = None,
 ) -> None:
-    """Write what follows from all the `pages` of a site, or of a part, and follow every link.
+    """Write redirects, search index and `robots.txt`, then check every link of `pages`.
 
-    `held` and `former` as `write_pages` has them.
+    `held` and `former` are those of `write_pages`. Raises FinishingError with all broken links.
     """
     texts: dict[str, str] = {}
     found = {address: page.facts for address, page in pages.items()}
-    for old, moved in redirect_pages(finition.redirections, found).items():
-        found[old] = facts(old, moved)
+    for old, moved in redirect_pages(context.redirections, found).items():
+        found[old] = page_facts(old, moved)
         texts[old] = moved.html
     index = {address: found[address] for address in pages}
-    texts[finition.index] = build_index(index, finition.recherche)
+    texts[context.index] = build_index(index, context.recherche)
     is_own = (site / _ROBOTS).is_file()  # copied by the builder from the pages of the project
     home = found["index.html"].canonical if "index.html" in pages and not is_own else None
     if robots := robots_txt(home):
         texts[_ROBOTS] = robots
-    hand_over(site, texts, held, former)
-    files = finition.ailleurs | listed(site).keys() | (held or {}).keys()
-    if problems := broken_links(found, files, finition.base):
+    write_or_hold(site, texts, held, former)
+    files = context.elsewhere | file_sizes(site).keys() | (held or {}).keys()
+    if problems := broken_links(found, files, context.base):
         raise FinishingError("liens", "\n" + "\n".join(problems))
 
 
 def seal(site: Path) -> None:
-    """The last step on the whole tree to publish, whether built at once or put together.
+    """The last step, on the complete tree to publish: write the list of the offline copy.
 
-    What describes every published file is written here, when all of them are there.
+    It names every published file with its fingerprint, so nothing may change afterwards.
     """
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     write_offline(site)
@@ -171,14 +179,18 @@ def seal(site: Path) -> None:
 
 def site_links(site: Path) -> list[str]:
     """Every broken link of a finished site, as it lies on the disk, whoever put it there."""
-    files = frozenset(listed(site))
-    pages = {f: facts(f, read((site / f).read_text("utf-8"))) for f in files if f.endswith(".html")}
+    files = frozenset(file_sizes(site))
+    pages = {
+        f: page_facts(f, parse_html((site / f).read_text("utf-8")))
+        for f in files
+        if f.endswith(".html")
+    }
     home = pages["index.html"].canonical if "index.html" in pages else None
     return broken_links(pages, files, base(home))
 
 
 def _end_lines(site: Path) -> None:
-    """Text copied as it is gets the line ends of the rest, whatever the clone it comes from."""
+    """Give copied text files `\\n` line ends: some clones of the sources have `\\r\\n`."""
     for path in site.rglob("*"):
         if path.suffix in _TEXT and path.is_file() and b"\r" in (content := path.read_bytes()):
             write_text(path, content.decode().replace("\r\n", "\n").replace("\r", "\n"))

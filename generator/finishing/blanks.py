@@ -1,4 +1,4 @@
-"""Takes out of a built page the blanks nobody sees: indents, empty lines, lines around blocks.
+"""Takes out of a built page the white space nobody sees: indents, empty lines, around blocks.
 
 Hundreds of pages repeat the same frame, and a fifteenth of their weight was this.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .reader import HtmlDocument, tag
+from .reader import HtmlDocument, parse_tag
 
 _KEPT = frozenset({"pre", "textarea"})
 """Where every blank shows."""
@@ -22,9 +22,10 @@ _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def without_blanks(page: HtmlDocument) -> HtmlDocument:
-    """The page, seen the same in a browser: of blanks that end a line, the line break stays.
+    """The page without useless white space; a browser shows the same.
 
-    Beside a block it goes too, when nothing else stands between two tags.
+    White space around a line break becomes that break; it goes altogether when it stands alone
+    beside a block.
     """
     return HtmlDocument(tuple(_tightened(page.pieces)))
 
@@ -33,7 +34,7 @@ def _tightened(pieces: Sequence[str]) -> Iterator[str]:
     kept = 0
     for at, piece in enumerate(pieces):
         if at % 2:
-            found = tag(piece)
+            found = parse_tag(piece)
             if found.name in _KEPT and not found.is_empty:
                 kept += -1 if found.is_closing else 1
             yield piece
@@ -43,7 +44,7 @@ def _tightened(pieces: Sequence[str]) -> Iterator[str]:
 
 def _shorter(piece: str, around: Sequence[str]) -> str:
     """`around`: the piece, between the tags before and after it."""
-    names = {tag(beside).name for beside in around[::2]}
+    names = {parse_tag(beside).name for beside in around[::2]}
     if piece.isspace() and (names & _BLOCKS or names <= _LINES):
         return ""
     return _BLANKS.sub("\n", piece)

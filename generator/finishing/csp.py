@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from .failure import FinishingError
-from .reader import HtmlDocument, tag
+from .reader import HtmlDocument, parse_tag
 
 ALLOWED: Final[frozenset[str]] = frozenset()
 """Inline scripts that may run, as ``sha256-…`` of their exact text. None today."""
@@ -46,7 +46,7 @@ def add_csp(page: HtmlDocument, allowed: frozenset[str] = ALLOWED) -> HtmlDocume
 
 @lru_cache(maxsize=1 << 15)
 def _is_charset(piece: str) -> bool:
-    found = tag(piece)
+    found = parse_tag(piece)
     return found.name == "meta" and found.values.get("charset", "").lower() == "utf-8"
 
 
@@ -67,7 +67,7 @@ def _inline_scripts(page: HtmlDocument, allowed: frozenset[str]) -> set[str]:
 @lru_cache(maxsize=1 << 15)
 def _inline_script(piece: str) -> str | None:
     """The script a tag holds, to be allowed. Raises on what no policy of ours lets through."""
-    found = tag(piece)
+    found = parse_tag(piece)
     name = found.name
     if name == "style":
         raise FinishingError("style", "feuille de style écrite dans la page")

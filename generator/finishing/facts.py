@@ -1,4 +1,7 @@
-"""What the rest of a site has to know of a page: kept when the page itself is not read again."""
+"""What the whole site needs to know of each page: its links, identifiers and search entries.
+
+It is kept with the page, so that an unchanged page is not parsed again.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .reader import HtmlDocument, tag
-from .recherche import Entree, entries
+from .reader import HtmlDocument, parse_tag
+from .recherche import SearchEntry, entries
 from .site_address import canonical
 
 _NAMES = frozenset(
@@ -27,12 +30,12 @@ class Facts:
     """Each identifier -> how many times, in the order of the page."""
     references: tuple[tuple[str, str, int], ...]
     """Attribute that leads somewhere, its value, how many times; in the order of the page."""
-    entries: tuple[Entree, ...]
+    entries: tuple[SearchEntry, ...]
     """What the search finds in it."""
 
 
-def facts(address: str, page: HtmlDocument) -> Facts:
-    """Read a finished page once, for all that is decided on the whole site."""
+def page_facts(address: str, page: HtmlDocument) -> Facts:
+    """What the whole site needs of the finished page at `address`."""
     return Facts(
         title=page.title,
         canonical=canonical(page),
@@ -45,13 +48,13 @@ def facts(address: str, page: HtmlDocument) -> Facts:
 def _ids(page: HtmlDocument) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for piece, count in page.tags.items():
-        if (value := tag(piece).values.get("id")) is not None:
+        if (value := parse_tag(piece).values.get("id")) is not None:
             counts[value] += count
     return dict(counts)
 
 
 def _references(page: HtmlDocument) -> Iterator[tuple[str, str, int]]:
     for piece, count in page.tags.items():
-        for name, value in tag(piece).pairs:
+        for name, value in parse_tag(piece).pairs:
             if name in _NAMES:
                 yield name, value, count

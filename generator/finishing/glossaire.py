@@ -15,8 +15,8 @@ from html import escape
 
 from ..model import Terme
 from ..typographie import typographie
-from .lexique import Lexique, composed
-from .reader import HtmlDocument, read, tag
+from .lexique import Lexique, nfc
+from .reader import HtmlDocument, parse_html, parse_tag
 
 _LEFT_ALONE = frozenset(
     "a button h1 h2 h3 h4 h5 h6 dt dfn nav code pre kbd summary label legend select option "
@@ -37,8 +37,8 @@ def mark_terms(page: HtmlDocument, lexique: Lexique, glossary_href: str) -> Html
     if page.article is None:
         return page
     start, end = page.article
-    mark = _linked if _LIGHT in tag(page.pieces[start]).values else _explained
-    marked = _walk(page.pieces[start + 1 : end], lexique, glossary_href, mark)
+    mark = _linked if _LIGHT in parse_tag(page.pieces[start]).values else _explained
+    marked = _marked_pieces(page.pieces[start + 1 : end], lexique, glossary_href, mark)
     return HtmlDocument((*page.pieces[: start + 1], *marked, *page.pieces[end:]))
 
 
@@ -46,18 +46,20 @@ _Mark = Callable[[str, Lexique, str, set[str]], str]
 """A text, the glossary and its address, the codes of the terms already met -> the text marked."""
 
 
-def _walk(article: Sequence[str], lexique: Lexique, href: str, mark: _Mark) -> Iterator[str]:
-    """The pieces of an article, text first and last; a text that is marked becomes several."""
+def _marked_pieces(
+    article: Sequence[str], lexique: Lexique, href: str, mark: _Mark
+) -> Iterator[str]:
+    """The pieces of an article, with tags around the first use of each term."""
     seen: set[str] = set()
     left_alone: list[str] = []
     for at, piece in enumerate(article):
         if at % 2 == 0:
-            text = composed(piece)
+            text = nfc(piece)
             marked = text if left_alone or not text else mark(text, lexique, href, seen)
             if marked is text:
                 yield text
             else:
-                yield from read(marked).pieces
+                yield from parse_html(marked).pieces
             continue
         yield piece
         name, is_closing, is_left_alone = _role(piece)
@@ -70,8 +72,8 @@ def _walk(article: Sequence[str], lexique: Lexique, href: str, mark: _Mark) -> I
 
 @lru_cache(maxsize=1 << 15)
 def _role(piece: str) -> tuple[str, bool, bool]:
-    """Name, whether it closes, whether it opens what is left alone; no name if it opens nothing."""
-    found = tag(piece)
+    """(name, whether it closes, whether it opens what is left alone); no name for a void tag."""
+    found = parse_tag(piece)
     if found.is_empty:
         return "", False, False
     opens = not found.is_closing and (found.name in _LEFT_ALONE or _EXCLUDED in found.values)

@@ -1,4 +1,4 @@
-"""The main heading of a page, told how long its longest word is: its size follows the screen.
+"""Gives the main heading a class when it has a long word, so that its size fits the screen.
 
 A browser cannot know that a word will not fit; cut in two anywhere, it is hard to read. The style
 sheet makes the letters of a heading with a long word small enough for the width there is.
@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import Final
 
-from .reader import HtmlDocument, tag
+from .reader import HtmlDocument, parse_tag
 
 LENGTHS: Final = (15, 18, 22, 26, 32, 40)
 """Letters a word may have, for each class (`mot-15`…) of the style sheet; the last holds any."""
@@ -32,7 +32,7 @@ def with_long_words(document: HtmlDocument) -> HtmlDocument:
         return document
     name = f"mot-{next((n for n in LENGTHS if longest <= n), LENGTHS[-1])}"
     opening = document.pieces[places[0]]
-    had = tag(opening).values.get("class")
+    had = parse_tag(opening).values.get("class")
     if had is not None:
         return document.replace(
             places[0], places[0], _CLASS.sub(rf' class="\1 {name}"', opening, count=1)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .facts import Facts
-from .recherche import Entree
+from .recherche import SearchEntry
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recherche:
-    """What the search knows that no page shows. Addresses are from the site's root."""
+class SearchData:
+    """What the search index holds besides the text of pages. Addresses are from the site's root."""
 
     synonymes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Address of a page or of a part of one (`…#vae`) -> words it is also looked for by."""
@@ -22,27 +22,27 @@ class Recherche:
     `terme`, an `issue`, a `source`. The ranking gives answers first."""
     aides: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Address prefix of a title -> where to go when nothing was found: `questions`, `lieux`."""
-    entrees: tuple[Entree, ...] = ()
+    entries: tuple[SearchEntry, ...] = ()
     """What is found besides what is read in the pages: pages built apart."""
 
-    def __or__(self, other: Recherche) -> Recherche:
-        """Both: of two titles on one site."""
-        return Recherche(
+    def __or__(self, other: SearchData) -> SearchData:
+        """The data of two titles of one site, put together."""
+        return SearchData(
             synonymes={**self.synonymes, **other.synonymes},
             genres={**self.genres, **other.genres},
             aides={**self.aides, **other.aides},
-            entrees=(*self.entrees, *other.entrees),
+            entries=(*self.entries, *other.entries),
         )
 
 
-def build_index(pages: Mapping[str, Facts], recherche: Recherche | None = None) -> str:
+def build_index(pages: Mapping[str, Facts], recherche: SearchData | None = None) -> str:
     """The classic script that hands the index to the browser, from {site path: what its page says}.
 
     A script rather than JSON because ``fetch`` fails on ``file://``. Same pages, same bytes.
     """
-    recherche = recherche or Recherche()
+    recherche = recherche or SearchData()
     found = [entry for path in sorted(pages) for entry in pages[path].entries]
-    lines = [_json(entry) for entry in _completed((*found, *recherche.entrees), recherche)]
+    lines = [_json(entry) for entry in _completed((*found, *recherche.entries), recherche)]
     body = ",\n".join(lines)
     aides = [{"prefixe": prefix, **aide} for prefix, aide in recherche.aides.items()]
     index = f'{{"aides":{_json(aides)},"entrees":[\n{body}\n]}}'
@@ -51,10 +51,10 @@ def build_index(pages: Mapping[str, Facts], recherche: Recherche | None = None) 
     )
 
 
-def _completed(found: tuple[Entree, ...], recherche: Recherche) -> Iterator[Entree]:
+def _completed(found: tuple[SearchEntry, ...], recherche: SearchData) -> Iterator[SearchEntry]:
     divided = {entry["url"].partition("#")[0] for entry in found if "#" in entry["url"]}
     for entry in found:
-        more: Entree = {}
+        more: SearchEntry = {}
         if synonymes := recherche.synonymes.get(entry["url"]):
             more["synonymes"] = " | ".join(synonymes)
         page = entry["url"].partition("#")[0]

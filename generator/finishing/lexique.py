@@ -1,4 +1,4 @@
-"""A glossary made ready to be looked for in the texts of pages."""
+"""Finds the terms of a glossary in the texts of pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
 
 @dataclass(frozen=True)
 class Lexique:
-    """A glossary made ready to be looked for: its forms by their first word."""
+    """A glossary indexed by the first word of each form, to find its terms in a text."""
 
     termes: dict[str, Terme]
     """Form as typed in a page (folded unless it is a sigle) -> entry."""
@@ -33,20 +33,20 @@ class Lexique:
 
     @cached_property
     def mark(self) -> str:
-        """Fingerprint of which words are explained, whatever is said of them."""
+        """Fingerprint of the set of forms, definitions left out."""
         forms = [(form, terme.code) for form, terme in self.termes.items()]
         return _digest(self.address, *(f"{form}\0{code}" for form, code in forms))
 
     @cached_property
     def marks(self) -> dict[str, str]:
-        """Code of an entry -> fingerprint of what is said of it."""
+        """Code of an entry -> fingerprint of its term and definition."""
         return {
             terme.code: _digest(terme.terme, terme.developpe or "", terme.definition)
             for terme in self.termes.values()
         }
 
     def found(self, text: str) -> tuple[tuple[str, int, int], ...]:
-        """Each form in a text, with where it starts and ends. Pages repeat many texts."""
+        """(form, start, end) of each form in `text`; remembered, since pages repeat their texts."""
         if text not in self.texts:
             self.texts[text] = tuple(self._found(text))
         return self.texts[text]
@@ -85,17 +85,20 @@ class Lexique:
 
 
 def lexique(glossaire: Glossaire, address: str) -> Lexique:
-    """Prepare a glossary. Sigles match as written; words match whatever their first letter is."""
+    """Index `glossaire`, whose page is at `address`.
+
+    Sigles match as written; other words match with or without a capital.
+    """
     termes: dict[str, Terme] = {}
     for terme in (t for t in glossaire.termes if not t.courant):
         for form in terme.ecritures:
-            text = escape(typographie(composed(form)), quote=False)
+            text = escape(typographie(nfc(form)), quote=False)
             termes.setdefault(text if _is_sigle(form) else text.lower(), terme)
     return Lexique(termes, address)
 
 
-def composed(text: str) -> str:
-    """« é » as one letter, whoever typed it: some systems write it as « e » and an accent."""
+def nfc(text: str) -> str:
+    """`text` in Unicode form NFC: some systems type « é » as « e » and an accent."""
     return unicodedata.normalize("NFC", text)
 
 

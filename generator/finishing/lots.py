@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from ..lots import LOTS, SOURCES
-from ..output import hand_over, write_text
+from ..output import write_or_hold, write_text
 
 MAP: Final = ".map"
 """What the name of a source map adds to that of its file."""
@@ -51,12 +51,12 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
     for number, (source, text) in enumerate(sources.items()):
         rows = text.removesuffix("\n").split("\n")
         left_out = comments(text)
-        left_out |= _blank(rows, left_out)
+        left_out |= _blank_rows(rows, left_out)
         own = [(n, row) for n, row in enumerate(rows) if n not in left_out]
         stem, _ = posixpath.splitext(posixpath.basename(source))
         lines += [f"/* {stem} */ try {{" if is_script else f"/* {stem} */"]
         bare = (line.lstrip(" \t") for _, line in own)
-        lines += (_TRAILING.sub("", line) if is_script else _tight(line) for line in bare)
+        lines += (_TRAILING.sub("", line) if is_script else _minified(line) for line in bare)
         places += [None, *((number, n, _indent(line)) for n, line in own)]
         if is_script:
             lines.append("} catch (faute) { reportError(faute); }")
@@ -64,7 +64,7 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
     name = posixpath.basename(address)
     link = f"# sourceMappingURL={name}{MAP}"
     lines.append(f"//{link}" if is_script else f"/*{link} */")
-    carte = {
+    source_map = {
         "version": 3,
         "file": name,
         "sourceRoot": _ROOT,
@@ -73,7 +73,9 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
         "names": [],
         "mappings": mappings(places),
     }
-    return "\n".join(lines) + "\n", json.dumps(carte, ensure_ascii=False, separators=(",", ":"))
+    return "\n".join(lines) + "\n", json.dumps(
+        source_map, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def comments(text: str) -> set[int]:
@@ -85,9 +87,8 @@ def comments(text: str) -> set[int]:
     }
 
 
-def _blank(rows: Sequence[str], left_out: Set[int]) -> set[int]:
-    """The lines that hold nothing, but for those of a text between two "`"; none, where a "`" is
-    left open."""
+def _blank_rows(rows: Sequence[str], left_out: Set[int]) -> set[int]:
+    """The empty lines, except inside a template literal ("`…`"); none if a "`" is never closed."""
     found = set()
     in_text = False
     for n, row in enumerate(rows):
@@ -99,11 +100,10 @@ def _blank(rows: Sequence[str], left_out: Set[int]) -> set[int]:
     return set() if in_text else found
 
 
-def _tight(line: str) -> str:
-    """A line of a style without the spaces nobody needs: around braces, declarations, commas; nor
-    what is told at its end.
+def _minified(line: str) -> str:
+    """A line of a style without needless spaces (around braces, colons, commas) nor final comment.
 
-    A comma that a quoted text follows, or may hold, keeps its space.
+    The space after a comma stays when the comma may be inside quotes.
     """
     return _SPACED.sub(r"\1\2", _DECLARATION.sub(r"\1:", _TOLD.sub("", line)))
 
@@ -144,7 +144,7 @@ def joined_lots(docs: Path, before: Mapping[str, Lot] | None = None) -> dict[str
     they are the same.
 
     The pages of one title among several have none. A source that is missing was told before the
-    build (`inventaire.unlisted`); a live preview goes on without it.
+    build (`inventory.unlisted`); a live preview goes on without it.
     """
     lots: dict[str, Lot] = {}
     for address, sources in LOTS.items():
@@ -168,14 +168,14 @@ def join_lots(
     """Put the joined files in a built site, in the place of their sources.
 
     `lots` are those files (`joined_lots`), when they were not to be made of what a builder copied.
-    `held` takes them, none being written; `former` is as `output.write_again` has it.
+    `held` takes them, none being written; `former` is as `output.write_or_link` has it.
     """
     lots = joined_lots(site) if lots is None else lots
     for source in SOURCES:
         (site / source).unlink(missing_ok=True)
     files = {address: lot.text for address, lot in lots.items()}
     maps = {f"{address}{MAP}": lot.source_map for address, lot in lots.items()}
-    hand_over(site, files | maps, held, former)
+    write_or_hold(site, files | maps, held, former)
     for folder in {(site / source).parent for source in SOURCES}:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

@@ -17,7 +17,7 @@ _MARK = re.compile(rf"""\s(?:{"|".join(MARKS)})(?:="[^"]*"|='[^']*')?(?=[\s/>])"
 
 
 def without_marks(page: HtmlDocument) -> HtmlDocument:
-    """The page as it is published. Its search entries and its terms have been read before."""
+    """The page as published. To be called after search entries and terms have been read."""
     pieces = page.pieces
     return HtmlDocument(tuple(_bare(p) if at % 2 else p for at, p in enumerate(pieces)))
 

@@ -16,24 +16,24 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from ..output import listed, write_text, write_whole
+from ..output import file_sizes, write_text, write_whole
 from ..typographie import NBSP
 from .failure import FinishingError
 from .lots import MAP, remove_maps
-from .reader import read, tag
+from .reader import parse_html, parse_tag
 from .site_address import canonical
 
 PAGE: Final = "hors-ligne.html"
-OUVRIER: Final = "sw.js"
+WORKER: Final = "sw.js"
 
-NOT_KEPT: Final = frozenset({"CNAME", "robots.txt", "sitemap.xml", OUVRIER})
+NOT_KEPT: Final = frozenset({"CNAME", "robots.txt", "sitemap.xml", WORKER})
 """What a server or a search engine reads, and no visitor; relative to the site. Source maps are
 not kept either: only who looks for a fault asks for them."""
 ONLINE_ONLY: Final = NOT_KEPT | {"404.html", "manifest.webmanifest"}
 """What makes no sense in a folder opened from a disk."""
 
-_POIDS = {"class": "copie__poids", "value": "0"}
-_LISTE = re.compile(r"^const SITE = .*;$", re.M)
+_WEIGHT = {"class": "copie__poids", "value": "0"}
+_LIST = re.compile(r"^const SITE = .*;$", re.M)
 
 
 def write_offline(site: Path) -> None:
@@ -45,25 +45,28 @@ def write_offline(site: Path) -> None:
     """
     if not has_address(site):
         return
-    page, worker = described(
+    page, worker = describe_copy(
         (site / PAGE).read_text("utf-8"),
-        (site / OUVRIER).read_text("utf-8"),
-        listed(site),
+        (site / WORKER).read_text("utf-8"),
+        file_sizes(site),
         lambda address: integrity((site / address).read_bytes()),
     )
     write_whole(site / PAGE, lambda fresh: write_text(fresh, page))
-    write_whole(site / OUVRIER, lambda fresh: write_text(fresh, worker))
+    write_whole(site / WORKER, lambda fresh: write_text(fresh, worker))
 
 
 def has_address(site: Path) -> bool:
-    """Whether a site is made to be published, and not to be carried."""
-    return canonical(read((site / "index.html").read_text("utf-8"))) is not None
+    """Whether a site was built for an address; a copy to carry on a USB stick has none."""
+    return canonical(parse_html((site / "index.html").read_text("utf-8"))) is not None
 
 
-def described(
+def describe_copy(
     page: str, worker: str, sizes: Mapping[str, int], fingerprint: Callable[[str], str]
 ) -> tuple[str, str]:
-    """The page that offers the copy, and the service worker, of a site whose files are `sizes`."""
+    """The texts of `PAGE` and of `WORKER` for a site of these files.
+
+    `sizes`: address -> bytes; `fingerprint` gives that of the file at an address.
+    """
     kept = {address: size for address, size in sizes.items() if _is_kept(address)}
     page = with_weight(page, sum(kept.values()))
     own = {PAGE: integrity(page.encode())}
@@ -83,17 +86,19 @@ def with_list(worker: str, listed: Mapping[str, str]) -> str:
     body = json.dumps(files, separators=(",", ":"))
     version = hashlib.sha256(f"{worker}\n{body}".encode()).hexdigest()[:16]
     line = f'const SITE = {{"version":"{version}","fichiers":{body}}};'
-    return _once(_LISTE, line, worker, OUVRIER)
+    return _once(_LIST, line, worker, WORKER)
 
 
-def with_weight(page: str, octets: int) -> str:
-    """The page that offers the copy, with its weight: bytes for the script, Mo to read."""
-    words = f"{octets / 1e6:.1f}".replace(".", ",") + f"{NBSP}Mo"
-    document = read(page)
-    places = [at for at in document.places("data") if tag(document.pieces[at]).values == _POIDS]
+def with_weight(page: str, size: int) -> str:
+    """The page that offers the copy, with its size: in bytes for the script, in Mo to read."""
+    words = f"{size / 1e6:.1f}".replace(".", ",") + f"{NBSP}Mo"
+    document = parse_html(page)
+    places = [
+        at for at in document.places("data") if parse_tag(document.pieces[at]).values == _WEIGHT
+    ]
     if len(places) != 1:
         raise _not_one(PAGE, len(places))
-    shown = f'<data class="copie__poids" value="{octets}">{words}</data>'
+    shown = f'<data class="copie__poids" value="{size}">{words}</data>'
     return document.replace(places[0], places[0] + 2, shown).html
 
 

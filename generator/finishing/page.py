@@ -1,4 +1,7 @@
-"""One page, from what a builder made to what is published; the same as before, it is not redone."""
+"""One page, from the HTML of a builder to the HTML that is published.
+
+A page whose HTML and data did not change since the last build is not finished again.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,22 @@ from dataclasses import dataclass, field
 
 from .blanks import without_blanks
 from .csp import add_csp
-from .facts import Facts, facts
+from .facts import Facts, page_facts
 from .glossaire import mark_terms
 from .headings import with_long_words
-from .index import Recherche
+from .index import SearchData
 from .inserts import FRAGMENT, with_fragments
 from .lexique import Lexique
 from .marks import without_marks
-from .reader import HtmlDocument, read
+from .reader import HtmlDocument, parse_html
 
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finition:
-    """What finishing needs to know of the content."""
+class FinishingContext:
+    """All that finishing needs besides the built HTML, from the data and the settings."""
 
     fragments: Mapping[str, str] = field(default_factory=dict)
     """Name -> HTML that takes the place of `<div data-fragment="name"></div>`."""
@@ -35,9 +38,9 @@ class Finition:
     base: str = "/"
     """Path of the site on its host."""
     index: str = INDEX
-    recherche: Recherche = field(default_factory=Recherche)
+    recherche: SearchData = field(default_factory=SearchData)
     """What the search knows besides what it reads in the pages."""
-    ailleurs: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     """Files of the site that are built apart, which links may lead to."""
 
 
@@ -48,55 +51,58 @@ class FinishedPage:
     raw: str
     """The page as the builder made it."""
     key: str
-    """What the data brought to it, but the definitions of the words it explains."""
+    """Fingerprint of what the data brought to it, except the definitions it shows (`terms`)."""
     terms: tuple[tuple[str, str], ...]
-    """Code of each of these words, and the fingerprint of what is said of it."""
+    """Code of each term it explains, and the fingerprint of its definition."""
     html: str
     facts: Facts
 
 
-def finish_page(html: str, address: str, finition: Finition) -> HtmlDocument:
-    """The final page at `address`, of the site. Raises FinishingError on anything unforeseen."""
-    page = with_long_words(with_fragments(read(html), finition.fragments))
-    if lexique := _lexique(address, finition):
+def finish_document(html: str, address: str, context: FinishingContext) -> HtmlDocument:
+    """The page at `address` with its fragments, definitions and policy, its marks still in it.
+
+    Raises FinishingError when a fragment is unknown or the policy would block something.
+    """
+    page = with_long_words(with_fragments(parse_html(html), context.fragments))
+    if lexique := _lexique(address, context):
         page = mark_terms(page, lexique, _glossary(address, lexique))
     return add_csp(without_blanks(page))
 
 
-def is_same(raw: str, address: str, finition: Finition, before: FinishedPage) -> bool:
-    """Whether the page of `address` to publish would be the one of `before`."""
-    lexique = _lexique(address, finition)
-    if before.raw != raw or before.key != _key(raw, address, finition, lexique):
+def is_unchanged(raw: str, address: str, context: FinishingContext, before: FinishedPage) -> bool:
+    """Whether finishing `raw` again would give `before`, the page of the last build."""
+    lexique = _lexique(address, context)
+    if before.raw != raw or before.key != _key(raw, address, context, lexique):
         return False
     marks = lexique.marks if lexique else {}
     return all(marks.get(code) == mark for code, mark in before.terms)
 
 
-def finished(raw: str, address: str, finition: Finition) -> FinishedPage:
-    """The page of `address` to publish. Raises FinishingError on anything unforeseen."""
-    lexique = _lexique(address, finition)
-    key = _key(raw, address, finition, lexique)
+def finished_page(raw: str, address: str, context: FinishingContext) -> FinishedPage:
+    """The page to publish at `address`. Raises FinishingError as `finish_document` does."""
+    lexique = _lexique(address, context)
+    key = _key(raw, address, context, lexique)
     marks = lexique.marks if lexique else {}
-    page = finish_page(raw, address, finition)
-    read_there = facts(address, page)
+    page = finish_document(raw, address, context)
+    read_there = page_facts(address, page)
     names = (name.removeprefix("terme-") for name in read_there.ids if name.startswith("terme-"))
     terms = tuple((name, marks[name]) for name in names if name in marks)
     return FinishedPage(raw, key, terms, without_marks(page).html, read_there)
 
 
-def _key(raw: str, address: str, finition: Finition, lexique: Lexique | None) -> str:
+def _key(raw: str, address: str, context: FinishingContext, lexique: Lexique | None) -> str:
     brought: list[object] = []
     if lexique:
         brought += [lexique.mark, _glossary(address, lexique)]
     if FRAGMENT in raw:
-        brought.append(sorted(finition.fragments.items()))
+        brought.append(sorted(context.fragments.items()))
     return hashlib.sha256(repr(brought).encode()).hexdigest()
 
 
-def _lexique(address: str, finition: Finition) -> Lexique | None:
+def _lexique(address: str, context: FinishingContext) -> Lexique | None:
     """The glossary that explains a page; none on its own page."""
-    prefix = next((p for p in finition.lexiques if address.startswith(p)), None)
-    lexique = finition.lexiques.get(prefix or next(iter(finition.lexiques), ""))
+    prefix = next((p for p in context.lexiques if address.startswith(p)), None)
+    lexique = context.lexiques.get(prefix or next(iter(context.lexiques), ""))
     return None if lexique is None or address == lexique.address else lexique
 
 

@@ -37,7 +37,7 @@ _MISWRITTEN = re.compile(r"<[a-z/!?][^<]{0,40}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag, understood."""
+    """A tag, parsed."""
 
     name: str
     """In lower case; empty for a comment or the doctype."""
@@ -49,14 +49,14 @@ class Tag:
     values: Mapping[str, str]
     """The same, to look one up."""
     is_sound: bool
-    """Its attributes are so written that nobody could read them otherwise."""
+    """Whether its attributes are written so that every parser reads them alike."""
     text: str | None
     """What a script or a style holds, which comes with its tag; None for any other tag."""
 
 
 @lru_cache(maxsize=1 << 15)
-def tag(piece: str) -> Tag:
-    """What a tag says, from what is written between « < » and « > »."""
+def parse_tag(piece: str) -> Tag:
+    """Parse a tag, given without its « < » and « > »; an empty name for a comment or a doctype."""
     found = _TAG.match(piece)
     if found is None:
         return Tag("", False, True, (), {}, True, None)
@@ -77,7 +77,7 @@ def tag(piece: str) -> Tag:
 
 @dataclass(frozen=True)
 class HtmlDocument:
-    """A page, or a part of one, as it was read."""
+    """A page, or a part of one, split into text and tags."""
 
     pieces: tuple[str, ...]
     """Text at the even places, tags at the odd ones; text first and last, empty if need be."""
@@ -94,7 +94,7 @@ class HtmlDocument:
 
     @cached_property
     def article(self) -> tuple[int, int] | None:
-        """Where the content of the page stands: the places of its two tags."""
+        """Indexes in `pieces` of the tags that open and close the content of the page."""
         places = self.places("article")
         return (places[0], places[-1]) if len(places) > 1 else None
 
@@ -105,19 +105,19 @@ class HtmlDocument:
         return self.pieces[places[0] + 1].strip() if places else None
 
     def places(self, name: str) -> list[int]:
-        """Where the tags of this name stand, those that close included."""
+        """Indexes in `pieces` of the tags of this name, closing ones included."""
         start = f"<{name}", f"</{name}"
         return [
             at
             for at in range(1, len(self.pieces), 2)
-            if self.pieces[at].startswith(start) and tag(self.pieces[at]).name == name
+            if self.pieces[at].startswith(start) and parse_tag(self.pieces[at]).name == name
         ]
 
     @property
     def miswritten(self) -> str | None:
-        """The first words that a browser could read otherwise than this reader does."""
+        """The first piece that a browser could parse differently from this reader; None if none."""
         for piece in self.tags:
-            if not tag(piece).is_sound:
+            if not parse_tag(piece).is_sound:
                 return " ".join(piece[:80].split())
         for text in self.pieces[::2]:
             if "<" in text and (found := _MISWRITTEN.search(text)):
@@ -126,7 +126,7 @@ class HtmlDocument:
 
     def find(self, name: str, /, **wanted: str) -> Iterator[Tag]:
         """The opening tags of this name that have these attributes with these values."""
-        for found in map(tag, self.tags):
+        for found in map(parse_tag, self.tags):
             is_one = found.name == name and not found.is_closing
             if is_one and wanted.items() <= found.values.items():
                 yield found
@@ -134,15 +134,15 @@ class HtmlDocument:
     def replace(self, first: int, last: int, html: str) -> HtmlDocument:
         """The page with other HTML from the tag at `first` to the tag at `last`, both included."""
         before, tail = self.pieces[: first - 1], self.pieces[last + 2 :]
-        new = read(f"{self.pieces[first - 1]}{html}{self.pieces[last + 1]}").pieces
+        new = parse_html(f"{self.pieces[first - 1]}{html}{self.pieces[last + 1]}").pieces
         return HtmlDocument((*before, *new, *tail))
 
     def insert(self, after: int, html: str) -> HtmlDocument:
         """The page with more HTML after the tag at `after`."""
-        more = read(html + self.pieces[after + 1]).pieces
+        more = parse_html(html + self.pieces[after + 1]).pieces
         return HtmlDocument((*self.pieces[: after + 1], *more, *self.pieces[after + 2 :]))
 
 
-def read(html: str) -> HtmlDocument:
-    """Read a page, or a part of one."""
+def parse_html(html: str) -> HtmlDocument:
+    """Split a page, or a part of one, into text and tags. Joined again, it is the same text."""
     return HtmlDocument(tuple(_PIECE.split(html)))

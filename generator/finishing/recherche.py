@@ -16,13 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from .reader import HtmlDocument, Tag, tag
+from .reader import HtmlDocument, Tag, parse_tag
 
 _UNSEEN = frozenset(
     {"nav", "select", "textarea", "svg", "dialog", "template", "noscript", "recherche-site"}
 )
 _HIDING = frozenset({"hidden", "popover", "data-recherche-exclure"})
-_APPEL = "appel"
+_SOURCE_CALL = "appel"
 """Class of the number of a source, which is no word of the page."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dfn"})
 _SECTIONS = frozenset({"h2", "h3", "dt"})
@@ -33,7 +33,7 @@ _INLINE = frozenset(
 )
 _TITLE_FALLBACK = 80  # characters of text that stand for a missing title
 
-Entree = dict[str, str]
+SearchEntry = dict[str, str]
 """One thing the search finds: `url` from the site's root, `titre`, `texte`, maybe `alias`."""
 
 
@@ -54,12 +54,12 @@ class _Element:
     depth: int = 1
 
 
-def entries(path: str, page: HtmlDocument) -> Iterator[Entree]:
+def entries(path: str, page: HtmlDocument) -> Iterator[SearchEntry]:
     """What the search finds in one built page: the page, then its parts, in reading order."""
     if page.article is None or path == "404.html" or _is_noindex(page):
         return
     start, end = page.article
-    read = _Reader(path).read(page.pieces[start + 1 : end])
+    read = _ArticleReader(path).read(page.pieces[start + 1 : end])
     if not read[0].titre and page.title:
         read[0].titre.append(unescape(page.title))
     for entry in read:
@@ -70,8 +70,8 @@ def entries(path: str, page: HtmlDocument) -> Iterator[Entree]:
         yield found
 
 
-class _Reader:
-    """Reads one article, once, in order: where each piece of text goes is all its state."""
+class _ArticleReader:
+    """Reads one article in order; its state says to which entry the next text belongs."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -87,7 +87,7 @@ class _Reader:
                 if unseen is None:
                     self._add(unescape(piece))
                 continue
-            found = tag(piece)
+            found = parse_tag(piece)
             name = found.name
             if unseen is not None:
                 if name == unseen.tag and not found.is_empty:
@@ -157,7 +157,7 @@ def _is_hidden(found: Tag) -> bool:
     return (
         not _HIDING.isdisjoint(values)
         or values.get("aria-hidden") == "true"
-        or values.get("class") == _APPEL
+        or values.get("class") == _SOURCE_CALL
     )
 
 

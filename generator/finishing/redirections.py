@@ -15,7 +15,7 @@ from ..typographie import NBSP
 from .csp import add_csp
 from .facts import Facts
 from .failure import FinishingError
-from .reader import HtmlDocument, read
+from .reader import HtmlDocument, parse_html
 
 SCRIPT = "assets/js/redirection.js"
 STYLE = "assets/css/site.css"
@@ -54,4 +54,4 @@ def _page(old: str, new: str, target: Facts) -> HtmlDocument:
         '<main class="deplacee">\n<h1>Cette page a changé d’adresse</h1>\n'
         f'<p>Elle est ici{NBSP}: <a href="{href}">{title}</a></p>\n</main>\n</body>\n</html>\n'
     )
-    return add_csp(read(html))
+    return add_csp(parse_html(html))

@@ -1,4 +1,4 @@
-"""What the published address of the site changes, read from its pages, whatever built them."""
+"""What follows from the published address of the site, read from its pages."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ def base(home: str | None) -> str:
 
 
 def robots_txt(home: str | None) -> str | None:
-    """What robots may read, which is everything; None where nobody would look for it.
+    """The text of `robots.txt`; None when the site is not at the root of its host.
 
-    `home` is the absolute address of the home page, None for a site without an address.
-
-    Robots ask for it at the root of a host only. Nothing is forbidden: a page has to be read for
-    its `noindex` to be known.
+    `home` is the absolute address of the home page, None for a site without an address. Robots
+    ask for this file at the root of a host only. Nothing is forbidden in it: robots must read a
+    page to find its `noindex`.
     """
     if home is None or base(home) != "/":
         return None

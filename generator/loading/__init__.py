@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..kept import kept
+from ..kept import cached_by_identity
 from ..problem import Problem
 from . import ahead, files, glance
 from .tree import Tree, TreePath
@@ -76,7 +76,7 @@ class Dossier:
         inside = where.relative_to(self.path) if where.is_relative_to(self.path) else where
         return f"{line} de {'/'.join(inside.parts[-3:])}"
 
-    @kept(16)
+    @cached_by_identity(16)
     def referentiel(self) -> Referentiel:
         """The checked content. Only meaningful once there is no problem left."""
         from ..model import ActiviteType, Referentiel  # noqa: PLC0415 - see `load`

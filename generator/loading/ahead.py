@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..expected import Wanted, taken
+from ..expected import Wanted, take_expected
 from ..projet import COMMUN, tool_commun
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read_ahead(folder: Path) -> dict[Wanted, TitleRead]:
 
 def trees_of(folder: Path) -> TitleTrees:
     """What the files of a title say. Raises UnreadableError as `read_trees` does."""
-    found: TitleRead | None = taken(_said_in(folder))
+    found: TitleRead | None = take_expected(_said_in(folder))
     return found.said if found and found.mark == _mark(folder) else _read(folder)
 
 

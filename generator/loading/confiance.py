@@ -1,4 +1,4 @@
-"""How sure a statement is: as its source, or less; never more."""
+"""Gives each statement the confiance of its source, which it may lower but not raise."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Levels = tuple[tuple[str, str], ...]
 """Key of each source that is not of the best level, and its level."""
 
 
-def inherited(
+def with_confiance(
     folder: Path, trees: Mapping[PurePosixPath, Tree]
 ) -> tuple[dict[PurePosixPath, Tree], list[Problem]]:
     """The trees, each statement with the confiance of its source where it does not say a lower one.

@@ -1,6 +1,6 @@
-"""What stands at the head of a page written by hand, between two lines of « --- ».
+"""Reads the front matter of a page written by hand, between two lines of « --- ».
 
-Builders read it as well; what they cannot read, they show as a text of the page, and say nothing.
+Builders show a front matter they cannot read as text of the page, without a word: it is told here.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
-class Head:
-    """The keys of a head, with their lines in the page, and why it cannot be read."""
+class FrontMatter:
+    """The keys of a front matter, their lines in the page, and its faults."""
 
     values: Mapping[str, str | None] = field(default_factory=dict)
     """None: what is not one text."""
@@ -34,13 +34,13 @@ class Head:
     faults: tuple[Fault, ...] = ()
 
 
-def head(text: str) -> Head:
-    """The head of a page; empty when it has none."""
+def read_front_matter(text: str) -> FrontMatter:
+    """The front matter of a page; an empty one when it has none."""
     found = _HEAD.match(text)
-    return _read(found[1]) if found else Head()
+    return _read(found[1]) if found else FrontMatter()
 
 
-def _read(text: str) -> Head:
+def _read(text: str) -> FrontMatter:
     last = None
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -54,12 +54,12 @@ def _read(text: str) -> Head:
     return _keys(node, text.split("\n"))
 
 
-def _refused(text: str, fault: Fault) -> Head:
+def _refused(text: str, fault: Fault) -> FrontMatter:
     told = all_misplaced(text) or [fault]
-    return Head(faults=tuple((line + 1, said) for line, said in told))
+    return FrontMatter(faults=tuple((line + 1, said) for line, said in told))
 
 
-def _keys(node: yaml.MappingNode, rows: list[str]) -> Head:
+def _keys(node: yaml.MappingNode, rows: list[str]) -> FrontMatter:
     values: dict[str, str | None] = {}
     lines: dict[str, int] = {}
     shapes: dict[str, str] = {}
@@ -76,7 +76,7 @@ def _keys(node: yaml.MappingNode, rows: list[str]) -> Head:
         lines.setdefault(name, line)
         values.setdefault(name, _text(value))
         shapes.setdefault(name, _shape(value))
-    return Head(values, lines, shapes, tuple(faults))
+    return FrontMatter(values, lines, shapes, tuple(faults))
 
 
 def _unread(value: yaml.Node) -> str | None:

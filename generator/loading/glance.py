@@ -1,4 +1,4 @@
-"""What is known of a title at a glance, before it is read: even one that cannot be."""
+"""Reads two facts of `titre.yaml` by pattern, without parsing it, even if it has faults."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_draft(folder: Path) -> bool:
 
 
 def ends_before(folder: Path, day: date | None) -> list[str]:
-    """The ends written in `titre.yaml` that are over on that day: with one more, pages change."""
+    """The `fin` dates of `titre.yaml` that are past on `day`: pages change with each of them."""
     found = _FIN.finditer(_text(folder)) if day else ()
     return [end for one in found if day and (end := one[2]) < day.isoformat()]
 

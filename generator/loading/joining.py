@@ -1,4 +1,4 @@
-"""One title out of two: the rules of its family, and what it says itself."""
+"""Joins the rules of a family and the files of a title into one whole title."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .merging import Merging
 from .node import Node, node_of, tree_of
 from .pruning import codes
 from .tree import Tree
-from .variables import Filling, values
+from .variables import Substitution, variable_values
 from .withdrawal import Contents, Withdrawal, conditional, has_dates, unmarked
 
 _MADE = {
@@ -33,43 +33,43 @@ Words = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, bool], ...]]
 """The variables of a title and what each says; the voies of its family, and whether it has them."""
 
 
-def united(
+def join_title(
     folder: Path, trees: Mapping[PurePosixPath, Tree], famille: Famille
 ) -> tuple[dict[PurePosixPath, Tree], list[Problem]]:
-    """The trees of a title as if it stood alone, and what cannot be put together.
+    """The trees of a title with the rules of its family in them, and the faults met.
 
-    `trees` are those of its own files. The same files give the very same trees.
+    `trees` are those of its own files. Results are cached: the same trees give the same objects.
     """
-    mine = Mine(
+    mine = RuleSources(
         famille,
         tuple((file, folder / file, trees[file]) for file in _OWN if file in trees),
         dated=has_dates(trees[files.TITRE]),
     )
     parts, problems = _put_together(mine)
-    known = values(trees[files.TITRE], _activites(trees), _exemples(parts))
+    known = variable_values(trees[files.TITRE], _activites(trees), _exemples(parts))
     there = codes(parts["voies"].get("voies"))
     voies = {code: code in there for code in codes(famille.parts["voies"].get("voies"))}
     words = (tuple(known.items()), tuple(voies.items()))
     made, unfilled = _filled(mine, words)
-    used = frozenset[str]().union(*map(_named_in, {**trees, **made}.values()))
+    used = frozenset[str]().union(*map(_sources_of, {**trees, **made}.values()))
     place = folder / files.TITRE
-    titre, faults = _registered(place, trees[files.TITRE], famille, used, words)
+    titre, faults = _with_sources(place, trees[files.TITRE], famille, used, words)
     return {**trees, **made, files.TITRE: titre}, [*problems, *faults, *unfilled]
 
 
 @dataclass(frozen=True)
-class Mine:
-    """What the rules of a title are made from, besides the variables of their texts."""
+class RuleSources:
+    """What the rules of a title are joined from, variables apart: the key of a cache."""
 
     famille: Famille
     own: tuple[tuple[PurePosixPath, Path, Tree], ...]
-    """What it says besides or against the common rules: kind, file, content."""
+    """Its files that add to the common rules or change them: name, path, content."""
     dated: bool
 
 
 @lru_cache(maxsize=16)
-def _put_together(mine: Mine) -> tuple[Contents, tuple[Problem, ...]]:
-    """The parts of a title, and what is wrong in them."""
+def _put_together(mine: RuleSources) -> tuple[Contents, tuple[Problem, ...]]:
+    """The joined parts of a title, variables still in their texts, and their faults."""
     own = {file: node_of(tree, place) for file, place, tree in mine.own}
     if any("retire" in node.keys for part in own.values() for node in part.walk()):
         parts, problems = _withdrawn(mine.famille, own, dated=mine.dated)
@@ -81,22 +81,24 @@ def _put_together(mine: Mine) -> tuple[Contents, tuple[Problem, ...]]:
 
 
 @lru_cache(maxsize=16)
-def _filled(mine: Mine, words: Words) -> tuple[Mapping[PurePosixPath, Tree], tuple[Problem, ...]]:
-    """The same as trees, their variables replaced."""
-    filling = _filling(words)
+def _filled(
+    mine: RuleSources, words: Words
+) -> tuple[Mapping[PurePosixPath, Tree], tuple[Problem, ...]]:
+    """The parts of `_put_together` as trees, their variables replaced."""
+    filling = _substitution(words)
     parts, _ = _put_together(mine)
     made = {_MADE[kind]: tree_of(node, filling.text) for kind, node in parts.items()}
     return made, tuple(filling.problems)
 
 
-def _filling(words: Words) -> Filling:
+def _substitution(words: Words) -> Substitution:
     known, voies = words
-    return Filling(dict(known), dict(voies))
+    return Substitution(dict(known), dict(voies))
 
 
 @lru_cache(maxsize=128)
-def _named_in(tree: Tree) -> frozenset[str]:
-    """The sources a file rests on."""
+def _sources_of(tree: Tree) -> frozenset[str]:
+    """Keys of the sources a file cites."""
     return frozenset(text for _, text in tree.texts("**.source"))
 
 
@@ -108,9 +110,9 @@ def _whole(famille: Famille, *, dated: bool) -> Contents:
 
 
 def _withdrawn(famille: Famille, own: Own, *, dated: bool) -> tuple[Contents, list[Problem]]:
-    """The rules of a title that withdraws some: what followed from them leaves too."""
+    """The rules of a title that withdraws some, without what depended on these."""
     merged, problems = _merged(_parts(famille), own)
-    whole, _ = _merged(_parts(famille), {f: _without_retire(node) for f, node in own.items()})
+    whole, _ = _merged(_parts(famille), {f: _without_withdrawals(node) for f, node in own.items()})
     standing = _plain(conditional(whole, dated=dated)).get("arbre")
     withdrawal = Withdrawal(_plain(whole), standing)
     parts = _plain(withdrawal.prune(conditional(merged, dated=dated)))
@@ -126,7 +128,7 @@ def _plain(parts: Contents) -> Contents:
 
 
 def _merged(common: Contents, own: Own) -> tuple[Contents, list[Problem]]:
-    """The common parts with what the title says."""
+    """The common parts with what the title adds, replaces or withdraws, and the faults met."""
     parts = dict(common)
     problems: list[Problem] = []
     for kind in ("glossaire", "auto-evaluation"):
@@ -145,7 +147,7 @@ def _merged(common: Contents, own: Own) -> tuple[Contents, list[Problem]]:
 
 
 @lru_cache(maxsize=16)
-def _registered(
+def _with_sources(
     place: Path,
     titre: Tree,
     famille: Famille,
@@ -153,7 +155,7 @@ def _registered(
     words: Words,
 ) -> tuple[Tree, tuple[Problem, ...]]:
     """`titre.yaml` with the common sources among those `used` after its own."""
-    filling = _filling(words)
+    filling = _substitution(words)
     mine = node_of(titre.only("sources"), place)
     merging = Merging(sourced=False)
     sources = merging.merge(famille.parts["sources"], mine).get("sources")
@@ -166,13 +168,13 @@ def _registered(
     return registered, (*merging.problems, *filling.problems)
 
 
-def _without_retire(node: Node) -> Node:
-    """What it would be if it withdrew nothing."""
+def _without_withdrawals(node: Node) -> Node:
+    """The same content without its `retire` keys."""
     if isinstance(node.value, list):
-        return node.of([_without_retire(item) for item in node.items])
+        return node.of([_without_withdrawals(item) for item in node.items])
     if not node.keys:
         return node
-    return node.of({k: _without_retire(v) for k, v in node.keys.items() if k != "retire"})
+    return node.of({k: _without_withdrawals(v) for k, v in node.keys.items() if k != "retire"})
 
 
 def _activites(trees: Mapping[PurePosixPath, Tree]) -> list[Tree]:
@@ -196,6 +198,6 @@ def _alphabetical(glossaire: Node) -> Node:
 
 
 def _rank(terme: Node) -> str:
-    """Accents, capitals and signs do not count."""
+    """Sort key that ignores accents, capitals and signs."""
     plain = unicodedata.normalize("NFD", (terme.text("terme") or "").casefold())
     return "".join(c for c in plain if c.isalnum() or c == " ")

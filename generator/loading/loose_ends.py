@@ -1,16 +1,20 @@
-"""What a decision tree still lacks when a title withdrew some of it: told once, with its place."""
+"""Finds the questions a withdrawal left without an answer or with a single one.
+
+Only the title can say where they lead now; each is told once.
+"""
 
 from __future__ import annotations
 
 from ..problem import Problem
 from .node import Node
-from .pruning import codes, listed
+from .pruning import codes, elements
 
 
 def dangling(was: Node, merged: Node, arbre: Node) -> list[Problem]:
-    """What only the title can decide is told at the place of the common rules it concerns.
+    """One problem per such question, at its place in the common rules.
 
-    `was`: had nothing been withdrawn; `merged`: without what the title names; `arbre`: pruned.
+    `was` is the tree with nothing withdrawn; `merged`, without the elements the title names;
+    `arbre`, `merged` after `pruned`.
     """
     depart = arbre.get("depart")
     if depart and depart.value not in codes(arbre.get("questions")):
@@ -21,14 +25,14 @@ def dangling(was: Node, merged: Node, arbre: Node) -> list[Problem]:
         known = depart.value in codes(was.get("questions"))
         return [Problem(depart.file, depart.line, told)] if known else []
     problems: list[Problem] = []
-    for question in listed(arbre, "questions"):
-        if said := _hanging(question, was, merged):
+    for question in elements(arbre, "questions"):
+        if said := _what_is_missing(question, was, merged):
             problems.append(Problem(question.file, question.line, said))
     return problems
 
 
-def _hanging(question: Node, was: Node, merged: Node) -> str | None:
-    """What a title must still say of a question that led to what it withdraws."""
+def _what_is_missing(question: Node, was: Node, merged: Node) -> str | None:
+    """What the title must say about a question whose answers led to what it withdraws, if any."""
     code, left = question.text("code"), codes(question.get("reponses"))
     lost = [r for r in _reponses(merged, code) if r not in left]
     names = ", ".join(f"« {reponse} »" for reponse in lost)
@@ -50,5 +54,5 @@ def _hanging(question: Node, was: Node, merged: Node) -> str | None:
 
 
 def _reponses(arbre: Node, code: str | None) -> list[str]:
-    found = (q for q in listed(arbre, "questions") if q.text("code") == code)
+    found = (q for q in elements(arbre, "questions") if q.text("code") == code)
     return [reponse for question in found for reponse in codes(question.get("reponses"))]

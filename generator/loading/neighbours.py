@@ -1,4 +1,4 @@
-"""The names of the titles beside one: what must not be left of them in its texts.
+"""The names of the other titles of a folder, which the texts of a title must not contain.
 
 Their head alone is parsed, and once: with hundreds of titles, each is read for each other.
 """
@@ -20,7 +20,7 @@ _HEAD = re.compile(r"(?m)^(?:sigle|identite)[ \t]*:.*(?:\n(?:[ \t#].*)?)*")
 
 @dataclass(frozen=True)
 class Neighbour:
-    """What another title is called."""
+    """The names and codes of another title."""
 
     dossier: str
     sigle: str
@@ -30,7 +30,7 @@ class Neighbour:
 
 
 def neighbours(folder: Path) -> tuple[Neighbour, ...]:
-    """The other titles of the folder a title lies in."""
+    """The other titles of the folder that holds the title in `folder`."""
     beside = folder.absolute().parent
     try:
         names = sorted(entry.name for entry in os.scandir(beside) if entry.is_dir())

@@ -46,13 +46,13 @@ class Node:
         return [node.value for node in nodes if isinstance(node.value, str)]
 
     def having(self, **keys: Node | None) -> Node:
-        """The same group with other keys; one that is None leaves."""
+        """A copy of the group with these keys replaced; a key given as None is removed."""
         new = {**self.keys, **{key: node for key, node in keys.items() if node is not None}}
         gone = {key for key, node in keys.items() if node is None}
         return self.of({key: node for key, node in new.items() if key not in gone})
 
     def of(self, value: dict[str, Node] | list[Node] | str | None) -> Node:
-        """Another value at the same place."""
+        """Another value with the same file and line."""
         return Node(value, self.file, self.line)
 
     def walk(self) -> Iterator[Node]:
@@ -63,7 +63,7 @@ class Node:
 
 
 def node_of(tree: Tree, file: Path) -> Node:
-    """The content of one file."""
+    """The content of the tree of `file`, each value with its line."""
 
     def build(value: Any, path: TreePath) -> Node:
         line = tree.lines.get(path) or tree.line(path)  # the most have their own
@@ -77,7 +77,7 @@ def node_of(tree: Tree, file: Path) -> Node:
 
 
 def tree_of(root: Node, text: Callable[[Node, str], str]) -> Tree:
-    """The tree rules and models read; `text` gives what each text becomes."""
+    """The tree that rules and models read; `text` turns each text into the one to keep."""
     lines: dict[TreePath, int] = {}
     files: dict[TreePath, Path] = {}
 

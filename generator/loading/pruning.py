@@ -1,4 +1,4 @@
-"""The decision tree of a title without what it withdraws: whole again."""
+"""Removes from a decision tree all that depended on what a title withdraws."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ def codes(node: Node | None, key: str = "code") -> list[str]:
 
 
 def pruned(arbre: Node, was: Node, voies: set[str]) -> Node:
-    """The tree without what led to the `voies` that left; `was`: had nothing been withdrawn."""
-    questions, issues = listed(arbre, "questions"), listed(arbre, "issues")
+    """The tree without what leads to the withdrawn `voies`.
+
+    `was` is the tree with nothing withdrawn: a code unknown there is a fault for the checks.
+    """
+    questions, issues = elements(arbre, "questions"), elements(arbre, "issues")
     issues = [issue for issue in issues if not {issue.text("voie"), issue.text("epreuves")} & voies]
-    known = declared(was)
+    known = declared_codes(was)
     while True:
         there = {code for item in (*questions, *issues) if (code := item.text("code"))}
         lost = known - there
-        answered = [_answers(question, lost) for question in questions]
+        answered = [_without_dead_answers(question, lost) for question in questions]
         kept = [
             left
             for left, question in zip(answered, questions, strict=True)
-            if listed(left, "reponses") or not listed(question, "reponses")
+            if elements(left, "reponses") or not elements(question, "reponses")
         ]
         if len(kept) == len(questions):
             break
@@ -33,25 +36,25 @@ def pruned(arbre: Node, was: Node, voies: set[str]) -> Node:
     arbre = arbre.having(
         **{key: node.of(list(new[key])) for key in new if (node := arbre.get(key))}
     )
-    arbre = _reached(arbre, was)
-    return _coherent(arbre, was)
+    arbre = _without_unreachable(arbre, was)
+    return _consistent(arbre, was)
 
 
-def declared(arbre: Node) -> set[str]:
-    """The codes of its questions and outcomes."""
+def declared_codes(arbre: Node) -> set[str]:
+    """The codes of the questions and issues of a tree."""
     return {*codes(arbre.get("questions")), *codes(arbre.get("issues"))}
 
 
-def listed(node: Node, key: str) -> list[Node]:
-    """The elements of a list, none when it is not there."""
+def elements(node: Node, key: str) -> list[Node]:
+    """The elements of the list under `key`; empty without one."""
     found = node.get(key)
     return found.items if found else []
 
 
-def _answers(question: Node, lost: set[str]) -> Node:
-    """A question without the answers that lead nowhere; `sinon` says where some lead instead."""
+def _without_dead_answers(question: Node, lost: set[str]) -> Node:
+    """A question without the answers that lead to `lost` codes, unless their `sinon` leads on."""
     reponses = []
-    for reponse in listed(question, "reponses"):
+    for reponse in elements(question, "reponses"):
         if _target(reponse) not in lost:
             reponses.append(reponse)
         elif sinon := reponse.get("sinon"):
@@ -66,9 +69,9 @@ def _target(reponse: Node) -> str | None:
     return (suite.text("question") or suite.text("issue")) if suite else None
 
 
-def _met(arbre: Node) -> set[str]:
+def _reachable(arbre: Node) -> set[str]:
     """The codes that can be reached from the first question."""
-    by_code = {q.text("code"): q for q in listed(arbre, "questions")}
+    by_code = {q.text("code"): q for q in elements(arbre, "questions")}
     todo, met = [arbre.text("depart")], set[str]()
     while todo:
         code = todo.pop()
@@ -76,13 +79,13 @@ def _met(arbre: Node) -> set[str]:
             continue
         met.add(code)
         if code in by_code:
-            todo += [_target(reponse) for reponse in listed(by_code[code], "reponses")]
+            todo += [_target(reponse) for reponse in elements(by_code[code], "reponses")]
     return met
 
 
-def _reached(arbre: Node, was: Node) -> Node:
-    """Without the questions and outcomes nothing leads to since the withdrawal."""
-    lost = _met(was) - _met(arbre)
+def _without_unreachable(arbre: Node, was: Node) -> Node:
+    """The tree without the questions and issues the withdrawal made unreachable."""
+    lost = _reachable(was) - _reachable(arbre)
     return arbre.having(
         **{
             key: node.of([item for item in node.items if item.text("code") not in lost])
@@ -95,18 +98,18 @@ def _reached(arbre: Node, was: Node) -> Node:
 def _facts(arbre: Node) -> set[str]:
     return {
         fact
-        for question in listed(arbre, "questions")
-        for reponse in listed(question, "reponses")
+        for question in elements(arbre, "questions")
+        for reponse in elements(question, "reponses")
         if (faits := reponse.get("faits"))
         for fact in faits.keys
     }
 
 
-def _coherent(arbre: Node, was: Node) -> Node:
-    """Facts, table, cases and published codes that agree with the questions that are left."""
+def _consistent(arbre: Node, was: Node) -> Node:
+    """The tree with facts, table, cases and published codes limited to the questions left."""
     unknown = _facts(was) - _facts(arbre)
     issues = set(codes(arbre.get("issues")))
-    there, known = declared(arbre), declared(was)
+    there, known = declared_codes(arbre), declared_codes(was)
 
     def table(clause: Node) -> Node:
         si = clause.get("si")
@@ -116,7 +119,7 @@ def _coherent(arbre: Node, was: Node) -> Node:
     def issue(item: Node) -> Node:
         etapes = [
             etape
-            for etape in listed(item, "etapes")
+            for etape in elements(item, "etapes")
             if not ((si := etape.get("si")) and unknown & set(si.keys))
         ]
         there = item.get("etapes")
@@ -128,16 +131,16 @@ def _coherent(arbre: Node, was: Node) -> Node:
 
     new = {
         "faits": select(
-            "faits", (f for f in listed(arbre, "faits") if f.text("code") not in unknown)
+            "faits", (f for f in elements(arbre, "faits") if f.text("code") not in unknown)
         ),
-        "issues": select("issues", map(issue, listed(arbre, "issues"))),
+        "issues": select("issues", map(issue, elements(arbre, "issues"))),
         "table": select(
-            "table", (table(c) for c in listed(arbre, "table") if c.text("issue") in issues)
+            "table", (table(c) for c in elements(arbre, "table") if c.text("issue") in issues)
         ),
         "cas": select("cas", _cases(arbre)),
         "publies": select(
             "publies",
-            (p for p in listed(arbre, "publies") if p.value in there or p.value not in known),
+            (p for p in elements(arbre, "publies") if p.value in there or p.value not in known),
         ),
     }
     return arbre.having(**{key: node for key, node in new.items() if node})
@@ -147,12 +150,12 @@ def _cases(arbre: Node) -> list[Node]:
     """The cases that are still paths, without the steps of the questions that left."""
     targets = {
         f"{question.text('code')}.{reponse.text('code')}": _target(reponse)
-        for question in listed(arbre, "questions")
-        for reponse in listed(question, "reponses")
+        for question in elements(arbre, "questions")
+        for reponse in elements(question, "reponses")
     }
     asked = set(codes(arbre.get("questions")))
     kept, walked = [], set[tuple[str, ...]]()
-    for cas in listed(arbre, "cas"):
+    for cas in elements(arbre, "cas"):
         given = cas.get("reponses")
         steps = [step for step in (given.items if given else []) if _asked(step) in asked]
         path = tuple(str(step.value) for step in steps)

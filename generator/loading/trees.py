@@ -45,11 +45,11 @@ def read_trees(folder: Path) -> TitleTrees:
             if family.unread:
                 unread = True
             else:
-                trees, told_of = joining.united(folder, trees, family)
+                trees, told_of = joining.join_title(folder, trees, family)
                 problems += told_of
         if family is None or family.unread:  # half a title would be told as faults of its own
             trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
-    trees, overstated = confiance.inherited(folder, trees)
+    trees, overstated = confiance.with_confiance(folder, trees)
     problems += overstated
     return TitleTrees(trees, tuple(problems), tuple(manques), unread)
 

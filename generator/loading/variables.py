@@ -63,7 +63,9 @@ VARIABLES: Mapping[str, str] = {
 """Name -> what it is replaced by, in words."""
 
 
-def values(titre: Tree, activites: Sequence[Tree], exemples: tuple[int, int]) -> dict[str, str]:
+def variable_values(
+    titre: Tree, activites: Sequence[Tree], exemples: tuple[int, int]
+) -> dict[str, str]:
     """Variable -> text, for what the files of a title say; what they do not say is left out.
 
     `exemples` is how many examples an activité type calls for, at least and at most.
@@ -130,8 +132,8 @@ def _appui(fact: str, tree: Tree, place: str, titre: Tree) -> dict[str, str]:
     }
 
 
-class Filling:
-    """Replaces variables in the texts of a title, and keeps what could not be replaced."""
+class Substitution:
+    """Replaces the variables of texts, and collects a problem for each that has no value."""
 
     def __init__(self, known: Mapping[str, str], voies: Mapping[str, bool]) -> None:
         self.known = known

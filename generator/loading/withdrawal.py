@@ -1,4 +1,4 @@
-"""What follows from the voies a title does not have: nothing may still lead to what left.
+"""Removes from the rules of a title what depends on voies, or dates, it does not have.
 
 In the common rules, `avec: vae` marks what only makes sense with a voie (or `validite`, the dates),
 `sauf: vae` what takes its place without it, and `sinon` where an answer leads when what it led to
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..problem import Problem
 from .loose_ends import dangling
 from .node import Node
-from .pruning import codes, declared, pruned
+from .pruning import codes, declared_codes, pruned
 from .tree import Tree
 
 Contents = dict[str, Node]
@@ -33,7 +33,7 @@ _NAMED = {
 
 
 def conditional(parts: Contents, *, dated: bool) -> Contents:
-    """The parts without what supposes a voie, or dates, the title has not; or lacks."""
+    """The parts without the elements whose `avec` or `sauf` the title does not meet."""
     there = {*codes(parts["voies"].get("voies")), *([VALIDITE] if dated else [])}
     return {kind: _kept(node, there) for kind, node in parts.items()}
 
@@ -44,7 +44,7 @@ def has_dates(titre: Tree) -> bool:
 
 
 def unmarked(node: Node) -> Node:
-    """Without what only the putting together reads."""
+    """The content without the keys that only the joining reads (`avec`, `sauf`, `sinon`)."""
     if isinstance(node.value, list):
         return node.of([unmarked(item) for item in node.items])
     if not node.keys:
@@ -68,23 +68,23 @@ def _stays(item: Node, there: set[str]) -> bool:
 
 @dataclass
 class Withdrawal:
-    """The pruning of the parts of one title, and what it leaves dangling."""
+    """The pruning of the parts of one title, and the problems it leaves."""
 
     before: Contents
-    """As they would be had nothing been withdrawn."""
+    """The parts with nothing withdrawn."""
     standing: Node | None = None
-    """The tree then, for the voies and dates the title has."""
+    """Their tree, limited to the voies and dates the title has."""
     problems: list[Problem] = field(default_factory=list)
 
     def prune(self, parts: Contents) -> Contents:
-        """The parts whole again: no reference to what left, no question without an answer."""
+        """The parts without any reference to what was withdrawn."""
         gone = self._gone(parts)
         parts = {kind: _without(node, gone) for kind, node in parts.items()}
         if "arbre" in parts:
             was, merged = self.before["arbre"], parts["arbre"]
             left = pruned(merged, was, gone["voies"])
             told = dangling(was, merged, left)
-            # What dangles is told once: with what is missing put back, no other rule tells it too.
+            # Each problem is told once: the whole tree is put back, so that no other rule finds it.
             parts["arbre"] = (
                 _standing(_without(self.standing, gone), gone["voies"])
                 if told and self.standing
@@ -95,7 +95,7 @@ class Withdrawal:
         return {kind: _pages(node, lost) for kind, node in parts.items()}
 
     def _gone(self, parts: Contents) -> Mapping[str, set[str]]:
-        """List -> the codes that are no longer in it."""
+        """Name of a list -> the codes that were withdrawn from it."""
         gone: dict[str, set[str]] = {}
         for kind, names in (
             ("voies", ("voies", "regles", "lieux", "textes", "documents")),
@@ -115,7 +115,7 @@ class Withdrawal:
 
 
 def _without(node: Node, gone: Mapping[str, set[str]]) -> Node:
-    """A value that names nothing of what left; a cell of the grid leaves with its voie."""
+    """The value without references to `gone` codes; a cell of the grid goes with its voie."""
     if isinstance(node.value, list):
         return node.of([_without(item, gone) for item in node.items])
     keys = {}
@@ -134,7 +134,7 @@ def _without(node: Node, gone: Mapping[str, set[str]]) -> Node:
 
 
 def _standing(arbre: Node, voies: set[str]) -> Node:
-    """The whole tree, but for the voies that left."""
+    """The tree with nothing withdrawn but the links of its issues to `voies`."""
     there = arbre.get("issues")
     if there is None:
         return arbre
@@ -142,7 +142,7 @@ def _standing(arbre: Node, voies: set[str]) -> Node:
         issue.having(**{key: None for key in ("voie", "epreuves") if issue.text(key) in voies})
         for issue in there.items
     ]
-    known, published = declared(arbre), arbre.get("publies")
+    known, published = declared_codes(arbre), arbre.get("publies")
     arbre = arbre.having(issues=there.of(issues))
     if published is None:
         return arbre
@@ -150,7 +150,7 @@ def _standing(arbre: Node, voies: set[str]) -> Node:
 
 
 def _pages(node: Node, lost: Mapping[str, set[str]]) -> Node:
-    """Without the words of the pages that left, nor what led to an outcome that is lost."""
+    """The content without synonyms of pages, nor links to issues, that no longer exist."""
     gone = {f"obtenir/{code}.html" for code in lost["voies"]}
     gone |= {f"obtenir/resultats/{code}.html" for code in lost["issues"]}
     pages, issue = node.get("pages"), node.get("issue_ccp")

@@ -57,14 +57,14 @@ def plan(
     `poids` gives the bytes of its data files, `site` the published address, if there is
     one; `licence` is that of the content.
     """
-    racine = GENERES / referentiel.titre.identifiant
+    root = GENERES / referentiel.titre.identifiant
     return (
-        titre.titre(referentiel, racine, jour),
-        *titre.activites(referentiel, racine),
-        *titre.competences(referentiel, racine, site),
-        *obtenir.plan(referentiel, racine),
-        *auto_evaluation.plan(referentiel, racine),
-        *formateur.plan(referentiel, racine, poids or {}, site, licence),
-        titre.glossaire(referentiel, racine),
-        titre.sources(racine),
+        titre.titre(referentiel, root, jour),
+        *titre.activites(referentiel, root),
+        *titre.competences(referentiel, root, site),
+        *obtenir.plan(referentiel, root),
+        *auto_evaluation.plan(referentiel, root),
+        *formateur.plan(referentiel, root, poids or {}, site, licence),
+        titre.glossaire(referentiel, root),
+        titre.sources(root),
     )

@@ -15,7 +15,7 @@ from .qr import Qr, qr
 
 def plan(
     referentiel: Referentiel,
-    racine: PurePosixPath,
+    root: PurePosixPath,
     scripts: tuple[str, ...],
     context: Mapping[str, Any],
     section: str,
@@ -27,7 +27,7 @@ def plan(
     competences = referentiel.competences
     cases = {case.code: case for colonne in referentiel.carte for case in colonne.cases}
     suite = [cases[competence.code] for competence in competences]
-    folder = racine / "auto-evaluation"
+    folder = root / "auto-evaluation"
     premiere = address(folder / f"{competences[0].code.lower()}.md")
     common = {
         **context,
@@ -60,12 +60,12 @@ def plan(
 
 
 def qr_de(
-    referentiel: Referentiel, racine: PurePosixPath, competence: Competence, site: str
+    referentiel: Referentiel, root: PurePosixPath, competence: Competence, site: str
 ) -> Qr | None:
     """What leads a phone to answer on a compétence, on the site published at `site`."""
     if referentiel.auto_evaluation is None:
         return None
-    return qr(site, racine / "auto-evaluation" / f"{competence.code.lower()}.md")
+    return qr(site, root / "auto-evaluation" / f"{competence.code.lower()}.md")
 
 
 def _description(competence: Competence, rang: int, nombre: int) -> str:

@@ -31,7 +31,7 @@ from .prochains_pas import prochains_pas
 NOM = "M’auto-évaluer"
 
 
-def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
+def plan(referentiel: Referentiel, root: PurePosixPath) -> tuple[Page, ...]:
     """Every page of the section; none when the title has no self-assessment."""
     auto = referentiel.auto_evaluation
     if auto is None:
@@ -41,14 +41,14 @@ def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
         if nom == COMPETENCE:
             pages += auto_competences.plan(
                 referentiel,
-                racine,
+                root,
                 scripts(referentiel, COMPETENCE),
                 _shared(referentiel, auto),
                 NOM,
             )
         else:
-            pages.append(_page(referentiel, auto, racine, nom))
-    return (*pages, _efface(racine))
+            pages.append(_page(referentiel, auto, root, nom))
+    return (*pages, _efface(root))
 
 
 def asleep(referentiel: Referentiel) -> Page | None:
@@ -56,16 +56,16 @@ def asleep(referentiel: Referentiel) -> Page | None:
     auto = referentiel.auto_evaluation
     if auto is None:
         return None
-    racine = GENERES / referentiel.titre.identifiant
-    page = _page(referentiel, auto, racine, "index")
+    root = GENERES / referentiel.titre.identifiant
+    page = _page(referentiel, auto, root, "index")
     return replace(page, template="composants/vues-endormies.html.j2")
 
 
-def _page(referentiel: Referentiel, auto: AutoEvaluation, racine: PurePosixPath, nom: str) -> Page:
+def _page(referentiel: Referentiel, auto: AutoEvaluation, root: PurePosixPath, nom: str) -> Page:
     titre, said = _TEXTES[nom]
     nombre = sum(len(c.reperes) for c in referentiel.competences)
     return Page(
-        path=racine / "auto-evaluation" / f"{nom}.md",
+        path=root / "auto-evaluation" / f"{nom}.md",
         template=f"pages/auto-evaluation/{nom}.md.j2",
         titre=titre,
         description=said.format(minutes=minutes(len(referentiel.competences))),
@@ -95,11 +95,11 @@ def _shared(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
     return {"auto": auto, "vues": vues(referentiel), "vues_competence": premiere}
 
 
-def _efface(racine: PurePosixPath) -> Page:
+def _efface(root: PurePosixPath) -> Page:
     """Where « Effacer et quitter » leads: it holds no store, so nothing of ours wakes up there."""
     titre, description = _TEXTES["efface"]
     return Page(
-        path=racine / "auto-evaluation" / "efface.md",
+        path=root / "auto-evaluation" / "efface.md",
         template="pages/auto-evaluation/efface.md.j2",
         titre=titre,
         description=description,
@@ -107,7 +107,7 @@ def _efface(racine: PurePosixPath) -> Page:
         robots="noindex",
         scripts=(lots.script("auto-efface"),),
         legere=True,
-        fil=((NOM, f"{racine}/auto-evaluation/index.html"),),
+        fil=((NOM, f"{root}/auto-evaluation/index.html"),),
     )
 
 

@@ -47,7 +47,7 @@ ON_DEMAND: dict[str, tuple[str, ...]] = {
 
 def plan(
     referentiel: Referentiel,
-    racine: PurePosixPath,
+    root: PurePosixPath,
     poids: Mapping[str, int],
     site: str,
     licence: Licence,
@@ -61,9 +61,9 @@ def plan(
     auto = referentiel.auto_evaluation
     shared = {"poids": {name: ko(octets) for name, octets in poids.items()}}
     return (
-        *((_bureau(referentiel, racine), _projeter(referentiel, racine, site)) if auto else ()),
+        *((_bureau(referentiel, root), _projeter(referentiel, root, site)) if auto else ()),
         Page(
-            path=racine / "formateur" / "outils.md",
+            path=root / "formateur" / "outils.md",
             template="pages/formateur/outils.md.j2",
             titre=OUTILS,
             description=short(
@@ -74,7 +74,7 @@ def plan(
             context=shared | {"niveaux_moodle": echelle(auto) if auto else []},
         ),
         Page(
-            path=racine / "donnees" / "index.md",
+            path=root / "donnees" / "index.md",
             template="pages/formateur/donnees.md.j2",
             titre=DONNEES,
             description=short(
@@ -90,17 +90,17 @@ def plan(
                 "licence": licence,
                 "ouverte": OUVERTE,
                 "retires": retires(referentiel),
-                "adresse": site and site + address(racine / "donnees" / "index.md"),
+                "adresse": site and site + address(root / "donnees" / "index.md"),
             },
         ),
     )
 
 
-def _bureau(referentiel: Referentiel, racine: PurePosixPath) -> Page:
+def _bureau(referentiel: Referentiel, root: PurePosixPath) -> Page:
     """The desk: one page, whose panels show one at a time."""
     data = f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js"
     return Page(
-        path=racine / "formateur" / "index.md",
+        path=root / "formateur" / "index.md",
         template="pages/formateur/index.md.j2",
         titre="Le bureau du formateur ou de la formatrice",
         description=short(
@@ -114,10 +114,10 @@ def _bureau(referentiel: Referentiel, racine: PurePosixPath) -> Page:
     )
 
 
-def _projeter(referentiel: Referentiel, racine: PurePosixPath, site: str) -> Page:
+def _projeter(referentiel: Referentiel, root: PurePosixPath, site: str) -> Page:
     """What a room looks at: a list to read, that a script shows one at a time."""
     return Page(
-        path=racine / "formateur" / "projeter.md",
+        path=root / "formateur" / "projeter.md",
         template="pages/formateur/projeter.md.j2",
         titre=PROJETER,
         description=short(
@@ -133,7 +133,7 @@ def _projeter(referentiel: Referentiel, racine: PurePosixPath, site: str) -> Pag
         context={
             "auto": referentiel.auto_evaluation,
             "codes_qr": {
-                c.code: qr_de(referentiel, racine, c, site) for c in referentiel.competences
+                c.code: qr_de(referentiel, root, c, site) for c in referentiel.competences
             },
             "publie": bool(site),
         },

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..kept import kept
+from ..kept import cached_by_identity
 from ..model import Referentiel
 
 
-@kept(4)
+@cached_by_identity(4)
 def lookups(referentiel: Referentiel) -> Mapping[str, Any]:
     """Code -> object, for each kind of thing a voie or an issue names."""
     obtention = referentiel.obtention

@@ -18,7 +18,9 @@ def synonymes(referentiel: Referentiel) -> dict[str, tuple[str, ...]]:
     found = {f"glossaire.html#{t.code}": t.synonymes for t in glossaire.termes}
     found |= {f"{QUESTIONS}#{q.code}": q.synonymes for q in referentiel.obtention.questions}
     found |= {mots.page: mots.synonymes for mots in glossaire.pages}
-    return {f"{racine(referentiel)}{address}": words for address, words in found.items() if words}
+    return {
+        f"{title_prefix(referentiel)}{address}": words for address, words in found.items() if words
+    }
 
 
 def genres(referentiel: Referentiel) -> dict[str, str]:
@@ -33,7 +35,7 @@ def genres(referentiel: Referentiel) -> dict[str, str]:
         "sources.html": "source",
         "obtenir/arbre/tout.html": "issue",
     }
-    return {f"{racine(referentiel)}{address}": genre for address, genre in found.items()}
+    return {f"{title_prefix(referentiel)}{address}": genre for address, genre in found.items()}
 
 
 def aide(referentiel: Referentiel) -> dict[str, str]:
@@ -44,13 +46,13 @@ def aide(referentiel: Referentiel) -> dict[str, str]:
     obtention = referentiel.obtention
     if not (obtention.voies and obtention.questions):
         return {}
-    found = {"questions": f"{racine(referentiel)}{QUESTIONS}"}
+    found = {"questions": f"{title_prefix(referentiel)}{QUESTIONS}"}
     if obtention.lieux:
-        found["lieux"] = f"{racine(referentiel)}{LIEUX}"
+        found["lieux"] = f"{title_prefix(referentiel)}{LIEUX}"
         found["noms"] = typographie(", ".join(lieu.nom for lieu in obtention.lieux[:_NAMED]))
     return found
 
 
-def racine(referentiel: Referentiel) -> str:
+def title_prefix(referentiel: Referentiel) -> str:
     """What all addresses of the title begin with."""
     return f"{GENERES}/{referentiel.titre.identifiant}/"

@@ -53,20 +53,20 @@ def _nom(intitule: str) -> str:
 
 
 def _nav_titre(referentiel: Referentiel) -> Nav:
-    racine = GENERES / referentiel.titre.identifiant
-    nav: Nav = [{"Le titre et sa carte": f"{racine}/index.md"}]
+    root = GENERES / referentiel.titre.identifiant
+    nav: Nav = [{"Le titre et sa carte": f"{root}/index.md"}]
     for activite in referentiel.activites:
-        entries: Nav = [{"Vue d’ensemble": f"{racine}/activites/{activite.code.lower()}.md"}]
+        entries: Nav = [{"Vue d’ensemble": f"{root}/activites/{activite.code.lower()}.md"}]
         entries += [
-            {typographie(c.titre_court): f"{racine}/competences/{c.code.lower()}.md"}
+            {typographie(c.titre_court): f"{root}/competences/{c.code.lower()}.md"}
             for c in activite.competences
         ]
         nav.append({typographie(activite.ccp.titre_court): entries})
     nav += _nav_obtenir(referentiel)
     nav += _nav_auto(referentiel)
     nav += _nav_formateur(referentiel)
-    nav.append({"Glossaire": f"{racine}/glossaire.md"})
-    nav.append({"Sources et textes": f"{racine}/sources.md"})
+    nav.append({"Glossaire": f"{root}/glossaire.md"})
+    nav.append({"Sources et textes": f"{root}/sources.md"})
     return nav
 
 
@@ -104,14 +104,14 @@ def _nav_auto(referentiel: Referentiel) -> Nav:
 
 def _nav_formateur(referentiel: Referentiel) -> Nav:
     """What serves those who train; the desk and the wall need a self-assessment."""
-    racine = GENERES / referentiel.titre.identifiant
+    root = GENERES / referentiel.titre.identifiant
     bureau: Nav = [
-        {formateur.BUREAU: f"{racine}/formateur/index.md"},
-        {formateur.PROJETER: f"{racine}/formateur/projeter.md"},
+        {formateur.BUREAU: f"{root}/formateur/index.md"},
+        {formateur.PROJETER: f"{root}/formateur/projeter.md"},
     ]
     entries: Nav = [
         *(bureau if referentiel.auto_evaluation else []),
-        {formateur.OUTILS: f"{racine}/formateur/outils.md"},
-        {formateur.DONNEES: f"{racine}/donnees/index.md"},
+        {formateur.OUTILS: f"{root}/formateur/outils.md"},
+        {formateur.DONNEES: f"{root}/donnees/index.md"},
     ]
     return [{formateur.NOM: entries}]

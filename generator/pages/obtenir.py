@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from .. import parcours
-from ..kept import kept
+from ..kept import cached_by_identity
 from ..model import Issue, Nature, Obtention, Referentiel, Voie
 from . import arbre
 from .lookups import lookups
 from .page import Page, short
 
 
-@kept(4)
-def plan(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
+@cached_by_identity(4)
+def plan(referentiel: Referentiel, root: PurePosixPath) -> tuple[Page, ...]:
     """Every page of the section; none when the title describes no voie."""
     voies = referentiel.obtention.voies
     if not voies:
         return ()
-    folder = racine / "obtenir"
+    folder = root / "obtenir"
     return (
         _comparaison(referentiel, folder),
         *(_voie(referentiel, folder, voie) for voie in voies),

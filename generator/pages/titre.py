@@ -16,11 +16,11 @@ from .portes import portes_formateurs, premier_pas
 from .reprise import reprise
 
 
-def titre(referentiel: Referentiel, racine: PurePosixPath, jour: date | None) -> Page:
+def titre(referentiel: Referentiel, root: PurePosixPath, jour: date | None) -> Page:
     """Its own page, with its map."""
     titre = referentiel.titre
     return Page(
-        path=racine / "index.md",
+        path=root / "index.md",
         template="pages/titre.md.j2",
         titre=shorter(titre.identite.intitule.valeur),
         description=short(
@@ -59,22 +59,22 @@ def _parties(referentiel: Referentiel) -> list[tuple[str, str]]:
     return [(ancre, nom) for ancre, nom, is_there in parties if is_there]
 
 
-def activites(referentiel: Referentiel, racine: PurePosixPath) -> tuple[Page, ...]:
+def activites(referentiel: Referentiel, root: PurePosixPath) -> tuple[Page, ...]:
     """A page for each activité type and its CCP."""
-    return tuple(_activite(referentiel, racine, i) for i in range(len(referentiel.activites)))
+    return tuple(_activite(referentiel, root, i) for i in range(len(referentiel.activites)))
 
 
-def competences(referentiel: Referentiel, racine: PurePosixPath, site: str) -> tuple[Page, ...]:
+def competences(referentiel: Referentiel, root: PurePosixPath, site: str) -> tuple[Page, ...]:
     """A page for each compétence; `site` as `plan` has it."""
     return tuple(
-        _competence(referentiel, racine, i, site) for i in range(len(referentiel.competences))
+        _competence(referentiel, root, i, site) for i in range(len(referentiel.competences))
     )
 
 
-def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Page:
+def _activite(referentiel: Referentiel, root: PurePosixPath, index: int) -> Page:
     activite = referentiel.activites[index]
     return Page(
-        path=racine / "activites" / f"{activite.code.lower()}.md",
+        path=root / "activites" / f"{activite.code.lower()}.md",
         template="pages/activite.md.j2",
         titre=shorter(f"{activite.code} {activite.ccp.intitule}"),
         description=short(f"{activite.code} et {activite.ccp.code}. {activite.en_clair}"),
@@ -88,7 +88,7 @@ def _activite(referentiel: Referentiel, racine: PurePosixPath, index: int) -> Pa
     )
 
 
-def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int, site: str) -> Page:
+def _competence(referentiel: Referentiel, root: PurePosixPath, index: int, site: str) -> Page:
     competence = referentiel.competences[index]
     colonnes = {colonne.code: colonne for colonne in referentiel.carte}
     cases = {case.code: case for colonne in colonnes.values() for case in colonne.cases}
@@ -99,7 +99,7 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int, sit
         *(lien.competence for lien in competence.liees),
     }
     return Page(
-        path=racine / "competences" / f"{competence.code.lower()}.md",
+        path=root / "competences" / f"{competence.code.lower()}.md",
         template="pages/competence.md.j2",
         titre=shorter(f"{competence.code} {competence.intitule}"),
         description=short(f"Compétence {competence.code}. {competence.en_clair}"),
@@ -112,16 +112,16 @@ def _competence(referentiel: Referentiel, racine: PurePosixPath, index: int, sit
             "noms": {code: case.titre_court for code, case in cases.items() if code in named},
             "precedente": cases[codes[index - 1]] if index else None,
             "suivante": cases[codes[index + 1]] if index + 1 < len(codes) else None,
-            "qr": auto_competences.qr_de(referentiel, racine, competence, site),
+            "qr": auto_competences.qr_de(referentiel, root, competence, site),
         },
         jsonld=(jsonld.competence(referentiel, competence),),
     )
 
 
-def glossaire(referentiel: Referentiel, racine: PurePosixPath) -> Page:
+def glossaire(referentiel: Referentiel, root: PurePosixPath) -> Page:
     """Every word explained, by its first letter."""
     return Page(
-        path=racine / "glossaire.md",
+        path=root / "glossaire.md",
         template="pages/glossaire.md.j2",
         titre="Glossaire",
         description=_mots_expliques(len(referentiel.glossaire.termes)),
@@ -139,10 +139,10 @@ def _mots_expliques(nombre: int) -> str:
     return f"{nombre} sigles et mots du métier expliqués en une ou deux phrases."
 
 
-def sources(racine: PurePosixPath) -> Page:
+def sources(root: PurePosixPath) -> Page:
     """Where each statement comes from."""
     return Page(
-        path=racine / "sources.md",
+        path=root / "sources.md",
         template="pages/sources.md.j2",
         titre="Sources et textes",
         description="D’où vient chaque énoncé : les sources, ce qu’elles prouvent, le jour où "

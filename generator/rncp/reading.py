@@ -15,47 +15,49 @@ from pathlib import Path
 from ..typographie import INVISIBLE
 from .fiche import Acces, Bloc, CodeLibelle, Export, FicheRncp, TexteJo
 from .opening import opened
-from .streaming import Balise, Say, find
+from .streaming import Say, XmlElement, find_fiche
 from .voies import ACCES
 
 _BREAKS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
 def read(path: Path, numero: str, say: Say) -> tuple[FicheRncp, Export]:
-    """The fiche `numero` of the file at `path`. Raises as `streaming.find` and `opening.opened`."""
+    """Read the fiche `numero` of the file at `path`. Raises as `opened` and `find_fiche` do."""
     with opened(path) as flow:
-        return fiche_of(find(flow, path, numero, say)), flow.export
+        return fiche_of(find_fiche(flow, path, numero, say)), flow.export
 
 
-def fiche_of(noeud: Balise) -> FicheRncp:
+def fiche_of(element: XmlElement) -> FicheRncp:
     """What an element <FICHE> says."""
-    niveau = _name(noeud.dit("NOMENCLATURE_EUROPE", "NIVEAU"))
-    abrege = CodeLibelle(_name(noeud.dit("ABREGE", "CODE")), _name(noeud.dit("ABREGE", "LIBELLE")))
+    niveau = _name(element.find_text("NOMENCLATURE_EUROPE", "NIVEAU"))
+    abrege = CodeLibelle(
+        _name(element.find_text("ABREGE", "CODE")), _name(element.find_text("ABREGE", "LIBELLE"))
+    )
     return FicheRncp(
-        numero=_name(noeud.dit("NUMERO_FICHE")),
-        intitule=_name(noeud.dit("INTITULE")),
+        numero=_name(element.find_text("NUMERO_FICHE")),
+        intitule=_name(element.find_text("INTITULE")),
         abrege=abrege if abrege.code or abrege.libelle else None,
-        etat=_name(noeud.dit("ETAT_FICHE")),
-        actif=_yes(noeud.dit("ACTIF")),
+        etat=_name(element.find_text("ETAT_FICHE")),
+        actif=_yes(element.find_text("ACTIF")),
         niveau=niveau[3:] if re.fullmatch(r"NIV[1-8]", niveau) else "",
-        nsf=_codes(noeud, "CODES_NSF", "NSF"),
-        rome=_codes(noeud, "CODES_ROME", "ROME"),
-        formacodes=_codes(noeud, "FORMACODES", "FORMACODE"),
-        certificateurs=_names(noeud, "CERTIFICATEURS", "CERTIFICATEUR", "NOM_CERTIFICATEUR"),
-        debut=_day(noeud.dit("DATE_EFFET")) or _day(noeud.dit("DATE_DECISION")),
-        fin=_day(noeud.dit("DATE_FIN_ENREGISTREMENT")),
-        delivrance=_day(noeud.dit("DATE_LIMITE_DELIVRANCE")),
-        creation=tuple(_textes(noeud, "CREATION")),
-        textes=(*_textes(noeud, "GENERAL"), *_textes(noeud, "AUTRE")),
-        remplace=_numeros(noeud, "ANCIENNES_CERTIFICATIONS", "ANCIENNE_CERTIFICATION"),
-        remplace_par=_numeros(noeud, "NOUVELLES_CERTIFICATIONS", "NOUVELLE_CERTIFICATION"),
-        acces=tuple(_acces(noeud)),
-        blocs=tuple(map(_bloc, noeud.tous("BLOCS_COMPETENCES", "BLOC_COMPETENCES"))),
-        activites=raw(noeud.dit("ACTIVITES_VISEES")),
-        secteurs=raw(noeud.dit("SECTEURS_ACTIVITE")),
-        emplois=raw(noeud.dit("TYPE_EMPLOI_ACCESSIBLES")),
-        entree=raw(noeud.dit("PREREQUIS_ENTREE_FORMATION")),
-        presentation=raw(noeud.dit("PREREQUIS_VALIDATION_CERTIFICATION")),
+        nsf=_codes(element, "CODES_NSF", "NSF"),
+        rome=_codes(element, "CODES_ROME", "ROME"),
+        formacodes=_codes(element, "FORMACODES", "FORMACODE"),
+        certificateurs=_names(element, "CERTIFICATEURS", "CERTIFICATEUR", "NOM_CERTIFICATEUR"),
+        debut=_day(element.find_text("DATE_EFFET")) or _day(element.find_text("DATE_DECISION")),
+        fin=_day(element.find_text("DATE_FIN_ENREGISTREMENT")),
+        delivrance=_day(element.find_text("DATE_LIMITE_DELIVRANCE")),
+        creation=tuple(_textes(element, "CREATION")),
+        textes=(*_textes(element, "GENERAL"), *_textes(element, "AUTRE")),
+        remplace=_numeros(element, "ANCIENNES_CERTIFICATIONS", "ANCIENNE_CERTIFICATION"),
+        remplace_par=_numeros(element, "NOUVELLES_CERTIFICATIONS", "NOUVELLE_CERTIFICATION"),
+        acces=tuple(_acces(element)),
+        blocs=tuple(map(_bloc, element.find_all("BLOCS_COMPETENCES", "BLOC_COMPETENCES"))),
+        activites=raw(element.find_text("ACTIVITES_VISEES")),
+        secteurs=raw(element.find_text("SECTEURS_ACTIVITE")),
+        emplois=raw(element.find_text("TYPE_EMPLOI_ACCESSIBLES")),
+        entree=raw(element.find_text("PREREQUIS_ENTREE_FORMATION")),
+        presentation=raw(element.find_text("PREREQUIS_VALIDATION_CERTIFICATION")),
     )
 
 
@@ -74,46 +76,46 @@ def _name(text: str) -> str:
     return " ".join(_seen(_BREAKS.sub(" ", text)).replace("’", "'").split())
 
 
-def _names(noeud: Balise, *chemin: str) -> tuple[str, ...]:
+def _names(element: XmlElement, *path: str) -> tuple[str, ...]:
     """The names at a path, without those that are empty or told already."""
-    return tuple(dict.fromkeys(filter(None, (_name(n.texte) for n in noeud.tous(*chemin)))))
+    return tuple(dict.fromkeys(filter(None, (_name(n.text) for n in element.find_all(*path)))))
 
 
-def _numeros(noeud: Balise, group: str, one: str) -> tuple[str, ...]:
-    return _names(noeud, group, one, f"ID_FICHE_{one}")
+def _numeros(element: XmlElement, group: str, one: str) -> tuple[str, ...]:
+    return _names(element, group, one, f"ID_FICHE_{one}")
 
 
-def _codes(noeud: Balise, group: str, one: str) -> tuple[CodeLibelle, ...]:
+def _codes(element: XmlElement, group: str, one: str) -> tuple[CodeLibelle, ...]:
     found = []
-    for entry in noeud.tous(group, one):
-        code = _name(entry.dit("CODE"))
-        label = _name(entry.dit("LIBELLE")) or _name(entry.dit("INTITULE"))
+    for entry in element.find_all(group, one):
+        code = _name(entry.find_text("CODE"))
+        label = _name(entry.find_text("LIBELLE")) or _name(entry.find_text("INTITULE"))
         if code:
             found.append(CodeLibelle(code, re.sub(rf"^{re.escape(code)}\s*:\s*", "", label)))
     return tuple(dict.fromkeys(found))
 
 
-def _textes(noeud: Balise, kind: str) -> Iterator[TexteJo]:
-    for texte in noeud.tous(f"PUBLICATION_DECRET_{kind}", "PUBLICATION_JO"):
-        if titre := _name(texte.dit("TITRE")):
-            yield TexteJo(titre, _day(texte.dit("DATE_PUBLICATION_JO")))
+def _textes(element: XmlElement, kind: str) -> Iterator[TexteJo]:
+    for texte in element.find_all(f"PUBLICATION_DECRET_{kind}", "PUBLICATION_JO"):
+        if titre := _name(texte.find_text("TITRE")):
+            yield TexteJo(titre, _day(texte.find_text("DATE_PUBLICATION_JO")))
 
 
-def _acces(noeud: Balise) -> Iterator[Acces]:
+def _acces(element: XmlElement) -> Iterator[Acces]:
     for code in ACCES:
-        for entry in noeud.tous(f"SI_JURY_{code}"):
-            said = _yes(entry.dit("ACTIF") or entry.texte)
+        for entry in element.find_all(f"SI_JURY_{code}"):
+            said = _yes(entry.find_text("ACTIF") or entry.text)
             if said is not None:
-                yield Acces(code, said, raw(entry.dit("COMPOSITION")))
+                yield Acces(code, said, raw(entry.find_text("COMPOSITION")))
                 break
 
 
-def _bloc(noeud: Balise) -> Bloc:
+def _bloc(element: XmlElement) -> Bloc:
     return Bloc(
-        code=_name(noeud.dit("CODE")),
-        intitule=_name(noeud.dit("LIBELLE")),
-        competences=raw(noeud.dit("LISTE_COMPETENCES")),
-        evaluation=raw(noeud.dit("MODALITES_EVALUATION")),
+        code=_name(element.find_text("CODE")),
+        intitule=_name(element.find_text("LIBELLE")),
+        competences=raw(element.find_text("LISTE_COMPETENCES")),
+        evaluation=raw(element.find_text("MODALITES_EVALUATION")),
     )
 
 

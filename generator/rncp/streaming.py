@@ -32,43 +32,44 @@ Say = Callable[[int, int], None]
 
 
 @dataclass
-class Balise:
-    """An element, with its text."""
+class XmlElement:
+    """An XML element: its name, its own text in pieces, its children."""
 
-    nom: str
-    morceaux: list[str] = field(default_factory=list)
-    enfants: list[Balise] = field(default_factory=list)
+    name: str
+    chunks: list[str] = field(default_factory=list)
+    children: list[XmlElement] = field(default_factory=list)
 
     @property
-    def texte(self) -> str:
-        """The text of its own, as it stands."""
-        return "".join(self.morceaux)
+    def text(self) -> str:
+        """Its own text, that of its children left out."""
+        return "".join(self.chunks)
 
-    def tous(self, *chemin: str) -> Iterator[Balise]:
-        """The elements at a path below."""
-        if not chemin:
+    def find_all(self, *path: str) -> Iterator[XmlElement]:
+        """The elements at `path`, given as names of nested elements; itself for an empty path."""
+        if not path:
             yield self
             return
-        for enfant in self.enfants:
-            if enfant.nom == chemin[0]:
-                yield from enfant.tous(*chemin[1:])
+        for child in self.children:
+            if child.name == path[0]:
+                yield from child.find_all(*path[1:])
 
-    def dit(self, *chemin: str) -> str:
+    def find_text(self, *path: str) -> str:
         """The text of the first element at a path; empty when there is none."""
-        return next((noeud.texte for noeud in self.tous(*chemin)), "")
+        return next((element.text for element in self.find_all(*path)), "")
 
 
 class _RefusedError(Exception):
     """What is read is not the export; the reason is French, the line is added."""
 
 
-def find(flow: Flow, path: Path, numero: str, say: Say) -> Balise:
-    """The fiche `numero` of the export.
+def find_fiche(flow: Flow, path: Path, numero: str, say: Say) -> XmlElement:
+    """Read `flow` whole and return the element of the fiche `numero`.
 
-    Raises UnreadableError when it is no such export or is not whole, GeneratorError when the fiche
+    `path` is only named in messages; `say` is told how far the reading is. Raises
+    UnreadableError when the file is no such export or is not whole, GeneratorError when the fiche
     is not in it, or is there twice.
     """
-    reader = _Tri(numero)
+    reader = _FicheFinder(numero)
     parser = reader.parser
     total = 0
     last = False
@@ -92,7 +93,7 @@ def find(flow: Flow, path: Path, numero: str, say: Say) -> Balise:
     return _only(reader, path, numero)
 
 
-def _only(reader: _Tri, path: Path, numero: str) -> Balise:
+def _only(reader: _FicheFinder, path: Path, numero: str) -> XmlElement:
     if reader.found is None:
         raise GeneratorError(
             f"{path} : la fiche {numero} n’est pas dans cet export (fiches lues : {reader.count})"
@@ -102,16 +103,16 @@ def _only(reader: _Tri, path: Path, numero: str) -> Balise:
     return reader.found
 
 
-class _Tri:
-    """Takes the events of the parser; keeps the fiche that is asked for."""
+class _FicheFinder:
+    """Handles the events of the parser, keeping only the elements of the fiche `numero`."""
 
     def __init__(self, numero: str) -> None:
         self.numero = numero
-        self.found: Balise | None = None
+        self.found: XmlElement | None = None
         self.times = self.count = 0
         self.depth = 0
-        self.version: Balise | None = None
-        self.stack: list[Balise] = []
+        self.version: XmlElement | None = None
+        self.stack: list[XmlElement] = []
         self.left_out = 0
         """Depth of an element nobody reads; 0 outside."""
         self.size = self.nodes = 0
@@ -140,9 +141,9 @@ class _Tri:
             self.nodes += 1
             if self.nodes > MAX_NODES:
                 raise _RefusedError(f"une fiche de plus de {MAX_NODES} éléments")
-            noeud = Balise(name)
-            self.stack[-1].enfants.append(noeud)
-            self.stack.append(noeud)
+            element = XmlElement(name)
+            self.stack[-1].children.append(element)
+            self.stack.append(element)
 
     def _begin(self, name: str) -> None:
         if name == "FICHE":
@@ -151,7 +152,7 @@ class _Tri:
         elif name != "VERSION_FLUX":
             return
         self.size = self.nodes = 0
-        self.stack = [Balise(name)]
+        self.stack = [XmlElement(name)]
         self.parser.CharacterDataHandler = self._text
 
     def _text(self, text: str) -> None:
@@ -160,7 +161,7 @@ class _Tri:
         self.size += len(text)
         if self.size > MAX_KEPT:
             raise _RefusedError(f"une fiche de plus de {MAX_KEPT} caractères")
-        self.stack[-1].morceaux.append(text)
+        self.stack[-1].chunks.append(text)
 
     def _end(self, name: str) -> None:
         depth, self.depth = self.depth, self.depth - 1
@@ -170,23 +171,23 @@ class _Tri:
             return
         if not self.stack or depth < 2:
             return
-        noeud = self.stack.pop()
-        if depth == 3 and name == "NUMERO_FICHE" and noeud.texte.strip() != self.numero:
+        element = self.stack.pop()
+        if depth == 3 and name == "NUMERO_FICHE" and element.text.strip() != self.numero:
             self._let_go()
         elif depth == 2:
             self._let_go()
             if name == "VERSION_FLUX":
-                self.version = noeud
-            elif noeud.dit("NUMERO_FICHE").strip() == self.numero:
-                self.found, self.times = noeud, self.times + 1
+                self.version = element
+            elif element.find_text("NUMERO_FICHE").strip() == self.numero:
+                self.found, self.times = element, self.times + 1
 
     def _let_go(self) -> None:
-        """Keep nothing until the next fiche."""
+        """Drop what is held, and ignore everything until the next fiche."""
         self.stack = []
         self.parser.CharacterDataHandler = None
 
     def _judge_version(self) -> None:
-        said = self.version.texte.strip() if self.version else ""
+        said = self.version.text.strip() if self.version else ""
         if said != VERSION:
             shown = f"version {said[:20]}" if said else "version inconnue"
             raise _RefusedError(f"export en {shown} ; attendu : l’export en XML V{VERSION}")

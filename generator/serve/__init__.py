@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..accord import compte
 from ..fault_lines import lines
-from ..halves import lasting
+from ..halves import collect_garbage_often
 from ..invocation import typed
 from ..problem import FaultsError, GeneratorError
 from ..projet import GENERES, OUTIL, TEMPLATES, Projet
@@ -43,16 +43,16 @@ def serve(root: Path, address: str, *, drafts: bool = False) -> None:
         try:
             # Alone so far, on all cores; a browser that asks already waits for its answer.
             refresh(preview, live, origin)
-            lasting()
+            collect_garbage_often()
             with _answering(server), closing(_watcher(preview.root)) as watcher:
-                preview.settle()
+                preview.flush()
                 refresh(preview, live, origin, again=True)  # edited before anybody watched
                 while edited := watcher.wait():
                     if any(path.suffix == ".py" for path in edited):
                         say(ponctuation(_RESTART))
                     if any(path.suffix != ".py" for path in edited):
                         refresh(preview, live, origin)
-                        preview.settle()
+                        preview.flush()
         except KeyboardInterrupt:
             say("Aperçu arrêté.")
 

@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from .. import fingerprints, look, pipeline, settings
 from ..assembly import SiteTree
 from ..fingerprints import Memory
-from ..finishing.offline import OUVRIER, PAGE, described, has_address, integrity
+from ..finishing.offline import PAGE, WORKER, describe_copy, has_address, integrity
 from ..output import write_if_changed
-from ..pagestore import Shelf
+from ..pagestore import MemoryStores
 from ..parts import last_good
 from ..problem import FaultsError, Problem
 from ..projet import Projet
@@ -49,7 +49,7 @@ class Preview:
         self._seen: dict[str, Seen] = {}
         self._texts: dict[str, tuple[str, int]] = {}
         """What a file holds that lies nowhere else, and its bytes."""
-        self.stores = Shelf()
+        self.stores = MemoryStores()
         """What was made of the pages, for the next time."""
         self._prints: dict[str, str] = {}
 
@@ -93,10 +93,10 @@ class Preview:
         kept = {folder: last_good(self.root, folder) for folder in self._together & set(kept_out)}
         return {folder: memory for folder, memory in kept.items() if memory}
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Write what the next preview, or the next build, will not have to make again."""
         with alone(self.root):
-            self.stores.settle()
+            self.stores.flush()
 
     def _take(self, tree: SiteTree) -> bool:
         """Have the folder hold the files of `tree`, described as a published site is."""
@@ -108,7 +108,7 @@ class Preview:
             stat = path.stat()
             sizes[address] = stat.st_size
             seen = (str(path), stat.st_size, stat.st_mtime_ns)
-            if address in (PAGE, OUVRIER) or self._seen.get(address) == seen:
+            if address in (PAGE, WORKER) or self._seen.get(address) == seen:
                 continue
             changed |= self._write(address, path.read_bytes())
             self._seen[address] = seen
@@ -116,14 +116,14 @@ class Preview:
         for address, text in tree.texts.items():
             if self._texts.get(address, ("", 0))[0] != text:
                 content = text.encode()
-                changed |= address not in (PAGE, OUVRIER) and self._write(address, content)
+                changed |= address not in (PAGE, WORKER) and self._write(address, content)
                 self._texts[address] = text, len(content)
                 self._seen.pop(address, None)
             sizes[address] = self._texts[address][1]
-        described_ones = [a for a in (PAGE, OUVRIER) if a in sizes]
+        described_ones = [a for a in (PAGE, WORKER) if a in sizes]
         texts = [tree.text(a) for a in described_ones]
         if len(texts) == 2 and has_address(self.folder):
-            texts = list(described(texts[0], texts[1], sizes, self._prints.__getitem__))
+            texts = list(describe_copy(texts[0], texts[1], sizes, self._prints.__getitem__))
         for address, text in zip(described_ones, texts, strict=True):
             changed |= self._write(address, text.encode())
         return self._prune(set(sizes)) or changed

@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from ..finishing.offline import OUVRIER
+from ..finishing.offline import WORKER
 from ..projet import OUTIL
 from .live import Live
 from .preview import Preview
@@ -121,7 +121,7 @@ class _PageHandler(BaseHTTPRequestHandler):
         if content is None:
             self._lost()
         else:
-            renewed = inside == OUVRIER and self.headers.get("Service-Worker") == "script"
+            renewed = inside == WORKER and self.headers.get("Service-Worker") == "script"
             self._send(_NO_COPY + content if renewed else content, _type(file))
 
     def _read(self, file: Path) -> bytes | None:

@@ -133,10 +133,10 @@ def lisezmoi(exemple: Referentiel) -> str:
             if part not in described:
                 described.add(part)
                 parts.append(_section(part, part is model, values))
-    return composed("".join(parts))
+    return typeset("".join(parts))
 
 
-def composed(text: str) -> str:
+def typeset(text: str) -> str:
     """Markdown with the spaces and apostrophes of French, but for what it shows as code."""
     pieces = _CODE.split(text)
     return "".join(piece if i % 2 else typographie(piece) for i, piece in enumerate(pieces))

@@ -18,10 +18,11 @@ _INDENT = " " * 4
 """An edition is an item of a list: its keys stand four columns in."""
 
 
-def begin(dossiers: Iterable[Dossier], day: date) -> list[Path]:
-    """Write the file of each published title that has none; what was written.
+def write_first_editions(dossiers: Iterable[Dossier], day: date) -> list[Path]:
+    """Write `correspondances.yaml` for each published title that has none; return the paths.
 
-    Not every shell writes what a command prints as it is. Raises GeneratorError when none lacks it.
+    Written here rather than redirected by a shell, some of which change the encoding. Raises
+    GeneratorError when no title lacks it.
     """
     lacking = {
         dossier.path / CORRESPONDANCES: dossier

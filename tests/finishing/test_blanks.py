@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.finishing.blanks import without_blanks
-from generator.finishing.reader import read
+from generator.finishing.reader import parse_html
 from generator.typographie import NBSP
 
 
@@ -26,4 +26,4 @@ from generator.typographie import NBSP
     ],
 )
 def test_only_what_nobody_sees_is_taken_out(written: str, kept: str) -> None:
-    assert without_blanks(read(written)).html == kept
+    assert without_blanks(parse_html(written)).html == kept

@@ -8,11 +8,11 @@ import pytest
 
 from generator.finishing import csp
 from generator.finishing.failure import FinishingError
-from generator.finishing.reader import read
+from generator.finishing.reader import parse_html
 
 
 def add_csp(html: str, allowed: frozenset[str] = csp.ALLOWED) -> str:
-    return csp.add_csp(read(html), allowed).html
+    return csp.add_csp(parse_html(html), allowed).html
 
 
 def page(body: str = "", head: str = "") -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import finishing
-from generator.finishing import Finition, finish_site
+from generator.finishing import FinishingContext, finish_site
 from generator.finishing.failure import FinishingError
 from generator.finishing.lexique import lexique
 from generator.model import Glossaire, Terme
@@ -22,12 +22,12 @@ def coque(article: str) -> str:
     return COQUE.replace("{}", article)
 
 
-def finish_page(html: str, address: str, finition: Finition) -> str:
-    return finishing.finish_page(html, address, finition).html
+def finish_document(html: str, address: str, context: FinishingContext) -> str:
+    return finishing.finish_document(html, address, context).html
 
 
-def finition(**changes: object) -> Finition:
-    return Finition(**changes)  # type: ignore[arg-type]
+def context(**changes: object) -> FinishingContext:
+    return FinishingContext(**changes)  # type: ignore[arg-type]
 
 
 def terme(definition: str) -> Glossaire:
@@ -36,26 +36,26 @@ def terme(definition: str) -> Glossaire:
 
 def test_a_fragment_takes_its_place() -> None:
     html = coque('<div data-fragment="portes"></div>')
-    done = finish_page(html, "index.html", finition(fragments={"portes": "<p>trois</p>"}))
+    done = finish_document(html, "index.html", context(fragments={"portes": "<p>trois</p>"}))
     assert '<article class="contenu page"><p>trois</p></article>' in done
 
 
 def test_a_fragment_may_be_asked_for_twice_in_the_middle_of_a_text() -> None:
     place = '<div class="x" data-fragment="portes">\n</div>'
     html = coque(f"avant {place} entre {place} après")
-    done = finish_page(html, "index.html", finition(fragments={"portes": "<p>trois</p>"}))
+    done = finish_document(html, "index.html", context(fragments={"portes": "<p>trois</p>"}))
     assert "avant <p>trois</p> entre <p>trois</p> après</article>" in done
 
 
 def test_a_fragment_does_not_swallow_what_was_written_in_its_place() -> None:
     html = coque('<div data-fragment="portes"><p>à garder</p></div>')
     with pytest.raises(FinishingError, match="portes"):
-        finish_page(html, "index.html", finition(fragments={"portes": "x"}))
+        finish_document(html, "index.html", context(fragments={"portes": "x"}))
 
 
 def test_an_unknown_fragment_stops_the_build() -> None:
     with pytest.raises(FinishingError, match="portes"):
-        finish_page(coque('<div data-fragment="portes"></div>'), "index.html", finition())
+        finish_document(coque('<div data-fragment="portes"></div>'), "index.html", context())
 
 
 def test_a_title_explains_its_words_with_its_own_glossary() -> None:
@@ -64,7 +64,7 @@ def test_a_title_explains_its_words_with_its_own_glossary() -> None:
         "titres/b/": lexique(terme("Sens B."), "titres/b/glossaire.html"),
     }
     seen = {
-        address: finish_page(coque("<p>VAE</p>"), address, finition(lexiques=lexiques))
+        address: finish_document(coque("<p>VAE</p>"), address, context(lexiques=lexiques))
         for address in ("titres/a/x/y.html", "titres/b/index.html", "a-propos.html")
     }
     assert "Sens A." in seen["titres/a/x/y.html"]
@@ -75,7 +75,9 @@ def test_a_title_explains_its_words_with_its_own_glossary() -> None:
 
 def test_the_glossary_does_not_explain_itself() -> None:
     lexiques = {"titres/a/": lexique(terme("Sens A."), "titres/a/glossaire.html")}
-    html = finish_page(coque("<p>VAE</p>"), "titres/a/glossaire.html", finition(lexiques=lexiques))
+    html = finish_document(
+        coque("<p>VAE</p>"), "titres/a/glossaire.html", context(lexiques=lexiques)
+    )
     assert "<button" not in html
 
 
@@ -89,7 +91,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_finished_site_keeps_what_its_pages_use(site: Path) -> None:
-    finish_site(site, finition())
+    finish_site(site, context())
     kept = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     assert kept == {"index.html", "recherche-index.js"}
     assert "Content-Security-Policy" in (site / "index.html").read_text("utf-8")
@@ -100,7 +102,7 @@ def test_each_page_that_cannot_be_published_is_named(site: Path) -> None:
     (site / "a.html").write_text(coque('<p style="color:red">x</p>'), "utf-8")
     (site / "b.html").write_text(coque("<script>x()</script>"), "utf-8")
     with pytest.raises(FinishingError) as caught:
-        finish_site(site, finition())
+        finish_site(site, context())
     _, a, b = str(caught.value).splitlines()
     assert (a.startswith("a.html"), b.startswith("b.html")) == (True, True)
     assert "style=" in a
@@ -110,11 +112,11 @@ def test_all_broken_links_are_told_together(site: Path) -> None:
     for name in ("a", "b"):
         (site / f"{name}.html").write_text(coque(f'<a href="{name}.pdf">x</a>'), "utf-8")
     with pytest.raises(FinishingError) as caught:
-        finish_site(site, finition())
+        finish_site(site, context())
     assert "a.pdf" in str(caught.value)
     assert "b.pdf" in str(caught.value)
 
 
 def test_a_site_without_a_page_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(FinishingError, match="aucune page"):
-        finish_site(tmp_path, finition())
+        finish_site(tmp_path, context())

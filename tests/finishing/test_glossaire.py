@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.finishing.facts import facts
+from generator.finishing.facts import page_facts
 from generator.finishing.glossaire import mark_terms
 from generator.finishing.index import build_index
 from generator.finishing.lexique import Lexique, lexique
-from generator.finishing.reader import read
+from generator.finishing.reader import parse_html
 from generator.model import Glossaire, Terme
 from generator.typographie import NBSP, NNBSP
 
@@ -41,7 +41,7 @@ def page(article: str) -> str:
 
 
 def mark(article: str, words: Lexique = LEXIQUE) -> str:
-    return mark_terms(read(page(article)), words, "../glossaire.html").html
+    return mark_terms(parse_html(page(article)), words, "../glossaire.html").html
 
 
 def marked(article: str) -> list[tuple[str, str]]:
@@ -61,7 +61,7 @@ def test_the_first_use_alone_is_explained() -> None:
 
 def test_in_a_page_of_a_walk_the_first_use_is_a_link() -> None:
     light = page("<p>(VAE). Une VAE.</p>").replace("class='x'", "class='x' data-legere")
-    html = mark_terms(read(light), LEXIQUE, "../glossaire.html").html
+    html = mark_terms(parse_html(light), LEXIQUE, "../glossaire.html").html
     assert '<p>(<a href="../glossaire.html#terme-vae">VAE</a>). Une VAE.</p>' in html
     assert "popover" not in html
 
@@ -201,10 +201,12 @@ def test_a_sigle_is_spelled_out() -> None:
 
 
 def test_definitions_stay_out_of_the_search() -> None:
-    index = build_index({"p.html": facts("p.html", read(mark("<h1>T</h1><p>Une VAE utile.</p>")))})
+    index = build_index(
+        {"p.html": page_facts("p.html", parse_html(mark("<h1>T</h1><p>Une VAE utile.</p>")))}
+    )
     assert "Une VAE utile." in index
     assert "Une voie." not in index
 
 
 def test_a_page_without_an_article_is_left_alone() -> None:
-    assert mark_terms(read("<p>VAE</p>"), LEXIQUE, "g.html").html == "<p>VAE</p>"
+    assert mark_terms(parse_html("<p>VAE</p>"), LEXIQUE, "g.html").html == "<p>VAE</p>"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.finishing.headings import LENGTHS, with_long_words
-from generator.finishing.reader import read
+from generator.finishing.reader import parse_html
 from tests.conftest import RACINE
 
 
@@ -24,7 +24,7 @@ from tests.conftest import RACINE
 def test_a_long_word_is_told(before: str, after: str | None) -> None:
     expected = after or '<h1 class="mot-26">&#201;lectroencéphalographiste</h1>'
     page = "<p>Anticonstitutionnellement</p>{}<h1>Anticonstitutionnellement</h1>"
-    assert with_long_words(read(page.format(before))).html == page.format(expected)
+    assert with_long_words(parse_html(page.format(before))).html == page.format(expected)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_long_word_is_told(before: str, after: str | None) -> None:
     ],
 )
 def test_short_words_and_pages_without_heading_stay(html: str) -> None:
-    assert with_long_words(read(html)).html == html
+    assert with_long_words(parse_html(html)).html == html
 
 
 def test_the_style_sheet_knows_each_length() -> None:

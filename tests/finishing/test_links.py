@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.finishing.facts import facts
+from generator.finishing.facts import page_facts
 from generator.finishing.links import broken_links
-from generator.finishing.reader import read
+from generator.finishing.reader import parse_html
 
 FILES = frozenset({"index.html", "a/b.html", "a/été c.pdf", "assets/x.css", "404.html"})
 
@@ -18,7 +18,9 @@ def faults(body: str, address: str = "a/b.html", base: str = "/") -> list[str]:
         "a/b.html": "<p id='ici'>y</p>",
     }
     pages[address] = pages.get(address, "") + body
-    return broken_links({a: facts(a, read(html)) for a, html in pages.items()}, FILES, base)
+    return broken_links(
+        {a: page_facts(a, parse_html(html)) for a, html in pages.items()}, FILES, base
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,9 @@ def test_many_links_to_one_missing_file_are_one_fault() -> None:
     pages = {
         f"a/{n:02}.html": f'<a href="../loin.html">x</a><a href="{n}">y</a>' for n in range(14)
     }
-    first, *others = broken_links({a: facts(a, read(html)) for a, html in pages.items()}, FILES)
+    first, *others = broken_links(
+        {a: page_facts(a, parse_html(html)) for a, html in pages.items()}, FILES
+    )
     assert first == (
         "loin.html : absent du site ; 14 liens y mènent "
         "(a/00.html, a/01.html, a/02.html et 11 autres pages)"
@@ -94,10 +98,13 @@ def test_many_links_to_one_missing_file_are_one_fault() -> None:
     assert len(others) == 14
     assert not any("loin.html" in line for line in others)
     few = {f"{n}.html": '<a href="loin.html">x</a>' * 4 for n in range(4)}
-    (told,) = broken_links({a: facts(a, read(html)) for a, html in few.items()}, FILES)
+    (told,) = broken_links({a: page_facts(a, parse_html(html)) for a, html in few.items()}, FILES)
     assert told.endswith("16 liens y mènent (0.html, 1.html, 2.html et 1 autre page)")
 
 
 def test_every_fault_of_every_page_is_told() -> None:
     pages = {"index.html": "<a href='x'></a><a href='y'></a>", "a/b.html": "<a href='z'></a>"}
-    assert len(broken_links({a: facts(a, read(html)) for a, html in pages.items()}, FILES)) == 3
+    assert (
+        len(broken_links({a: page_facts(a, parse_html(html)) for a, html in pages.items()}, FILES))
+        == 3
+    )

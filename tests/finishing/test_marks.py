@@ -3,7 +3,7 @@
 import pytest
 
 from generator.finishing.marks import without_marks
-from generator.finishing.reader import read
+from generator.finishing.reader import parse_html
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from generator.finishing.reader import read
     ],
 )
 def test_marks_leave_the_page(written: str, published: str) -> None:
-    assert without_marks(read(written)).html == published
+    assert without_marks(parse_html(written)).html == published

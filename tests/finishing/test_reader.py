@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.finishing.reader import VOID, read, tag
+from generator.finishing.reader import VOID, parse_html, parse_tag
 
 
 class Juge(HTMLParser):
@@ -47,10 +47,10 @@ def judged(html: str) -> list[object]:
 def ours(html: str) -> list[object]:
     found: list[object] = []
     text = ""
-    for at, piece in enumerate(read(html).pieces):
+    for at, piece in enumerate(parse_html(html).pieces):
         if at % 2 == 0:
             text += unescape(piece)
-        elif (read_tag := tag(piece)).name:
+        elif (read_tag := parse_tag(piece)).name:
             name = read_tag.name
             found += [text, f"/{name}" if read_tag.is_closing else (name, [*read_tag.pairs])]
             text = ""
@@ -78,31 +78,31 @@ def ours(html: str) -> list[object]:
 )
 def test_tags_attributes_and_text_are_those_of_a_parser(html: str) -> None:
     assert ours(html) == judged(html)
-    assert read(html).html == html
+    assert parse_html(html).html == html
 
 
 def test_a_real_site_is_read_as_a_parser_reads_it(site_dir: Path) -> None:
     for path in sorted(site_dir.rglob("*.html"))[::12]:
         html = path.read_text("utf-8")
         assert ours(html) == judged(html), path
-        assert read(html).html == html
-        assert read(html).miswritten is None
+        assert parse_html(html).html == html
+        assert parse_html(html).miswritten is None
 
 
 @pytest.mark.parametrize(
     "html", ['<a href="x>lien</a>', "a <!-- b", "<p", "</p", "<?xml ?>", "<p a='b'c='d'>"]
 )
 def test_what_a_browser_could_take_for_a_tag_is_seen(html: str) -> None:
-    assert read(html).miswritten
+    assert parse_html(html).miswritten
 
 
 def test_the_first_of_two_values_counts() -> None:
-    assert tag('<p id="a" id="b">').values["id"] == "a"
+    assert parse_tag('<p id="a" id="b">').values["id"] == "a"
 
 
 def test_what_enters_a_page_is_read_too() -> None:
-    page = read("<article>a<i></i>b</article>")
+    page = parse_html("<article>a<i></i>b</article>")
     changed = page.replace(3, 5, "<b>x</b>").insert(1, "<p>y</p>")
     assert changed.html == "<article><p>y</p>a<b>x</b>b</article>"
-    assert changed.pieces == read(changed.html).pieces
+    assert changed.pieces == parse_html(changed.html).pieces
     assert changed.article == (1, len(changed.pieces) - 2)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 from generator.finishing import index
-from generator.finishing.facts import facts
-from generator.finishing.index import Recherche
-from generator.finishing.reader import read as read_html
+from generator.finishing.facts import page_facts
+from generator.finishing.index import SearchData
+from generator.finishing.reader import parse_html
 
 
-def build_index(pages: dict[str, str], recherche: Recherche | None = None) -> str:
+def build_index(pages: dict[str, str], recherche: SearchData | None = None) -> str:
     return index.build_index(
-        {path: facts(path, read_html(html)) for path, html in pages.items()}, recherche
+        {path: page_facts(path, parse_html(html)) for path, html in pages.items()}, recherche
     )
 
 
@@ -177,7 +177,7 @@ def test_same_pages_same_bytes_whatever_their_order() -> None:
 
 def test_what_the_data_knows_is_added_to_what_is_read() -> None:
     pages = {"g.html": page("<h1>G</h1><p>a</p><h2 id='vae'>VAE</h2><p>b</p><h2 id='v'>Vide</h2>")}
-    recherche = Recherche(
+    recherche = SearchData(
         synonymes={"g.html#vae": ("acquis", "expérience"), "ailleurs.html": ("rien",)},
         genres={"g.html": "issue", "g.html#vae": "terme"},
     )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from generator.finishing.facts import Facts, facts
+from generator.finishing.facts import Facts, page_facts
 from generator.finishing.failure import FinishingError
-from generator.finishing.reader import read
+from generator.finishing.reader import parse_html
 from generator.finishing.redirections import redirect_pages
 from generator.finishing.site_address import base, robots_txt
 
 
 def page(own: str | None, title: str = "T") -> Facts:
     link = f'<link rel="canonical" href="{own}">' if own else ""
-    return facts("b.html", read(f'<head><meta charset="utf-8"><title>{title}</title>{link}</head>'))
+    return page_facts(
+        "b.html", parse_html(f'<head><meta charset="utf-8"><title>{title}</title>{link}</head>')
+    )
 
 
 @pytest.mark.parametrize(

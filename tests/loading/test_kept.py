@@ -7,7 +7,7 @@ import shutil
 import weakref
 from pathlib import Path
 
-from generator.kept import kept
+from generator.kept import cached_by_identity
 from generator.loading import load
 from generator.loading.files import TITRE
 from generator.loading.reading import parse
@@ -58,7 +58,7 @@ def test_only_the_last_objects_are_kept_and_never_one_for_another() -> None:
 
     asked = []
 
-    @kept(2)
+    @cached_by_identity(2)
     def name(one: Thing, ending: str) -> str:
         asked.append(one)
         return f"{id(one)}{ending}"

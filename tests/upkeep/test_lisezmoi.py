@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.model import FICHIERS, Modele, Referentiel
-from generator.upkeep.lisezmoi import composed, lisezmoi
+from generator.upkeep.lisezmoi import lisezmoi, typeset
 from tests.conftest import RACINE
 
 
@@ -27,7 +27,7 @@ def test_every_field_of_every_model_is_explained(cip: Referentiel) -> None:
         assert list(rows) == list(model.model_fields), model.__name__
         for name, info in model.model_fields.items():
             assert info.description
-            assert composed(info.description) in rows[name][0]
+            assert typeset(info.description) in rows[name][0]
             assert ("facultatif" in rows[name][2]) != info.is_required()
 
 
