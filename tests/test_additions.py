@@ -15,7 +15,7 @@ from generator.mkdocs_plugin import ReferentielPlugin
 from generator.problem import FaultsError, GeneratorError
 from generator.typographie import typographie
 from tests.conftest import MINI, Lancer
-from tests.test_apparence import construire, lire
+from tests.test_look import construire, lire
 from tests.test_mkdocs_plugin import made
 from tests.test_pipeline import content
 
