@@ -174,7 +174,7 @@ def _textes(options: argparse.Namespace) -> int:
 
 def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
     """The titles to read, once it is said what is passed over there, and among the pages."""
-    folders = list(given) or [
+    folders = [*map(pipeline.title_named, given)] or [
         folder.relative_to(Path.cwd()) for folder in pipeline.title_folders(Path.cwd())
     ]
     if not folders:

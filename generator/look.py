@@ -7,6 +7,7 @@ finds them all in the work folder, to copy from.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -15,8 +16,11 @@ from .menu import PAGES
 from .output import sync, write_if_changed
 from .problem import Problem
 from .projet import GENERES, TEMPLATES, Projet, tool_look, tool_settings
-from .settings import bare
+from .settings import bare, own_name
 from .wholeness import FRAME
+
+_MANIFEST = PurePosixPath("manifest.webmanifest")
+"""What a browser calls the application it makes of the site."""
 
 
 def put_together(root: Path) -> None:
@@ -30,6 +34,8 @@ def put_together(root: Path) -> None:
             for folder in (_tool_part(own.name), own)
             for path in _files(folder)
         }
+        if own == projet.written[0] and not (own / _MANIFEST).is_file():
+            files[_MANIFEST] = _named(files[_MANIFEST], *own_name(root))
         sync(projet.shown / own.name, files, besides=GENERES)
     said = bare(projet.settings.read_text("utf-8-sig")) if projet.settings.is_file() else ""
     inherited = "INHERIT: '{}'\n".format(tool_settings().as_posix().replace("'", "''"))
@@ -62,6 +68,22 @@ def unknown_templates(root: Path) -> list[Problem]:
         for path in _files(own)
         if path.suffix == ".j2" and not (_tool_part(own.name) / path).exists()
     ]
+
+
+def _named(manifest: bytes, name: str, description: str) -> bytes:
+    """The tool's `manifest` for a site of another name; as it is for one that has none.
+
+    The short name goes: nobody chose one, and browsers then cut the whole name themselves.
+    """
+    if not (name or description):
+        return manifest
+    said = json.loads(manifest)
+    if name and name != said["name"]:
+        said["name"] = name
+        del said["short_name"]
+    if description:
+        said["description"] = description
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _tool_part(name: str) -> Path:

@@ -27,7 +27,7 @@ from .rendered import Renderer, Texts
 from .repairs import alone
 from .settings import public_url, site_url
 from .stages import BuildReport, Plan, plan, planning, write
-from .titles import checked, read, referentiels_of, title_folders
+from .titles import checked, read, referentiels_of, title_folders, title_named
 
 __all__ = [
     "BuildReport",
@@ -46,6 +46,7 @@ __all__ = [
     "shown",
     "state",
     "title_folders",
+    "title_named",
     "tree",
     "write",
 ]

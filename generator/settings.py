@@ -16,7 +16,7 @@ from pathlib import Path
 from .addressing import link_fault, mail_fault, normal, site_url_fault
 from .licence import OUVERTE, Licence
 from .problem import GeneratorError, Problem
-from .projet import Projet
+from .projet import Projet, tool_settings
 from .typographie import INVISIBLE
 
 NAME = Projet(Path()).settings.name
@@ -39,6 +39,7 @@ _VARIABLES = {
     "extra.archive_hors_ligne": "ARCHIVE_HORS_LIGNE",
 }
 _NOM, _URL = "extra.licence.nom", "extra.licence.url"
+_SITE_NAME, _DESCRIPTION = "site_name", "site_description"
 _LONGEST = 60
 """Signs of the name of a licence: it stands in one line, at the foot of sheets of paper."""
 
@@ -92,6 +93,14 @@ def licence(root: Path) -> Licence:
     return Licence(nom, url) if nom not in ("", OUVERTE.nom) and url else OUVERTE
 
 
+def own_name(root: Path) -> tuple[str, str]:
+    """What people call their site, and what they say of it; empty when that is left to the tool."""
+    found = _read(root)
+    tool = tool_settings()
+    name, said = (found[key] for key in (_SITE_NAME, _DESCRIPTION))
+    return ("" if name.path == tool else name.value, "" if said.path == tool else said.value)
+
+
 def without_address(root: Path) -> str:
     """The settings of the same project, published nowhere, whatever SITE_URL says."""
     projet = Projet(root)
@@ -140,6 +149,7 @@ _JUDGES: dict[str, Callable[[str], str | None]] = {
     _NOM: _name_fault,
     _URL: link_fault,
 }
+_ALL = (*_JUDGES, _SITE_NAME, _DESCRIPTION)
 
 
 def _read(root: Path) -> dict[str, Setting]:
@@ -150,7 +160,7 @@ def _read(root: Path) -> dict[str, Setting]:
     """
     from .loading.settings_read import said  # noqa: PLC0415 - see `ahead`
 
-    found = {key: Setting("", _named(_VARIABLES.get(key, key))) for key in _JUDGES}
+    found = {key: Setting("", _named(_VARIABLES.get(key, key))) for key in _ALL}
     for path in Projet(root).all_settings:
         for key, one in said(path.read_text("utf-8-sig")).items():
             if key in found:

@@ -30,6 +30,12 @@ def title_folders(root: Path) -> list[Path]:
         raise UnreadableError(told(error)) from None
 
 
+def title_named(given: Path) -> Path:
+    """The folder of a title told by its name alone, as `nouveau` and `decouper` take it."""
+    named = Projet(Path()).referentiel / given
+    return named if len(given.parts) == 1 and not given.exists() and named.is_dir() else given
+
+
 def project_around(root: Path) -> Path | None:
     """The project one of whose folders `root` lies in, where most commands have nothing to read."""
     for projet in map(Projet, root.parents):

@@ -51,6 +51,7 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(english, message):
                 message = re.sub(english, french, message)
                 break
+        message = re.sub(r"(?<= )'([^'\s]*)'(?=, |$)", r"« \1 »", message)  # the choices
         line = f"{self.prog} : commande non comprise : {message}. Essayez --help."
         self.exit(self.exit_code, f"{ponctuation(line)}\n")
 

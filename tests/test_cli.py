@@ -40,6 +40,15 @@ def test_the_faults_of_every_title_are_told_at_once(titre: Path, lancer: Lancer)
     assert sortie.err.startswith("2 fautes.")
 
 
+def test_a_title_is_told_by_its_name_as_by_its_folder(projet: Path, lancer: Lancer) -> None:
+    """`nouveau` and `decouper` take a name: whoever typed it there types it again."""
+    for verbe in ("check", "textes"):
+        by_name, by_folder = lancer(verbe, "mini"), lancer(verbe, "referentiel/mini")
+        assert by_name == by_folder
+        assert by_name.code == 0
+    assert "absent : dossier introuvable" in lancer("check", "absent").err.replace(NBSP, " ")
+
+
 def test_one_fault_is_singular(titre: Path, lancer: Lancer) -> None:
     (titre / "note.txt").touch()
     assert lancer("check", "mini").err.startswith("1 faute.")
@@ -77,7 +86,7 @@ def test_a_project_without_a_title_is_told(
     ("arguments", "said"),
     [
         ([], "il manque COMMANDE"),
-        (["chek"], "« chek »"),
+        (["chek"], "attendu : « check », « build », « liens »"),
         (["check", "--vite"], "« --vite »"),
         (["check", "--date"], "une valeur est attendue après --date"),
         (["check", "--date", "demain"], "« demain »"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 import yaml
@@ -131,6 +133,30 @@ def test_whoever_changes_a_file_finds_it_in_the_work_folder(
         assert (seul / "build" / "apparence" / name).read_bytes() == (TOOL / name).read_bytes()
     made = {p.relative_to(seul / "build/apparence/templates") for p in seul.rglob("*.j2")}
     assert made == {p.relative_to(TEMPLATES) for p in TEMPLATES.rglob("*.j2")}
+
+
+def test_the_application_has_the_name_of_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A visitor who keeps the site of another organisation would see the name of the tool."""
+    manifeste = tmp_path / "build" / "apparence" / "docs" / "manifest.webmanifest"
+
+    def shown() -> dict[str, object]:
+        look.put_together(tmp_path)
+        return cast(dict[str, object], json.loads(manifeste.read_text("utf-8")))
+
+    tool = json.loads((TOOL / "docs" / "manifest.webmanifest").read_text("utf-8"))
+    assert shown() == tool
+    del tool["short_name"]
+    typed = 'site_name: L’école "des" jardins\nsite_description: >-\n  À\n  nous.\n'
+    (tmp_path / "mkdocs.yml").write_text(typed, "utf-8")
+    assert shown() == {**tool, "name": 'L’école "des" jardins', "description": "À nous."}
+    monkeypatch.setenv("NOM", "Ailleurs")
+    (tmp_path / "mkdocs.yml").write_text("site_name: !ENV [NOM, Ici]\n", "utf-8")
+    assert shown() == {**tool, "name": "Ailleurs"}
+    own = ours(tmp_path, "manifest.webmanifest")
+    own.write_text('{"name": "Choisi"}', "utf-8")
+    assert shown() == {"name": "Choisi"}
 
 
 def test_the_copy_to_carry_has_the_pieces_and_no_address(

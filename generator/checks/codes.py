@@ -101,7 +101,7 @@ def repere_belongs_to_competence(d: Dossier) -> Iterator[Problem]:
 def _is_code(value: Any) -> bool:
     """A malformed code is told once; what follows from it would only repeat it."""
     return isinstance(value, str) and bool(
-        re.fullmatch(r"C\d{2,3}|(AT|CCP|CCS|CT)[1-9]\d?|TP\S*", value)
+        re.fullmatch(r"C[0-9]{2,3}|(AT|CCP|CCS|CT)[1-9][0-9]?|TP\S*", value)
     )
 
 

@@ -14,19 +14,19 @@ from .spaces import STRANGE, misplaced
 from .tree import TreePath
 
 _SHAPES = {
-    r"^AT[1-9]\d?$": "« AT1 », « AT2 »…",
-    r"^CCP[1-9]\d?$": "« CCP1 », « CCP2 »…",
-    r"^CCS[1-9]\d?$": "« CCS1 », « CCS2 »…",
-    r"^CT[1-9]\d?$": "« CT1 », « CT2 »…",
-    r"^C\d{2,3}$": "« C01 », « C02 »…",
-    r"^C\d{2,3}-[1-9]\d?$": "« C01-1 », « C01-2 »…",
-    r"^CCS[1-9]\d?-[1-9]\d?$": "« CCS1-1 », « CCS1-2 »…",
-    r"^(CCP[1-9]\d?|C\d{2,3}(-[1-9]\d?)?)$": "« CCP1 », « C01 » ou « C01-1 »",
+    r"^AT[1-9][0-9]?$": "« AT1 », « AT2 »…",
+    r"^CCP[1-9][0-9]?$": "« CCP1 », « CCP2 »…",
+    r"^CCS[1-9][0-9]?$": "« CCS1 », « CCS2 »…",
+    r"^CT[1-9][0-9]?$": "« CT1 », « CT2 »…",
+    r"^C[0-9]{2,3}$": "« C01 », « C02 »…",
+    r"^C[0-9]{2,3}-[1-9][0-9]?$": "« C01-1 », « C01-2 »…",
+    r"^CCS[1-9][0-9]?-[1-9][0-9]?$": "« CCS1-1 », « CCS1-2 »…",
+    r"^(CCP[1-9][0-9]?|C[0-9]{2,3}(-[1-9][0-9]?)?)$": "« CCP1 », « C01 » ou « C01-1 »",
     r"^[a-z0-9][a-z0-9.-]{0,19}$": "minuscules, chiffres, « . » et « - » ; 20 signes au plus",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "des minuscules sans accent, des chiffres et des tirets",
     r"^[a-z0-9-]+\.[a-z0-9-]+$": "« question.reponse »",
     r"^([a-z0-9-]+/)*[a-z0-9-]+\.html$": "« dossier/page.html », depuis le dossier du titre",
-    r"^([a-z0-9-]+/)*[a-z0-9-]+\.html(#[\w-]+)?$": "« dossier/page.html » ou "
+    r"^([a-z0-9-]+/)*[a-z0-9-]+\.html(#[A-Za-z0-9_-]+)?$": "« dossier/page.html » ou "
     "« dossier/page.html#endroit », depuis le dossier du titre",
 }
 

@@ -15,7 +15,9 @@ AdressePage = Annotated[
 
 AdresseEndroit = Annotated[
     str,
-    StringConstraints(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.html(#[\w-]+)?$", max_length=260),
+    StringConstraints(
+        pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.html(#[A-Za-z0-9_-]+)?$", max_length=260
+    ),
 ]
 """A page, or a place in it."""
 

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-CodeActivite = Annotated[str, StringConstraints(pattern=r"^AT[1-9]\d?$")]
-CodeCcp = Annotated[str, StringConstraints(pattern=r"^CCP[1-9]\d?$")]
-CodeCompetence = Annotated[str, StringConstraints(pattern=r"^C\d{2,3}$")]
-CodeTransversale = Annotated[str, StringConstraints(pattern=r"^CT[1-9]\d?$")]
-CodeCcs = Annotated[str, StringConstraints(pattern=r"^CCS[1-9]\d?$")]
-CodeCompetenceCcs = Annotated[str, StringConstraints(pattern=r"^CCS[1-9]\d?-[1-9]\d?$")]
-CodeRepere = Annotated[str, StringConstraints(pattern=r"^C\d{2,3}-[1-9]\d?$")]
+CodeActivite = Annotated[str, StringConstraints(pattern=r"^AT[1-9][0-9]?$")]
+CodeCcp = Annotated[str, StringConstraints(pattern=r"^CCP[1-9][0-9]?$")]
+CodeCompetence = Annotated[str, StringConstraints(pattern=r"^C[0-9]{2,3}$")]
+CodeTransversale = Annotated[str, StringConstraints(pattern=r"^CT[1-9][0-9]?$")]
+CodeCcs = Annotated[str, StringConstraints(pattern=r"^CCS[1-9][0-9]?$")]
+CodeCompetenceCcs = Annotated[str, StringConstraints(pattern=r"^CCS[1-9][0-9]?-[1-9][0-9]?$")]
+CodeRepere = Annotated[str, StringConstraints(pattern=r"^C[0-9]{2,3}-[1-9][0-9]?$")]
 
 RESERVES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]

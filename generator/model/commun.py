@@ -43,7 +43,7 @@ def _plain(text: str) -> str:
 
 def _iso_date(value: Any) -> Any:
     """Refuse what pydantic would take as a Unix timestamp: « 2023 » is no second of 1970."""
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
         raise ValueError("n’est pas une date AAAA-MM-JJ")
     return value
 

@@ -21,7 +21,9 @@ PREMIERE = "1"
 """Code of the first edition, and of the only one of a title that keeps no such file: answers saved
 before the file came name it."""
 
-CodeSuivi = Annotated[str, StringConstraints(pattern=r"^(CCP[1-9]\d?|C\d{2,3}(-[1-9]\d?)?)$")]
+CodeSuivi = Annotated[
+    str, StringConstraints(pattern=r"^(CCP[1-9][0-9]?|C[0-9]{2,3}(-[1-9][0-9]?)?)$")
+]
 """The code of a CCP, a compétence or a repère: what a person answers or attaches things to."""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.model import Referentiel, Terme
+from generator.model import Referentiel, Terme, codes, correspondances
 from generator.model.commun import Adresse, Cle, Jour
 
 
@@ -95,3 +95,23 @@ def test_a_term_is_known_by_every_way_to_write_it(mini: Referentiel) -> None:
     forms = {t.code: t.ecritures for t in mini.glossaire.termes}
     assert forms["bpa"] == ("BPA", "brevet du potager amateur")
     assert forms["semis"] == ("semis", "jeune semis", "jeunes semis")
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (codes.CodeActivite, "AT1１"),
+        (codes.CodeCcp, "CCP1１"),
+        (codes.CodeCompetence, "C０1"),
+        (codes.CodeCompetence, "C٠١"),
+        (codes.CodeTransversale, "CT1１"),
+        (codes.CodeCcs, "CCS1１"),
+        (codes.CodeCompetenceCcs, "CCS1-1１"),
+        (codes.CodeRepere, "C01-1１"),
+        (correspondances.CodeSuivi, "C０1"),
+    ],
+)
+def test_the_digits_of_a_code_are_those_of_a_keyboard(kind: object, code: str) -> None:
+    """Others look the same; the editor of a person refuses them, as their schema says."""
+    with pytest.raises(ValidationError, match="pattern"):
+        TypeAdapter(kind).validate_python(code)
