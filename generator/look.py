@@ -75,14 +75,12 @@ def _named(manifest: bytes, name: str, description: str) -> bytes:
 
     The short name goes: nobody chose one, and browsers then cut the whole name themselves.
     """
-    if not (name or description):
+    tool = json.loads(manifest)
+    said = tool | {"name": name or tool["name"], "description": description or tool["description"]}
+    if said == tool:
         return manifest
-    said = json.loads(manifest)
-    if name and name != said["name"]:
-        said["name"] = name
+    if said["name"] != tool["name"]:
         del said["short_name"]
-    if description:
-        said["description"] = description
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -210,7 +210,7 @@ def test_every_link_of_a_built_site_can_be_followed_again(
     assert sortie.code == 1
     lignes = sortie.out.splitlines()
     assert any(li.startswith("titres/mini/sources.html") and "liens" in li for li in lignes)
-    assert lignes[-1].startswith(f"{len(lignes) - 1} lien")
+    assert lignes[-1].startswith(f"{len(lignes) - 1} faute")
 
 
 def test_without_a_site_there_is_nothing_to_follow(tmp_path: Path, lancer: Lancer) -> None:
