@@ -120,9 +120,7 @@ def command_parser() -> Parser:
     command = commands.add_parser(
         "decouper", help="faire des compétences des listes « a_decouper » séparées à la main"
     )
-    command.add_argument(
-        "identifiant", type=identifier, metavar="IDENTIFIANT", help="le nom du dossier du titre"
-    )
+    command.add_argument("dossier", type=Path, metavar="DOSSIER", help="le dossier du titre")
 
     commands.add_parser("export", help="récrire schémas, icônes et LISEZMOI.md")
     return parser

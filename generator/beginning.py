@@ -16,7 +16,7 @@ from .problem import Problem, UnreadableError
 from .projet import Projet
 from .rattachement import attached
 from .rncp.voies import ACCES
-from .titles import project_around
+from .titles import project_around, title_named
 from .typographie import ponctuation
 
 _MO = 1_000_000
@@ -140,8 +140,7 @@ class _Progress:
 
 def cut(options: argparse.Namespace) -> int:
     """`decouper`: turn the lists that were cut by hand into compétences to write."""
-    folder = Projet(Path()).referentiel / options.identifiant
-    for one in cutting.cut(folder):
+    for one in cutting.cut(title_named(options.dossier)):
         first, last = one.codes[0], one.codes[-1]
         codes = first if first == last else f"{first} à {last}"
         print(ponctuation(f"{one.ccp} : {compte(len(one.codes), 'compétence')}, {codes}"))

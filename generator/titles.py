@@ -31,13 +31,12 @@ def title_folders(root: Path) -> list[Path]:
 
 
 def title_named(given: Path) -> Path:
-    """The folder of a title told by its name alone, as `nouveau` and `decouper` take it."""
-    named = Projet(Path()).referentiel / given
+    """The folder of a title told by its name alone, as `nouveau` takes it."""
     try:
-        is_name = len(given.parts) == 1 and not given.exists() and named.is_dir()
+        is_name = len(given.parts) == 1 and not given.exists()
     except OSError:  # told by whoever reads it
         return given
-    return named if is_name else given
+    return Projet(Path()).referentiel / given if is_name else given
 
 
 def project_around(root: Path) -> Path | None:

@@ -41,7 +41,7 @@ def test_the_faults_of_every_title_are_told_at_once(titre: Path, lancer: Lancer)
 
 
 def test_a_title_is_told_by_its_name_as_by_its_folder(projet: Path, lancer: Lancer) -> None:
-    """`nouveau` and `decouper` take a name: whoever typed it there types it again."""
+    """`nouveau` takes a name: whoever typed it there types it again."""
     for verbe in ("check", "textes"):
         by_name, by_folder = lancer(verbe, "mini"), lancer(verbe, "referentiel/mini")
         assert by_name == by_folder

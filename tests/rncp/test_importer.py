@@ -201,11 +201,12 @@ def espaces(brouillon: Path) -> list[Path]:
     return [premier, second]
 
 
+@pytest.mark.parametrize("told", ["rncp90002", "referentiel/rncp90002", "referentiel/rncp90002/"])
 def test_a_list_cut_by_hand_becomes_competences_to_write(
-    vide: Path, brouillon: Path, lancer: Lancer
+    vide: Path, brouillon: Path, lancer: Lancer, told: str
 ) -> None:
     premier, second = espaces(brouillon)
-    fait = lancer("decouper", "rncp90002")
+    fait = lancer("decouper", told)
     assert fait.code == 0, fait.out
     d = load(brouillon)
     names = {c["code"]: c["intitule"] for _, _, c in d.competences()}
