@@ -241,6 +241,7 @@ FAUTES = {
     "nav: [index.md]": "1: « nav » n’est pas suivi : le menu se fait des titres ; ",
     "hooks: [a.py]": "1: « hooks » n’est pas suivi : ",
     "watch: [a]": "1: « watch » n’est pas suivi : ",
+    "strict: no": "1: « strict » n’est pas suivi : ",
     "copyright: nous": "1: « copyright » ne paraîtrait nulle part : ",
     "theme:": "1: « theme » est vide ; attendu : « name: material », en retrait dessous",
     "theme: material": "1: « theme » n’a pas de clés ; attendu : « name: material »",
@@ -315,7 +316,7 @@ def test_settings_may_add_to_the_tool_s(tmp_path: Path, lancer: Lancer) -> None:
     ours(tmp_path, "assets/css/maison.css")
     texte = (
         "extra_css: [assets/css/site.css, assets/css/maison.css]\nuse_directory_urls: false\n"
-        "plugins: []\nhooks: []\nextra: {mot: 1}\ntheme: {name: material}\n"
+        "plugins: []\nhooks: []\nstrict: true\nextra: {mot: 1}\ntheme: {name: material}\n"
     )
     (tmp_path / "mkdocs.yml").write_text(texte, "utf-8")
     assert pipeline.faults_of_look(tmp_path) == []

@@ -47,6 +47,7 @@ _INSIDE: Final = {
 _OURS: Final = (*_INSIDE, "archive_hors_ligne")
 _STANDARD: Final = "tag:yaml.org,2002:"
 _RELATIVE: Final = "!relative"
+_NO: Final = ("false", "no", "off")
 
 
 def settings_told(projet: Projet) -> list[Problem]:
@@ -103,6 +104,9 @@ def _common(mine: list[Placed]) -> Iterator[Fault]:
         elif key == "use_directory_urls" and str(value.value).casefold() != "false":
             said = "changerait toutes les adresses du site ; retirez cette ligne"
             yield line, f"« {key} » {said}, ou écrivez « false »"
+        elif key == "strict" and str(value.value).casefold() in _NO:
+            said = "un avertissement arrête toujours la construction ; retirez cette ligne"
+            yield line, f"« {key} » n’est pas suivi : {said}"
         elif key == "extra":
             yield from _extra(entries(value))
 
