@@ -1,7 +1,7 @@
-"""Rules over the whole of a title: each a small generator of Problem, none stops the others.
+"""Rules over the whole of a title: each is a small generator of `Problem`, none stops the others.
 
-They read the trees rather than the objects, so that one invalid value does not silence every rule
-about the rest of its file.
+They read the trees, so that one invalid value does not silence every rule about the rest of its
+file. A few need objects instead, and are silent without them: see `graphe`, and `check`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from . import (
 from .brouillon import Chantier
 
 Rule = Callable[[Dossier], Iterator[Problem]]
+"""Yields the faults of one kind in a title's folder; its messages are French."""
 
 RULES: tuple[Rule, ...] = (
     codes.identifiant_is_folder,
@@ -115,11 +116,15 @@ NOT_DONE: frozenset[Rule] = frozenset(
         recherche.synonyms_are_distinct,
     }
 )
-"""What a draft may be shown without: nothing on a page looks up what these rules want."""
+"""Rules whose faults do not keep a draft from being shown: no page depends on what they ask."""
 
 
 def check(dossier: Dossier) -> list[Problem]:
-    """Every fault of a title's folder, those of loading included, in reading order."""
+    """Every fault of a title's folder, those of loading included, sorted by file and line.
+
+    Two rules need the list of pages, hence sound data: they run last, if only `adresses.yaml` has
+    faults.
+    """
     found = {*dossier.problems, *dossier.manques, *_told(dossier, RULES)}
     if all(problem.path == dossier.path / ADRESSES for problem in found):
         found |= {*adresses.moves_lead_to_pages(dossier), *recherche.words_lead_to_pages(dossier)}
@@ -127,7 +132,11 @@ def check(dossier: Dossier) -> list[Problem]:
 
 
 def to_write(draft: Dossier) -> list[Chantier]:
-    """All that a draft lacks to be published, step by step: its structure apart."""
+    """What a draft lacks to be published, by step of the writing.
+
+    Faults of form (`Dossier.problems`) are not included. On a line with a text left to write, only
+    that is told.
+    """
     held = set(brouillon.left_to_write(draft))
     places = {(problem.path, problem.line) for problem in held}
     more = {*draft.manques, *_told(draft, RULES)}

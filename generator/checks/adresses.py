@@ -12,7 +12,7 @@ from .references import unknown
 
 
 def moves_are_distinct(d: Dossier) -> Iterator[Problem]:
-    """One old address cannot lead to two pages."""
+    """An old address is declared once: it cannot lead to two pages."""
     seen: dict[str, int] = {}
     for path, old in d.tree(ADRESSES).texts("deplacements.*.ancienne"):
         if old in seen:
@@ -23,7 +23,7 @@ def moves_are_distinct(d: Dossier) -> Iterator[Problem]:
 
 
 def moves_end(d: Dossier) -> Iterator[Problem]:
-    """Following an address never comes back to it."""
+    """No chain of moves goes round in a circle; each circle is told once."""
     moves = _moves(d)
     told: set[str] = set()
     for path, old in d.tree(ADRESSES).texts("deplacements.*.ancienne"):
@@ -37,9 +37,9 @@ def moves_end(d: Dossier) -> Iterator[Problem]:
 
 
 def moves_lead_to_pages(d: Dossier) -> Iterator[Problem]:
-    """The old address is free, the new one is a page. For a title whose other files are sound.
+    """An old address is no page of today; a new one is a page, or has moved in turn.
 
-    Only the plan of the pages knows which exist, and only sound data has a plan.
+    Only for a title whose other files have no fault: the list of its pages needs sound data.
     """
     if ADRESSES not in d.trees:
         return
@@ -77,7 +77,7 @@ def _moves(d: Dossier) -> dict[str, str]:
 
 
 def _circle(moves: dict[str, str], start: str) -> list[str]:
-    """The addresses met from `start` back to it; none if it is not on a circle."""
+    """The addresses met from `start` until it comes back; empty if it is not on a circle."""
     met: list[str] = []
     address = start
     while address in moves and address not in met:

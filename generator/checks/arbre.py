@@ -1,4 +1,4 @@
-"""The words of the decision tree: codes that exist and differ, facts declared, useful issues."""
+"""The codes, facts and texts of the decision tree; its shape is judged by `graphe` and `table`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from ..problem import Problem
 from .references import unknown
 
 PAGES = frozenset({"index", "tout", "documents", "textes", "questions", "arbre", "resultats"})
-"""Names of pages the section already has: a voie, an issue or a first answer would take them."""
+"""Names of pages of `obtenir/`, which the page of a voie, issue or answer must not take."""
 
 
 def codes_are_distinct(d: Dossier) -> Iterator[Problem]:
-    """Questions and issues share one space of names; answers have theirs in each question."""
+    """No code or text stands for two things, and none takes the name of a page of the section.
+
+    Codes differ among questions and issues together, and among the answers of one question.
+    """
     tree = d.tree(ARBRE)
     yield from _distinct(d, "code", "questions.*.code", "issues.*.code")
     yield from _distinct(d, "question", "questions.*.texte")
@@ -38,7 +41,7 @@ def codes_are_distinct(d: Dossier) -> Iterator[Problem]:
 
 
 def destinations_exist(d: Dossier) -> Iterator[Problem]:
-    """Every code named by the tree is declared, with the kind it is named as."""
+    """Every question or issue that the tree leads to is declared, as what it is named."""
     tree = d.tree(ARBRE)
     known = {
         "question": {v for _, v in tree.texts("questions.*.code")},
@@ -56,7 +59,7 @@ def destinations_exist(d: Dossier) -> Iterator[Problem]:
 
 
 def facts_are_declared(d: Dossier) -> Iterator[Problem]:
-    """A fact nobody declared, or a value it cannot take, would silently match nothing."""
+    """Facts and values that conditions and answers use are declared: others would match nothing."""
     tree = d.tree(ARBRE)
     declared = {str(f.get("code")): f.get("valeurs") or [] for _, f in tree.groups("faits.*")}
     places = [(ARBRE, p) for p in ("table.*.si", "issues.*.etapes.*.si")]
@@ -81,7 +84,11 @@ def facts_are_declared(d: Dossier) -> Iterator[Problem]:
 
 
 def issues_are_useful(d: Dossier) -> Iterator[Problem]:
-    """An answer that leads straight to an issue says where that comes from; « not yet » helps."""
+    """What a person is told at the end is supported, and helps.
+
+    An answer that leads straight to an issue has a source. An issue that is « pas-encore » says
+    what would open a voie. A step with a condition says it in words (`cas`), and conversely.
+    """
     for path, reponse in d.tree(ARBRE).groups("questions.*.reponses.*"):
         suite = reponse.get("suite")
         if isinstance(suite, dict) and suite.get("issue"):
@@ -110,7 +117,10 @@ def issues_are_useful(d: Dossier) -> Iterator[Problem]:
 
 
 def published_codes_stay(d: Dossier) -> Iterator[Problem]:
-    """Addresses people kept must go on leading somewhere."""
+    """Every question or issue code is in `publies`; one that no longer exists, in `renommages`.
+
+    Addresses are made of these codes: those that people kept must go on leading somewhere.
+    """
     tree = d.tree(ARBRE)
     if ARBRE not in d.trees:
         return

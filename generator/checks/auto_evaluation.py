@@ -1,4 +1,4 @@
-"""The self-assessment holds together: names are distinct, the example follows its own rules."""
+"""The self-assessment apart from its scale (`echelle`): names, headings, issues, example."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def names_are_distinct(d: Dossier) -> Iterator[Problem]:
 
 
 def outcome_exists(d: Dossier) -> Iterator[Problem]:
-    """Someone who already holds a CCP is sent to a real outcome of the tree."""
+    """`issue_ccp`, for someone who already holds a CCP, names an issue of the tree."""
     known = {value for _, value in d.tree(ARBRE).texts("issues.*.code")}
     for path, value in d.tree(AUTO_EVALUATION).texts("issue_ccp"):
         if value not in known:
@@ -46,7 +46,7 @@ def outcome_exists(d: Dossier) -> Iterator[Problem]:
 
 
 def outcomes_lead_to_a_part_that_exists(d: Dossier) -> Iterator[Problem]:
-    """An outcome of the tree sends to a part of the self-assessment that this title has."""
+    """`auto` of an issue names a part of the self-assessment that this title has."""
     auto = d.tree(AUTO_EVALUATION)
     has_any = any(True for _ in auto.groups("rubriques.*"))
     if d.unread:
@@ -64,7 +64,7 @@ def outcomes_lead_to_a_part_that_exists(d: Dossier) -> Iterator[Problem]:
 
 
 def period_has_one_place(d: Dossier) -> Iterator[Problem]:
-    """The period of a situation is written under one heading: the exported text needs to know."""
+    """Exactly one heading holds the period of a situation: the exported text has it there."""
     rubriques = list(d.tree(AUTO_EVALUATION).groups("rubriques.*"))
     places = [path for path, rubrique in rubriques if says_yes(rubrique.get("periode"))]
     if rubriques and not places:
@@ -78,7 +78,7 @@ def period_has_one_place(d: Dossier) -> Iterator[Problem]:
 
 
 def expected_number_is_ordered(d: Dossier) -> Iterator[Problem]:
-    """From so many examples to so many."""
+    """The largest number of examples expected is not below the smallest."""
     for path, exemples in d.tree(AUTO_EVALUATION).groups("exemples"):
         low, high = _number(exemples.get("minimum")), _number(exemples.get("maximum"))
         if low and high and high < low:
@@ -132,7 +132,7 @@ def problem_at(d: Dossier, path: TreePath, message: str) -> Problem:
 
 
 def says_yes(value: Any) -> bool:
-    """Whether an optional key, as typed, asks for something: a code, or « true » in any writing."""
+    """Whether an optional key, as typed, is set: any text but the ways of writing « false »."""
     return isinstance(value, str) and value.lower() not in ("false", "f", "no", "n", "off", "0")
 
 

@@ -1,7 +1,7 @@
-"""What a draft still has to say, and in which order to write it: a step after the other.
+"""What is left to write in a draft, sorted into the steps in which to write it.
 
-What the title is comes first, since everything rests on its sources; then the names of the
-compétences, since the rest speaks of them.
+Identity comes first, since everything rests on its sources; then the names of the compétences,
+since the rest speaks of them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..loading.tree import TreePath
 from ..problem import Problem
 
 _LEFT = re.compile(r"\[à écrire\s*:\s*([^\]]*)\]")
-"""What holds the place of a text in a new title: « [à écrire : nom court] »."""
+"""Placeholder of a text in a new title: « [à écrire : nom court] »."""
 
 _STEPS = (
     "La carte d’identité et les sources",
@@ -41,7 +41,7 @@ _NAMES = frozenset({"code", "intitule", "titre_court"})
 
 @dataclass(frozen=True)
 class Chantier:
-    """A step of the writing of a draft, and what is left of it."""
+    """A step with something left to do; `numero` counts those only, from 1."""
 
     numero: int
     intitule: str
@@ -49,7 +49,11 @@ class Chantier:
 
 
 def left_to_write(d: Dossier) -> Iterator[Problem]:
-    """Each text whose place is only held, but in compétences that a list to cut will replace."""
+    """A problem for each placeholder that the author of the title has to replace.
+
+    Compétences that a list still to be cut (`a_decouper`) will replace are skipped, and so are
+    texts that come from the family.
+    """
     for file, tree in d.trees.items():
         to_cut = bool(list(tree.select("ccp.a_decouper")))
         for path, text in tree.texts("**"):
@@ -63,7 +67,7 @@ def left_to_write(d: Dossier) -> Iterator[Problem]:
 
 
 def chantiers(d: Dossier, problems: Iterable[Problem]) -> list[Chantier]:
-    """What a draft lacks, by step; steps with nothing left are not there."""
+    """The problems of a draft, by step; a step with none is left out."""
     by_step: dict[int, list[Problem]] = {}
     for problem in sorted(problems):
         by_step.setdefault(_step(d, problem), []).append(problem)
@@ -90,7 +94,7 @@ def _step(d: Dossier, problem: Problem) -> int:
 
 
 def _place(d: Dossier, file: PurePosixPath, line: int) -> TreePath:
-    """The first three keys of what stands on a line."""
+    """The path, of at most three keys, of what is written on a line of a file."""
     tree, path = d.tree(file), d.path / file
     above = [
         (number, len(p), p)

@@ -1,6 +1,6 @@
-"""Each change between two editions is possible: its codes exist, and its kind is the true one.
+"""Each change between two editions is possible: its codes exist, and its kind is the right one.
 
-The kind decides what becomes of an answer: a wrong one would carry it where it does not belong.
+The kind decides what becomes of a saved answer: a wrong one would give it to another code.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class _ChangementLu:
 
 
 def names_are_distinct(d: Dossier) -> Iterator[Problem]:
-    """Saved files say by its name that a change was reviewed."""
+    """A change has its own name in its edition: saved files say by it what was reviewed."""
     yield from _once(d, "code", "changement « {} »", "un nom sert une seule fois par édition")
 
 
@@ -70,7 +70,10 @@ def changed_codes_exist(d: Dossier) -> Iterator[Problem]:
 
 
 def changes_have_their_shape(d: Dossier) -> Iterator[Problem]:
-    """So many codes before and after, and all of one sort."""
+    """A change has as many codes as its kind asks (`_SHAPES`), all of one sort.
+
+    Sorts: CCP, compétence, repère.
+    """
     for change in _changes(d):
         expected = _SHAPES[change.quoi][2]
         sorts = dict.fromkeys(_sort(code) for code in (*change.avant, *change.apres))
@@ -91,7 +94,7 @@ def changes_have_their_shape(d: Dossier) -> Iterator[Problem]:
 
 
 def changes_are_true(d: Dossier) -> Iterator[Problem]:
-    """What the two editions say of its codes is what the change says."""
+    """The codes and texts of the two editions agree with the kind of the change."""
     for change in _changes(d):
         known = change.before.textes.keys() >= {*change.avant} and change.now.textes.keys() >= {
             *change.apres
@@ -106,7 +109,7 @@ def changes_are_true(d: Dossier) -> Iterator[Problem]:
 
 
 def _untrue(change: _ChangementLu) -> str:
-    """Why a change from one code to one code is of another kind, or nothing."""
+    """What is wrong with the kind of a change from one code to one code; empty when it is right."""
     if len(change.avant) != 1 or len(change.apres) != 1:
         return ""
     (old,), (new,) = change.avant, change.apres
@@ -122,7 +125,7 @@ def _untrue(change: _ChangementLu) -> str:
 
 
 def _codes_are_new(d: Dossier, change: _ChangementLu) -> Iterator[Problem]:
-    """All kinds but one give new codes: an old one that stays would mean two things."""
+    """For all kinds but « reformule », codes before are gone and codes after are new."""
     places = (
         ("avant", change.now, "est encore dans", "un code qui n’y est plus"),
         ("apres", change.before, "était déjà dans", "un code neuf"),
@@ -139,7 +142,7 @@ def _codes_are_new(d: Dossier, change: _ChangementLu) -> Iterator[Problem]:
 
 
 def _changes(d: Dossier) -> Iterator[_ChangementLu]:
-    """The changes that can be judged: of a known kind, with lists of codes."""
+    """The changes that can be judged: those of a known kind, whose codes are lists."""
     tree = d.tree(CORRESPONDANCES)
     for before, now in pairwise(editions(d)):
         for path, value in tree.select("changements.*", now.path):

@@ -1,4 +1,4 @@
-"""Rules about identity: saved answers and addresses rely on codes, so none is ambiguous."""
+"""Codes and names that identify things. Saved answers and addresses rely on them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..problem import Problem
 
 
 def identifiant_is_folder(d: Dossier) -> Iterator[Problem]:
-    """The folder's name is the title's address: both must agree."""
+    """`identifiant` is the name of the folder: addresses are made from it."""
     expected = d.path.resolve().name
     for path, value in d.tree(TITRE).texts("identifiant"):
         if value != expected:
@@ -26,10 +26,10 @@ def identifiant_is_folder(d: Dossier) -> Iterator[Problem]:
 
 
 def codes_are_unique(d: Dossier) -> Iterator[Problem]:
-    """No code serves twice, across the files of the title."""
+    """Among things of one kind, no code serves twice, in all the files of the title."""
     activites = d.activites()
     named = [f for f in activites if not list(d.tree(f).select("ccp.a_decouper"))]
-    """Those whose compétences stay: a list to cut takes the place of the others."""
+    """Activités whose compétences will stay: a list still to be cut will replace the others."""
     kinds = {
         "activité type": [(f, "code") for f in activites],
         "CCP": [(f, "ccp.code") for f in activites],
@@ -69,7 +69,7 @@ def _place(d: Dossier, file: PurePosixPath, path: TreePath) -> str:
 
 
 def forms_are_unique(d: Dossier) -> Iterator[Problem]:
-    """Two glossary entries for one word would make its explanation a matter of luck."""
+    """A word, in all its forms, is explained by one entry of the glossary."""
     seen: dict[str, str] = {}
     tree = d.tree(GLOSSAIRE)
     for path, terme in tree.groups("termes.*"):
@@ -99,14 +99,14 @@ def repere_belongs_to_competence(d: Dossier) -> Iterator[Problem]:
 
 
 def _is_code(value: Any) -> bool:
-    """A malformed code is told once; what follows from it would only repeat it."""
+    """Whether a code is well formed. Rules skip others: loading has already reported them."""
     return isinstance(value, str) and bool(
         re.fullmatch(r"C[0-9]{2,3}|(AT|CCP|CCS|CT)[1-9][0-9]?|TP\S*", value)
     )
 
 
 def titre_court_begins_with_code(d: Dossier) -> Iterator[Problem]:
-    """Exchange formats show only the short name: the code must open it."""
+    """A short name begins with its code: exchange formats show only that name."""
     yield from _short_name(d, TITRE, (), d.tree(TITRE).texts("identite.code.valeur"))
     for kind in ("transversales.*", "ccs.*"):
         for path, _ in d.tree(TITRE).groups(kind):
@@ -132,7 +132,7 @@ def _short_name(
 
 
 def activite_and_ccp_share_a_name(d: Dossier) -> Iterator[Problem]:
-    """The source has one name for both; two short ones would read as two different things."""
+    """An activité type and its CCP have the same short name after the code, as in the source."""
     for file in d.activites():
         tree = d.tree(file)
         for _, name in tree.texts("titre_court"):

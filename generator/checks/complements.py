@@ -1,4 +1,4 @@
-"""What a title has beside its own CCP names what exists, and says something."""
+"""Shared, transversal and complementary compétences, and the other subjects of a title."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ..problem import Problem
 from .references import competences_of, unknown
 
 COMPETENCES_AU_PLUS = 200
-"""Compétences of a title, shared ones counted once: saved answers hold that many."""
+"""Most compétences of a title, shared ones counted once: a saved file holds no more answers."""
 
 _SUJETS = ("emplois", "secteurs", "conditions_acces", "stage")
 
 
 def transversales_name_competences(d: Dossier) -> Iterator[Problem]:
-    """A transversal compétence is at work in compétences of the title."""
+    """The compétences that a transversal one names are compétences of the title."""
     if d.unread:
         return
     known = competences_of(d)
@@ -27,7 +27,7 @@ def transversales_name_competences(d: Dossier) -> Iterator[Problem]:
 
 
 def shared_competences_are_described_once(d: Dossier) -> Iterator[Problem]:
-    """What two activités types share is described in the file of the other one."""
+    """`partagees` names, once each, compétences that the file of another activité describes."""
     if d.unread:
         return
     homes = competences_of(d)
@@ -66,7 +66,7 @@ def ccs_competences_bear_its_code(d: Dossier) -> Iterator[Problem]:
 
 
 def subjects_say_something(d: Dossier) -> Iterator[Problem]:
-    """A heading with nothing below it would show on the page."""
+    """A subject has sentences or lists; otherwise its heading would stand alone on the page."""
     for subject in _SUJETS:
         for path, content in d.tree(TITRE).groups(subject):
             if not (content.get("enonces") or content.get("listes")):
@@ -108,7 +108,7 @@ def competences_are_there(d: Dossier) -> Iterator[Problem]:
 
 
 def nothing_is_left_to_cut(d: Dossier) -> Iterator[Problem]:
-    """The raw list of a fiche is there to be worked on: once done, it goes."""
+    """The raw list of a fiche (`a_decouper`) has been cut into compétences, and removed."""
     for file in d.activites():
         for path, _ in d.tree(file).texts("ccp.a_decouper"):
             yield d.problem(

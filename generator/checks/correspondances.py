@@ -1,4 +1,4 @@
-"""The editions say all that changed, and the last one says what the title says today."""
+"""The editions tell every change, and the last one has the codes and texts of today."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from .editions import EditionLue, editions
 
 
 def last_edition_is_the_present(d: Dossier) -> Iterator[Problem]:
-    """A text changed without a word would leave people with an answer to another text."""
+    """The last edition has the codes and texts of today.
+
+    Otherwise a text could change unnoticed, and saved answers would be about another text.
+    """
     history = editions(d)
     if not history or d.unread or not d.objects.keys() >= {*d.activites()}:
         return  # half-read activités would seem to lack half of their texts
@@ -49,7 +52,7 @@ def last_edition_is_the_present(d: Dossier) -> Iterator[Problem]:
 
 
 def nothing_changes_unsaid(d: Dossier) -> Iterator[Problem]:
-    """What left, came or reads otherwise is in a change; all the rest is kept as it is."""
+    """A code that leaves, comes, or gets another text between two editions is in a change."""
     tree = d.tree(CORRESPONDANCES)
     for before, now in pairwise(editions(d)):
         named = {
@@ -86,7 +89,7 @@ def nothing_changes_unsaid(d: Dossier) -> Iterator[Problem]:
 
 
 def codes_never_return(d: Dossier) -> Iterator[Problem]:
-    """An answer to the old meaning of a code would pass for an answer to the new one."""
+    """A code that left is not used again: old answers would pass for answers to its new meaning."""
     gone: dict[str, str] = {}
     for before, now in pairwise(editions(d)):
         for code in now.textes:
@@ -114,7 +117,7 @@ def _present(d: Dossier) -> dict[str, tuple[str, PurePosixPath, TreePath]]:
 
 
 def _others(d: Dossier, history: Sequence[EditionLue], code: str) -> str:
-    """Where else to mend a slip: every earlier edition that has the same text."""
+    """Where else to correct a typo, in words: the editions just before that have the same text."""
     *older, last = history
     lines: list[int] = []
     for edition in reversed(older):

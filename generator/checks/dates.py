@@ -1,4 +1,4 @@
-"""Time runs forward: validity, history, and the day somebody read a rule."""
+"""Dates follow each other, and what was read long ago is to be read again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..problem import Problem
 
 
 def validity_is_ordered(d: Dossier) -> Iterator[Problem]:
-    """A title ends after it begins."""
+    """The registration of the title ends after it begins."""
     for path, validite in d.tree(TITRE).groups("identite.validite"):
         start, end = day(validite.get("debut")), day(validite.get("fin"))
         if start and end and end <= start:
@@ -48,7 +48,10 @@ def repeal_was_read_after(d: Dossier) -> Iterator[Problem]:
 
 
 def stale_rules(d: Dossier, today: date) -> Iterator[Problem]:
-    """Rules in force read more than twelve months before `today`: to be read again."""
+    """Rules and states of articles read more than twelve months before `today`.
+
+    A remark rather than a fault, like `stale_sources`: what is true depends on the day.
+    """
     for path, rule in _rules(d):
         if read := _long_ago(rule, today):
             yield d.problem(
@@ -59,7 +62,10 @@ def stale_rules(d: Dossier, today: date) -> Iterator[Problem]:
 
 
 def stale_sources(d: Dossier, today: date) -> Iterator[Problem]:
-    """Sources read as long ago, but those whose every rule is: to read these is to read it."""
+    """Sources read more than twelve months before `today`.
+
+    A source is left out when all its rules are in `stale_rules`: reading them again is enough.
+    """
     rules: dict[str, list[bool]] = {}
     for _, rule in _rules(d):
         rules.setdefault(str(rule.get("source")), []).append(bool(_long_ago(rule, today)))
@@ -74,7 +80,7 @@ def stale_sources(d: Dossier, today: date) -> Iterator[Problem]:
 
 
 def _rules(d: Dossier) -> Iterator[tuple[TreePath, dict[str, Any]]]:
-    """What was read on a day of its own: rules in force, and the state of articles of law."""
+    """What has its own day of reading: rules, and the state of articles of law."""
     for pattern in ("regles.*", "textes.*.articles.*.etat"):
         yield from d.tree(VOIES).groups(pattern)
 
@@ -92,7 +98,7 @@ def _a_year_before(today: date) -> date:
 
 
 def day(value: Any) -> date | None:
-    """A day as typed; None when it is not one, which the loading already tells."""
+    """The day typed as AAAA-MM-JJ; None when it is not one: loading has already reported it."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""The scale and its readings: every answer gets one reading, every level named is one."""
+"""The scale of the self-assessment, the readings of its answers, and the first round."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ECHELLE, _SANS_OCCASION, _VIDE = Genre.ECHELLE.value, Genre.SANS_OCCASION.value
 
 
 def levels_exist(d: Dossier) -> Iterator[Problem]:
-    """A reading speaks of steps of the scale; the first round offers nothing but answers."""
+    """Readings name steps of the scale; the first round, any level but the one for no answer."""
     tree = d.tree(AUTO_EVALUATION)
     levels = {str(n.get("code")): n.get("genre", _ECHELLE) for _, n in tree.groups("niveaux.*")}
     for pattern, genres in (
@@ -41,7 +41,7 @@ def levels_exist(d: Dossier) -> Iterator[Problem]:
 
 
 def kinds_are_counted(d: Dossier) -> Iterator[Problem]:
-    """One level stands for no answer, one at most for no occasion, which then has its reading."""
+    """Exactly one level means no answer. At most one means no occasion, and then has a reading."""
     tree = d.tree(AUTO_EVALUATION)
     levels = list(tree.groups("niveaux.*"))
     known = all(n.get("genre", _ECHELLE) in {*Genre} for _, n in levels)
@@ -74,7 +74,7 @@ def _read_apart(d: Dossier) -> bool:
 
 
 def first_round_is_whole(d: Dossier) -> Iterator[Problem]:
-    """All compétences have their question, or none; and it says which answers are offered."""
+    """All compétences have a first-round question, or none. With questions, answers are offered."""
     if d.unread or AUTO_EVALUATION not in d.trees:
         return
     competences = list(d.competences())
@@ -105,7 +105,10 @@ def first_round_is_whole(d: Dossier) -> Iterator[Problem]:
 
 
 def readings_cover_everything(d: Dossier) -> Iterator[Problem]:
-    """The last reading applies when no other does; placed before, it would hide those after it."""
+    """The last reading, and it alone, has no condition.
+
+    Every answer then has a reading, and no reading is hidden by one before it.
+    """
     lectures = list(d.tree(AUTO_EVALUATION).groups("lectures.*"))
     for index, (path, lecture) in enumerate(lectures):
         last = index == len(lectures) - 1

@@ -1,4 +1,4 @@
-"""The editions of a title, as read: named once each, from the oldest to the present one."""
+"""The editions of a title as read from `correspondances.yaml`: their order, their reasons."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from .dates import day
 
 @dataclass(frozen=True)
 class EditionLue:
-    """One edition as read, whatever is wrong with it."""
+    """One edition as read, valid or not; `textes` is code -> text, white space folded."""
 
     path: TreePath
     code: str
     textes: Mapping[str, str]
 
     def at(self, *keys: str | int) -> TreePath:
-        """A place of this edition."""
+        """The path of a place below this edition."""
         return (*self.path, *keys)
 
 
 def editions(d: Dossier) -> list[EditionLue]:
-    """The editions of the title, oldest first; none when a part of them has to be guessed."""
+    """The editions, in the order of the file; none if the texts of one could not be read."""
     tree = d.tree(CORRESPONDANCES)
     found: list[EditionLue] = []
     for path, edition in tree.groups("editions.*"):
@@ -41,7 +41,10 @@ def editions(d: Dossier) -> list[EditionLue]:
 
 
 def editions_are_ordered(d: Dossier) -> Iterator[Problem]:
-    """Saved answers name an edition by its code, and go from there to the next ones."""
+    """Codes are distinct, the first is `PREMIERE`, and dates go forward.
+
+    A saved file names its edition by its code, and is brought up to date from there.
+    """
     seen: dict[str, int] = {}
     tree = d.tree(CORRESPONDANCES)
     for path, code in tree.texts("editions.*.code"):
@@ -72,7 +75,7 @@ def editions_are_ordered(d: Dossier) -> Iterator[Problem]:
 
 
 def an_edition_changes_something(d: Dossier) -> Iterator[Problem]:
-    """One that repeats the one before was added for a change somebody forgot to write."""
+    """An edition differs from the one before: otherwise its change was forgotten."""
     tree = d.tree(CORRESPONDANCES)
     for before, now in pairwise(editions(d)):
         if now.textes == before.textes and not any(tree.select("changements.*", now.path)):
@@ -85,7 +88,7 @@ def an_edition_changes_something(d: Dossier) -> Iterator[Problem]:
 
 
 def an_edition_says_why(d: Dossier) -> Iterator[Problem]:
-    """The first one changes nothing; the others owe people a reason."""
+    """Every edition but the first gives a reason; the first has no changes."""
     for index, (path, edition) in enumerate(d.tree(CORRESPONDANCES).groups("editions.*")):
         if index and not edition.get("pourquoi"):
             yield d.problem(

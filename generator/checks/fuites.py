@@ -1,7 +1,7 @@
-"""What a title copied from another one still says of it: its names, its numbers, its dates.
+"""Names, numbers and dates of another title, left in a title that was copied from it.
 
-Only what is said of today's title is judged: its history, a part of it (« un ou deux CCP »), the
-title it is compared with, and the words people search with, are no faults.
+Only sentences about the title of today are judged. These are no faults: its history, a part of it
+(« un ou deux CCP »), a title it is compared with, and the words people search with.
 """
 
 from __future__ import annotations
@@ -26,10 +26,13 @@ from .propres import own_texts, sentences
 noms = lru_cache(maxsize=64)(Noms)
 nombres = lru_cache(maxsize=64)(Nombres)
 jours = lru_cache(maxsize=64)(Jours)
-"""The same title, the very same judges."""
+"""Each makes one kind of judge, and gives the same object again for the same data.
+
+`_told` keeps its results by judge.
+"""
 
 Judge = Callable[[str], Iterator[str]]
-"""What is wrong in a sentence, in words."""
+"""From a sentence to French messages, one per fault."""
 
 _PAST = re.compile(
     r"\b(ancienn?e?s?|anciennement|avait|avaient|était|étaient|comptait|comptaient|suffisai(?:t|ent)|"
@@ -37,11 +40,11 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:en|jusqu'en) (?:19|20)\d\d\b", re.IGNORECASE)
-"""A year a number was true; of a day, it would be the day itself."""
+"""A year in which a name or a number was true. Not for days: the year is part of the day."""
 
 
 def nothing_of_another_title_is_left(d: Dossier) -> Iterator[Problem]:
-    """The names, the numbers and the days a title says of itself are its own."""
+    """The names, numbers and days in the texts of a title are its own."""
     judges = Judges(_names(d), _numbers(d), _days(d))
     for file, path, text in own_texts(d):
         for said in _told(judges, text):
@@ -50,14 +53,14 @@ def nothing_of_another_title_is_left(d: Dossier) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class Judges:
-    """Who judges the names, the numbers and the days a title says."""
+    """The judges of one title; None for what its data do not allow to judge."""
 
     names: Noms | None
     numbers: Nombres | None
     days: Jours | None
 
     def concern(self, text: str) -> bool:
-        """Whether one of them may have something to say of a text: of most, none has."""
+        """Whether a judge may find a fault in a text. Quick: most texts need no judge at all."""
         small = unicodedata.normalize("NFC", text).casefold()
         several = (self.names, self.numbers, self.days)
         return any(judge is not None and judge.concerns(small) for judge in several)
@@ -65,7 +68,7 @@ class Judges:
 
 @lru_cache(maxsize=1 << 13)  # a live preview judges again the texts that were edited
 def _told(judges: Judges, text: str) -> tuple[str, ...]:
-    """What is wrong in a text, in words."""
+    """The messages about a text, sentence by sentence."""
     if not judges.concern(text):
         return ()
     return tuple(said for sentence in sentences(text) for said in _wrong(judges, sentence))

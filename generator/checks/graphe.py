@@ -1,4 +1,4 @@
-"""The shape of the decision tree: it ends, nothing is out of reach, people can get through it."""
+"""The shape of the decision tree: no cycle, nothing out of reach, a reasonable size."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from .arbre import codes_are_distinct, destinations_exist
 
 
 def graph_is_sound(d: Dossier) -> Iterator[Problem]:
-    """No cycle, nothing out of reach, a size people can get through."""
+    """The tree has no cycle and nothing out of reach, and keeps to its limits.
+
+    Limits: `MAX_DEPTH` questions in a row, `MAX_STATES` pages. Silent while a destination is
+    missing or a code is used twice.
+    """
     arbre = _connected(d)
     if not arbre:
         return
@@ -51,7 +55,7 @@ def graph_is_sound(d: Dossier) -> Iterator[Problem]:
 
 
 def unfoldable(d: Dossier) -> Arbre | None:
-    """The tree, if all its paths can be listed: no dangling edge, no cycle, a human size."""
+    """The tree, if its paths can be listed: no missing destination, no cycle, not too large."""
     arbre = _connected(d)
     if not arbre or decision.smallest_cycle(arbre):
         return None

@@ -17,7 +17,10 @@ _MOTS_OUTILS = frozenset(
 
 
 def wording_is_covered(d: Dossier) -> Iterator[Problem]:
-    """A word nobody covers is a part of the compétence nobody would be asked about."""
+    """Each word of an intitulé is in a `couvre` of its repères, and each `couvre` quotes it.
+
+    Otherwise nobody would be asked about that part of the compétence.
+    """
     for file, path, competence in d.competences():
         code, wording = competence.get("code"), competence.get("intitule")
         if not isinstance(wording, str):

@@ -1,4 +1,4 @@
-"""When a sentence says that the title of today begins, ends, and how long it lasts."""
+"""Judges the days and the duration that a sentence gives for the registration of the title."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIGNAL = re.compile(
     r"expir\w+|périm\w+|se termine\w*|jusqu'(?:au|en|à)\b)",
     re.IGNORECASE,
 )
-"""What announces a day of the title."""
+"""Words after which a date is a day of the title."""
 _MONTH = "|".join(MOIS)
 _DATES = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:er)? (?P<m>{_MONTH}) (?P<y>\d{{4}})\b"
@@ -36,11 +36,11 @@ _LASTS = re.compile(
 )
 
 Said = tuple[int | None, int | None, int]
-"""Day and month, when they are said, and year."""
+"""(Day, month, year); day and month are None when the text does not give them."""
 
 
 class Jours:
-    """A day said to begin or end the title is one of its two days."""
+    """Finds days that are neither the first nor the last day of the title, and wrong durations."""
 
     def __init__(self, start: date, end: date) -> None:
         self._days = (start, end)
@@ -48,11 +48,11 @@ class Jours:
         self._years = number_of(duree(start, end).partition(" ")[0])
 
     def concerns(self, small: str) -> bool:
-        """Whether a text, in small letters, may speak of the title."""
+        """Whether a casefolded text may speak of the title; quick."""
         return any(word in small for word in _SUBJECTS)
 
     def __call__(self, sentence: str) -> Iterator[str]:
-        """What is wrong, in words."""
+        """One French message for each wrong day or duration in the sentence."""
         text = plain(sentence)
         if not _ABOUT.search(text) or _LAW.search(text):
             return

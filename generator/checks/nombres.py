@@ -1,4 +1,4 @@
-"""How many CCP and compétences a sentence says the title of today has."""
+"""Judges the numbers of CCP and compétences that a sentence gives for the whole title."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST = 200
 
 
 def _spelt(number: int) -> str:
-    """In letters, with hyphens everywhere: « vingt-et-un »."""
+    """A number up to `_MOST` in letters, with hyphens everywhere: « vingt-et-un »."""
     if number < len(_UNITS):
         return _UNITS[number]
     if number >= 100:
@@ -37,9 +37,9 @@ WORDS = {_spelt(n): n for n in range(_MOST + 1)}
 
 
 def _either(words: Iterable[Sequence[str]]) -> str:
-    """A pattern for words in several parts, the longest first; what they begin with is said once.
+    """A pattern for words in several parts, the longest first; common beginnings are merged.
 
-    Word by word, it takes ten times as long to make.
+    A plain list of alternatives takes ten times as long to compile.
     """
     after: dict[str, list[Sequence[str]]] = {}
     for first, *rest in words:
@@ -91,8 +91,10 @@ _SAID: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     ),
     (("sont",), rf"\b{_OWN} (?P<rest>)(?:de ce titre |du titre )?sont (?:au nombre de )?{_N}"),
 )
-"""Ways of counting the whole: « les trois CCP », « trois CCP composent le titre »…; before each,
-the words one of which it has: most titles do without most of them, which are long to make."""
+"""(Words, pattern) of each way of counting: « les trois CCP », « trois CCP composent le titre »…
+
+A pattern is compiled only for a text with one of its words: compiling is slow, and most titles use
+few of these ways."""
 _PART = re.compile(
     r"^[ ,]*(?:obtenu|manquant|restant|réussi|raté|visé|choisi|acquis|suivant|premi|derni|déjà|"
     r"qui\b|que\b|qu'|dont\b|sur \w+|(?:d'un|d'une) |"
@@ -100,23 +102,26 @@ _PART = re.compile(
     r"(?:CCP|activité|certificat|bloc|première|deuxième|troisième))",
     re.IGNORECASE,
 )
-"""What tells, after a number, that it counts a part of the title."""
+"""Words after a number which show that it counts only a part of the title."""
 _COUNTABLE = ("ccp", "ertificat", "bloc", "compétences", "activités")
-"""One of them stands in any sentence that counts: looked for first, for speed."""
+"""A sentence that counts has one of them. Looked for first, for speed."""
 
 
 class Nombres:
-    """As many CCP and compétences as the structure declares."""
+    """Finds numbers that are not those of the structure.
+
+    `by_ccp` holds the number of compétences of each CCP: a sentence may mean one CCP.
+    """
 
     def __init__(self, ccp: int, competences: int, by_ccp: frozenset[int]) -> None:
         self._ccp, self._competences, self._by_ccp = ccp, competences, by_ccp
 
     def concerns(self, small: str) -> bool:
-        """Whether a text, in small letters, may count them."""
+        """Whether a casefolded text may count CCP or compétences; quick."""
         return any(word in small for word in _COUNTABLE)
 
     def __call__(self, sentence: str) -> Iterator[str]:
-        """What is wrong, in words."""
+        """One French message for each wrong number in the sentence."""
         text = plain(sentence)
         if not self.concerns(text.casefold()) or LINKED.search(text):
             return
@@ -136,7 +141,7 @@ class Nombres:
 
 
 def _counts(text: str) -> Iterator[re.Match[str]]:
-    """Each way of counting the whole that a sentence has."""
+    """The matches of every way of counting in a sentence."""
     small = text.casefold()
     for words, shape in _SAID:
         if not words or any(word in small for word in words):
@@ -149,7 +154,7 @@ def _compiled(shape: str) -> re.Pattern[str]:
 
 
 def number_of(text: str) -> int:
-    """What a number in digits or in letters is worth; -1 when it is none."""
+    """The value of a number in digits or in letters (up to `_MOST`); -1 when it is none."""
     spelt = re.sub(r"[- ]", "-", text.casefold()).removesuffix("s")
     if text.isdigit():
         return int(text)

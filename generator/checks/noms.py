@@ -1,4 +1,4 @@
-"""The names of a title in a sentence: its codes, its sigle, its intitulé, its neighbours' too."""
+"""Judges the codes, sigles and intitulés in a sentence: they must not be those of another title."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _OFFICIAL = re.compile(
 )
 """« TP-12345 », « TP 12345 », « RNCP12345 », « RNCP n° 12345 »."""
 _KINDS = ("tp", "rncp")
-"""One of them stands in any text that says a code."""
+"""Any text with a code has one of them."""
 _PLAIN_TP = 5
-"""Digits of a code without its hyphen: « TP 101 » is a lesson."""
+"""Fewest digits of a TP code typed without its hyphen: « TP 101 » is a lesson."""
 
 
 class Noms:
-    """What a title is called, and what it is not."""
+    """Finds codes that are not those of the title, and names of the neighbours (`beside`)."""
 
     def __init__(
         self,
@@ -36,11 +36,11 @@ class Noms:
         self._foreign = {_key(code) for v in self._others for code in (v.code, v.rncp) if code}
 
     def concerns(self, small: str) -> bool:
-        """Whether a text, in small letters, may say one of these names."""
+        """Whether a casefolded text may have one of these names; quick."""
         return bool(self._others) or any(kind in small for kind in _KINDS)
 
     def __call__(self, sentence: str) -> Iterator[str]:
-        """What is wrong, in words; a link to a neighbour may say its names."""
+        """One French message per wrong name; none if the sentence compares titles (`LINKED`)."""
         text = plain(sentence)
         codes = self._wrong_codes(text)
         named = {name: v for v in reversed(self._others) if (name := self._named(v, text))}
@@ -57,7 +57,7 @@ class Noms:
             )
 
     def _wrong_codes(self, text: str) -> list[str]:
-        """Those of a neighbour, and any of a kind whose own is known."""
+        """Codes of a neighbour, and other codes of a kind (TP, RNCP) that the title has itself."""
         kinds = {what for what, _ in self._codes}
         return [
             found.group()
@@ -68,7 +68,7 @@ class Noms:
         ]
 
     def _named(self, neighbour: Neighbour, text: str) -> str | None:
-        """The name of a neighbour that a sentence says, if it is not the title's own too."""
+        """The intitulé or sigle of a neighbour found in the text, unless it is the title's too."""
         other = stems(neighbour.intitule)
         theirs = bool(other.strip()) and not any(other in name for name in self._intitules)
         if theirs and other in stems(text):
@@ -86,6 +86,6 @@ def _is_code(found: re.Match[str]) -> bool:
 
 
 def _key(code: str) -> tuple[str, int]:
-    """The same for each way of typing a code; what is no code is equal to none."""
+    """(Kind, number) of a code, however it is typed; a text that is no code never equals one."""
     found = _OFFICIAL.search(plain(code))
     return (found["what"].upper(), int(found["number"])) if found else (code, -1)

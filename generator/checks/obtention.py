@@ -1,4 +1,4 @@
-"""The ways and their grid: every cell is filled, every code named exists."""
+"""The voies and their grid of épreuves: every cell is filled, every code named exists."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _NAMED = (
     ("voie", "voies.*.code", "**.voie"),
     ("colonne", "epreuves.*.cases.*.voie", "issues.*.epreuves"),
 )
-"""What is named, where it is declared in voies.yaml, where it is named."""
+"""(Kind, pattern of its declarations in voies.yaml, pattern of its uses)."""
 
 
 def named_codes_exist(d: Dossier) -> Iterator[Problem]:
-    """Rules, documents, texts, places and ways named anywhere are declared in voies.yaml."""
+    """Rules, documents, texts, places and voies that are named are declared in voies.yaml."""
     if VOIES not in d.trees:
         return
     for noun, declared, named in _NAMED:
@@ -34,7 +34,7 @@ def named_codes_exist(d: Dossier) -> Iterator[Problem]:
 
 
 def questions_lead_to_real_outcomes(d: Dossier) -> Iterator[Problem]:
-    """What follows a frequent question is an outcome of the tree."""
+    """The issue that a frequent question leads to is in the tree."""
     if ARBRE not in d.trees:
         return
     known = {value for _, value in d.tree(ARBRE).texts("issues.*.code")}
@@ -44,7 +44,7 @@ def questions_lead_to_real_outcomes(d: Dossier) -> Iterator[Problem]:
 
 
 def grid_is_complete(d: Dossier) -> Iterator[Problem]:
-    """Each épreuve says, for each voie, whether it is planned; « selon » says when."""
+    """Each épreuve has one cell per voie, none for a situation; « selon » has a `precision`."""
     tree = d.tree(VOIES)
     natures = {str(v.get("code")): v.get("nature") for _, v in tree.groups("voies.*")}
     voies = [code for code, nature in natures.items() if nature == "voie"]

@@ -1,4 +1,4 @@
-"""A sentence as the rules compare it: however it was typed, the same words are the same."""
+"""Sentences in the form in which rules compare them, so that typing differences do not matter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _SPACES = re.compile(r"\s+")
 _OTHER = r"(?:[ei]?ere|trice|euse|ne|le|e|s)"
 _ENDINGS = re.compile(rf"\({_OTHER}s?\)|·{_OTHER}(?:·s)?\b")
-"""« conseiller(ère) », « conseiller·ère »: what is added for the other gender."""
+"""Endings added for the other gender: « conseiller(ère) », « conseiller·ère »."""
 _FEMININE = (
     ("iere", "ier"),
     ("ere", "er"),
@@ -25,20 +25,23 @@ _SHORT = 3
 
 @lru_cache(maxsize=1 << 13)  # each rule compares the same sentences
 def plain(text: str) -> str:
-    """Ordinary spaces, hyphens and apostrophes, composed accents; capitals stay."""
+    """The text with plain spaces, hyphens and apostrophes, and composed accents; case is kept."""
     text = unicodedata.normalize("NFC", text).replace("’", "'")
     return _SPACES.sub(" ", _DASHES.sub("-", text)).strip()
 
 
 @lru_cache(maxsize=1 << 12)
 def stems(text: str) -> str:
-    """Its words without accents, gender nor number, each between two spaces."""
+    """The words without accents, gender or number, with a space before and after each.
+
+    Words can thus be looked for with `in`.
+    """
     words = re.findall(r"\w+", _ENDINGS.sub("", unaccented(plain(text))))
     return f" {' '.join(map(_stem, words))} "
 
 
 def unaccented(text: str) -> str:
-    """In small letters."""
+    """The text casefolded, without accents; « œ » and « æ » become two letters."""
     split = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
     return "".join(c for c in split if not unicodedata.combining(c))
 

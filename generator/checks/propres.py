@@ -1,4 +1,7 @@
-"""The sentences a title says itself: what its family says for it is not among them."""
+"""The texts that the author of a title typed, and rules about them.
+
+Texts that come from the family of the title are not judged here.
+"""
 
 from __future__ import annotations
 
@@ -24,19 +27,23 @@ Phrase = tuple[PurePosixPath, TreePath, str]
 """File, place, text."""
 
 _APART = frozenset({"historique", "notes", "sources", "synonymes", "remplace", "remplace_par"})
-"""Keys under which other titles, and other times, are what is spoken of."""
+"""Keys whose texts speak of other titles or other times."""
 LINKED = re.compile(
     r"\b(autres? titres?|voisine?s?|proches?|confond\w+|diff[eé]r\w+|contrairement|remplac\w+|"
     r"pr[eé]c[eé]d\w+|passerelles?|[eé]quivalen\w+|compar\w+|plutôt que)\b",
     re.IGNORECASE,
 )
-"""What links a sentence to a neighbour."""
+"""Words of a sentence that compares the title with another one."""
 _VARIABLE = re.compile(r"\{[a-z_]+\}")
 _LEFT = re.compile(r"\[à écrire\b", re.IGNORECASE)
 
 
 def own_texts(d: Dossier) -> Iterator[Phrase]:
-    """Each text that speaks of the title of today, in the words of whoever wrote it."""
+    """Each text of the title's own files that speaks of the title of today.
+
+    Left out: the keys `_APART`, old addresses and editions, and glossary entries whose definition
+    compares titles.
+    """
     linked = {
         path
         for path, term in d.tree(GLOSSAIRE).groups("termes.*")
@@ -54,7 +61,7 @@ def own_texts(d: Dossier) -> Iterator[Phrase]:
 
 
 def nothing_is_left_to_write(d: Dossier) -> Iterator[Problem]:
-    """What holds the place of a text is not published."""
+    """A title that is not a draft has no placeholder (« [à écrire… ») left."""
     if any(text == "brouillon" for _, text in d.tree(TITRE).texts("statut")):
         return
     for file, tree in _typed(d):
@@ -68,7 +75,7 @@ def nothing_is_left_to_write(d: Dossier) -> Iterator[Problem]:
 
 
 def variables_are_replaced(d: Dossier) -> Iterator[Problem]:
-    """A variable stands only where the data of the title takes its place."""
+    """A variable (`{name}`) is typed only in a file where the data of the title replaces it."""
     titre = d.tree(TITRE)
     shared = any(text for _, text in titre.texts("famille"))
     filled = {GLOSSAIRE, AUTO_EVALUATION, OBTENTION} if shared else set()
@@ -87,9 +94,10 @@ def variables_are_replaced(d: Dossier) -> Iterator[Problem]:
 
 
 def sentences(text: str) -> list[str]:
+    """The sentences of a text, cut after « . », « ! » and « ? »."""
     return re.split(r"(?<=[.!?])\s+", text)
 
 
 def _typed(d: Dossier) -> Iterator[tuple[PurePosixPath, Tree]]:
-    """What the title's own files say: of voies and tree put together, the part it typed."""
+    """The trees of the title's own files: not voies and arbre when they are put together."""
     yield from ((f, t) for f, t in d.trees.items() if not (t.files and f in (ARBRE, VOIES)))

@@ -1,4 +1,4 @@
-"""The words of the search: each leads to one place, and that place exists."""
+"""The synonyms of the search: each leads to one place, and that place exists."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _KINDS: tuple[tuple[PurePosixPath, str, str, tuple[str, ...], str], ...] = (
     (VOIES, "questions.*", "code", ("question",), "la question"),
     (GLOSSAIRE, "pages.*", "page", (), "la page"),
 )
-"""File, groups, what names a group, the writings it already has, how it is called."""
+"""(File, groups, key that names a group, patterns of its other writings, French noun)."""
 
 
 def synonyms_are_distinct(d: Dossier) -> Iterator[Problem]:
-    """Among terms, among questions, among pages, a synonym is new and belongs to one of them.
+    """Among terms, among questions, or among pages, a synonym serves once and repeats no name.
 
-    Between a term and a question it may be shared: one says the word, the other answers.
+    A term and a question may share one: the first explains the word, the second answers.
     """
     for file, pattern, key, writings, noun in _KINDS:
         tree = d.tree(file)
@@ -47,7 +47,10 @@ def synonyms_are_distinct(d: Dossier) -> Iterator[Problem]:
 
 
 def words_lead_to_pages(d: Dossier) -> Iterator[Problem]:
-    """The pages given words exist. For a title whose files are sound: only such have a plan."""
+    """Each page that is given words exists, and is given them once.
+
+    Only for a title whose other files have no fault, like `adresses.moves_lead_to_pages`.
+    """
     referentiel = d.referentiel()
     root = pages.GENERES / referentiel.titre.identifiant
     known = {pages.address(p.path.relative_to(root)) for p in pages.plan(referentiel)}
@@ -64,6 +67,6 @@ def words_lead_to_pages(d: Dossier) -> Iterator[Problem]:
 
 
 def _folded(text: str) -> str:
-    """As the search reads it: without accents, capitals, nor kinds of apostrophe."""
+    """The text as the search compares it: without accents or capitals, one kind of apostrophe."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c))

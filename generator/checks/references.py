@@ -1,4 +1,4 @@
-"""What is named exists: compétences, and the sources every statement rests on."""
+"""Compétences, sources and terms that are named exist; messages about those that do not."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def sources_are_registered(d: Dossier) -> Iterator[Problem]:
 
 
 def every_source_serves(d: Dossier) -> Iterator[Problem]:
-    """The register lists what the site relies on, nothing more."""
+    """Every source of the register is cited somewhere."""
     if d.unread:
         return
     used = {value for tree in d.trees.values() for _, value in tree.texts("**.source")}
@@ -64,7 +64,7 @@ def every_source_serves(d: Dossier) -> Iterator[Problem]:
 
 
 def terms_exist(d: Dossier) -> Iterator[Problem]:
-    """A glossary entry sends to entries of the glossary."""
+    """« voir » names other entries of the glossary."""
     tree = d.tree(GLOSSAIRE)
     known = {value for _, value in tree.texts("termes.*.code")}
     for start, terme in tree.groups("termes.*"):
@@ -102,7 +102,7 @@ _KNOWN = {
 
 _LEGAL = frozenset({"texte", "règle"})
 _TEXT_OF_LAW = re.compile(r"^(arrete|code|decret|loi|ordonnance|circulaire)-|\d{4}")
-"""Codes that name a law, a decree, a year: two that look alike are two texts."""
+"""Codes that name a law, a decree or a year: two that look alike are different texts."""
 
 
 def competences_of(d: Dossier) -> dict[str, PurePosixPath]:
@@ -111,15 +111,15 @@ def competences_of(d: Dossier) -> dict[str, PurePosixPath]:
 
 
 def unknown(value: str, known: Iterable[str], noun: str) -> str:
-    """What is wrong with a code that names nothing of its kind, and what is expected."""
+    """The French message about a code that names nothing; `noun` is a key of `_KNOWN`."""
     adjective = "inconnu" if noun in _MASCULINE else "inconnue"
     return f"{noun} {adjective} « {value} »{near(value, known, noun)}"
 
 
 def near(value: str, known: Iterable[str], noun: str) -> str:
-    """What is expected instead of an unknown code, and the known one that looks like it.
+    """The end of that message: what is expected, and the known code that looks most like it.
 
-    Never between legal references: the nearest law is another law.
+    No code is suggested for a legal reference: the nearest one is another law.
     """
     legal = noun in _LEGAL or bool(_TEXT_OF_LAW.search(value))
     others = [] if legal else sorted(code for code in known if not _TEXT_OF_LAW.search(code))

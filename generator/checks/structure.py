@@ -1,4 +1,4 @@
-"""The number and order of activités types and compétences are those the title declares."""
+"""The files of `activites/` have the activités types and compétences titre.yaml declares."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from ..problem import Problem
 
 
 def structure_is_respected(d: Dossier) -> Iterator[Problem]:
-    """Each declared activité type has its file, its CCP and its compétences, and no other."""
+    """Each declared activité type has its file, its CCP and its compétences, in the declared order.
+
+    No file has an activité type that is not declared.
+    """
     if d.unread or TITRE not in d.trees:
         return
     files: dict[str, PurePosixPath] = {}

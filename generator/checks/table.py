@@ -1,4 +1,4 @@
-"""The decision tree agrees with its independent table, and named cases walk all of it."""
+"""The decision tree agrees with its table, written independently, and with its named cases."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from .graphe import unfoldable
 
 
 def paths_agree_with_table(d: Dossier) -> Iterator[Problem]:
-    """Each path meets exactly one clause of the independent table, that of the issue it reaches."""
+    """Each path satisfies exactly one line of the table, whose issue is the one it reaches.
+
+    Each line is satisfied by some path, and no path establishes two values of one fact.
+    """
     arbre = unfoldable(d)
     if not arbre:
         return
     used: Counter[int] = Counter()
     wrong: dict[tuple[TreePath, str], list[str]] = {}
-    """Place, what is wrong there -> the paths that end so: a fault of an answer is told once."""
+    """(Place, message) -> paths with that fault: it is told once, with the first path."""
     for etat in decision.paths(arbre):
         assert etat.issue
         yield from _contradictions(d, arbre, etat)
@@ -45,7 +48,7 @@ def paths_agree_with_table(d: Dossier) -> Iterator[Problem]:
 
 
 def _disagreement(met: Sequence[Clause], issue: str) -> str | None:
-    """What the table says otherwise of a path, in words."""
+    """The French message when the table disagrees with a path; None when they agree."""
     if len(met) == 1:
         return (
             f"mène à l’issue « {issue} » ; la table attend « {met[0].issue} »"
@@ -58,7 +61,7 @@ def _disagreement(met: Sequence[Clause], issue: str) -> str | None:
 
 
 def cases_cover_everything(d: Dossier) -> Iterator[Problem]:
-    """Each named case is a real path to its issue, and every answer is in some case."""
+    """Each named case is a path that reaches its issue; every answer is in at least one case."""
     arbre = unfoldable(d)
     if not arbre:
         return

@@ -1,4 +1,7 @@
-"""What the self-assessment pages need of a title, as a classic script."""
+"""`auto-evaluation.js`: the part of a title that the self-assessment scripts read.
+
+A classic script, because a page opened from a disk cannot fetch JSON.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,14 @@ _IN_THE_PAGES: Any = {
     "rubriques": {"__all__": {"guide", *_APPUI}},
     "exemples": _APPUI,
 }
-"""What only the pages show: their HTML has it, scripts do not read it."""
+"""Fields left out of the script (pydantic `exclude`): the pages already show them as HTML."""
 
 
 def auto_evaluation_js(referentiel: Referentiel, auto: AutoEvaluation) -> str:
-    """`window.Referentiel.auto_evaluation`: texts are set in French typography, ready to show."""
+    """The script that sets `window.Referentiel.auto_evaluation`.
+
+    Its texts already have French typography: the browser shows them as they are.
+    """
     return (
         "window.Referentiel = window.Referentiel || {};\n"
         f"window.Referentiel.auto_evaluation = {script(_content(referentiel, auto))};\n"
@@ -57,7 +63,7 @@ def _content(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
 
 
 def _competence(competence: Competence) -> dict[str, Any]:
-    """What is asked of a compétence; where a CCP shares it, its code alone stands."""
+    """A compétence with its repères. A CCP that only shares it lists its code instead."""
     return {
         "code": competence.code,
         "intitule": competence.intitule,
@@ -71,7 +77,7 @@ def _competence(competence: Competence) -> dict[str, Any]:
 
 
 def _set(value: Any) -> Any:
-    """Typography in every text; codes hold nothing it would change."""
+    """The same JSON value, with French typography in every text. Codes come out unchanged."""
     if isinstance(value, str):
         return typographie(value)
     if isinstance(value, list):

@@ -1,4 +1,8 @@
-"""The shapes of which the schema of a saved self-assessment is made, and their limits."""
+"""The building blocks of the JSON Schemas of saved files, and the limits those files keep to.
+
+Each function returns a part of a schema, as a dict. Three files are described with them: the
+self-assessment of a candidate, the ratings of a trainer, and the sheet a trainer gives back.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +25,10 @@ LIMITES: Mapping[str, int] = {
     "points": 72,
     "revues": 2000,
 }
-"""Longest text, and most items per section, deleted ones included. etat.js has the same."""
+"""Limits of a saved file. `texte` and `court`: characters of a text. The others: items of a
+section or a list, deleted ones included. `etat.js` must have the same numbers."""
 
+# Patterns of JSON Schema, for the codes, keys and dates of a saved file.
 CODE_REPERE = r"^[A-Z]{1,4}[0-9]{1,3}-[0-9]{1,2}$"
 CODE_COMPETENCE = r"^[A-Z]{1,4}[0-9]{1,3}$"
 CODE_ANCIEN = r"^[A-Z]{1,4}[0-9]{1,3}(-[0-9]{1,2})?$"
@@ -37,18 +43,18 @@ Schema = dict[str, Any]
 
 
 def document(title: str, description: str, body: Schema) -> str:
-    """A published schema, from that of the object a file holds."""
+    """The text of a schema file; `body` describes the object that a saved file holds."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return compact(head | {"title": title, "description": description} | body)
 
 
 def edition(description: str) -> Schema:
-    """The edition whose codes a file holds."""
+    """The code of the edition of the référentiel whose codes the file uses."""
     return {"type": "string", "pattern": EDITION, "description": description}
 
 
 def modifie_le() -> Schema:
-    """When what a file holds last changed."""
+    """The instant of the last change in the file; an empty text when nothing was ever changed."""
     return {"anyOf": [{"const": ""}, instant()], "description": "Dernier changement, ou rien."}
 
 
@@ -63,13 +69,20 @@ def objet(facultatifs: Collection[str] = (), **properties: Schema) -> Schema:
 
 
 def elements(keys: str, limit: str | int, description: str, item: Schema) -> Schema:
-    """Items that can be deleted: the mark stays, so that a merge does not bring them back."""
+    """A `table` whose items can be deleted.
+
+    A deleted item leaves a mark in its place, so that merging with an older file does not bring it
+    back.
+    """
     mark = objet(supprime={"const": True, "description": "Élément supprimé."}, le=instant())
     return table(keys, limit, description, {"anyOf": [item, mark]})
 
 
 def table(keys: str, limit: str | int, description: str, value: Schema) -> Schema:
-    """An object whose keys are codes; `limit` is, or names, the most it may hold."""
+    """An object from code to `value`; its keys match the pattern `keys`.
+
+    `limit` is the largest number of keys, or the name of that number in `LIMITES`.
+    """
     return {
         "type": "object",
         "description": description,
@@ -80,7 +93,7 @@ def table(keys: str, limit: str | int, description: str, value: Schema) -> Schem
 
 
 def codes(pattern: str, description: str) -> Schema:
-    """A list of distinct codes."""
+    """A list of distinct codes, at most `LIMITES["codes"]` of them."""
     return {
         "type": "array",
         "description": description,
@@ -91,12 +104,12 @@ def codes(pattern: str, description: str) -> Schema:
 
 
 def texte(limit: int, description: str) -> Schema:
-    """A text of at most so many characters."""
+    """A text of at most `limit` characters."""
     return {"type": "string", "maxLength": limit, "description": description}
 
 
 def niveau() -> Schema:
-    """The code of a level, of this scale or of another."""
+    """The code of a level. A pattern, not a list: the file may come from another scale."""
     return {
         "type": "string",
         "pattern": CLE,
@@ -106,7 +119,7 @@ def niveau() -> Schema:
 
 
 def jour(description: str) -> Schema:
-    """A day, or nothing."""
+    """A day between 1900 and 2199 (AAAA-MM-JJ), or an empty text."""
     return {
         "type": "string",
         "pattern": JOUR,
@@ -115,5 +128,5 @@ def jour(description: str) -> Schema:
 
 
 def instant() -> Schema:
-    """When an item last changed."""
+    """The instant at which an item last changed: UTC, to the millisecond."""
     return {"type": "string", "pattern": INSTANT, "description": "Instant du changement, en UTC."}

@@ -1,7 +1,8 @@
 """JSON Schema of the file in which a person saves a self-assessment.
 
-The browser writes and reads that file (`assets/js/auto/etat.js`); this is what it promises to
-others. Codes are patterns, not lists: a file keeps answers to repères this title no longer has.
+The browser writes and reads that file (`assets/js/auto/etat.js`); the schema tells other programs
+what they can rely on. Codes are described by patterns, not listed: a file may keep answers to
+repères that the title no longer has.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ from .auto_formes import (
 
 
 def file_schema(referentiel: Referentiel) -> str:
-    """The schema of the files saved about this title: format 2, and 1, which has less."""
+    """The schema of the files saved about this title, as JSON text.
+
+    It accepts format 2, which the site writes, and format 1, which lacks the sections added since.
+    """
     code = referentiel.titre.identite.code.valeur
     return document(
         f"Auto-évaluation enregistrée, {code}, format 2 (et format 1, plus ancien)",

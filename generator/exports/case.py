@@ -1,6 +1,7 @@
 """`case-1.1.json` and `case-1.0.json`: the title as a CASE package, for systems that exchange them.
 
-The same identities in both. A flat package; no key that a schema does not know, no empty value.
+Both versions use the same identifiers. A package lists every item at one level; associations say
+which item is the child of which. It has only keys of the CASE schema, and no empty value.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ _PAGE = "donnees/index.html"
 def case_json(
     referentiel: Referentiel, site: str, case: VersionCase, licence: Licence = OUVERTE
 ) -> str:
-    """A CFPackage of the given version of CASE."""
+    """A CFPackage in version `case` of CASE, as JSON text.
+
+    `site` is the address the site is published at, with its last slash, or an empty text.
+    """
     ids = identites(referentiel, site)
     listed = membres(referentiel)
     instant = f"{edition(referentiel)[1].isoformat()}T00:00:00Z"
@@ -99,7 +103,10 @@ def _licence(ids: Identites, licence: Licence, instant: str) -> dict[str, Any]:
 def _association(
     ids: Identites, membre: Membre, place: Position, ends: Mapping[str, Any], instant: str
 ) -> dict[str, Any]:
-    """From a child to its parent; `ends` are the links to both, by code."""
+    """The association from an item to its parent.
+
+    `ends` gives the link to each item by its code, and to the document by an empty code.
+    """
     names = "isChildOf", membre.code, place.parent
     uuid = ids.uuid(*names)
     return {

@@ -1,8 +1,8 @@
 """`grille.xlsx`: the blank grids to fill on a screen or on paper, the same bytes at each build.
 
-The compétences on one page; the repères on as few as can be read, none of which cuts a compétence.
-Heights are written, since some spreadsheets do not find them; levels stand behind a name, since a
-list written in a cell splits at commas.
+The sheet of compétences prints on one page. The sheet of repères prints on several, and no page
+break cuts a compétence. Row heights are written, since some spreadsheets do not compute them. The
+levels are offered through a defined name, since a list written in the rule would split at commas.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from .membres import Sorte
 
 NIVEAUX = "Niveaux"
 LISTE = "ListeNiveaux"
-"""The name behind which the levels stand."""
+"""Defined name of the cells that hold the levels, on the hidden sheet `NIVEAUX`."""
 
 _A4 = 9
 _MARGES = {"left": 0.4, "right": 0.4, "top": 0.45, "bottom": 0.6}
 """In inches."""
 _ECHELLE = 76
-"""Per cent, of the sheets that take several pages."""
+"""Print scale of a sheet that takes several pages, in per cent."""
 _PAGE = (8.27 - 1.05) * 72 * 100 / _ECHELLE * 0.97
-"""Points of rows on such a page, less what spreadsheets differ by."""
+"""Total height of the rows that fit on such a page, in points; 3 % less, as spreadsheets differ."""
 _HAUTS = (24.0, 20.0, 18.0)
-"""Rows above the grid: a title, a line to fill, the names of the columns."""
+"""Heights in points of the rows above the grid: title, line to fill, names of the columns."""
 _LIGNE = 12.75
 _BORD: dict[str, Any] = {
     "text_wrap": True,
@@ -53,7 +53,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "note": {"text_wrap": True, "valign": "vcenter"},
 }
 _POLICE: dict[str, Any] = {"font_name": "Arial", "font_size": 10}
-"""Known, or replaced by one as wide, everywhere; columns are measured in its digits."""
+"""Every system has this font or one as wide. Column widths are counted in its digits."""
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -70,7 +70,7 @@ Formats = dict[str, Format]
 
 
 def grille_xlsx(grilles: Grilles) -> bytes:
-    """Two grids to fill; the levels are on a hidden sheet."""
+    """The workbook: a sheet for each grid, and a hidden one with the levels to choose from."""
     content = io.BytesIO()
     book = Workbook(content, _OPTIONS | {"default_format_properties": dict(_POLICE)})
     _describe(book, grilles)
@@ -98,7 +98,7 @@ def _describe(book: Workbook, grilles: Grilles) -> None:
 
 
 def _pied(grilles: Grilles) -> str:
-    """The foot of each page; `&` is a command there, and 255 characters all there is."""
+    """The footer of each page. `&` starts a command there; a footer holds 255 characters."""
     name = typographie(grilles.titre).replace("&", "&&")
     edition = f"édition {grilles.edition} du {grilles.jour:%d/%m/%Y}"
     return f"&L{name}, {edition}. Non officiel.&RPage &P sur &N"
@@ -127,7 +127,7 @@ def _write(sheet: Worksheet, feuille: Feuille, formats: Formats, pied: str) -> N
 def _write_band(
     sheet: Worksheet, row: int, bande: Bande, feuille: Feuille, formats: Formats
 ) -> float:
-    """Write a row; return its height."""
+    """Write one row of a grid; return the height it needs, in points."""
     columns, texte = feuille.colonnes, typographie(bande.texte)
     if not bande.a_remplir:
         look = formats[bande.sorte]
@@ -142,7 +142,7 @@ def _write_band(
 
 
 def _validate(sheet: Worksheet, feuille: Feuille) -> None:
-    """One rule for all the levels of a sheet."""
+    """Offer the list of levels in every cell to fill; one rule covers them all."""
     levels = [rang for rang, colonne in enumerate(feuille.colonnes) if colonne.est_niveau]
     areas = []
     for filled, group in groupby(enumerate(feuille.bandes, len(_HAUTS)), lambda b: b[1].a_remplir):
@@ -169,7 +169,7 @@ def _print(sheet: Worksheet, feuille: Feuille, heights: Sequence[float]) -> None
 
 
 def _breaks(feuille: Feuille, heights: Sequence[float]) -> list[int]:
-    """The rows that begin a page: each page ends before a compétence, or before its CCP."""
+    """The rows (from 0) that begin a new page: always that of a compétence, or of its CCP."""
     starts = [
         rang
         for rang, bande in enumerate(feuille.bandes)
@@ -180,7 +180,7 @@ def _breaks(feuille: Feuille, heights: Sequence[float]) -> list[int]:
     for start, end in zip(starts, [*starts[1:], len(feuille.bandes)], strict=True):
         rows = heights[len(_HAUTS) + start : len(_HAUTS) + end]
         if end == len(feuille.bandes):
-            rows = heights[len(_HAUTS) + start :]  # what is said below goes with the last one
+            rows = heights[len(_HAUTS) + start :]  # the notes below the grid stay with the last one
         if sum(rows) > left and start:
             found.append(len(_HAUTS) + start)
             left = _PAGE - _HAUTS[-1]

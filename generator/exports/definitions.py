@@ -1,4 +1,7 @@
-"""The definitions of a title, for pages whose terms lead to the glossary: a classic script."""
+"""`definitions.js`: the definitions of a title, for the pages of a walk (`Page.legere`).
+
+Their terms link to the glossary; with this script, the definition opens in place instead.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from .donnees import script
 
 
 def definitions_js(referentiel: Referentiel) -> str:
-    """`window.Referentiel.definitions`: code -> the term, its definition, ready to show."""
+    """The script that sets `window.Referentiel.definitions`: code -> [name, definition].
+
+    Everyday terms (`courant`) are left out, since pages do not mark them.
+    """
     termes = [terme for terme in referentiel.glossaire.termes if not terme.courant]
     content = {terme.code: [nom(terme), typographie(terme.definition)] for terme in termes}
     return (
@@ -18,6 +24,6 @@ def definitions_js(referentiel: Referentiel) -> str:
 
 
 def nom(terme: Terme) -> str:
-    """« VAE (validation des acquis de l’expérience) »."""
+    """A term with its full form, if it has one: « VAE (validation des acquis de l’expérience) »."""
     whole = f" ({terme.developpe})" if terme.developpe else ""
     return typographie(f"{terme.terme}{whole}")

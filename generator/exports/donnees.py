@@ -1,4 +1,7 @@
-"""`referentiel.json`: the whole content of a title, for programs."""
+"""`referentiel.json`, the whole content of a title for programs, with its schema and its pointer.
+
+Also the JSON writers that the other exports share: `compact` and `script`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from ..model import Referentiel
 
 FORMAT: Literal[1] = 1
 _NAMED = ("$defs", "properties")
-"""Keys of a schema that hold schemas by name."""
+"""Keys of a JSON Schema under which keys are names, each with its own schema."""
 
 
 class Publication(Referentiel):
@@ -28,17 +31,20 @@ class Publication(Referentiel):
 
 @cached_by_identity(4)
 def version(referentiel: Referentiel) -> str:
-    """Twelve hexadecimal digits that change with the content and with nothing else."""
+    """Fingerprint of the content: 12 hexadecimal digits that change whenever it does."""
     return hashlib.sha256(referentiel.model_dump_json().encode()).hexdigest()[:12]
 
 
 def referentiel_json(referentiel: Referentiel) -> str:
-    """The content as JSON, keys in the order of the model."""
+    """The text of `referentiel.json`: format, version, then the keys of the model in order."""
     return _publication(referentiel) + "\n"
 
 
 def referentiel_js(referentiel: Referentiel) -> str:
-    """Where the content is, for who still loads this address: it used to hold it all twice."""
+    """The text of `referentiel.js`, kept for those who still load it.
+
+    It once repeated the whole content; now it only gives the version and the name of the JSON file.
+    """
     identifiant = referentiel.titre.identifiant
     pointer = {
         "format": FORMAT,
@@ -55,7 +61,7 @@ def referentiel_js(referentiel: Referentiel) -> str:
 
 @cache
 def publication_schema() -> str:
-    """JSON Schema of `referentiel.json`."""
+    """The JSON Schema of `referentiel.json`, as text; for `nsf`, it follows `_content`."""
     schema = Publication.model_json_schema(mode="serialization")
     fields = schema["$defs"]["Identite"]["properties"]
     codes = fields["nsf"]
@@ -70,9 +76,9 @@ def publication_schema() -> str:
 
 
 def _untitled(schema: Any) -> Any:
-    """Without what pydantic adds: titles made of the names, docstrings of the models, in English.
+    """The schema without what pydantic adds: `title` keys, and docstrings of the models in `$defs`.
 
-    What models define is kept by name, were one of them called `title`; each key is explained.
+    A property that is itself called `title` is kept.
     """
     if isinstance(schema, list):
         return [_untitled(item) for item in schema]
@@ -99,7 +105,10 @@ def _publication(referentiel: Referentiel) -> str:
 
 
 def _content(referentiel: Referentiel) -> dict[str, Any]:
-    """As modelled, but for `nsf`, published as one code before titles could have several."""
+    """The content as modelled, except `nsf`: one code, as before titles could have several.
+
+    The other codes are under `nsf_autres`.
+    """
     content = referentiel.model_dump(mode="json")
     fields = content["titre"]["identite"]
     fields["nsf"], *fields["nsf_autres"] = fields["nsf"]
@@ -111,11 +120,11 @@ def _dump(value: Any) -> str:
 
 
 def compact(value: Any) -> str:
-    """A JSON file without a space or a line that only an eye needs: a fifth of its weight."""
+    """The text of a JSON file: no indentation, one final line feed."""
     return _dump(value) + "\n"
 
 
 def script(value: Any) -> str:
-    """JSON that may stand in a script file: no `<`, no line separator of JavaScript."""
+    """JSON that is safe inside JavaScript source: `<` and Unicode line separators are escaped."""
     text = _dump(value).replace("<", "\\u003c")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

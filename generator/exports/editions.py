@@ -14,7 +14,10 @@ from ..typographie import ponctuation_seule
 
 
 def editions(referentiel: Referentiel) -> list[dict[str, Any]]:
-    """Every edition, oldest first; each change carries the texts that are no longer shown."""
+    """Every edition, oldest first, as JSON objects; at least one.
+
+    A change gives the old text of each code it replaces: no page shows that text any more.
+    """
     kept = referentiel.correspondances
     if kept is None:
         textes = textes_presents(referentiel)
@@ -42,7 +45,10 @@ def textes_presents(referentiel: Referentiel) -> dict[str, str]:
 
 
 def anciens(referentiel: Referentiel) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Code of an older edition -> its last text there, and the codes that took its place."""
+    """Code of an older edition -> its last text there, and the codes that replaced it.
+
+    Codes that are still in use are included; `retires` leaves them out.
+    """
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     kept = referentiel.correspondances.editions if referentiel.correspondances else ()
     for before, after in pairwise(kept):
@@ -52,16 +58,16 @@ def anciens(referentiel: Referentiel) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def retires(referentiel: Referentiel) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Those of `anciens` that are codes of today no more."""
+    """The entries of `anciens` whose code is no longer in use."""
     today = textes_presents(referentiel)
     return {code: old for code, old in anciens(referentiel).items() if code not in today}
 
 
 def empreinte(textes: Mapping[str, str]) -> str:
-    """Six hexadecimal digits: they say which edition a share link was made with.
+    """Fingerprint of the texts of an edition: six hexadecimal digits, written in share links.
 
-    They follow the texts as they were shown from the first, so that the kind of apostrophe typed
-    has no part, and that links made long ago still say their edition.
+    Punctuation is normalised first, always in the same way: the kind of apostrophe typed does not
+    matter, and old links still match their edition.
     """
     shown = {code: ponctuation_seule(texte) for code, texte in sorted(textes.items())}
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:6]

@@ -1,4 +1,4 @@
-"""What stands on the sheets of the blank grids, before any spreadsheet: columns and rows."""
+"""The content of the blank grids (columns, rows, notes), whatever spreadsheet format writes it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .membres import Membre, Sorte, membres
 
 @dataclass(frozen=True)
 class Colonne:
-    """A column; its width is in characters."""
+    """A column; `largeur` is in digits of the font, the unit of spreadsheets."""
 
     nom: str
     largeur: float
@@ -25,7 +25,7 @@ class Colonne:
 
 @dataclass(frozen=True)
 class Bande:
-    """A row: a code and a text, to be answered or to announce those that follow."""
+    """A row: a code and a text, to be answered (`a_remplir`) or a heading for the next rows."""
 
     sorte: Sorte
     code: str
@@ -42,16 +42,16 @@ class Feuille:
     colonnes: tuple[Colonne, ...]
     bandes: tuple[Bande, ...]
     notes: tuple[str, ...]
-    """What is said below the grid."""
+    """Sentences below the grid."""
     hauteur: float
     """The least height of a row to fill, in points: room to write by hand."""
     pages: int
-    """How many pages it prints on: one, or none to let each page end before a compétence."""
+    """1 to print on a single page; 0 for as many as needed, none of which cuts a compétence."""
 
 
 @dataclass(frozen=True)
 class Grilles:
-    """All that the file of the grids is made from: the same, the same file."""
+    """All that `grille.xlsx` is made from: equal values give the same file."""
 
     titre: str
     edition: str
@@ -62,7 +62,7 @@ class Grilles:
 
 
 def grilles(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence = OUVERTE) -> Grilles:
-    """What a spreadsheet of the grids of a title holds."""
+    """The grids of a title and the levels to choose from: all but the one for no answer."""
     code, jour = edition(referentiel)
     niveaux = tuple(n.libelle for n in auto.niveaux if n.genre is not Genre.VIDE)
     titre, sheets = referentiel.titre.titre_court, feuilles(referentiel, auto, licence)
@@ -72,7 +72,7 @@ def grilles(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence = O
 A_COMPLETER = "    ".join(
     f"{nom} : {'.' * 24}" for nom in ("Personne (initiales)", "Date", "Formateur, formatrice")
 )
-"""To be written by hand; a file that travels needs no name."""
+"""A line to fill by hand. Initials, so that a file that is passed on names nobody."""
 _REPONSES = (
     Colonne("La personne", 17, est_niveau=True),
     Colonne("Formateur, formatrice", 21.5, est_niveau=True),
@@ -82,7 +82,7 @@ _REPONSES = (
 def feuilles(
     referentiel: Referentiel, auto: AutoEvaluation, licence: Licence = OUVERTE
 ) -> tuple[Feuille, Feuille]:
-    """The compétences, then the repères."""
+    """The two sheets: one row to fill per compétence, then one per repère."""
     listed = membres(referentiel)
     competences = [e for e in listed if e.sorte is Sorte.COMPETENCE]
     reperes = [e for e in listed if e.sorte is Sorte.REPERE]
@@ -128,7 +128,7 @@ def feuilles(
 
 
 def _bandes(listed: tuple[Membre, ...], fin: Sorte) -> Iterator[Bande]:
-    """The entries down to those that are answered."""
+    """One row per entry, down to the sort `fin`, the one that is answered."""
     for membre in listed:
         if fin is Sorte.REPERE or membre.sorte is not Sorte.REPERE:
             a_remplir = membre.sorte is fin

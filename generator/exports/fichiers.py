@@ -1,4 +1,4 @@
-"""Every public file of a title that needs no template, by its name under `donnees/`."""
+"""The data files of a title: all those under `donnees/` that need no template."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ GRILLE = "grille.xlsx"
 
 
 class Once(Protocol):
-    """Who knows a file already, if it comes from the same as the last time."""
+    """A cache of files between builds: a file whose source did not change is not made again."""
 
     def __call__(self, name: str, make: Callable[[], Content], source: str = "") -> Content:
-        """The file `name`, that `make` draws from `source`, and from the code alone."""
+        """The file `name`, kept or made by `make`, which must depend on `source` and code alone."""
 
 
 def _again(name: str, make: Callable[[], Content], source: str = "") -> Content:  # noqa: ARG001
@@ -42,10 +42,11 @@ def _again(name: str, make: Callable[[], Content], source: str = "") -> Content:
 def fichiers(
     referentiel: Referentiel, site: str, once: Once = _again, licence: Licence = OUVERTE
 ) -> Fichiers:
-    """The files of a title published on `site`: its address, or nothing; under `licence`.
+    """File name -> content.
 
-    The longest to make are asked of `once`. Grids and Moodle ask for levels: a title without a
-    self-assessment has none.
+    `site` is the address the site is published at, with its last slash, or an empty text. The
+    slowest files go through `once`. Grids, Moodle and the schemas of saved files need a
+    self-assessment: a title without one does not have them.
     """
     files: Fichiers = {
         "referentiel.json": donnees.referentiel_json(referentiel),
@@ -78,7 +79,7 @@ def _grille_xlsx(content: Grilles) -> bytes:
 
 
 def poids(files: Fichiers) -> dict[str, int]:
-    """Name -> bytes."""
+    """File name -> size in bytes, texts being counted in UTF-8."""
     return {
         name: len(content.encode() if isinstance(content, str) else content)
         for name, content in files.items()

@@ -24,7 +24,7 @@ from .auto_formes import (
 )
 
 MAXIMA = {"personnes": 180, "notes": 18000, "remarques": 2700}
-"""Most items per section, deleted ones included. modele.js has the same."""
+"""Most items per section, deleted ones included. `modele.js` must have the same numbers."""
 
 _ID, _EDITION = IDENTIFIANT[1:-1], EDITION[1:-1]
 NOTE = rf"^{_ID}\.[A-Z]{{1,4}}[0-9]{{1,3}}-[0-9]{{1,2}}(@{_EDITION})?$"
@@ -32,7 +32,7 @@ REMARQUE = rf"^{_ID}\.[A-Z]{{1,4}}[0-9]{{1,3}}$"
 
 
 def ratings_schema(referentiel: Referentiel) -> str:
-    """The schema of the ratings saved about this title."""
+    """The schema of the ratings saved about this title (format 1), as JSON text."""
     code = referentiel.titre.identite.code.valeur
     return document(
         f"Notes d’un formateur ou d’une formatrice, {code}, format 1",

@@ -21,15 +21,19 @@ COLONNES = (
     "Remarque",
 )
 A_REMPLIR = 4
-"""How many of the columns, the last ones, are left blank."""
+"""How many columns are left blank: the last ones."""
 BOM = "\ufeff"
-"""Without it, Excel reads accents as other letters."""
+"""Byte order mark. Without it, Excel does not read the file as UTF-8 and spoils the accents."""
 _FORMULE = tuple("=+-@\t\r\n＝＋－＠")
-"""What begins a formula, for some spreadsheet. `sortie/csv.js` has the same."""
+"""Characters that begin a formula in some spreadsheet. `sortie/csv.js` must have the same."""
 
 
 def grille_csv(referentiel: Referentiel) -> str:
-    """Semicolons, as a French spreadsheet expects; no cell may be taken for a formula."""
+    """The CSV text: one line per repère, after a line of column names.
+
+    Cells are separated by semicolons, as a French spreadsheet expects. No cell can be taken for a
+    formula.
+    """
     rows = [
         (
             activite.ccp.code,
@@ -51,5 +55,5 @@ def grille_csv(referentiel: Referentiel) -> str:
 
 
 def sans_formule(text: str) -> str:
-    """A text that no spreadsheet runs, whatever it begins with."""
+    """The text, after an apostrophe if a spreadsheet could take it for a formula."""
     return f"'{text}" if text.startswith(_FORMULE) else text

@@ -1,6 +1,7 @@
-"""Who is who in the files other systems read: one identity per code, for ever, wherever it is read.
+"""Stable identifiers (UUID, IRI) for the files that other systems read.
 
-Identities come from the address the site is published at and from codes, never from texts or order.
+A code keeps its identifier in every file and every build. It is computed from codes and from the
+address of the published site (the title's folder if there is none), never from texts or order.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from ..model import Referentiel
 from ..projet import GENERES
 
 _NOWHERE = "urn:titre:"
-"""Begins the names of a title whose site has no address."""
+"""Prefix of the UUID namespace of a title whose site has no address."""
 
 
 @dataclass(frozen=True)
 class Identites:
-    """The identities of one title."""
+    """Makes the identifiers of one title."""
 
     site: str
-    """Address of the published site, with its last bar; empty when it has none."""
+    """Address of the published site, with its last slash; empty when it has none."""
     identifiant: str
-    """The title's folder."""
+    """Name of the title's folder."""
     code: str
-    """The title's own code."""
+    """Official code of the title."""
 
     @property
     def base(self) -> str:
@@ -34,12 +35,16 @@ class Identites:
         return f"{self.site}{GENERES}/{self.identifiant}/" if self.site else ""
 
     def uuid(self, *codes: str) -> str:
-        """UUIDv5 of what `codes` name in this title; of the title itself when there is none."""
+        """UUIDv5 of what `codes` name in this title; without codes, of the title itself."""
         space = _uuid(NAMESPACE_URL, self.base or f"{_NOWHERE}{self.identifiant}")
         return str(_uuid(space, "/".join([self.code, *codes])))
 
     def iri(self, adresse: str, *codes: str) -> str:
-        """The absolute name of a thing: where it is explained, or a UUID without an address."""
+        """The absolute name of the thing that `codes` name.
+
+        It is the address of the page that explains it (`adresse`, inside the title's folder), or
+        the URN of its UUID when the site has no address.
+        """
         return f"{self.base}{adresse}" if self.site else UUID(self.uuid(*codes)).urn
 
 
@@ -49,13 +54,16 @@ def _uuid(space: UUID, name: str) -> UUID:
 
 
 def identites(referentiel: Referentiel, site: str) -> Identites:
-    """The identities of a title published on `site` (its address, or nothing)."""
+    """The identifiers of a title; `site` is the published address, or an empty text."""
     titre = referentiel.titre
     return Identites(site, titre.identifiant, titre.identite.code.valeur)
 
 
 def edition(referentiel: Referentiel) -> tuple[str, date]:
-    """Code and day of today's edition; without editions, the day a source was read last."""
+    """Code and first day of the edition in use.
+
+    A title without `correspondances` is in its first edition, dated by its last source read.
+    """
     if referentiel.correspondances:
         last = referentiel.correspondances.editions[-1]
         return last.code, last.depuis

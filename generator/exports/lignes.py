@@ -1,4 +1,8 @@
-"""How many lines a text takes in a column, for spreadsheets that do not find it by themselves."""
+"""An estimate of the lines a text takes in a column.
+
+Some spreadsheets do not compute the height of a row: the workbook has to give it. Widths are
+counted in digits of the font, the unit of spreadsheets.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,13 @@ from functools import lru_cache
 _ETROITES = frozenset("fijlrtI .,;:!'’()[]-|\u00a0\u202f")
 _LARGES = frozenset("mwMW@%…œŒæ")
 _SURETE = 1.03
-"""Fonts differ a little from one machine to the next."""
+"""Safety factor: fonts differ a little from one machine to the next."""
 _RETRAIT = 2
-"""What stands between a text and the sides of its cell."""
+"""Width of the margins of a cell, in digits."""
 
 
 def lignes(text: str, largeur: float) -> int:
-    """Lines of `text` in a column that holds `largeur` digits of a font like Arial."""
+    """Number of lines, at least 1, of `text` in a column `largeur` digits of Arial wide."""
     count, used = 1, 0.0
     for word in text.split(" "):
         width = _largeur(word)
@@ -29,7 +33,7 @@ def _largeur(word: str) -> float:
 
 
 def _chasse(lettre: str) -> float:
-    """The width of a letter, in digits."""
+    """The width of one character, in digits."""
     if lettre in _ETROITES:
         return 0.55
     if lettre in _LARGES:

@@ -1,4 +1,7 @@
-"""The tree of a title, flat: what each exchange format lists, in the official order."""
+"""The CCP, compétences and repères of a title as one flat list, in the official order.
+
+Each exchange format (CASE, SKOS, grids) lists the same entries, and links them by their places.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from ..model import ActiviteType, Competence, Referentiel
 
 
 class Sorte(StrEnum):
-    """What an entry is, as people read it."""
+    """What an entry is; the value is the French name that files show."""
 
     CCP = "Certificat de compétences professionnelles"
     COMPETENCE = "Compétence"
@@ -20,12 +23,12 @@ class Sorte(StrEnum):
 
 @dataclass(frozen=True)
 class Position:
-    """A place in the tree."""
+    """A place in the tree: under which entry, and in which order."""
 
     parent: str
     """Code of the entry above; empty at the top."""
     rang: int
-    """From 1."""
+    """Place among the entries under the same parent, from 1."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,13 @@ class Membre:
     code: str
     sorte: Sorte
     intitule: str
-    """The official wording; of a repère, the sentence this project wrote."""
+    """Official wording; for a repère, which has none, the sentence of the site."""
     court: str
-    """Its short name without its code; empty when it has none of its own."""
+    """Short name without the code; empty when it only repeats the wording, and for a repère."""
     explication: str
-    """What this project says of it; of a repère, what could prove it."""
+    """Explanation written by the site; for a repère, what could prove it."""
     adresse: str
-    """Where it is explained, inside the title's folder."""
+    """Address of its explanation, inside the title's folder, with the anchor."""
     places: tuple[Position, ...]
     """Where it stands in the tree: one place, or one per activité that shares it."""
     liees: tuple[str, ...] = ()
@@ -54,7 +57,7 @@ class Membre:
 
 
 def membres(referentiel: Referentiel) -> tuple[Membre, ...]:
-    """Every entry of a title once, parents first."""
+    """Every entry of a title, each once; an entry comes after its first parent."""
     return tuple(
         membre
         for rang, activite in enumerate(referentiel.activites, 1)
@@ -111,6 +114,6 @@ def _places(referentiel: Referentiel, competence: Competence) -> Iterator[Positi
 
 
 def _court(code: str, titre_court: str, intitule: str) -> str:
-    """The short name alone; nothing where it says no more than the official wording."""
+    """The short name without its code; empty where it says no more than the official wording."""
     court = titre_court.removeprefix(code).strip()
     return "" if court == intitule else court

@@ -1,8 +1,8 @@
 """`moodle.csv`: the competency framework an administrator of Moodle imports.
 
-Moodle reads fourteen columns by their place, writes as it reads, and does not undo: nothing here
-may stop it halfway. Its scale is the ladder alone: « sans réponse » is Moodle's own, and a level
-for want of an occasion would be the lowest of the ladder, or the highest.
+Moodle reads fourteen columns by their position. It writes while it reads and cannot undo, so no
+row may make it stop halfway. A Moodle scale is ordered: it holds only the steps of the échelle.
+« No answer » is a state Moodle already has, and « no occasion » has no place between two steps.
 """
 
 from __future__ import annotations
@@ -35,14 +35,18 @@ COLONNES = (
     "Taxonomy",
 )
 SEPARATEUR = ";"
-"""What the form of a French Moodle chooses at first."""
+"""The separator selected by default in the import form of a French Moodle."""
 _HTML = "1"
 _TAXONOMIE = "domain,competency"
 _NOTRES = "Repères rédigés par ce site, qui n’est pas officiel"
 
 
 def moodle_csv(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence = OUVERTE) -> str:
-    """The framework, then each CCP followed by its compétences; repères are in descriptions."""
+    """The CSV text: column names, the framework, then each CCP followed by its compétences.
+
+    Repères have no row: the description of their compétence lists them. A shared compétence stands
+    once, under the CCP that describes it, as Moodle allows one parent.
+    """
     rows = [COLONNES, _cadre(referentiel, auto, licence)]
     for activite in referentiel.activites:
         ccp = activite.ccp
@@ -56,13 +60,17 @@ def moodle_csv(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence 
 
 
 def echelle(auto: AutoEvaluation) -> list[str]:
-    """The labels of the ladder, the lowest first. Moodle splits them at commas: none is left."""
+    """Labels of the échelle, the lowest first, without commas: Moodle would split them there."""
     labels = {n.code: n.libelle for n in auto.niveaux}
     return [_sur(labels[code]).replace(", ", " ").replace(",", " ") for code in auto.echelle]
 
 
 def configuration(auto: AutoEvaluation) -> str:
-    """Which levels Moodle takes for « compétent » : those that read as done alone."""
+    """The JSON text that tells Moodle which levels count as proficient.
+
+    They start at the level asked by the first reading with a `tous_au_moins`, or are the highest
+    level alone when no reading has one. The lowest proficient level is the default.
+    """
     asked = [lecture.quand.tous_au_moins for lecture in auto.lectures]
     first = next((auto.echelle.index(code) for code in asked if code), len(auto.echelle) - 1)
     levels = [
@@ -86,7 +94,7 @@ def _cadre(referentiel: Referentiel, auto: AutoEvaluation, licence: Licence) -> 
 
 
 def _ligne(parent: str, code: str, nom: str, description: str) -> list[str]:
-    """Rules stay empty: a jury decides. No level of its own: a compétence has the framework's."""
+    """A row. Its rule columns stay empty, since a jury decides; the framework gives the scale."""
     return [parent, code, _sur(nom), description, _HTML, *[""] * 9]
 
 
@@ -100,5 +108,5 @@ def _html(paragraphs: Iterable[str]) -> str:
 
 
 def _sur(text: str) -> str:
-    """Set for reading, without the bar that would spoil the quotation mark after it."""
+    """French typography, and no backslash: Moodle would read it as escaping a quotation mark."""
     return typographie(text).replace("\\", "∖")

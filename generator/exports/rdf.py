@@ -1,4 +1,7 @@
-"""A few RDF statements as text, in Turtle and in JSON-LD: the same triples, in the same order."""
+"""Writes RDF statements as text, in Turtle and in JSON-LD.
+
+Both say the same triples, in the same order. Only what the exports use is covered.
+"""
 
 from __future__ import annotations
 
@@ -19,25 +22,25 @@ PREFIXES = {
 
 @dataclass(frozen=True)
 class Iri:
-    """An absolute name, or a term of a vocabulary when it begins with one of the prefixes."""
+    """An absolute IRI, or a prefixed term such as `skos:Concept` (`PREFIXES`)."""
 
     nom: str
 
 
 @dataclass(frozen=True)
 class Libelle:
-    """A text in French."""
+    """A text marked as French."""
 
     texte: str
 
 
 Valeur = Iri | Libelle | str | date | bool
-"""A name, a text in French, a plain text, a day, yes or no."""
+"""A value of a property: IRI, French text, text without a language, day, yes or no."""
 
 
 @dataclass(frozen=True)
 class Ressource:
-    """What is said of one thing: property -> values, in order."""
+    """One thing: its IRI, its type (a prefixed term), and its properties with their values."""
 
     iri: str
     genre: str
@@ -45,19 +48,22 @@ class Ressource:
 
     @property
     def enonces(self) -> list[tuple[str, Sequence[Valeur]]]:
-        """The properties that have a value."""
+        """(property, values), without the properties that have no value."""
         return [(name, values) for name, values in self.dit.items() if values]
 
 
 def turtle(ressources: Sequence[Ressource], base: str) -> str:
-    """Turtle; names that begin with `base` are said from there."""
+    """The resources in Turtle. IRIs that begin with `base` are written relative to it."""
     head = [f"@base <{base}> ."] if base else []
     head += [f"@prefix {name}: <{iri}> ." for name, iri in PREFIXES.items()]
     return "\n".join([*head, *(_ressource(ressource, base) for ressource in ressources)]) + "\n"
 
 
 def json_ld(ressources: Sequence[Ressource], base: str) -> str:
-    """JSON-LD that needs no other file to be read."""
+    """The resources in JSON-LD, with the context inside.
+
+    All values of one property must be of one kind, in every resource: the context types it once.
+    """
     names = {name: values for ressource in ressources for name, values in ressource.enonces}
     context: dict[str, Any] = {"@base": base} if base else {}
     context |= PREFIXES
@@ -111,7 +117,7 @@ def _en_json(value: Valeur, base: str) -> Any:
 
 
 def _terme(name: str, value: Valeur) -> Any:
-    """How JSON-LD reads the values of a property: all of one kind."""
+    """The entry of a property in the context, from one of its values."""
     match value:
         case Iri():
             return {"@id": name, "@type": "@id"}

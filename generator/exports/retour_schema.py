@@ -23,7 +23,7 @@ from .auto_formes import (
 
 
 def retour_schema(referentiel: Referentiel) -> str:
-    """The schema of the sheets returned about this title: format 1."""
+    """The schema of the sheets returned about this title (format 1), as JSON text."""
     code = referentiel.titre.identite.code.valeur
     return document(
         f"Fiche rendue par un formateur ou une formatrice, {code}, format 1",

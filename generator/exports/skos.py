@@ -1,7 +1,7 @@
 """`skos.ttl` and `skos.jsonld`: the title as a concept scheme, for catalogues and linked data.
 
-The preferred label is the official wording (of a repère, this project's sentence); the short name
-is another label. A code that was withdrawn stays, marked, and says what took its place.
+The preferred label is the official wording (for a repère, the sentence of the site); the short name
+is an alternative label. A withdrawn code is kept, marked as deprecated, with what replaced it.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ _SCHEMA = "index.html#titre"
 
 
 def skos_ttl(referentiel: Referentiel, site: str, licence: Licence = OUVERTE) -> str:
-    """The concept scheme in Turtle."""
+    """The concept scheme in Turtle; `site` is the published address, or an empty text."""
     return turtle(ressources(referentiel, site, licence), identites(referentiel, site).base)
 
 
 def skos_jsonld(referentiel: Referentiel, site: str, licence: Licence = OUVERTE) -> str:
-    """The same statements in JSON-LD."""
+    """The statements of `skos_ttl`, in JSON-LD."""
     return json_ld(ressources(referentiel, site, licence), identites(referentiel, site).base)
 
 
 def ressources(referentiel: Referentiel, site: str, licence: Licence = OUVERTE) -> list[Ressource]:
-    """The scheme, then each concept."""
+    """The scheme, each concept, then each withdrawn code."""
     ids = identites(referentiel, site)
     listed = membres(referentiel)
     names = {membre.code: _iri(ids, membre) for membre in listed}
@@ -91,7 +91,7 @@ def _concept(
 def _retires(
     referentiel: Referentiel, ids: Identites, names: dict[str, str]
 ) -> Iterator[Ressource]:
-    """The codes of older editions that are no more, with what took their place."""
+    """A deprecated concept for each code that only older editions have."""
     gone = retires(referentiel)
     names = names | {c: ids.iri(f"donnees/index.html#{c.lower()}", c) for c in gone}
     for code, (texte, suivants) in gone.items():

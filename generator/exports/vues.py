@@ -1,6 +1,7 @@
-"""A part of a page as a classic script: lists that a browser builds nodes from, one by one.
+"""HTML turned into a classic script: nested lists from which a browser builds nodes one by one.
 
-Scripts read no HTML from a text, and a page opened from a disk can ask for a script, not a page.
+The site's scripts never parse HTML from a text, and a page opened from a disk can load a script
+but cannot fetch a page. `assets/js/auto/planter.js` builds the nodes.
 """
 
 from __future__ import annotations
@@ -14,23 +15,26 @@ from typing import Any, Final
 from .donnees import script
 
 HtmlNode = str | list[Any]
-"""A text, or ``[name, {attribute: value}, child…]``."""
+"""A text, or ``[name, {attribute: value}, child…]`` for an element."""
 
 Shared = Any
-"""A node, or the attributes of one, where what comes back is only its place among the shared."""
+"""A node or its attributes, in which a repeated part is replaced by its index (an integer)."""
 
 _VOID: Final = frozenset("area br col embed hr img input link meta wbr".split())
 _CASED: Final = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
-"""Attributes of drawings, which a reader of HTML writes so and a builder of nodes must too."""
+"""SVG attributes with capitals: `HTMLParser` lowercases them, and the DOM needs them as here."""
 _OURS: Final = frozenset({"data-recherche", "data-recherche-exclure", "data-sans-glossaire"})
-"""Marks for the steps of a build, that no page keeps either."""
+"""Attributes for later steps of the build, which the published pages do not keep."""
 _SPACE = re.compile(r"[ \t\n]+")
 _WORTH: Final = 8
-"""Characters below which a place is no shorter."""
+"""Length in JSON below which a part is not shared: its index would not be shorter."""
 
 
 def vues_js(html: str) -> str:
-    """`window.Referentiel.vues`: what its nodes share, then the nodes, their white space folded."""
+    """The script that sets `window.Referentiel.vues` to `shared(nodes(html))`.
+
+    Raises ValueError when a tag is not closed, or closes nothing.
+    """
     return (
         "window.Referentiel = window.Referentiel || {};\n"
         f"window.Referentiel.vues = {script(shared(nodes(html)))};\n"
@@ -38,9 +42,9 @@ def vues_js(html: str) -> str:
 
 
 def shared(written: list[HtmlNode]) -> list[list[Shared]]:
-    """``[shared, nodes]``: what comes back is written once, and its place stands for it.
+    """``[shared, nodes]``: a repeated part is written once, in ``shared``; its index replaces it.
 
-    A shared part may hold the places of those before it.
+    A shared part may hold the indexes of those before it.
     """
     times: Counter[str] = Counter()
 
@@ -74,7 +78,11 @@ def shared(written: list[HtmlNode]) -> list[list[Shared]]:
 
 
 def nodes(html: str) -> list[HtmlNode]:
-    """The top nodes of a part of a page. Raises ValueError when a tag does not close."""
+    """The elements at the top of `html`; runs of white space become one space.
+
+    Text outside any element is dropped. Raises ValueError when a tag is not closed, or closes
+    nothing.
+    """
     reader = _NodeReader()
     reader.feed(html)
     reader.close()

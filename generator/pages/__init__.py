@@ -1,4 +1,7 @@
-"""Which pages exist, where they live, how one leads to another: the only room that knows URLs."""
+"""Which pages exist, at which address, and how one leads to another.
+
+`exports` cannot import this package: it repeats the few addresses that its files mention.
+"""
 
 from __future__ import annotations
 
@@ -52,10 +55,11 @@ def plan(
     site: str = "",
     licence: Licence = OUVERTE,
 ) -> tuple[Page, ...]:
-    """Every generated page of a title, in reading order, as of `jour` (`echeance`).
+    """Every generated page of a title, in reading order. Nothing is rendered yet.
 
-    `poids` gives the bytes of its data files, `site` the published address, if there is
-    one; `licence` is that of the content.
+    `jour` is the day on which its end of validity is judged (`echeance`); `poids`, the size in
+    bytes of each data file; `site`, the published address, or an empty text; `licence`, that of
+    the content.
     """
     root = GENERES / referentiel.titre.identifiant
     return (

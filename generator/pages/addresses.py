@@ -1,7 +1,8 @@
-"""Where pages live, and how one leads to another.
+"""The addresses of pages, and the links from one page to another.
 
-Paths of pages are relative to the MkDocs `docs_dir`; addresses are relative to the site's root and
-end in `.html` (the same files work from a web server and from a USB stick).
+The path of a page is relative to the `docs_dir` of MkDocs and ends in `.md`. Its address starts at
+the root of the site and ends in `.html`. Links are relative, so that the same files work from a web
+server and from a USB stick.
 """
 
 from __future__ import annotations
@@ -23,19 +24,19 @@ def address(path: PurePosixPath) -> str:
 
 @dataclass(frozen=True)
 class Liens:
-    """Addresses as seen from one page."""
+    """Relative links, as they must be written in one page of a title."""
 
     titre: str
     """Identifiant of the title, the first part of its addresses."""
     depuis: str
-    """Address of the page the links stand in."""
+    """Address of that page, from the root of the site."""
 
     def page(self, address: str) -> str:
-        """A page of the title, by its address inside the title's folder."""
+        """The link to a page of the title, by its address inside the title's folder."""
         return self.site(f"{GENERES}/{self.titre}/{address}")
 
     def site(self, address: str) -> str:
-        """A page of the site, by its address from the root."""
+        """The link to a page of the site, by its address from the root; `#…` is kept."""
         target, _, fragment = address.partition("#")
         relative = "" if target == self.depuis else _relative(target, self.depuis)
         return f"{relative}#{fragment}" if fragment else relative or posixpath.basename(target)
@@ -49,15 +50,15 @@ class Liens:
         return self.page(f"activites/{code.lower()}.html")
 
     def positionner(self, code: str) -> str:
-        """Where to answer on one compétence."""
+        """The page where a person answers about one compétence."""
         return self.page(f"auto-evaluation/{code.lower()}.html")
 
     def source(self, cle: str) -> str:
-        """The entry of the register of sources."""
+        """The entry of a source in the register of sources."""
         return self.page(f"sources.html#{cle}")
 
     def terme(self, code: str) -> str:
-        """The entry of the glossary."""
+        """The entry of a term in the glossary."""
         return self.page(f"glossaire.html#{code}")
 
 

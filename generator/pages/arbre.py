@@ -20,7 +20,10 @@ TOUT = ("Toutes les questions sur une page", "arbre/tout.html")
 
 
 def plan(referentiel: Referentiel, arbre: Arbre, folder: PurePosixPath) -> list[Page]:
-    """A page per state, one per issue, and the whole on one page."""
+    """A page per state of the tree, one with the whole tree, then one per issue.
+
+    `folder` is that of `obtenir/`. The tree must have no cycle and no dangling destination.
+    """
     return [
         *(_etat(referentiel, folder / "arbre", etat) for etat in decision.states(arbre)),
         _tout(referentiel, arbre, folder / "arbre"),
@@ -123,10 +126,10 @@ def _fil(
 
 
 def _in_words(clause: Clause, paths: Sequence[EtatArbre]) -> list[list[str]]:
-    """Each condition of the clause as the neutral wordings that meet it, all but one being « or ».
+    """Each condition of the clause, as the neutral wordings of the answers that meet it.
 
-    One value may be established by several answers: only those given on the way to this clause say
-    it as it is meant here.
+    The wordings of one condition are alternatives. Several answers may establish one value: only
+    those on a path that meets this clause are quoted.
     """
     met = [etat for etat in paths if decision.satisfied(clause.si, etat.faits)]
     answers = [pas.reponse for etat in met for pas in etat.pas]

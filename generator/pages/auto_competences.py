@@ -1,4 +1,4 @@
-"""One page per compétence of « M’auto-évaluer »: its repères alone, and the way to the next one."""
+"""The pages of « M’auto-évaluer » with one compétence each: its repères, and a link to the next."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ def plan(
     context: Mapping[str, Any],
     section: str,
 ) -> tuple[Page, ...]:
-    """The pages, in the order of the title; all but the first are out of the menu.
+    """The pages, in the order of the title. The menu lists only the first.
 
-    `context` is what every page of the section is given; `section` is its name.
+    `context` is what every page of the section is given, `vues_competence` included; `section` is
+    the name of the section.
     """
     competences = referentiel.competences
     cases = {case.code: case for colonne in referentiel.carte for case in colonne.cases}
@@ -62,7 +63,10 @@ def plan(
 def qr_de(
     referentiel: Referentiel, root: PurePosixPath, competence: Competence, site: str
 ) -> Qr | None:
-    """What leads a phone to answer on a compétence, on the site published at `site`."""
+    """The QR code of the page where a phone answers about a compétence.
+
+    None without a self-assessment, or when `site`, the published address, is empty.
+    """
     if referentiel.auto_evaluation is None:
         return None
     return qr(site, root / "auto-evaluation" / f"{competence.code.lower()}.md")
@@ -77,7 +81,7 @@ def _description(competence: Competence, rang: int, nombre: int) -> str:
 
 
 def duree(reperes: int) -> str:
-    """How long it takes to answer them all, at about five a minute."""
+    """How long it takes to answer so many repères, in French words, at about five a minute."""
     quarts = max(1, round(reperes / 75))
     return {1: "un quart d’heure environ", 2: "une demi-heure environ"}.get(
         quarts, "plus d’une demi-heure"

@@ -1,7 +1,7 @@
 """The pages of « M’auto-évaluer »: those to answer, and those that read or keep what was answered.
 
-Where a browser keeps nothing from one page to the next (a USB stick, refused storage), the grid is
-the whole tool, and asks for the other views (`asleep`) only there; it shows one compétence itself.
+A browser may keep nothing from one page to the next (USB stick, storage refused). The page of the
+grid is then the whole tool: it loads the other views (`asleep`) and shows them in its own page.
 """
 
 from __future__ import annotations
@@ -52,7 +52,10 @@ def plan(referentiel: Referentiel, root: PurePosixPath) -> tuple[Page, ...]:
 
 
 def asleep(referentiel: Referentiel) -> Page | None:
-    """The views that the page of the grid can wake, as one part of a page; None without them."""
+    """The other views, as one part of a page that the grid can insert (`vues.js`).
+
+    Not a published page: its HTML is turned into a script. None without a self-assessment.
+    """
     auto = referentiel.auto_evaluation
     if auto is None:
         return None
@@ -96,7 +99,7 @@ def _shared(referentiel: Referentiel, auto: AutoEvaluation) -> dict[str, Any]:
 
 
 def _efface(root: PurePosixPath) -> Page:
-    """Where « Effacer et quitter » leads: it holds no store, so nothing of ours wakes up there."""
+    """The page « Effacer et quitter » leads to. It does not load the scripts that keep answers."""
     titre, description = _TEXTES["efface"]
     return Page(
         path=root / "auto-evaluation" / "efface.md",
@@ -112,7 +115,7 @@ def _efface(root: PurePosixPath) -> Page:
 
 
 def _ccp_held(referentiel: Referentiel) -> dict[str, Any]:
-    """The outcome of the tree for someone who already holds a CCP, and what its jury looks at."""
+    """The issue of the tree for someone who already holds a CCP, and what its jury looks at."""
     wanted = referentiel.auto_evaluation.issue_ccp if referentiel.auto_evaluation else None
     issues = referentiel.arbre.issues if referentiel.arbre else ()
     issue = next((i for i in issues if i.code == wanted), None)

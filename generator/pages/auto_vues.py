@@ -1,4 +1,7 @@
-"""The views of « M’auto-évaluer »: their names, their order, and what each of them loads."""
+"""The views of « M’auto-évaluer »: their names, their order, and the scripts each one loads.
+
+Scripts are named by `lot`: several files joined into one (`lots`).
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,9 @@ VUES = (
     ("synthese", "Ma synthèse"),
     ("mes-donnees", "Mes données"),
 )
-"""Name of the page -> what the navigation and the reader call it, in the order of the work.
+"""(Name of the page, name shown to people), in the order in which the work is done.
 
-`COMPETENCE` stands for as many pages as there are compétences: it leads to the first one.
+`COMPETENCE` stands for as many pages as there are compétences: its link leads to the first.
 """
 
 _LOTS: dict[str, tuple[str, ...]] = {
@@ -37,33 +40,39 @@ _LOTS: dict[str, tuple[str, ...]] = {
     ),
     "mes-donnees": ("charger", "auto-champ", "auto-points", "auto-sortie", "auto-mes-donnees"),
 }
-"""What each view needs besides what they all do: names of joined scripts, in order (`lots`)."""
+"""View -> the lots it needs besides « auto », which all views load; in order."""
 
 ON_DEMAND: dict[str, tuple[str, ...]] = {
     "lien": ("auto-carte", "auto-points", "auto-sortie", "auto-lien"),
     "revue": ("auto-sortie", "auto-revue"),
     "retour": ("auto-retour",),
 }
-"""What a page asks for to show it: a shared link, changes to review, a sheet given back."""
+"""Occasion -> the lots loaded only then: a shared link, changes to review, a sheet given back."""
 
 VUES_JS = "vues.js"
-"""Name of the script that holds the views asleep, beside the data of the title."""
+"""Name, under `donnees/`, of the script with the views that the grid can insert (`asleep`)."""
 
 
 def vues(referentiel: Referentiel) -> tuple[tuple[str, str], ...]:
-    """The views of a title, as `VUES`, each by the name of the page it leads to."""
+    """(Page, name shown) of each view of a title; none without a self-assessment.
+
+    As `views_of`, with the code of the first compétence instead of `COMPETENCE`.
+    """
     premiere = referentiel.competences[0].code.lower()
     found = views_of(auto) if (auto := referentiel.auto_evaluation) else ()
     return tuple((premiere if nom == COMPETENCE else nom, texte) for nom, texte in found)
 
 
 def views_of(auto: AutoEvaluation) -> tuple[tuple[str, str], ...]:
-    """Those of VUES a title has: a first round needs its questions."""
+    """The entries of `VUES` that a title has: the first round only if it is described."""
     return tuple(vue for vue in VUES if auto.premier_tour or vue[0] != PREMIER_TOUR)
 
 
 def scripts(referentiel: Referentiel, *vues: str) -> tuple[str, ...]:
-    """What a page that holds these views loads, in order: the data, the store, the elements."""
+    """Addresses of the scripts of a page with these views, in loading order.
+
+    The data of the title, the lot « auto », then the lots of the views.
+    """
     own = dict.fromkeys(lot for vue in vues for lot in _LOTS[vue])
     return (
         f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js",
@@ -72,7 +81,10 @@ def scripts(referentiel: Referentiel, *vues: str) -> tuple[str, ...]:
 
 
 def asked_where_all_is_on_one_page() -> tuple[str, ...]:
-    """The other views, asleep, and what they need that the page of the grid does not load."""
+    """What the page of the grid loads when it must show every view itself.
+
+    The relative address of `VUES_JS`, then names of lots that the grid has not loaded yet.
+    """
     lots_of_others = (lot for vue, _ in VUES if vue != "index" for lot in _LOTS[vue])
     others = dict.fromkeys(lot for lot in lots_of_others if lot not in _LOTS["index"])
     return (f"../donnees/{VUES_JS}", "auto-vues", *others)

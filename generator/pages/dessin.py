@@ -1,8 +1,8 @@
-"""The decision tree as an inline drawing: SVG made at build, presentation attributes only.
+"""The decision tree as an inline SVG drawing, made at build, with presentation attributes only.
 
-Questions go down the page; on their right, the issues their answers lead to; on their left, the way
-to a later question. Narrow enough for a screen and for a sheet. Never the only form: the page that
-shows it carries the same content as a list and as a table.
+Questions go down the page. On their right stand the issues; on their left, lines lead to later
+questions. It is narrow enough for a screen and for a printed sheet. The page that shows it has the
+same content as a list and as a table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from html import escape
 from ..model import Arbre, Question
 from ..typographie import typographie
 
+# In pixels, but for the two widths in characters.
 _FONT, _LINE, _PAD, _GAP = 13, 17, 10, 22
 _QUESTION, _ISSUE, _BETWEEN = 400, 330, 70
 _QUESTION_CHARS, _ISSUE_CHARS = 50, 38
@@ -25,7 +26,7 @@ _BOLD = ' font-weight="700"'
 
 @dataclass(frozen=True)
 class _Row:
-    """One line of a box: its text, and for an answer, the code it leads to."""
+    """One text of a box, wrapped into lines; `vers` is the code an answer leads to."""
 
     lines: tuple[str, ...]
     y: int
@@ -48,12 +49,12 @@ class _Box:
 
     @property
     def entry(self) -> int:
-        """Where lines arrive: the middle of the first line."""
+        """Height at which lines arrive: the middle of the first line of text."""
         return self.y + _PAD + _LINE // 2
 
 
 def dessin(arbre: Arbre) -> str:
-    """The whole graph. `arbre` must have no cycle."""
+    """The `<svg>` element of the whole tree, which must have no cycle (`CycleError`)."""
     numbers = {q.code: n for n, q in enumerate(arbre.questions, start=1)}
     ordered = _in_order(arbre)
     lanes = len(ordered) * _LANE  # at most; the unused ones are cut off below
@@ -77,7 +78,7 @@ def dessin(arbre: Arbre) -> str:
 
 
 def _in_order(arbre: Arbre) -> list[Question]:
-    """Each question after those that lead to it, near its place in the file."""
+    """The questions, each after those that lead to it; otherwise in the order of the file."""
     rank = {q.code: n for n, q in enumerate(arbre.questions)}
     before: dict[str, set[str]] = {q.code: set() for q in arbre.questions}
     for question in arbre.questions:
@@ -135,7 +136,7 @@ def _box(x: int, y: int, width: int, texts: list[tuple[str, str]], chars: int) -
 
 
 def _lanes(questions: Mapping[str, _Box]) -> dict[str, int]:
-    """Question -> the lane of the lines that lead to it, short ways nearest to the boxes."""
+    """Question -> lane of the lines that lead to it, from 0. The shortest are nearest the boxes."""
     spans: dict[str, list[int]] = {}
     for box in questions.values():
         for row in box.rows:

@@ -1,7 +1,6 @@
-"""The domains of a portal: two figures of the NSF code, as the nomenclature of 1994 names them.
+"""The domains under which a portal lists titles: the first two digits of their NSF code.
 
-Nomenclature des spécialités de formation, décret n° 94-522 du 21 juin 1994: public, and the same
-for every title.
+Names are those of the Nomenclature des spécialités de formation (décret n° 94-522 du 21 juin 1994).
 """
 
 from __future__ import annotations
@@ -32,6 +31,9 @@ _AUTRES = ("", "Autres domaines")
 
 
 def domaine(nsf: str) -> tuple[str, str]:
-    """The figures and the name of the domain of an NSF code such as « 332t »."""
+    """Digits and name of the domain of an NSF code such as « 332t ».
+
+    An unknown code gives no digits and « Autres domaines ».
+    """
     code = nsf[:2]
     return (code, _DOMAINES[code]) if code in _DOMAINES else _AUTRES

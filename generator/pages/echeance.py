@@ -1,4 +1,7 @@
-"""Whether the recorded period of a title is over, judged on a day that does not move by itself."""
+"""Whether the registration of a title is over.
+
+It is judged on a given day, not on the day of the build: the same data makes the same site.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from ..model import Referentiel
 
 
 def passee(referentiel: Referentiel, jour: date | None) -> bool:
-    """Whether the last day is over on `jour`, or when nobody said which, on the day of the data.
+    """Whether the last day of registration is before `jour`; no when the title gives no period.
 
-    Readers come later: the browser judges again, on its own calendar.
+    Without `jour`, the day is the latest on which a source was read. The browser judges again, at
+    the date of the reader.
     """
     titre = referentiel.titre
     last = titre.identite.validite

@@ -1,6 +1,6 @@
-"""The pages for those who train, or load the data elsewhere: the desk, and which file serves what.
+"""The pages for trainers and for those who reuse the data.
 
-The desk needs a self-assessment: what a trainer opens there are the files of its candidates.
+The desk and the page to project need a self-assessment. The two pages about files do not.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .auto_competences import qr_de
 from .page import Page, short
 
 NOM = "Formateurs et formatrices"
-"""The part of the menu."""
+"""Name of the section in the menu."""
 BUREAU = "Le bureau"
 PROJETER = "Projeter à un groupe"
 OUTILS = "Fichiers à télécharger"
@@ -36,13 +36,13 @@ _LOTS = (
     "charger",
     "formateur",
 )
-"""What the desk loads after the data of the title, in order: its model comes before the store."""
+"""Lots the desk loads after the data of the title, in order: its model must precede « auto »."""
 
 ON_DEMAND: dict[str, tuple[str, ...]] = {
     "groupe": ("formateur-groupe", "formateur-exporter"),
     "personne": ("auto-dossier", "formateur-personne"),
 }
-"""What a panel asks for once it is shown."""
+"""Panel of the desk -> lots loaded when it is first shown."""
 
 
 def plan(
@@ -52,9 +52,10 @@ def plan(
     site: str,
     licence: Licence,
 ) -> tuple[Page, ...]:
-    """The pages; `poids` gives the bytes of the files under `donnees/`, where they are known.
+    """The pages of trainers, then the page about the data (`donnees/index.md`).
 
-    `site` is the published address, if there is one.
+    `poids` is the size in bytes of each file under `donnees/`, which may be missing; `site`, the
+    published address, or an empty text.
     """
     titre = referentiel.titre
     code, jour = edition(referentiel)
@@ -97,7 +98,7 @@ def plan(
 
 
 def _bureau(referentiel: Referentiel, root: PurePosixPath) -> Page:
-    """The desk: one page, whose panels show one at a time."""
+    """The desk: one page with several panels, of which one shows at a time."""
     data = f"{GENERES}/{referentiel.titre.identifiant}/donnees/auto-evaluation.js"
     return Page(
         path=root / "formateur" / "index.md",
@@ -115,7 +116,7 @@ def _bureau(referentiel: Referentiel, root: PurePosixPath) -> Page:
 
 
 def _projeter(referentiel: Referentiel, root: PurePosixPath, site: str) -> Page:
-    """What a room looks at: a list to read, that a script shows one at a time."""
+    """The page projected to a group: a list, whose items a script shows one at a time."""
     return Page(
         path=root / "formateur" / "projeter.md",
         template="pages/formateur/projeter.md.j2",
@@ -141,6 +142,9 @@ def _projeter(referentiel: Referentiel, root: PurePosixPath, site: str) -> Page:
 
 
 def ko(octets: int) -> str:
-    """A weight to read, rounded: a compressed file differs a little from machine to machine."""
+    """A size in kilobytes, as people read it: « 7 ko », « 35 ko »; by fives from 10 ko.
+
+    Rounded, since a compressed file differs a little from one machine to another.
+    """
     kilo = octets / 1000
     return f"{max(1, round(kilo)) if kilo < 10 else 5 * round(kilo / 5)}{NBSP}ko"

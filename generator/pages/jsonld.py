@@ -1,4 +1,7 @@
-"""schema.org descriptions, one per page. Addresses are relative to the page that carries them."""
+"""schema.org descriptions, one per page, as JSON that is safe inside a `<script>` element.
+
+Addresses are relative to the page that carries the description.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ _UNOFFICIAL = "Page d’un site non officiel."
 
 
 def credential(referentiel: Referentiel) -> str:
-    """The title itself, for its own page."""
+    """The title as an `EducationalOccupationalCredential`, for the title's page."""
     identite = referentiel.titre.identite
     return _dump(
         {
@@ -33,7 +36,7 @@ def credential(referentiel: Referentiel) -> str:
 
 
 def activite(referentiel: Referentiel, item: ActiviteType) -> str:
-    """An activité type: the set of its compétences."""
+    """An activité type as the set of the compétences its file describes, for its page."""
     terms = [_term(c, f"../competences/{c.code.lower()}.html") for c in item.competences]
     return _dump(
         {
@@ -50,7 +53,7 @@ def activite(referentiel: Referentiel, item: ActiviteType) -> str:
 
 
 def competence(referentiel: Referentiel, item: Competence) -> str:
-    """A compétence as a term of the title's référentiel."""
+    """A compétence as a term of the title's référentiel, for its page."""
     identite = referentiel.titre.identite
     term = _term(item, f"#{item.code.lower()}")
     term["description"] = item.en_clair
@@ -74,6 +77,6 @@ def _term(item: Competence | Ccp, address: str) -> dict[str, Any]:
 
 
 def _dump(content: dict[str, Any]) -> str:
-    """Safe inside a `<script>` element: no `<` is left."""
+    """JSON text; `<` is escaped, so that no content can close the `<script>` element."""
     data = {"@context": "https://schema.org"} | content
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,4 +1,4 @@
-"""What templates look up by code, so that they compute nothing."""
+"""Tables by code for the templates of `obtenir/` and `auto-evaluation/`, which compute nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model import Referentiel
 
 @cached_by_identity(4)
 def lookups(referentiel: Referentiel) -> Mapping[str, Any]:
-    """Code -> object, for each kind of thing a voie or an issue names."""
+    """Name in the template -> {code: object}, for each kind of thing a voie or an issue names."""
     obtention = referentiel.obtention
     return {
         "regles": {regle.code: regle for regle in obtention.regles},

@@ -1,4 +1,4 @@
-"""What the search knows of a title: synonyms, which pages answer, where to ask."""
+"""What the search is told about a title: synonyms, kinds of pages, and where to ask for help."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from .addresses import GENERES
 
 QUESTIONS = "obtenir/questions.html"
 _NAMED = 3
-"""Places named on the way to all of them."""
+"""How many places the help names beside the link to all of them."""
 LIEUX = f"{QUESTIONS}#ou-s-adresser"
 
 
 def synonymes(referentiel: Referentiel) -> dict[str, tuple[str, ...]]:
-    """Address, from the site's root -> the words it is also looked for by."""
+    """Address from the site's root -> other words people type to find it."""
     glossaire = referentiel.glossaire
     found = {f"glossaire.html#{t.code}": t.synonymes for t in glossaire.termes}
     found |= {f"{QUESTIONS}#{q.code}": q.synonymes for q in referentiel.obtention.questions}
@@ -24,7 +24,10 @@ def synonymes(referentiel: Referentiel) -> dict[str, tuple[str, ...]]:
 
 
 def genres(referentiel: Referentiel) -> dict[str, str]:
-    """Address of an entry or of a whole page, from the site's root -> what it is."""
+    """Address of an entry or of a page, from the site's root -> its kind.
+
+    Kinds: « terme », « question », « issue », « titre », « source ».
+    """
     found = {f"glossaire.html#{t.code}": "terme" for t in referentiel.glossaire.termes}
     found |= {f"{QUESTIONS}#{q.code}": "question" for q in referentiel.obtention.questions}
     if referentiel.arbre:
@@ -39,9 +42,10 @@ def genres(referentiel: Referentiel) -> dict[str, str]:
 
 
 def aide(referentiel: Referentiel) -> dict[str, str]:
-    """Where to go when the search found nothing: `questions`, and `lieux` with their `noms`.
+    """Where to go when a search finds nothing. Addresses are from the site's root.
 
-    Nothing for a title without questions.
+    `questions`: the frequent questions. `lieux` and `noms`, if the title has places: where they are
+    listed, and the first few names. Empty for a title without voies or questions.
     """
     obtention = referentiel.obtention
     if not (obtention.voies and obtention.questions):
@@ -54,5 +58,5 @@ def aide(referentiel: Referentiel) -> dict[str, str]:
 
 
 def title_prefix(referentiel: Referentiel) -> str:
-    """What all addresses of the title begin with."""
+    """The beginning of every address of the title, with its last slash."""
     return f"{GENERES}/{referentiel.titre.identifiant}/"

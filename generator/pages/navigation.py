@@ -1,4 +1,4 @@
-"""The navigation: the whole tree of pages, as MkDocs reads it."""
+"""The menu of a site, or of a portal, as the `nav` of MkDocs."""
 
 from __future__ import annotations
 
@@ -15,19 +15,22 @@ from .page import NAME_MAX, shorter
 from .portail import CARTES, Fiche, par_domaine
 
 DEPLACEES: dict[str, str] = {}
-"""Hand-written pages that moved: old address -> new one, such as `aide.html`."""
+"""Hand-written pages that moved: old address -> new one, from the site's root (`aide.html`)."""
 
 
 def navigation(
     referentiels: Sequence[Referentiel], recherche: str = RECHERCHE, added: Entries = ()
 ) -> Nav:
-    """The menu of each title, amid that of the site: see `menu.around`."""
+    """The whole menu: home, the pages of each title, then the pages about the site.
+
+    `recherche` and `added` are as in `menu.around`.
+    """
     menus = [{_nom(r.titre.identite.intitule.valeur): _nav_titre(r)} for r in referentiels]
     return around(menus, recherche, added)
 
 
 def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
-    """Name of each CCP in the navigation -> its place in its title, from 1."""
+    """Name of each CCP in the menu -> its place in its title, from 1, which chooses its sign."""
     return {
         typographie(activite.ccp.titre_court): place
         for r in referentiels
@@ -36,7 +39,10 @@ def ccp_du_menu(referentiels: Sequence[Referentiel]) -> dict[str, int]:
 
 
 def navigation_portail(fiches: Sequence[Fiche], added: Entries = ()) -> Nav:
-    """The navigation of the portal: each title by its first page, which is built apart."""
+    """The menu of a portal: a link to the first page of each title, under domains if many.
+
+    The titles are built apart: their pages are not in this menu.
+    """
     if len(fiches) <= CARTES:
         titres = _nav_titres(fiches)
     else:
@@ -71,7 +77,7 @@ def _nav_titre(referentiel: Referentiel) -> Nav:
 
 
 def _nav_obtenir(referentiel: Referentiel) -> Nav:
-    """The ways to the title; states and outcomes of the tree are reached through it."""
+    """The section `obtenir/`. The pages of states and issues are reached through the tree."""
     if not referentiel.obtention.voies:
         return []
     folder = GENERES / referentiel.titre.identifiant / "obtenir"
@@ -94,7 +100,7 @@ def _nav_obtenir(referentiel: Referentiel) -> Nav:
 
 
 def _nav_auto(referentiel: Referentiel) -> Nav:
-    """The self-assessment, in the order of the work."""
+    """The self-assessment, in the order in which the work is done."""
     auto = referentiel.auto_evaluation
     if not auto:
         return []
@@ -103,7 +109,7 @@ def _nav_auto(referentiel: Referentiel) -> Nav:
 
 
 def _nav_formateur(referentiel: Referentiel) -> Nav:
-    """What serves those who train; the desk and the wall need a self-assessment."""
+    """The pages for trainers; the desk and the page to project need a self-assessment."""
     root = GENERES / referentiel.titre.identifiant
     bureau: Nav = [
         {formateur.BUREAU: f"{root}/formateur/index.md"},

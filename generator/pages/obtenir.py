@@ -67,7 +67,7 @@ def _comparaison(referentiel: Referentiel, folder: PurePosixPath) -> Page:
 
 
 def _nommees(obtention: Obtention) -> str:
-    """The voie most people come for is named, where the title has it."""
+    """The beginning of the description: it names the VAE, where the title has that voie."""
     has_vae = any(voie.code == "vae" for voie in obtention.voies)
     return "Formation, VAE, capitalisation des CCP" if has_vae else "Les voies comparées"
 

@@ -1,7 +1,7 @@
 """The portal of several titles: what it says of each one, and where it leads.
 
-It knows a title by its `Fiche` alone, which is kept from one build to the next: the portal needs no
-title to be read again.
+It needs only the `Fiche` of each title. Fiches are kept between builds, so that the portal can be
+made without reading every title again.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from .portes import portes
 from .reprise import reprise
 
 CARTES = 12
-"""Titles that may each have a card; more of them are an index, by domain."""
+"""Up to that many titles, each has a card; beyond, they are an index by domain."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fiche:
-    """A title as the portal lists it. Holds JSON values only."""
+    """What the portal knows of a title. JSON values only, since it is kept in a file."""
 
     identifiant: str
     intitule: str
@@ -37,11 +37,11 @@ class Fiche:
     nsf: Sequence[str]
     """NSF codes, the main one first."""
     rncp: str
-    """Number of its fiche; empty when it is not known."""
+    """Number of its RNCP fiche; empty when it is not known."""
     fin: str
     """Last day of its registration (AAAA-MM-JJ); empty when it is not known."""
     passee: bool
-    """Whether that day was over already when the site was made."""
+    """Whether that day was over on the day the site speaks of (`echeance.passee`)."""
     est_brouillon: bool
     rome: Sequence[Sequence[str]]
     """Code and official label of each ROME card."""
@@ -50,29 +50,29 @@ class Fiche:
     """Code and intitulé of each CCP, in the official order."""
     competences: Sequence[str]
     reprise: Mapping[str, Any] | None
-    """What its `<reprendre-auto>` says (`reprise`); nothing without a self-assessment."""
+    """Attributes of its `<reprendre-auto>` (`Reprise`); None without a self-assessment."""
     portes: Sequence[Sequence[str]]
-    """Name and address, from the site's root, of the doors after the title's first page."""
+    """Name and address, from the site's root, of each door but the one to the first page."""
 
     @property
     def grille(self) -> str:
-        """First page of its self-assessment, from the site's root."""
+        """Address of its self-assessment grid, from the site's root."""
         return f"{GENERES}/{self.identifiant}/auto-evaluation/index.html"
 
     @property
     def adresse(self) -> str:
-        """First page of the title, from the site's root."""
+        """Address of the title's first page, from the site's root."""
         return f"{GENERES}/{self.identifiant}/index.html"
 
     @property
     def rang(self) -> tuple[str, str]:
-        """Sorts titles as a French reader looks for them: accents and capitals apart."""
+        """Sort key: the intitulé without accents or capitals, then the code."""
         decomposed = unicodedata.normalize("NFD", self.intitule.casefold())
         return "".join(c for c in decomposed if not unicodedata.combining(c)), self.code
 
 
 def par_domaine(fiches: Sequence[Fiche]) -> list[tuple[str, str, list[Fiche]]]:
-    """Titles under their domains: (figures, name, titles), in the order of the nomenclature."""
+    """(Digits, name, titles) of each domain, in the order of the NSF; other domains come last."""
     found: dict[tuple[str, str], list[Fiche]] = {}
     for une in fiches:
         found.setdefault(domaine(une.nsf[0]), []).append(une)
@@ -81,7 +81,7 @@ def par_domaine(fiches: Sequence[Fiche]) -> list[tuple[str, str, list[Fiche]]]:
 
 
 def fiche(referentiel: Referentiel, jour: date | None = None) -> Fiche:
-    """What the portal says of a title, as of `jour`."""
+    """The fiche of a title; `jour` is the day on which its end of validity is judged."""
     titre = referentiel.titre
     identite = titre.identite
     resume = reprise(referentiel)
@@ -114,7 +114,7 @@ def fiche(referentiel: Referentiel, jour: date | None = None) -> Fiche:
 
 
 def recherche(referentiel: Referentiel) -> Page:
-    """The page that searches and lists the pages of one title among several."""
+    """The search page of one title, for a site where each title has its own."""
     titre = referentiel.titre
     return Page(
         path=GENERES / titre.identifiant / "recherche.md",
@@ -130,7 +130,10 @@ def recherche(referentiel: Referentiel) -> Page:
 
 
 def recherche_entree(fiche: Fiche) -> dict[str, str]:
-    """What the portal's search finds of a title: its names, and all its CCP and compétences say."""
+    """The entry of a title in the search index of the portal: `url`, `titre`, `texte`, `alias`.
+
+    `texte` holds the names of its CCP and compétences; `alias`, its codes and its ROME names.
+    """
     texte = [fiche.accroche, *(f"{code} {nom}." for code, nom in fiche.ccp)]
     texte += [f"{intitule}." for intitule in fiche.competences]
     rome = [part for card in fiche.rome for part in card]
@@ -147,6 +150,6 @@ def recherche_entree(fiche: Fiche) -> dict[str, str]:
 
 
 def portail(fiches: Sequence[Fiche]) -> dict[str, Any]:
-    """What the home page of several titles is made from."""
+    """The context of the portal's home page: `fiches`, and `domaines` when they are many."""
     many = len(fiches) > CARTES
     return {"fiches": fiches, "domaines": par_domaine(fiches) if many else ()}

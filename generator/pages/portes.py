@@ -1,4 +1,4 @@
-"""The doors of a title: a clear action and where it leads, for whoever does not know it yet."""
+"""The doors of a title: its main entrances, for people who do not know it yet."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ PORTES = 3
 
 @dataclass(frozen=True)
 class Porte:
-    """One of the doors of a title: a clear action and where it leads."""
+    """One entrance: an action in clear words, a sentence, and where it leads."""
 
     titre: str
     texte: str
     adresse: str
     """Address inside the title's folder."""
     signe: str
-    """Name of its drawn sign."""
+    """Name of the sign drawn beside it."""
 
 
 def premier_pas(referentiel: Referentiel) -> str:
-    """Where « Où j’en suis, en trois minutes » leads, inside the title's folder."""
+    """Address, inside the title's folder, where a self-assessment begins: first round, or grid."""
     auto = referentiel.auto_evaluation
     return f"auto-evaluation/{'premier-tour' if auto and auto.premier_tour else 'index'}.html"
 
 
 def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
-    """At most three doors of a title: where one stands, how to obtain it, what it asks."""
+    """Two or three doors: where one stands, how to obtain the title, what it asks.
+
+    A door whose section the title does not have is left out; the glossary may then take its place.
+    """
     nombre = len(referentiel.competences)
     doors = []
     if referentiel.auto_evaluation:
@@ -72,7 +75,7 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
 
 
 def portes_formateurs(referentiel: Referentiel) -> tuple[Porte, ...]:
-    """The quiet doors of those who train: the desk, where there is something to rate, the files."""
+    """The less visible doors, for trainers. Without a self-assessment, only the files are there."""
     if referentiel.auto_evaluation is None:
         return (_formateurs("Fichiers pour Moodle et d’autres logiciels", "outils"),)
     return (
@@ -87,6 +90,6 @@ def _formateurs(texte: str, page: str) -> Porte:
 
 
 def _voies(referentiel: Referentiel) -> str:
-    """The voie most people come for is named, where the title has it."""
+    """The beginning of the sentence: it names the VAE, where the title has that voie."""
     has_vae = any(voie.code == "vae" for voie in referentiel.obtention.voies)
     return "Formation, VAE : les voies comparées," if has_vae else "Les voies comparées,"

@@ -1,7 +1,8 @@
-"""The one next step a self-assessment ends on: which there are, what they say, where they lead.
+"""The next steps that a self-assessment can suggest: their words and where they lead.
 
-The browser only chooses among them (`auto/prochain-pas.js`). A step whose address the title does
-not have is left out; none says what a jury or the administration would decide.
+The page holds them all; the browser chooses one (`auto/prochain-pas.js`). A step is left out when
+the title lacks the page or the place it leads to. None says what a jury or the administration
+would decide.
 """
 
 from __future__ import annotations
@@ -21,26 +22,26 @@ _FORMATION = "formation"
 
 @dataclass(frozen=True, kw_only=True)
 class ProchainPas:
-    """A step, in the words of the page.
+    """One step, in the words of the page.
 
-    The browser fills `{ccp}`, `{competence}` and `{code}`, which is that of the compétence.
+    The browser replaces `{ccp}`, `{competence}` and `{code}` (that of the compétence).
     """
 
     quoi: str
-    """What `auto.prochainPas` calls it."""
+    """Its identifier in `auto.prochainPas`."""
     titre: str
     pourquoi: str
     action: str
     adresse: str = ""
-    """Inside the title's folder; empty when it leads to the compétence it names, or elsewhere."""
+    """Address inside the title's folder; empty when it leads to its compétence, or to `externe`."""
     externe: str = ""
     """Address of a public site, from the register of sources."""
     si: str = ""
-    """For whom it is, told on paper; empty when it makes no sense there."""
+    """Whom it is for, as said on paper; empty for a step that makes no sense on paper."""
 
 
 def prochains_pas(referentiel: Referentiel) -> tuple[ProchainPas, ...]:
-    """Every step this title can offer, in the order in which paper tells them."""
+    """Every step this title can suggest, in the order of the printed page."""
     auto = referentiel.auto_evaluation
     return tuple(_steps(referentiel, auto)) if auto else ()
 
@@ -96,7 +97,7 @@ def _steps(referentiel: Referentiel, auto: AutoEvaluation) -> Iterator[ProchainP
 
 
 def _outside(referentiel: Referentiel, low: str, high: str) -> Iterator[ProchainPas]:
-    """The steps that leave the self-assessment, where the data say where to go."""
+    """The steps that lead out of the self-assessment, when the title has the voie or the place."""
     obtention = referentiel.obtention
     lieux = {lieu.code: lieu for lieu in obtention.lieux}
     if any(voie.code == _FORMATION for voie in obtention.voies):

@@ -1,4 +1,4 @@
-"""A published address as a QR code, drawn at build: read from a wall or from paper."""
+"""QR codes of published pages, drawn at build, to be scanned from a wall or from paper."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from pathlib import PurePosixPath
 from .addresses import address
 
 MARGE = 4
-"""Light modules around, as readers ask."""
+"""Width of the light border in modules, as the standard asks."""
 PIXELS = 2
-"""Of the side of a module: with one, a PDF smoothed by what shows it is no longer read."""
+"""Side of a module in pixels. With one, a PDF viewer that smooths images makes it unreadable."""
 
 
 @dataclass(frozen=True)
 class Qr:
-    """One code: what it says, and how to draw it."""
+    """One code: the address it holds, and its image."""
 
     adresse: str
-    """The whole address, to write beside it: a code nobody can read is of no use."""
+    """The whole address, to be written beside the image for those who cannot scan it."""
     image: str
-    """An image as a `data:` address: a fifth of what a drawing of lines weighs."""
+    """The image, as a `data:` address: five times lighter than an SVG drawing."""
 
 
 def qr(site: str, path: PurePosixPath) -> Qr | None:
-    """The code of a page of the site published at `site`; None where it has no address.
+    """The code of the page at `path`; None when `site`, the published address, is empty.
 
-    As few modules as can be: it has to be read from the back of a room.
+    It has as few modules as possible, to be read from the back of a room.
     """
     if not site:
         return None

@@ -1,6 +1,7 @@
-"""Old addresses that must go on leading somewhere: what moved, and where it finally is.
+"""Old addresses that people may have kept, and the page each one leads to now.
 
-Two sources, one mechanism: the outcomes of the tree that were renamed, the pages the editors moved.
+Pages move for three reasons: an issue of the tree was renamed, an editor declared a move
+(`adresses.yaml`), or a hand-written page moved (`DEPLACEES`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from .navigation import DEPLACEES
 
 
 def redirections(referentiels: Sequence[Referentiel]) -> dict[str, str]:
-    """Old address -> the page to read now, both from the root of the site."""
+    """Old address -> final address, both from the root of the site. Circles are left out."""
     found = {old: final for old in DEPLACEES if (final := follow(DEPLACEES, old))}
     for referentiel in referentiels:
         moves = moved(referentiel)
@@ -25,7 +26,10 @@ def redirections(referentiels: Sequence[Referentiel]) -> dict[str, str]:
 
 
 def moved(referentiel: Referentiel) -> dict[str, str]:
-    """Old address -> new one, as written, from the folder of the title."""
+    """Old address -> new one, as declared, both inside the title's folder.
+
+    A new address may itself have moved: `follow` gives the last one.
+    """
     arbre, adresses = referentiel.arbre, referentiel.adresses
     issues = {issue.code for issue in arbre.issues} if arbre else set()
     outcomes = arbre.renommages if arbre and referentiel.obtention.voies else ()
@@ -36,14 +40,14 @@ def moved(referentiel: Referentiel) -> dict[str, str]:
 
 
 def outcome(code: str) -> str:
-    """The page of an outcome of the tree."""
+    """Address of the page of an issue, inside the title's folder."""
     return f"obtenir/resultats/{code}.html"
 
 
 def follow(moves: Mapping[str, str], old: str) -> str | None:
-    """Where `old` leads in the end, through every later move; None if that never ends.
+    """The address `old` leads to after every later move; None if the moves go round in a circle.
 
-    The last place named in a page (`#…`) is the one that holds.
+    The result keeps the last anchor (`#…`) met on the way.
     """
     seen: set[str] = set()
     address, place = old, ""

@@ -1,4 +1,7 @@
-"""What a page says of a title so that a browser finds, without loading it, where one was."""
+"""What a page says of a title so that the browser can offer to resume a self-assessment.
+
+The browser then needs neither the data of the title nor the scripts that keep answers.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +14,24 @@ from ..model import Referentiel
 
 @dataclass(frozen=True, kw_only=True)
 class Reprise:
-    """The attributes of `<reprendre-auto>`, each a line of text; see `auto/reprise.js`."""
+    """The attributes of `<reprendre-auto>`, each a text; `auto/reprise.js` reads them."""
 
     titre: str
-    """Code of the title: what is kept is named after it."""
+    """Code of the title: answers are kept under a name made from it."""
     edition: str
+    """Code of the edition in use."""
     premiere: str
-    """The first edition: that of answers older than editions."""
+    """Code of the first edition: that of answers saved before editions existed."""
     niveaux: str
+    """Codes of the levels that answer a repère, separated by spaces."""
     tour: str
-    """Codes of the levels that answer a repère, then of those that answer the first round."""
+    """Codes of the levels that answer the first round, separated by spaces; may be empty."""
     reperes: str
     """« CCP1 C01:1,2,3 C02:1,2 CCP2 C03:1 »: the compétences of each CCP and their repères."""
 
 
 def reprise(referentiel: Referentiel) -> Reprise | None:
-    """What it takes to resume; nothing when the title has no self-assessment."""
+    """The attributes for a title; None when it has no self-assessment."""
     auto = referentiel.auto_evaluation
     if auto is None:
         return None

@@ -1,4 +1,4 @@
-"""The pages that tell a title: its own, its activités types, compétences, words and sources."""
+"""The pages about the content of a title: activités types, compétences, glossary, sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .reprise import reprise
 
 
 def titre(referentiel: Referentiel, root: PurePosixPath, jour: date | None) -> Page:
-    """Its own page, with its map."""
+    """The first page of a title, with the map of its compétences; `jour` as in `plan`."""
     titre = referentiel.titre
     return Page(
         path=root / "index.md",
@@ -43,7 +43,7 @@ def titre(referentiel: Referentiel, root: PurePosixPath, jour: date | None) -> P
 
 
 def _parties(referentiel: Referentiel) -> list[tuple[str, str]]:
-    """The anchors of a title's page below its map, with their names, in order."""
+    """(Anchor, name) of each part of the first page that the title has, in order."""
     titre = referentiel.titre
     parties = [
         ("metier", "Le métier", True),
@@ -65,7 +65,7 @@ def activites(referentiel: Referentiel, root: PurePosixPath) -> tuple[Page, ...]
 
 
 def competences(referentiel: Referentiel, root: PurePosixPath, site: str) -> tuple[Page, ...]:
-    """A page for each compétence; `site` as `plan` has it."""
+    """A page for each compétence; `site` is the published address, or an empty text."""
     return tuple(
         _competence(referentiel, root, i, site) for i in range(len(referentiel.competences))
     )
@@ -119,7 +119,7 @@ def _competence(referentiel: Referentiel, root: PurePosixPath, index: int, site:
 
 
 def glossaire(referentiel: Referentiel, root: PurePosixPath) -> Page:
-    """Every word explained, by its first letter."""
+    """The page of the glossary, its terms grouped by first letter."""
     return Page(
         path=root / "glossaire.md",
         template="pages/glossaire.md.j2",
@@ -140,7 +140,7 @@ def _mots_expliques(nombre: int) -> str:
 
 
 def sources(root: PurePosixPath) -> Page:
-    """Where each statement comes from."""
+    """The page of the register of sources."""
     return Page(
         path=root / "sources.md",
         template="pages/sources.md.j2",
