@@ -37,6 +37,7 @@ The map of the house:
 - `nouveau`    a title to write, from nothing, and the project around it;
 - `importation` the same from a fiche of the RNCP, or what differs from it; `rncp` reads the fiche;
 - `cutting`    lists of compétences cut by hand, made compétences to write;
+- `placeholder` what holds the place of a text in a new title;
 - `yaml_text`  YAML as people type it: values, blocks of a file that is there;
 - `copie`      the same site without an address, packed by `archive` into a zip for a USB stick.
 

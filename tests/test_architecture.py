@@ -21,6 +21,7 @@ ADMIS = {
     "licence": "",
     "jour": "licence",
     "kept": "",
+    "placeholder": "",
     "typographie": "",
     "problem": "accord typographie",
     "droppings": "",
@@ -44,10 +45,10 @@ ADMIS = {
     "menu": "",
     "halves": "handing",
     "builders": "compiled droppings halves handing invocation lots output problem projet",
-    "loading": "accord droppings expected kept model problem projet system typographie",
+    "loading": "accord droppings expected kept model placeholder problem projet system typographie",
     "decision": "kept model",
     "parcours": "decision model",
-    "checks": "accord decision invocation loading model pages problem",
+    "checks": "accord decision invocation loading model pages placeholder problem",
     "exports": "kept licence model projet typographie",
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
@@ -98,7 +99,7 @@ ADMIS = {
     "rncp": "loading problem system typographie yaml_text",
     "rattachement": "loading problem yaml_text",
     "importation": "loading nouveau problem projet rattachement rncp titles",
-    "cutting": "loading nouveau output problem rncp stages yaml_text",
+    "cutting": "loading nouveau output placeholder problem rncp stages yaml_text",
     "beginning": (
         "accord cutting importation invocation loading nouveau problem projet rattachement rncp "
         "titles typographie"

@@ -18,6 +18,7 @@ from generator.jour import jour_du_depot
 from generator.loading.glance import ends_before
 from generator.model import Referentiel
 from generator.model.titre import StructureActivite, Titre
+from generator.pages.page import shorter
 from tests.conftest import TESTS
 
 VELO = TESTS / "exemples" / "velo"
@@ -286,6 +287,13 @@ def test_a_name_of_a_paragraph_stays_whole_on_its_page_and_short_elsewhere(
     title = re.search(r'^title: "(.*)"$', page, re.M)
     assert title
     assert len(title[1]) <= pages.TITLE_MAX + 1
+
+
+def test_a_name_of_one_endless_word_is_cut_too() -> None:
+    name = "a" * 300
+    assert len(shorter(name)) <= pages.TITLE_MAX
+    assert name.startswith(shorter(name).removesuffix("…"))
+    assert shorter("un nom") == "un nom"
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     echelle.levels_exist,
     echelle.kinds_are_counted,
     echelle.first_round_is_whole,
+    echelle.first_round_offers_each_level_once,
     echelle.readings_cover_everything,
     auto_evaluation.outcome_exists,
     auto_evaluation.outcomes_lead_to_a_part_that_exists,

@@ -6,18 +6,15 @@ since the rest speaks of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from .. import placeholder
 from ..loading import Dossier
 from ..loading.files import ACTIVITES, AUTO_EVALUATION, GLOSSAIRE, TITRE, VOIES
 from ..loading.tree import TreePath
 from ..problem import Problem
-
-_LEFT = re.compile(r"\[à écrire\s*:\s*([^\]]*)\]")
-"""Placeholder of a text in a new title: « [à écrire : nom court] »."""
 
 _STEPS = (
     "La carte d’identité et les sources",
@@ -62,8 +59,8 @@ def left_to_write(d: Dossier) -> Iterator[Problem]:
             typed_in = tree.file(path)
             if typed_in and not typed_in.is_relative_to(d.path):  # a rule of its family, filled in
                 continue
-            for what in dict.fromkeys(_LEFT.findall(text)):
-                yield d.problem(file, path, f"reste à écrire : {what.strip()}")
+            for asked in placeholder.requests(text):
+                yield d.problem(file, path, f"reste à écrire{asked and f' : {asked}'}")
 
 
 def chantiers(d: Dossier, problems: Iterable[Problem]) -> list[Chantier]:

@@ -104,6 +104,17 @@ def first_round_is_whole(d: Dossier) -> Iterator[Problem]:
         )
 
 
+def first_round_offers_each_level_once(d: Dossier) -> Iterator[Problem]:
+    """No level is offered twice; at least one of those that differ is then a step of the scale."""
+    offered: set[str] = set()
+    for path, level in d.tree(AUTO_EVALUATION).texts("premier_tour.niveaux.*"):
+        if level in offered:
+            yield problem_at(
+                d, path, f"« niveaux » : « {level} » est déjà proposé ; une fois suffit"
+            )
+        offered.add(level)
+
+
 def readings_cover_everything(d: Dossier) -> Iterator[Problem]:
     """The last reading, and it alone, has no condition.
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..loading import Dossier
+from ..placeholder import is_placeholder
 from ..problem import Problem
 
 _MOTS_OUTILS = frozenset(
@@ -25,12 +26,12 @@ def wording_is_covered(d: Dossier) -> Iterator[Problem]:
         code, wording = competence.get("code"), competence.get("intitule")
         if not isinstance(wording, str):
             continue
-        if "[à écrire" in wording:
+        if is_placeholder(wording):
             continue
         words = _words(wording)
         covered: set[str] = set()
         for where, fragment in d.tree(file).texts("reperes.*.couvre.*", path):
-            if "[à écrire" in fragment:  # told once, as what is left to write
+            if is_placeholder(fragment):  # told once, as what is left to write
                 covered.update(words)
                 continue
             part = _words(fragment)

@@ -156,7 +156,7 @@ def _compiled(shape: str) -> re.Pattern[str]:
 def number_of(text: str) -> int:
     """The value of a number in digits or in letters (up to `_MOST`); -1 when it is none."""
     spelt = re.sub(r"[- ]", "-", text.casefold()).removesuffix("s")
-    if text.isdigit():
+    if text.isdecimal():  # « 5² » has digits, and is no number
         return int(text)
     for word in (text.casefold().replace(" ", "-"), spelt, spelt.removesuffix("e")):
         if word in WORDS:

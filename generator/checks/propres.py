@@ -21,6 +21,7 @@ from ..loading.files import (
     VOIES,
 )
 from ..loading.tree import Tree, TreePath
+from ..placeholder import is_placeholder
 from ..problem import Problem
 
 Phrase = tuple[PurePosixPath, TreePath, str]
@@ -35,7 +36,6 @@ LINKED = re.compile(
 )
 """Words of a sentence that compares the title with another one."""
 _VARIABLE = re.compile(r"\{[a-z_]+\}")
-_LEFT = re.compile(r"\[à écrire\b", re.IGNORECASE)
 
 
 def own_texts(d: Dossier) -> Iterator[Phrase]:
@@ -66,7 +66,7 @@ def nothing_is_left_to_write(d: Dossier) -> Iterator[Problem]:
         return
     for file, tree in _typed(d):
         for path, text in tree.texts("**"):
-            if "[" in text and _LEFT.search(text):
+            if is_placeholder(text):
                 yield d.problem(
                     file,
                     path,

@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
 from ..kept import cached_by_identity
 from ..model import Referentiel
+from ..model.schemas import without_docstrings
 
 FORMAT: Literal[1] = 1
-_NAMED = ("$defs", "properties")
-"""Keys of a JSON Schema under which keys are names, each with its own schema."""
+_DESCRIPTION: Final = "Le contenu d’un titre, tel que le site le publie."
 
 
 class Publication(Referentiel):
@@ -72,31 +72,7 @@ def publication_schema() -> str:
         "type": "array",
     }
     schema["$defs"]["Identite"]["required"].append("nsf_autres")
-    return compact(_untitled(schema))
-
-
-def _untitled(schema: Any) -> Any:
-    """The schema without what pydantic adds: `title` keys, and docstrings of the models in `$defs`.
-
-    A property that is itself called `title` is kept.
-    """
-    if isinstance(schema, list):
-        return [_untitled(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    said = {key: value for key, value in schema.items() if key != "title"}
-    return {
-        key: _parts(key, value) if key in _NAMED else _untitled(value)
-        for key, value in said.items()
-    }
-
-
-def _parts(key: str, parts: dict[str, Any]) -> dict[str, Any]:
-    own = {"description"} if key == "$defs" else set[str]()
-    return {
-        name: _untitled({k: v for k, v in part.items() if k not in own})
-        for name, part in parts.items()
-    }
+    return compact({"description": _DESCRIPTION} | without_docstrings(schema))
 
 
 def _publication(referentiel: Referentiel) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from ..model import Referentiel
+from ..model.correspondances import PREMIERE
 from ..projet import GENERES
 
 _NOWHERE = "urn:titre:"
@@ -67,4 +68,4 @@ def edition(referentiel: Referentiel) -> tuple[str, date]:
     if referentiel.correspondances:
         last = referentiel.correspondances.editions[-1]
         return last.code, last.depuis
-    return "1", max(source.lu_le for source in referentiel.titre.sources)
+    return PREMIERE, max(source.lu_le for source in referentiel.titre.sources)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from ..placeholder import is_placeholder
 from .spaces import STRANGE, misplaced
 from .tree import TreePath
 
@@ -86,7 +87,7 @@ def is_echo(error: ErrorDetails) -> bool:
 def is_absence(error: ErrorDetails) -> bool:
     """Whether something is not written yet, rather than written wrong."""
     value = error["input"]
-    if isinstance(value, str) and (not value or "[à écrire" in value):
+    if isinstance(value, str) and (not value or is_placeholder(value)):
         return True
     return error["type"] in ("missing", "too_short")
 

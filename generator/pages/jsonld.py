@@ -36,8 +36,10 @@ def credential(referentiel: Referentiel) -> str:
 
 
 def activite(referentiel: Referentiel, item: ActiviteType) -> str:
-    """An activité type as the set of the compétences its file describes, for its page."""
-    terms = [_term(c, f"../competences/{c.code.lower()}.html") for c in item.competences]
+    """An activité type as the set of its compétences, shared ones included, for its page."""
+    terms = [
+        _term(c, f"../competences/{c.code.lower()}.html") for c in referentiel.competences_de(item)
+    ]
     return _dump(
         {
             "@type": "DefinedTermSet",

@@ -56,9 +56,12 @@ def short(text: str) -> str:
         return text
     cut = text[:META_MAX]
     end = cut.rfind(". ")
-    return cut[: end + 1] if end > META_MAX // 2 else cut[: cut.rfind(" ")] + "…"
+    return cut[: end + 1] if end > META_MAX // 2 else shorter(text, META_MAX)
 
 
 def shorter(text: str, limit: int = TITLE_MAX) -> str:
     """The text, cut after a word with « … » to fit `limit`: some official names are paragraphs."""
-    return text if len(text) <= limit else text[: text.rfind(" ", 0, limit)] + "…"
+    if len(text) <= limit:
+        return text
+    end = text.rfind(" ", 0, limit)
+    return text[: end if end > 0 else limit - 1] + "…"

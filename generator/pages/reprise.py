@@ -27,7 +27,8 @@ class Reprise:
     tour: str
     """Codes of the levels that answer the first round, separated by spaces; may be empty."""
     reperes: str
-    """« CCP1 C01:1,2,3 C02:1,2 CCP2 C03:1 »: the compétences of each CCP and their repères."""
+    """« CCP1 C01:1,2,3 C02:1,2 CCP2 C03:1 C02: »: the compétences of each CCP, with their repères
+    in the CCP that describes them; here, CCP2 shares C02."""
 
 
 def reprise(referentiel: Referentiel) -> Reprise | None:
@@ -53,3 +54,5 @@ def _reperes(referentiel: Referentiel) -> Iterator[str]:
         for competence in activite.competences:
             numbers = (repere.code.rpartition("-")[2] for repere in competence.reperes)
             yield f"{competence.code}:{','.join(numbers)}"
+        for code in activite.partagees:
+            yield f"{code}:"

@@ -8,6 +8,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from ..model import FICHIERS
+from ..model.schemas import without_docstrings
 
 _FAMILLE: Final = ("voies", "arbre", "glossaire", "auto-evaluation")
 """Kinds written in two places: in the common rules, and in the titles that follow them."""
@@ -41,7 +42,8 @@ def schemas() -> dict[str, str]:
 
 def _schema(kind: str) -> dict[str, Any]:
     schema = TypeAdapter(FICHIERS[kind]).json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": schema["title"]}
+    return head | without_docstrings(schema)
 
 
 def _text(schema: dict[str, Any]) -> str:

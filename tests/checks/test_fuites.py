@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import fuites, propres
+from generator.checks import brouillon, fuites, propres
 from generator.loading import load
 from tests.conftest import MINI, RACINE, Lancer
 from tests.titres import edit, write_title
@@ -33,6 +33,7 @@ INNOCENTS = (
     "Le potager a ouvert le 12 mai 2019.",
     "La version enregistrée va du 01/04/2021 au 31/03/2026, ou d'avril 2021 à mars 2026.",
     "Le titre est enregistré pour cinq ans.",
+    "Le titre est enregistré pour 5² ans.",
     "Le titre a un an de plus que la version du 1er janvier 2019.",
     "Jusqu'en 2012, le titre comptait trois CCP.",
     "Il y a trois activités à découvrir au jardin.",
@@ -134,6 +135,17 @@ def test_a_variable_where_nothing_replaces_it_is_told(deux: Path, name: str) -> 
     edit(deux / "titre.yaml", (f"accroche: {ACCROCHE}", f'accroche: "Le titre, {{{name}}}."'))
     (only,) = propres.variables_are_replaced(load(deux))
     assert (only.line, f"{{{name}}}" in only.message) == (5, True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["[à écrire : X]", "[À écrire : X]", "[à écrire X]", "[À ÉCRIRE :X ]"]
+)
+def test_what_is_left_to_write_is_told_however_it_is_typed(deux: Path, typed: str) -> None:
+    (kept,) = told(deux, f"Du miel. {typed}")
+    assert kept.startswith(f"{deux / 'titre.yaml'}:")
+    edit(deux / "titre.yaml", ("identifiant:", "statut: brouillon\nidentifiant:"))
+    (asked,) = brouillon.left_to_write(load(deux))
+    assert asked.message.endswith(" : X")
 
 
 def test_a_draft_may_be_unfinished(deux: Path) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from generator import decision
+from generator import decision, pipeline
 from generator.model import Referentiel
 from generator.model.arbre import Auto
 from generator.pages import reprise
-from tests.navigateur.auto import HASARD, Calcul, quitter
+from tests.conftest import RACINE, TESTS
+from tests.navigateur.auto import HASARD, Calcul, evaluer, page_nue, quitter
 from tests.navigateur.test_auto_positionner import GRILLE, answer
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load
 
@@ -47,34 +49,41 @@ HELD = item("CCP1")
 REVIEW = {"2.un": item("x")["x"] | {"fait": False, "niveaux": {"C01-1": "avec-appui"}}}
 
 
+COMPTES = f"""
+  {HASARD.replace("graine = arg", "graine = 7")}
+  const carte = auto.carte(arg);
+  const parle = [];
+  for (let i = 0; i < 400; i += 1) {{
+    const etat = hasard();
+    const lue = auto.reprise(ecrit(etat), carte);
+    const {{ repondus, total }} = auto.progression(ctx, etat);
+    const tour = auto.premierTour(ctx, etat);
+    parle.push(lue?.quoi ?? 'rien');
+    const attendu = {{
+      reperes: () => [repondus, total],
+      tour: () => [[...tour.niveaux.keys()].indexOf(tour.prochaine) + 1, tour.total],
+    }}[lue?.quoi]?.();
+    const dit = lue?.quoi === 'tour' ? [lue.question, lue.total] : [lue?.repondus, lue?.total];
+    if (attendu && String(attendu) !== String(dit)) return [i, lue, attendu];
+    if (!attendu && repondus > 0) return [i, lue, repondus];
+  }}
+  return [...new Set(parle)].sort();
+"""
+"""Its value is the kinds of what was resumed, or a state on which the two differ."""
+
+
 # --- Where one was -------------------------------------------------------------------------------
 
 
-def test_the_page_counts_as_the_store_does(js: Calcul, cip: Referentiel) -> None:
-    """The home page reads what is kept without the store: on random states, both say the same."""
-    found = js(
-        f"""
-      {HASARD.replace("graine = arg", "graine = 7")}
-      const carte = auto.carte(arg);
-      const parle = [];
-      for (let i = 0; i < 400; i += 1) {{
-        const etat = hasard();
-        const lue = auto.reprise(ecrit(etat), carte);
-        const {{ repondus, total }} = auto.progression(ctx, etat);
-        const tour = auto.premierTour(ctx, etat);
-        parle.push(lue?.quoi ?? 'rien');
-        const attendu = {{
-          reperes: () => [repondus, total],
-          tour: () => [[...tour.niveaux.keys()].indexOf(tour.prochaine) + 1, tour.total],
-        }}[lue?.quoi]?.();
-        const dit = lue?.quoi === 'tour' ? [lue.question, lue.total] : [lue?.repondus, lue?.total];
-        if (attendu && String(attendu) !== String(dit)) return [i, lue, attendu];
-        if (!attendu && repondus > 0) return [i, lue, repondus];
-      }}
-      return [...new Set(parle)].sort();
-    """,
-        carte(cip),
-    )
+@pytest.mark.parametrize("title", [RACINE / "referentiel" / "cip", TESTS / "exemples" / "velo"])
+def test_the_page_counts_as_the_store_does(browser: Browser, title: Path) -> None:
+    """The home page reads what is kept without the store: on random states, both say the same.
+
+    In the second title, a compétence is of two CCP.
+    """
+    (referentiel,) = pipeline.read([title])
+    with page_nue(browser, referentiel) as page:
+        found = evaluer(page, COMPTES, carte(referentiel))
     assert "reperes" in found
     assert "tour" in found
 
@@ -136,6 +145,31 @@ def test_what_is_kept_is_not_trusted(
     lu = js("return auto.reprise(arg[0], auto.carte(arg[1]))", [texte, carte(cip)])
     names = ("quoi", "page", "repondus", "total", "ccp")
     assert (lu and tuple(lu[n] for n in names[: len(attendu or ())])) == attendu
+
+
+@pytest.mark.parametrize(
+    ("ccp", "vises", "attendu"),
+    [
+        ({}, {}, ("c03", 1, 52, "CCP1")),
+        (item("CCP1"), {}, ("c03", 1, 44, "CCP2")),
+        ({}, {"CCP2": HELD["CCP1"] | {"vise": True}}, ("c03", 1, 16, "CCP2")),
+        (item("CCP1") | item("CCP2"), {}, None),
+    ],
+    ids=["tout", "l’un obtenu", "l’autre visé", "les deux obtenus"],
+)
+def test_a_competence_of_two_ccp_is_asked_while_one_of_them_is(
+    browser: Browser, ccp: Any, vises: Any, attendu: tuple[Any, ...] | None
+) -> None:
+    (velo,) = pipeline.read([TESTS / "exemples" / "velo"])
+    titre, edition = velo.titre.identite.code.valeur, carte(velo)["edition"]
+    texte = json.dumps(
+        {"format": 2, "titre": titre, "edition": edition, "ccp": ccp, "ccp_vises": vises}
+        | {"reponses": level("C03-1", niveau=carte(velo)["niveaux"].split()[0])}
+    )
+    with page_nue(browser, velo) as page:
+        lu = evaluer(page, "return auto.reprise(arg[0], auto.carte(arg[1]))", [texte, carte(velo)])
+    found = lu["quoi"] == "reperes" and tuple(lu[n] for n in ("page", "repondus", "total", "ccp"))
+    assert (found or None) == attendu
 
 
 def test_who_comes_back_resumes(page: Page, site_url: str) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator import pages
+from generator import pages, pipeline
 from generator.model import Referentiel
+from tests.conftest import TESTS
 
 TEXT = {"type": "string", "minLength": 1}
 TERM: dict[str, Any] = {
@@ -20,7 +21,7 @@ TERM: dict[str, Any] = {
         "@context": {"const": "https://schema.org"},
         "@type": {"const": "DefinedTerm"},
         "@id": TEXT,
-        "termCode": {"type": "string", "pattern": "^C\\d{2}$"},
+        "termCode": {"type": "string", "pattern": "^C[0-9]{2,3}$"},
         "name": TEXT,
         "description": TEXT,
         "inLanguage": {"const": "fr"},
@@ -68,7 +69,13 @@ def expected_type(page: pages.Page) -> str:
     return kinds.get(page.path.parent.name, "EducationalOccupationalCredential")
 
 
-@pytest.fixture(params=["mini", "cip"])
+@pytest.fixture(scope="module")
+def velo() -> Referentiel:
+    """A compétence of it is of two CCP."""
+    return pipeline.read([TESTS / "exemples" / "velo"])[0]
+
+
+@pytest.fixture(params=["mini", "cip", "velo"])
 def referentiel(request: pytest.FixtureRequest) -> Referentiel:
     found: Referentiel = request.getfixturevalue(request.param)
     return found
@@ -90,7 +97,7 @@ def test_a_description_names_what_its_page_is_about(referentiel: Referentiel) ->
             assert (data["termCode"], data["name"]) == (item.code, item.intitule)
         elif page.path.parent.name == "activites":
             terms = [(t["termCode"], t["name"]) for t in data["hasDefinedTerm"]]
-            assert terms == [(c.code, c.intitule) for c in item.competences]
+            assert terms == [(c.code, c.intitule) for c in referentiel.competences_de(item)]
         else:
             assert len(data["competencyRequired"]) == len(referentiel.competences)
             assert data["identifier"] == referentiel.titre.identite.code.valeur

@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
+from generator import model
+from generator.exports.donnees import Publication, publication_schema
 from generator.upkeep.schemas import schemas
 from tests.conftest import MINI, RACINE
 
@@ -33,6 +35,16 @@ def test_every_key_is_explained_in_the_editor(name: str) -> None:
     for part in [schema, *schema["$defs"].values()]:
         for key, value in part.get("properties", {}).items():
             assert value.get("description"), f"{name} : {key}"
+
+
+@pytest.mark.parametrize("text", [*schemas().values(), publication_schema()])
+def test_nobody_reads_the_docstrings_of_the_code_there(text: str) -> None:
+    """They are in English, and editors would show them."""
+    classes = [Publication, *(c for c in vars(model).values() if isinstance(c, type))]
+    said = [" ".join((c.__doc__ or "").split()) for c in classes if c.__module__.startswith("gen")]
+    assert len(said) > 20
+    found = " ".join(json.dumps(json.loads(text), ensure_ascii=False).replace("\\n", " ").split())
+    assert not [one for one in said if one and one in found]
 
 
 def test_each_file_names_the_schema_of_its_kind() -> None:

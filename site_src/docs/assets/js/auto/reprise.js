@@ -12,17 +12,21 @@
   const mots = (texte) => (texte ?? '').split(' ').filter(Boolean);
 
   /**
-   * What a page says of a title in its attributes. `reperes`: « CCP1 C01:1,2,3 C02:1 CCP2 C03:1 ». Gives {titre, edition,
-   * premiere, niveaux, tour, competences: [{code, ccp, reperes}], ccp}.
+   * What a page says of a title in its attributes. `reperes`: « CCP1 C01:1,2,3 C02:1 CCP2 C03:1 C02: », where C02 is of
+   * both CCP. Gives {titre, edition, premiere, niveaux, tour, competences: [{code, tous, reperes}], ccp}; `tous` are the
+   * CCP of a compétence, the one that describes it first.
    */
   auto.carte = ({ titre, edition, premiere, niveaux, tour, reperes }) => {
     const ccp = [];
     const competences = [];
+    const partagees = [];
     for (const mot of mots(reperes)) {
       const [code, numeros] = mot.split(':');
       if (numeros === undefined) ccp.push(code);
-      else competences.push({ code, ccp: ccp.at(-1), reperes: numeros.split(',').map((n) => `${code}-${n}`) });
+      else if (numeros === '') partagees.push([code, ccp.at(-1)]);
+      else competences.push({ code, tous: [ccp.at(-1)], reperes: numeros.split(',').map((n) => `${code}-${n}`) });
     }
+    for (const [code, autre] of partagees) competences.find((competence) => competence.code === code).tous.push(autre);
     return { titre, edition, premiere, niveaux: mots(niveaux), tour: mots(tour), competences, ccp };
   };
 
@@ -57,13 +61,19 @@
     return propre(brut, 'titre') === carte.titre ? brut : null;
   }
 
-  /** {obtenus, vises, voulues}: codes of CCP held, of those aimed at; compétences asked, all but those of a CCP held, or not aimed at when some are. */
+  /**
+   * {obtenus, vises, voulues, restent}: codes of CCP held, of those aimed at; compétences asked, each with a CCP it is
+   * asked for, all but those whose every CCP is held, or not aimed at when some are; codes of the CCP asked.
+   */
   function demandees(brut, { ccp, competences }) {
     const obtenus = ccp.filter((code) => vivant(brut, 'ccp', code));
     const reste = ccp.filter((code) => !obtenus.includes(code));
     const vises = reste.filter((code) => propre(vivant(brut, 'ccp_vises', code) ?? {}, 'vise') === true);
-    const demandes = vises.length ? vises : reste;
-    return { obtenus, vises, voulues: competences.filter((competence) => demandes.includes(competence.ccp)) };
+    const restent = vises.length ? vises : reste;
+    const voulues = competences
+      .map(({ tous, ...competence }) => ({ ...competence, ccp: tous.find((code) => restent.includes(code)) }))
+      .filter((competence) => competence.ccp);
+    return { obtenus, vises, voulues, restent };
   }
 
   /** How many items of a section stand. */
@@ -79,8 +89,7 @@
   }
 
   /** What is kept besides answers and situations: the CCP a person named, and what is left; a plan; snapshots. */
-  function autres(brut, carte, { obtenus, vises, voulues }) {
-    const restent = [...new Set(voulues.map(({ ccp }) => ccp))];
+  function autres(brut, carte, { obtenus, vises, voulues, restent }) {
     if (obtenus.length + vises.length > 0) {
       const premiere = carte.tour.length ? 'premier-tour' : voulues[0]?.code.toLowerCase();
       return { quoi: 'ccp', page: voulues.length ? premiere : 'synthese', obtenus, restent };
