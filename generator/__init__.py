@@ -31,7 +31,7 @@ The map of the house:
 - `brouillons` titles being written, never published; `checking`: what `check` says of titles;
 - `jour`       the day a site speaks of; `accord`: agreement in number;
 - `repairs`    what a killed build left: repaired, removed; `remarks`: what is said in passing;
-- `serve`      the live preview: the built site, shown; `fault_lines`: faults, as lines to show;
+- `serve`      the live preview: the built site, shown; `fault_report`: faults, as lines to show;
 - `upkeep`  upkeep of the repository: files kept in git that follow from the code or the data;
 - `beginning`  how a title begins, and what is said of it;
 - `nouveau`    a title to write, from nothing, and the project around it;

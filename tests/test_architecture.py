@@ -37,8 +37,8 @@ ADMIS = {
     "settings": "addressing licence loading problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
-    "typed": "model typographie",
-    "arguments": "builders invocation projet typed",
+    "argument_parser": "model typographie",
+    "arguments": "argument_parser builders invocation projet",
     "handing": "",
     "expected": "",
     "menu": "",
@@ -109,17 +109,17 @@ ADMIS = {
     ),
     "nouveau": "droppings output problem projet upkeep",
     "cli": (
-        "accord arguments beginning checking copie exports fault_lines finishing invocation "
+        "accord arguments beginning checking copie exports fault_report finishing invocation "
         "loading nouveau phrases pipeline problem projet remarks repairs serve settings system "
         "typographie upkeep"
     ),
-    "fault_lines": "problem stages system typographie",
+    "fault_report": "problem stages system typographie",
     "serve": (
-        "accord assembly droppings fault_lines fingerprints finishing halves invocation look "
+        "accord assembly droppings fault_report fingerprints finishing halves invocation look "
         "output pagestore parts pipeline problem projet repairs settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "builders fault_lines finishing invocation jour look output pages pipeline problem "
+        "builders fault_report finishing invocation jour look output pages pipeline problem "
         "projet remarks repairs settings typographie"
     ),
     "properdocs_plugin": "mkdocs_plugin",
