@@ -21,6 +21,7 @@ ADMIS = {
     "licence": "",
     "jour": "licence",
     "kept": "",
+    "digest": "",
     "typographie": "",
     "problem": "accord typographie",
     "droppings": "",
@@ -52,7 +53,7 @@ ADMIS = {
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
-    "finishing": "accord droppings halves lots model output problem typographie",
+    "finishing": "accord digest droppings halves lots model output problem typographie",
     "fingerprints": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders fingerprints finishing halves pagestore projet",
@@ -63,7 +64,7 @@ ADMIS = {
     ),
     "brouillons": "checks invocation loading problem projet titles",
     "checking": "accord checks handwritten invocation loading problem titles",
-    "rendered": "halves kept model pages pagestore rendering",
+    "rendered": "digest halves kept model pages pagestore rendering",
     "stages": (
         "additions exports finishing halves jour licence loading menu model output pages projet "
         "rendered rendering settings titles"
