@@ -88,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
     from . import checking  # noqa: PLC0415 - only this command needs it
 
     look = [] if day else pipeline.faults_of_look(root)
-    for said in checking.stale(folders, day) if day else checking.judged(folders, root, look):
+    for said in checking.stale(folders, day) if day else checking.report(folders, root, look):
         print(_relative(said) if isinstance(said, Problem) else ponctuation(said))
     return OK
 
