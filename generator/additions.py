@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .droppings import is_dropping
-from .handwritten import judged
+from .handwritten import unfinished_in
 from .loading.spaces import named
 from .menu import ACCUEIL, SITE, Entries, Nav, around
 from .problem import Problem
@@ -86,7 +86,7 @@ def _unread(docs: Path) -> Iterator[Problem]:
 
 
 def _misshapen(path: Path, read: FrontMatter) -> Iterator[tuple[int, str]]:
-    told = {problem.line for problem in judged(path)}  # « [à écrire] » is a list, for YAML
+    told = {problem.line for problem in unfinished_in(path)}  # « [à écrire] » is a list, for YAML
     for key, shape in read.shapes.items():
         meant = _SHAPES.get(key, shape)
         if shape != meant and read.values[key] != "" and read.lines[key] not in told:

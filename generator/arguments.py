@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from .argument_parser import Parser, day, fiche, identifier, listening
 from .builders import BUILDERS
 from .invocation import program, version
 from .projet import Projet
-from .typed import Parser, day, fiche, identifier, listening
 
 _DOSSIERS = "un titre à lire ; tous ceux de referentiel/ par défaut"
 

@@ -18,7 +18,7 @@ from .problem import FaultsError, Problem
 from .titles import checked, referentiels_of
 
 
-def judged(
+def report(
     folders: Sequence[Path], root: Path, look: Sequence[Problem] = ()
 ) -> Iterator[Problem | str]:
     """A line for each title; for a draft, all that it lacks first, in the order to write it.
@@ -64,7 +64,7 @@ def judged(
 def stale(folders: Sequence[Path], day: date) -> Iterator[Problem | str]:
     """Rules and sources of titles read more than twelve months before `day`, then their count.
 
-    What titles share is told once. Raises as `judged` does.
+    What titles share is told once. Raises as `report` does.
     """
     drafts = [load(folder) for folder in folders if is_draft(folder)]
     whole = _whole([folder for folder in folders if not is_draft(folder)], drafts)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import fault_lines, pipeline, remarks, repairs, settings
+from . import fault_report, pipeline, remarks, repairs, settings
 from .accord import compte
 from .arguments import command_parser
 from .invocation import typed
@@ -64,15 +64,15 @@ def _run(options: argparse.Namespace) -> int:
     except pipeline.FaultsError as faults:
         return _report(faults)
     except GeneratorError as error:
-        print(fault_lines.inside_of(Path.cwd(), str(error)), file=sys.stderr)
+        print(fault_report.inside_of(Path.cwd(), str(error)), file=sys.stderr)
         return error.exit_code
     except Exception as error:
-        if said := fault_lines.inside_of(Path.cwd(), fault_lines.of_template(error)):
+        if said := fault_report.inside_of(Path.cwd(), fault_report.of_template(error)):
             print(said, file=sys.stderr)
             return FAULTS
         if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):
             raise
-        print(fault_lines.inside_of(Path.cwd(), ponctuation(told(error))), file=sys.stderr)
+        print(fault_report.inside_of(Path.cwd(), ponctuation(told(error))), file=sys.stderr)
         return UNREADABLE
     return code
 
@@ -88,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
     from . import checking  # noqa: PLC0415 - only this command needs it
 
     look = [] if day else pipeline.faults_of_look(root)
-    for said in checking.stale(folders, day) if day else checking.judged(folders, root, look):
+    for said in checking.stale(folders, day) if day else checking.report(folders, root, look):
         print(_relative(said) if isinstance(said, Problem) else ponctuation(said))
     return OK
 
@@ -186,7 +186,7 @@ def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
 def _report(faults: pipeline.FaultsError) -> int:
     for problem in faults.problems:
         print(_relative(problem))
-    _say(fault_lines.inside_of(Path.cwd(), message) for message in faults.messages)
+    _say(fault_report.inside_of(Path.cwd(), message) for message in faults.messages)
     number = len(faults.problems) + len(faults.messages)
     print(ponctuation(f"{compte(number, 'faute')}. {faults.outcome}"), file=sys.stderr)
     return FAULTS

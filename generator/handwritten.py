@@ -29,16 +29,16 @@ _MEANT = {".md": _CODE, ".html": _FILLED, ".j2": _FILLED}
 
 def unfinished(root: Path) -> list[Problem]:
     """Each text whose place is only held, and each variable: nothing takes its place there."""
-    return sorted(problem for path in written(Projet(root)) for problem in judged(path))
+    return sorted(problem for path in written(Projet(root)) for problem in unfinished_in(path))
 
 
-def preventing(root: Path) -> list[Problem]:
-    """The same for a project that publishes a title; drafts alone are shown as they are."""
+def blocking_faults(root: Path) -> list[Problem]:
+    """Those that stop a build: none while every title is a draft, shown as it is."""
     published = any(not is_draft(folder) for folder in title_folders(root))
     return unfinished(root) if published else []
 
 
-def judged(path: Path) -> tuple[Problem, ...]:
+def unfinished_in(path: Path) -> tuple[Problem, ...]:
     """The same in one file."""
     if path.suffix not in TEXT or not path.is_file():
         return ()

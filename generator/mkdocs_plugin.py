@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 
-from . import fault_lines, look, pipeline, remarks, settings
+from . import fault_report, look, pipeline, remarks, settings
 from .builders import builder_config, leave_droppings_out
 from .finishing import FinishingContext, finish_site
 from .invocation import typed
@@ -76,7 +76,7 @@ class Events:
         except Exception as error:
             if self.planned is None or self.command != "serve":
                 raise self._fatal(error, root) from None
-            _say(fault_lines.lines(error, root))
+            _say(fault_report.lines(error, root))
         if not Projet(root).is_whole:
             self._show(config, root)
         config.nav = self.planned.nav
@@ -95,7 +95,7 @@ class Events:
             root = Path(config.config_file_path).resolve().parent
             if self.command != "serve":
                 raise self._fatal(error, root) from None
-            _say(fault_lines.lines(error, root))
+            _say(fault_report.lines(error, root))
 
     def on_build_error(self, *, error: Exception) -> None:
         """MkDocs would show what the system refuses with a traceback."""
@@ -139,10 +139,10 @@ class Events:
 
     def _fatal(self, error: Exception, root: Path) -> Exception:
         """What stops the builder: the faults alone, or a bug of ours as it is."""
-        if not (isinstance(error, _EXPECTED) or fault_lines.of_template(error)):
+        if not (isinstance(error, _EXPECTED) or fault_report.of_template(error)):
             return error
         refused: type[Exception] = import_module(f"{self.library}.exceptions").PluginError
-        return refused("\n".join(fault_lines.lines(error, root)))
+        return refused("\n".join(fault_report.lines(error, root)))
 
 
 class ReferentielPlugin(Events, BasePlugin):  # type: ignore[type-arg, no-untyped-call]

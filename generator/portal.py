@@ -16,7 +16,7 @@ from .builders import builder_config
 from .droppings import is_dropping
 from .fingerprints import Memory
 from .finishing import FinishingContext
-from .finishing.index import SearchData
+from .finishing.search_index import SearchData
 from .making import Making, make
 from .model import Glossaire
 from .output import copy_tree, write_if_changed

@@ -34,7 +34,7 @@ def blocking_faults_key(root: Path) -> Wanted:
 
 def blocking_faults(root: Path) -> list[Problem]:
     """Every fault of the settings, pages and look that stops a build."""
-    return faults_of_look(root) or handwritten.preventing(root)
+    return faults_of_look(root) or handwritten.blocking_faults(root)
 
 
 def faults_of_look(root: Path) -> list[Problem]:

@@ -6,7 +6,6 @@ reads no compétence, is not rendered again when one changes. All else a page is
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -14,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from types import MethodType, NoneType
 from typing import Any, TypeVar, cast
 
+from .digest import digest
 from .halves import halves
 from .kept import cached_by_identity
 from .model import Modele, Referentiel
@@ -62,7 +62,7 @@ class Renderer:
 
     def once(self, name: str, make: Callable[[], TextOrBytes], source: str = "") -> TextOrBytes:
         """A file that `make` draws from `source`, and from the code alone."""
-        found, key = self.known.get(name), _digest(source)
+        found, key = self.known.get(name), digest(source)
         self.made[name] = found if found and found.key == key else Rendered((), key, make())
         return cast("TextOrBytes", self.made[name].text)
 
@@ -146,8 +146,8 @@ class _Prints:
         """Fingerprint of `page`, whose templates `read` these attributes of the référentiel."""
         for name in read:
             if name not in self._names:
-                self._names[name] = _digest(self._said(getattr(self._referentiel, name)))
-        return _digest(self._said(page), *(f"{name}:{self._names[name]}" for name in read))
+                self._names[name] = digest(self._said(getattr(self._referentiel, name)))
+        return digest(self._said(page), *(f"{name}:{self._names[name]}" for name in read))
 
     def _said(self, value: object) -> str:
         if isinstance(value, _PLAIN):
@@ -170,14 +170,10 @@ class _Prints:
         else:
             return repr(value)
         said = f"{type(value).__qualname__}({','.join(inside)})"
-        return said if len(said) < _LONG else _digest(said)
+        return said if len(said) < _LONG else digest(said)
 
 
 @cached_by_identity(1 << 13)
 def _said_of(model: Modele) -> str:
     """Fingerprint of an object; in a live preview, objects of unchanged files are the same ones."""
-    return _digest(type(model).__qualname__, model.model_dump_json())
-
-
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+    return digest(type(model).__qualname__, model.model_dump_json())

@@ -12,8 +12,8 @@ from . import additions, pages
 from .exports import vues
 from .exports.fichiers import fichiers, poids
 from .finishing import FinishingContext
-from .finishing.index import SearchData
 from .finishing.lexique import Lexique, lexique
+from .finishing.search_index import SearchData
 from .halves import aside
 from .jour import NOWHERE, Parution
 from .licence import OUVERTE, Licence

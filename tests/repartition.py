@@ -23,7 +23,7 @@ MOTEURS = ("chromium", "firefox", "webkit")
 LONGS = tuple(
     f"tests/test_{nom}."
     for nom in (
-        "paquet nouveau pas_a_pas reproductible catalogue pipeline look fault_lines halves "
+        "paquet nouveau pas_a_pas reproductible catalogue pipeline look serve halves "
         "mkdocs_plugin zip builders parite publication limites_zensical page_ecrite pagestore "
         "repairs"
     ).split()

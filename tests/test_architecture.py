@@ -22,6 +22,7 @@ ADMIS = {
     "jour": "licence",
     "kept": "",
     "placeholder": "",
+    "digest": "",
     "typographie": "",
     "problem": "accord typographie",
     "droppings": "",
@@ -38,8 +39,8 @@ ADMIS = {
     "settings": "addressing licence loading problem projet typographie",
     "sources": "droppings problem projet system",
     "lecture": "model",
-    "typed": "model typographie",
-    "arguments": "builders invocation projet typed",
+    "argument_parser": "model typographie",
+    "arguments": "argument_parser builders invocation projet",
     "handing": "",
     "expected": "",
     "menu": "",
@@ -53,7 +54,7 @@ ADMIS = {
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
-    "finishing": "accord droppings halves lots model output problem typographie",
+    "finishing": "accord digest droppings halves lots model output problem typographie",
     "fingerprints": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders fingerprints finishing halves pagestore projet",
@@ -64,7 +65,7 @@ ADMIS = {
     ),
     "brouillons": "checks invocation loading problem projet titles",
     "checking": "accord checks handwritten invocation loading problem titles",
-    "rendered": "halves kept model pages pagestore rendering",
+    "rendered": "digest halves kept model pages pagestore rendering",
     "stages": (
         "additions exports finishing halves jour licence loading menu model output pages projet "
         "rendered rendering settings titles"
@@ -110,17 +111,17 @@ ADMIS = {
     ),
     "nouveau": "droppings output problem projet upkeep",
     "cli": (
-        "accord arguments beginning checking copie exports fault_lines finishing invocation "
+        "accord arguments beginning checking copie exports fault_report finishing invocation "
         "loading nouveau phrases pipeline problem projet remarks repairs serve settings system "
         "typographie upkeep"
     ),
-    "fault_lines": "problem stages system typographie",
+    "fault_report": "problem stages system typographie",
     "serve": (
-        "accord assembly droppings fault_lines fingerprints finishing halves invocation look "
+        "accord assembly droppings fault_report fingerprints finishing halves invocation look "
         "output pagestore parts pipeline problem projet repairs settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "builders fault_lines finishing invocation jour look output pages pipeline problem "
+        "builders fault_report finishing invocation jour look output pages pipeline problem "
         "projet remarks repairs settings typographie"
     ),
     "properdocs_plugin": "mkdocs_plugin",

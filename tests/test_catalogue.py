@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import catalogue, fault_lines, pipeline
+from generator import catalogue, fault_report, pipeline
 from generator.finishing import site_links
 from generator.serve.preview import Preview
 from tests.conftest import Construit, Lancer
@@ -244,7 +244,7 @@ def test_what_the_builder_refuses_a_title_is_told_in_the_preview_too(
     file.unlink() if more is None else file.write_text(file.read_text("utf-8") + more, "utf-8")
     with pytest.raises(pipeline.FaultsError) as caught:
         Preview(faits).renew()
-    lines = fault_lines.lines(caught.value, faits)
+    lines = fault_report.lines(caught.value, faits)
     assert any(said in line for line in lines)
     if ":" in said:
         assert len(lines) == 1  # of all titles, told once, where it is

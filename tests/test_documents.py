@@ -107,7 +107,7 @@ def test_documents_are_set_in_french(path: Path, pytestconfig: pytest.Config) ->
     texte = path.read_text("utf-8")
     if pytestconfig.getoption("--recrire"):
         path.write_text(_compose(texte), "utf-8")
-    assert path.read_text("utf-8") == _compose(texte)
+    assert path.read_text("utf-8") == _compose(texte), "« --recrire » pose les espaces"
 
 
 def _compose(texte: str) -> str:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import RACINE, Lancer
+from generator.checks import RULES
+from generator.loading import load
+from tests.conftest import MINI, RACINE, Lancer
 
 FAUTES = RACINE / "tests" / "fautes"
 NOMS = sorted(path.name for path in FAUTES.iterdir())
@@ -34,6 +36,19 @@ def test_fault(nom: str, titre: Path, lancer: Lancer, pytestconfig: pytest.Confi
     assert sortie.code == 1
     assert sortie.err.startswith(f"{len(found.splitlines())} faute")
     assert _content(titre.parent) == before
+
+
+def test_every_rule_has_a_fault_that_breaks_it(tmp_path: Path) -> None:
+    """A rule that no folder of `tests/fautes/` breaks could be emptied, and nobody would see it."""
+    unbroken = set(RULES)
+    for nom in NOMS:
+        titre = tmp_path / nom / "mini"
+        shutil.copytree(MINI, titre)
+        _spoil(titre, FAUTES / nom)
+        dossier = load(titre)
+        unbroken -= {rule for rule in unbroken if any(rule(dossier))}
+    missing = sorted(f"{rule.__module__}.{rule.__name__}" for rule in unbroken)
+    assert not missing, f"sans dossier dans tests/fautes/ : {', '.join(missing)}"
 
 
 def _spoil(titre: Path, faute: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_script_keeps_to_itself_and_ends(source: str) -> None:
     """Joined, a name at the top of one would be seen by the next, a loose end would call it."""
     text = re.sub(r"/\*.*?\*/", "", (DOCS / source).read_text("utf-8"), flags=re.S).strip()
     opening = r"(?:window\.Referentiel = window\.Referentiel \|\| \{\};\s*)?\(\(\) => \{\n"
-    assert re.match(opening, text)
+    assert re.match(opening, text), "attendu : une seule fonction, (() => { … })();"
     assert text.endswith("\n})();")
     assert "\n})" not in text.removesuffix("\n})();")
 

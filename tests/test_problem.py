@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.fault_lines import lines
+from generator.fault_report import lines
 from generator.problem import FaultsError, GeneratorError, Problem
 from generator.typographie import NBSP, NEAREST, NNBSP
 

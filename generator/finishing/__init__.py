@@ -18,7 +18,6 @@ from ..halves import halves
 from ..output import file_sizes, write_or_hold, write_text
 from .facts import Facts, page_facts
 from .failure import FinishingError
-from .index import build_index
 from .links import broken_links
 from .lots import Lot, join_lots, joined_lots
 from .offline import write_offline
@@ -32,6 +31,7 @@ from .page import (
 )
 from .reader import parse_html
 from .redirections import redirect_pages
+from .search_index import build_index
 from .site_address import base, robots_txt
 
 __all__ = [

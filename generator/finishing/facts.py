@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .reader import HtmlDocument, parse_tag
-from .recherche import SearchEntry, entries
+from .search_entries import SearchEntry, entries
 from .site_address import canonical
 
 _NAMES = frozenset(

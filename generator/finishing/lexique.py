@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 
+from ..digest import digest
 from ..model import Glossaire, Terme
 from ..typographie import typographie
 
@@ -35,13 +35,13 @@ class Lexique:
     def mark(self) -> str:
         """Fingerprint of the set of forms, definitions left out."""
         forms = [(form, terme.code) for form, terme in self.termes.items()]
-        return _digest(self.address, *(f"{form}\0{code}" for form, code in forms))
+        return digest(self.address, *(f"{form}\0{code}" for form, code in forms))
 
     @cached_property
     def marks(self) -> dict[str, str]:
         """Code of an entry -> fingerprint of its term and definition."""
         return {
-            terme.code: _digest(terme.terme, terme.developpe or "", terme.definition)
+            terme.code: digest(terme.terme, terme.developpe or "", terme.definition)
             for terme in self.termes.values()
         }
 
@@ -100,10 +100,6 @@ def lexique(glossaire: Glossaire, address: str) -> Lexique:
 def nfc(text: str) -> str:
     """`text` in Unicode form NFC: some systems type « é » as « e » and an accent."""
     return unicodedata.normalize("NFC", text)
-
-
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 def _is_sigle(form: str) -> bool:

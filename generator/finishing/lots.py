@@ -8,7 +8,6 @@ scripts stay as apart as they were: one that fails is told, and stops no other.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 import re
@@ -19,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from ..digest import digest
 from ..lots import LOTS, SOURCES
 from ..output import write_or_hold, write_text
 
@@ -151,7 +151,7 @@ def joined_lots(docs: Path, before: Mapping[str, Lot] | None = None) -> dict[str
         there = [source for source in sources if (docs / source).is_file()]
         texts = {source: (docs / source).read_text("utf-8") for source in there}
         if texts:
-            key = hashlib.sha256("\0".join(chain(*texts.items())).encode()).hexdigest()
+            key = digest(*chain(*texts.items()))
             known = before.get(address) if before else None
             if known is None or known.key != key:
                 known = Lot(key, *joined(address, texts))

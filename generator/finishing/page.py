@@ -15,11 +15,11 @@ from .csp import add_csp
 from .facts import Facts, page_facts
 from .glossaire import mark_terms
 from .headings import with_long_words
-from .index import SearchData
 from .inserts import FRAGMENT, with_fragments
 from .lexique import Lexique
 from .marks import without_marks
 from .reader import HtmlDocument, parse_html
+from .search_index import SearchData
 
 INDEX = "recherche-index.js"
 """Address of the search index: next to the search page, which leads the browser to it."""

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..accord import compte
-from ..fault_lines import lines
+from ..fault_report import lines
 from ..halves import collect_garbage_often
 from ..invocation import typed
 from ..problem import FaultsError, GeneratorError

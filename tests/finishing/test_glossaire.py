@@ -12,9 +12,9 @@ import pytest
 
 from generator.finishing.facts import page_facts
 from generator.finishing.glossaire import mark_terms
-from generator.finishing.index import build_index
 from generator.finishing.lexique import Lexique, lexique
 from generator.finishing.reader import parse_html
+from generator.finishing.search_index import build_index
 from generator.model import Glossaire, Terme
 from generator.typographie import NBSP, NNBSP
 

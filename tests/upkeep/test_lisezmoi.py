@@ -34,7 +34,8 @@ def test_every_field_of_every_model_is_explained(cip: Referentiel) -> None:
 def test_every_simple_field_has_an_example(cip: Referentiel) -> None:
     for title, rows in _sections(lisezmoi(cip)).items():
         for name, (meaning, example, _) in rows.items():
-            assert example.startswith("`") or "Voir `" in meaning, f"{title}, {name}"
+            has_one = example.startswith("`") or "Voir `" in meaning
+            assert has_one, f"{title}, {name} : ni valeur dans le premier titre, ni « examples »"
 
 
 def _sections(text: str) -> dict[str, dict[str, tuple[str, str, str]]]:

@@ -21,7 +21,7 @@ FICHIERS = sorted([*(RACINE / "referentiel").glob("*/**/*.yaml"), *MINI.rglob("*
 
 def test_the_schemas_of_the_project_are_those_of_the_model() -> None:
     kept = {path.name: path.read_text("utf-8") for path in SCHEMAS.iterdir()}
-    assert kept == schemas()
+    assert kept == schemas(), "lancez « make export »"
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .facts import Facts
-from .recherche import SearchEntry
+from .search_entries import SearchEntry
 
 
 @dataclass(frozen=True, kw_only=True)

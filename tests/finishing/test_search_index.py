@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from generator.finishing import index
+from generator.finishing import search_index
 from generator.finishing.facts import page_facts
-from generator.finishing.index import SearchData
 from generator.finishing.reader import parse_html
+from generator.finishing.search_index import SearchData
 
 
 def build_index(pages: dict[str, str], recherche: SearchData | None = None) -> str:
-    return index.build_index(
+    return search_index.build_index(
         {path: page_facts(path, parse_html(html)) for path, html in pages.items()}, recherche
     )
 
