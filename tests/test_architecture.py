@@ -113,7 +113,7 @@ ADMIS = {
         "loading nouveau phrases pipeline problem projet remarks repairs serve settings system "
         "typographie upkeep"
     ),
-    "fault_lines": "problem stages system typographie",
+    "fault_lines": "problem projet stages system typographie",
     "serve": (
         "accord assembly droppings fault_lines fingerprints finishing halves invocation look "
         "output pagestore parts pipeline problem projet repairs settings stages typographie"

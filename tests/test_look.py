@@ -367,3 +367,29 @@ def test_the_tool_s_own_look_is_never_taken_for_pieces(
         "site_src/theme/base.html:1",
         "site_src/docs/index.md:1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("theme/partials/pied.html", "{% if %}"),
+        ("templates/pages/titre.md.j2", "{% if %}"),
+        ("templates/pages/titre.md.j2", "\n{{ rien.du.tout }}"),
+        ("docs/a-propos.md", "# À propos\n\n[ici](perdue.md)\n\n[là](perdue.md)\n"),
+    ],
+)
+def test_a_fault_of_a_piece_is_told_where_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lancer: Lancer, name: str, fault: str
+) -> None:
+    """Not in the copy builders read, which the next build writes over."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    piece = tmp_path / "site_src" / name
+    piece.parent.mkdir(parents=True)
+    piece.write_text(fault, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    wrong = re.compile(r"\{[%{]|perdue")
+    assert re.findall(r"^(\S+?):(\d+): ", lancer("build").err, re.M) == [
+        (f"site_src/{name}", str(number))
+        for number, line in enumerate(fault.split("\n"), 1)
+        if wrong.search(line)
+    ]
