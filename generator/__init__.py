@@ -17,6 +17,7 @@ The map of the house:
 - `look`       the look of a project that has only pieces of one; `invocation`: what people type;
 - `droppings`  what editors and systems leave, and nobody reads;
 - `system`     what the system refuses, in French; `lock`: one build at a time;
+- `streams`    what a command is given to print to, should it be closed or full;
 - `readiness`  whether settings, pages and look will do; `menu`: that of the site itself;
 - `settings`   the addresses and the `licence` of `mkdocs.yml`; `sources`: can the rest be read;
 - `builders`   Markdown files -> site, by MkDocs, by ProperDocs or by Zensical;

@@ -108,10 +108,11 @@ ADMIS = {
         "yaml_text"
     ),
     "nouveau": "droppings output problem projet upkeep",
+    "streams": "",
     "cli": (
         "accord arguments beginning checking copie exports fault_lines finishing invocation "
-        "loading nouveau phrases pipeline problem projet remarks repairs serve settings system "
-        "typographie upkeep"
+        "loading nouveau phrases pipeline problem projet remarks repairs serve settings streams "
+        "system typographie upkeep"
     ),
     "fault_lines": "problem projet stages system typographie",
     "serve": (
@@ -125,7 +126,7 @@ ADMIS = {
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",
     "ahead": "expected halves loading problem projet readiness",
-    "__main__": "ahead cli",
+    "__main__": "ahead cli streams",
     "__init__": "",
 }
 """Room -> the other rooms it may import. A room is a module or a package of `generator`."""
