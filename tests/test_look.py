@@ -393,3 +393,18 @@ def test_a_fault_of_a_piece_is_told_where_it_is_written(
         for number, line in enumerate(fault.split("\n"), 1)
         if wrong.search(line)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [('{\n  "name": "Le potager"\n  "lang": "fr"\n}\n', 3), ("[]\n", 1), ("", 1)]
+)
+def test_a_manifest_no_browser_would_read_is_told(tmp_path: Path, text: str, line: int) -> None:
+    """It would be passed over, and the site could not be installed."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    manifest = tmp_path / "site_src" / "docs" / "manifest.webmanifest"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text(text, "utf-8")
+    (told,) = pipeline.faults_of_look(tmp_path)
+    assert (told.path, told.line) == (manifest, line)
+    manifest.write_bytes(b"\xef\xbb\xbf" + (TOOL / "docs" / manifest.name).read_bytes())
+    assert pipeline.faults_of_look(tmp_path) == []
