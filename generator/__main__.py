@@ -6,6 +6,7 @@ import sys
 from typing import NoReturn
 
 from .ahead import reading
+from .streams import flush_or_forget, reopen
 
 _SELDOM = 2_000_000
 """New objects between two garbage collections: a command mostly ends before the first, since all it
@@ -14,6 +15,7 @@ reads is in use. A process that lasts collects more often (`halves.collect_garba
 
 def run() -> NoReturn:
     """Do what was typed; the process ends, with its exit code."""
+    reopen()
     gc.set_threshold(_SELDOM)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some: 10 ms
     try:
@@ -24,8 +26,7 @@ def run() -> NoReturn:
     except KeyboardInterrupt:  # while loading; later on `main` hears it, and answers the same
         code = 130
     for stream in (sys.stdout, sys.stderr):
-        if stream:
-            stream.flush()
+        flush_or_forget(stream)
     os._exit(code)  # all is written: undoing, one by one, a million objects is for nobody
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -23,6 +22,7 @@ from .loading.glance import is_draft
 from .phrases import build_summary
 from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
+from .streams import say_last
 from .system import no_folder, reason, told
 from .typographie import NEAREST, ponctuation
 
@@ -38,22 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(command_parser().parse_args(arguments))
         if sys.stdout:
             sys.stdout.flush()
-    except BrokenPipeError:  # whoever read us has read enough; nothing is left to flush
-        _forget_output()
+    except BrokenPipeError:  # whoever read us has read enough
         return FAULTS
     except OSError as error:  # what we print goes to a disk that is full
-        _forget_output()
         said = no_folder() or f"sortie de la commande : {reason(error)}"
-        print(ponctuation(said), file=sys.stderr)
+        say_last(ponctuation(said))
         return UNREADABLE
     except KeyboardInterrupt:
         return 130
     return code
-
-
-def _forget_output() -> None:
-    """What could not be printed is lost: Python would complain again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from traceback import walk_tb
 from typing import Final
 
 from .problem import FaultsError, GeneratorError
+from .projet import Projet
 from .system import told
 from .typographie import mended, ponctuation
 
 _TEMPLATES: Final = (".html", ".j2", ".xml")
 """How the names of templates end; those of what they call do not."""
+_PLACE: Final = re.compile(r"^([^:\n]+)(?=:\d+: )", re.M)
+"""A file at the head of a line, before the number of one of its own."""
 
 
 def lines(error: Exception, root: PurePath) -> list[str]:
@@ -50,6 +53,13 @@ def of_template(error: BaseException) -> str:
 
 
 def inside_of(root: PurePath, text: str) -> str:
-    """A line whose paths are those of the project."""
+    """A line whose paths are those of the project, and whose place is where people write."""
     inside = re.compile(re.escape(mended(str(root))) + r"[/\\]")
-    return inside.sub("", mended(text))
+    projet = Projet(Path(root))
+
+    def written(place: re.Match[str]) -> str:
+        found = projet.racine / place[1]
+        own = projet.own(found)
+        return place[1] if own == found else str(own.relative_to(projet.racine))
+
+    return _PLACE.sub(written, inside.sub("", mended(text)))

@@ -83,10 +83,10 @@ def write_folder(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
     temporary = folder.with_name(f".{folder.name}.tmp")
     shutil.rmtree(temporary, ignore_errors=True)
     try:
-        for path, text in files.items():
-            (temporary / path).parent.mkdir(parents=True, exist_ok=True)
-            write_text(temporary / path, text)
-        with naming_path(folder):
+        with naming_path(folder, known_as=temporary):
+            for path, text in files.items():
+                (temporary / path).parent.mkdir(parents=True, exist_ok=True)
+                write_text(temporary / path, text)
             temporary.rename(folder)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
@@ -142,7 +142,7 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary file beside `path`, then rename it to `path`."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        with naming_path(path):
+        with naming_path(path, known_as=temporary):
             write(temporary)
             temporary.replace(path)
     finally:
@@ -183,13 +183,15 @@ def copy_tree(
 
 
 @contextmanager
-def naming_path(path: Path) -> Iterator[None]:
-    """Add `path` to an OSError that names no file."""
+def naming_path(path: Path, known_as: Path | None = None) -> Iterator[None]:
+    """Add `path` to an OSError that names no file, or `known_as`, which is gone when it is told."""
     try:
         yield
     except OSError as error:
         if error.errno is not None and error.filename is None:
             error.filename = str(path)
+        elif known_as and Path(str(error.filename)).is_relative_to(known_as):
+            error.filename = str(path / Path(error.filename).relative_to(known_as))
         raise
 
 

@@ -105,6 +105,11 @@ class Projet:
         """The look builders read: the project's own, or the one that was put together."""
         return self.look if self.is_whole else self.build / "apparence"
 
+    def own(self, path: Path) -> Path:
+        """Of a file of the look put together, what people of this project wrote it from, if any."""
+        inside = path.relative_to(self.shown) if path.is_relative_to(self.shown) else None
+        return self.look / inside if inside and (self.look / inside).is_file() else path
+
     @property
     def docs(self) -> Path:
         """The pages builders read, generated ones included."""

@@ -5,6 +5,7 @@ The tools that read it speak English, or stop with a traceback, when it cannot b
 
 from __future__ import annotations
 
+import json
 import os
 import unicodedata
 from codecs import BOM_UTF8
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .droppings import is_dropping
-from .problem import Problem
+from .problem import Fault, Problem
 from .projet import TEMPLATES, Projet
 from .system import reason
 
@@ -20,6 +21,9 @@ TEXT = frozenset(".css .html .j2 .js .json .md .svg .txt .webmanifest .xml .yaml
 """Suffixes of the files that hold text."""
 _BARE = frozenset(".css .html .j2 .js".split())
 """Those whose text goes into another one, where a byte order mark would be a character of it."""
+
+
+_JSON = frozenset((".json", ".webmanifest"))
 
 
 def unreadable(root: Path) -> list[Problem]:
@@ -65,6 +69,27 @@ def _judged(path: Path) -> Iterator[Problem]:
         if path.suffix in _BARE and content.startswith(BOM_UTF8):
             said = "marque d’ordre (BOM) au début ; enregistrez en UTF-8 sans cette marque"
             yield Problem(path, 1, said)
+        if path.suffix in _JSON and (
+            fault := _json_fault(content.decode("utf-8-sig"), path.suffix)
+        ):
+            yield Problem(path, *fault)
+
+
+def _json_fault(text: str, suffix: str) -> Fault | None:
+    """What a browser would refuse without a word."""
+    try:
+        read = json.loads(text)
+    except json.JSONDecodeError as error:
+        said = "texte qui n’est pas du JSON, ici ou juste avant ; attendu : chaque texte entre"
+        return error.lineno, f"{said} guillemets doubles, une virgule entre deux valeurs"
+    except RecursionError:
+        return 1, "des accolades ou des crochets trop profonds ; attendu : moins de niveaux"
+    if suffix == ".webmanifest" and not isinstance(read, dict):
+        return (
+            1,
+            "ce fichier ne donne aucun nom ; attendu : des noms et des valeurs, entre accolades",
+        )
+    return None
 
 
 def _under(folder: Path, without: Path) -> Iterator[Path]:

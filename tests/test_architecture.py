@@ -110,12 +110,13 @@ ADMIS = {
         "yaml_text"
     ),
     "nouveau": "droppings output problem projet upkeep",
+    "streams": "",
     "cli": (
         "accord arguments beginning checking copie exports fault_report finishing invocation "
-        "loading nouveau phrases pipeline problem projet remarks repairs serve settings system "
-        "typographie upkeep"
+        "loading nouveau phrases pipeline problem projet remarks repairs serve settings streams "
+        "system typographie upkeep"
     ),
-    "fault_report": "problem stages system typographie",
+    "fault_report": "problem projet stages system typographie",
     "serve": (
         "accord assembly droppings fault_report fingerprints finishing halves invocation look "
         "output pagestore parts pipeline problem projet repairs settings stages typographie"
@@ -127,7 +128,7 @@ ADMIS = {
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",
     "ahead": "expected halves loading problem projet readiness",
-    "__main__": "ahead cli",
+    "__main__": "ahead cli streams",
     "__init__": "",
 }
 """Room -> the other rooms it may import. A room is a module or a package of `generator`."""

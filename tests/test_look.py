@@ -368,3 +368,44 @@ def test_the_tool_s_own_look_is_never_taken_for_pieces(
         "site_src/theme/base.html:1",
         "site_src/docs/index.md:1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("theme/partials/pied.html", "{% if %}"),
+        ("templates/pages/titre.md.j2", "{% if %}"),
+        ("templates/pages/titre.md.j2", "\n{{ rien.du.tout }}"),
+        ("docs/a-propos.md", "# À propos\n\n[ici](perdue.md)\n\n[là](perdue.md)\n"),
+    ],
+)
+def test_a_fault_of_a_piece_is_told_where_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lancer: Lancer, name: str, fault: str
+) -> None:
+    """Not in the copy builders read, which the next build writes over."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    piece = tmp_path / "site_src" / name
+    piece.parent.mkdir(parents=True)
+    piece.write_text(fault, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    wrong = re.compile(r"\{[%{]|perdue")
+    assert re.findall(r"^(\S+?):(\d+): ", lancer("build").err, re.M) == [
+        (f"site_src/{name}", str(number))
+        for number, line in enumerate(fault.split("\n"), 1)
+        if wrong.search(line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [('{\n  "name": "Le potager"\n  "lang": "fr"\n}\n', 3), ("[]\n", 1), ("", 1)]
+)
+def test_a_manifest_no_browser_would_read_is_told(tmp_path: Path, text: str, line: int) -> None:
+    """It would be passed over, and the site could not be installed."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    manifest = tmp_path / "site_src" / "docs" / "manifest.webmanifest"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text(text, "utf-8")
+    (told,) = pipeline.faults_of_look(tmp_path)
+    assert (told.path, told.line) == (manifest, line)
+    manifest.write_bytes(b"\xef\xbb\xbf" + (TOOL / "docs" / manifest.name).read_bytes())
+    assert pipeline.faults_of_look(tmp_path) == []

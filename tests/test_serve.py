@@ -49,6 +49,23 @@ def lire(adresse: str, **entetes: str) -> tuple[int, bytes]:
         return erreur.code, erreur.read()
 
 
+def test_whoever_touched_the_preview_gets_it_whole_again(projet: Path) -> None:
+    preview = Preview(projet)
+    assert preview.renew()
+    good = content(preview.folder)
+    assert not preview.renew()
+    shutil.rmtree(preview.folder / "assets" / "css")
+    (preview.folder / "a-propos.html").write_text("autre chose", "utf-8")
+    (preview.folder / "sw.js").unlink()
+    (preview.folder / "de-trop.html").write_text("de trop", "utf-8")
+    assert preview.renew()  # nothing of the project changed
+    assert content(preview.folder) == good
+    shutil.rmtree(preview.folder / "assets")
+    edit(projet / "mkdocs.yml", ("site_name: ", "site_name: Le nouveau "))
+    assert preview.renew()
+    assert content(preview.folder).keys() == good.keys()
+
+
 @pytest.mark.parametrize("titres", [1, 2])
 def test_the_preview_is_the_built_site_file_by_file(
     projet: Path, monkeypatch: pytest.MonkeyPatch, titres: int

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -73,6 +73,24 @@ def test_a_full_disk_names_the_file_and_leaves_no_piece(
     with pytest.raises(OSError) as caught:
         write(tmp_path / "cible")
     assert system.told(caught.value).startswith(f"{tmp_path / 'cible'} : ")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_may_not_be_made_is_told_by_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by that of the piece it is first written in, which nobody sees."""
+
+    def refuse(path: Path, *_: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(OSError) as caught:
+        output.write_if_changed(tmp_path / "cible", "x")
+    assert system.told(caught.value).startswith(f"{tmp_path / 'cible'} : ")
+    with pytest.raises(OSError) as caught:
+        output.write_folder(tmp_path / "titre", {PurePosixPath("a/b.yaml"): "x"})
+    assert system.told(caught.value).startswith(f"{tmp_path / 'titre' / 'a' / 'b.yaml'} : ")
     assert not list(tmp_path.iterdir())
 
 
@@ -145,11 +163,24 @@ def test_what_cannot_be_printed_is_told(titre: Path, asked: str) -> None:
     assert not ENGLISH.search(done.stderr)
 
 
-def test_a_closed_output_is_no_crash(titre: Path) -> None:
-    done = en_shell("check mini >&-", titre.parent)
-    assert done.returncode == 0
-    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
-    assert not ENGLISH.search(done.stderr)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="aucun disque toujours plein ici")
+def test_what_cannot_even_be_complained_of_has_its_code(titre: Path) -> None:
+    """And what could be printed is."""
+    assert en_shell("chek 2>/dev/full", titre.parent).returncode == 2
+    assert en_shell("check mini >/dev/full 2>&1", titre.parent).returncode == 2
+    (titre / "note.txt").touch()
+    done = en_shell("check mini 2>/dev/full", titre.parent)
+    assert done.returncode == 2 and "mini/note.txt:1: " in done.stdout
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", "<&-"])
+def test_a_closed_stream_is_no_crash(titre: Path, closed: str) -> None:
+    (titre.parent / "absent").mkdir()
+    for asked, code in (("check mini", 0), ("check absent", 1), ("liens", 2), ("chek", 2)):
+        done = en_shell(f"{asked} {closed}", titre.parent)
+        assert done.returncode == code, asked
+        assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+        assert not ENGLISH.search(done.stderr)
 
 
 def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

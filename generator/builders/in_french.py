@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from ..projet import Projet
@@ -56,7 +57,7 @@ _NOTHING: Final = re.compile(r"Aborted with (?:a|\d+) (?:configuration errors?|w
 def told(lines: Iterable[str], projet: Projet) -> list[str]:
     """What MkDocs said of the pages and the settings of a project, as we would say it."""
     said = [line for line in lines if not _NOTHING.match(line)]
-    return [text for line in said for text in _told(line, projet)]
+    return list(dict.fromkeys(text for line in said for text in _told(line, projet)))
 
 
 def _told(line: str, projet: Projet) -> Iterator[str]:
@@ -72,12 +73,31 @@ def _places(projet: Projet, named: Mapping[str, str]) -> list[str]:
     """How a line begins that tells where it is; one for each page."""
     if "cle" in named:
         return [_setting(projet, named["cle"])]
+    if "lien" in named:
+        return _links(projet, named["page"], named["lien"])
     pages = [*re.split(r"\n\s+- ", named.get("pages", "").strip()), named.get("absente", "")]
     return [_page(projet, page) for page in pages if page] or [""]
 
 
 def _page(projet: Projet, page: str) -> str:
-    return f"{(projet.look / 'docs' / page).relative_to(projet.racine).as_posix()}:1: "
+    return f"{_written(projet, page).relative_to(projet.racine).as_posix()}:1: "
+
+
+def _links(projet: Projet, page: str, link: str) -> list[str]:
+    """The lines of a page where a link is written: the first, when it is not as it is read."""
+    path = _written(projet, page)
+    text = path.read_text("utf-8-sig", "replace") if path.is_file() else ""
+    written = re.compile(rf"[(<\s]{re.escape(link)}(?![\w./-])")
+    found = [number for number, line in enumerate(text.split("\n"), 1) if written.search(line)]
+    place = path.relative_to(projet.racine).as_posix()
+    return [f"{place}:{number}: " for number in found or [1]]
+
+
+def _written(projet: Projet, page: str) -> Path:
+    """Where a page is written: by people of the project; or else by the tool, if it is."""
+    own = projet.look / "docs" / page
+    made = projet.docs / page
+    return made if made.is_file() and not own.is_file() else own
 
 
 def _setting(projet: Projet, key: str) -> str:

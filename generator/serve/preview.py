@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from .. import fingerprints, look, pipeline, settings
 from ..assembly import SiteTree
-from ..fingerprints import Memory
+from ..fingerprints import FileStats, Memory
 from ..finishing.offline import PAGE, WORKER, describe_copy, has_address, integrity
 from ..output import write_if_changed
 from ..pagestore import MemoryStores
@@ -52,6 +52,8 @@ class Preview:
         self.stores = MemoryStores()
         """What was made of the pages, for the next time."""
         self._prints: dict[str, str] = {}
+        self._left: FileStats = {}
+        """What the folder held when it was last made."""
 
     @property
     def is_there(self) -> bool:
@@ -74,10 +76,11 @@ class Preview:
             former = self._former(kept_out)
             made = pipeline.state(self.root, folders, self.builder)
             state = fingerprints.of(made, [folder.name for folder in former])
-            if not self.is_there:  # or it was removed: nothing is known of its files any more
-                self._seen.clear()
-                self._texts.clear()
-            elif state == self._state:
+            touched = self._touched()
+            for address in touched:  # nothing is known of them any more
+                self._seen.pop(address, None)
+                self._texts.pop(address, None)
+            if state == self._state and not touched:
                 return False
             tree = pipeline.tree(self.root, folders, self.builder, self.stores, former)
             with self.lock:
@@ -86,6 +89,11 @@ class Preview:
         self._state = state
         self._together = frozenset([*folders, *former] if len(folders) > 1 or former else ())
         return changed
+
+    def _touched(self) -> set[str]:
+        """The files that somebody changed, added or removed in the folder since the last time."""
+        now = fingerprints.file_stats(self.folder)
+        return {a for a in now.keys() | self._left.keys() if now.get(a) != self._left.get(a)}
 
     def _former(self, kept_out: Iterable[Path]) -> dict[Path, Memory]:
         """The titles that were shown, and cannot be as they are now, as they were: whoever writes
@@ -126,7 +134,9 @@ class Preview:
             texts = list(describe_copy(texts[0], texts[1], sizes, self._prints.__getitem__))
         for address, text in zip(described_ones, texts, strict=True):
             changed |= self._write(address, text.encode())
-        return self._prune(set(sizes)) or changed
+        changed |= self._prune(set(sizes))
+        self._left = fingerprints.file_stats(self.folder)
+        return changed
 
     def _write(self, address: str, content: bytes) -> bool:
         self._prints[address] = integrity(content)
