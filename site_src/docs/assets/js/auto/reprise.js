@@ -26,7 +26,7 @@
       else if (numeros === '') partagees.push([code, ccp.at(-1)]);
       else competences.push({ code, tous: [ccp.at(-1)], reperes: numeros.split(',').map((n) => `${code}-${n}`) });
     }
-    for (const [code, autre] of partagees) competences.find((competence) => competence.code === code).tous.push(autre);
+    for (const [code, autre] of partagees) competences.find((competence) => competence.code === code)?.tous.push(autre);
     return { titre, edition, premiere, niveaux: mots(niveaux), tour: mots(tour), competences, ccp };
   };
 
