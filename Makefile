@@ -74,7 +74,7 @@ vite: .venv/dev.ok ## vérifier l’essentiel avec Python seul, sans navigateur 
 
 test: lint $(OUTILS) .venv/zensical.ok ## tout vérifier : style, types, tests, trois navigateurs (OPTIONS="-k carte")
 	@$(call SCRIPT,tests/outils/preparer.sh) pilote navigateur java moteurs
-	@echo "Tests, dans trois navigateurs (de vingt à trente minutes avec deux cœurs)…"
+	@echo "Tests, dans trois navigateurs (de vingt à quarante minutes avec deux cœurs)…"
 	@$(PYTEST) --durations=5 $(OPTIONS)
 
 moteurs: .venv/dev.ok ## essayer le site dans Chromium, Firefox et WebKit (OPTIONS=entier : toute la matrice)
