@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from .output import file_sizes, write_whole
+from .folders import file_sizes
+from .output import write_whole
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can hold: the same site gives the same bytes whatever the day."""

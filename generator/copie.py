@@ -13,8 +13,9 @@ from typing import Any
 from . import invocation, pipeline, settings
 from .archive import write_zip
 from .finishing.offline import remove_online_only
+from .folders import copy_tree
 from .licence import OUVERTE
-from .output import copy_tree, write_text
+from .output import write_text
 from .problem import GeneratorError
 from .projet import GENERES, Projet
 from .rendering import environment, render

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from traceback import walk_tb
 from typing import Final
 
+from .link_places import lines_of_link, written
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
 from .system import told
@@ -16,6 +17,10 @@ _TEMPLATES: Final = (".html", ".j2", ".xml")
 """How the names of templates end; those of what they call do not."""
 _PLACE: Final = re.compile(r"^([^:\n]+)(?=:\d+: )", re.M)
 """A file at the head of a line, before the number of one of its own."""
+_LINK: Final = re.compile(
+    r"^(?P<page>[^:\n]+)\.html\s: (?:href|src)=«\s(?P<link>[^»\n]+?)\s» (?P<said>.*)$", re.M
+)
+"""A link of a built page that leads nowhere (`finishing.links`)."""
 
 
 def lines(error: Exception, root: PurePath) -> list[str]:
@@ -34,7 +39,7 @@ def lines(error: Exception, root: PurePath) -> list[str]:
         found = [ponctuation(told(error))]
     else:
         found = [f"erreur inattendue ({type(error).__name__}) : {error}"]
-    return [inside_of(root, text) for text in found]
+    return list(dict.fromkeys(inside_of(root, text) for text in found))
 
 
 def of_template(error: BaseException) -> str:
@@ -57,9 +62,24 @@ def inside_of(root: PurePath, text: str) -> str:
     inside = re.compile(re.escape(mended(str(root))) + r"[/\\]")
     projet = Projet(Path(root))
 
-    def written(place: re.Match[str]) -> str:
+    def own_place(place: re.Match[str]) -> str:
         found = projet.racine / place[1]
         own = projet.own(found)
         return place[1] if own == found else str(own.relative_to(projet.racine))
 
-    return _PLACE.sub(written, inside.sub("", mended(text)))
+    told, links = _LINK.subn(lambda link: _link_written(projet, link), inside.sub("", mended(text)))
+    if links:  # one that a page holds twice is told twice, each time with both lines
+        told = "\n".join(dict.fromkeys(told.split("\n")))
+    return _PLACE.sub(own_place, told)
+
+
+def _link_written(projet: Projet, link: re.Match[str]) -> str:
+    """The same fault at the lines of the page that hold the link; as it is, when none does."""
+    path = written(projet, f"{link['page']}.md")
+    typed = (link["link"], re.sub(r"\.html(?=#|$)", ".md", link["link"]))
+    found = next(filter(None, (lines_of_link(path, way) for way in typed)), [])
+    place = path.relative_to(projet.racine).as_posix()
+    return (
+        "\n".join(f"{place}:{line}: le lien « {link['link']} » {link['said']}" for line in found)
+        or link[0]
+    )

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from .droppings import is_dropping
+from .folders import sync
 from .menu import PAGES
-from .output import sync, write_if_changed
+from .output import write_if_changed
 from .problem import Problem
 from .projet import GENERES, TEMPLATES, Projet, tool_look, tool_settings
 from .settings import bare, own_name

@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 
 from . import upkeep
 from .droppings import is_dropping
-from .output import write_folder, write_if_changed
+from .folders import write_folder
+from .output import write_if_changed
 from .problem import GeneratorError
 from .projet import COMMUN, SCHEMAS, START, TOOL, Projet
 

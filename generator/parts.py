@@ -20,11 +20,12 @@ from . import additions, fingerprints, pages, stages
 from .builders import builder_config
 from .fingerprints import Memory
 from .finishing import INDEX, FinishingContext
+from .folders import sync
 from .jour import NOWHERE, Parution
 from .making import Making, get_ready, make
 from .menu import SITE_APART
 from .model import Referentiel
-from .output import sync, write_if_changed
+from .output import write_if_changed
 from .pagestore import DISK, Stores
 from .problem import FaultsError, GeneratorError, MissingToolError, Problem, UnreadableError
 from .projet import FRESH, Projet

@@ -14,11 +14,12 @@ from .brouillons import no_title, published, shown
 from .builders import builder_config
 from .fingerprints import Memory
 from .finishing import seal
+from .folders import Changes, apply_changes, changes
 from .jour import Parution, jour_du_depot
 from .loading.glance import ends_before
 from .making import Making, get_ready, make
 from .model import Referentiel
-from .output import Changes, apply_changes, changes, write_if_changed
+from .output import write_if_changed
 from .pagestore import DISK, Stores
 from .problem import FaultsError
 from .projet import Projet

@@ -17,9 +17,10 @@ from .droppings import is_dropping
 from .fingerprints import Memory
 from .finishing import FinishingContext
 from .finishing.search_index import SearchData
+from .folders import copy_tree
 from .making import Making, make
 from .model import Glossaire
-from .output import copy_tree, write_if_changed
+from .output import write_if_changed
 from .pagestore import DISK, Stores
 from .parts import NOTE, SITE, emptied, keep
 from .projet import FRESH, Projet

@@ -14,13 +14,13 @@ from .exports.fichiers import fichiers, poids
 from .finishing import FinishingContext
 from .finishing.lexique import Lexique, lexique
 from .finishing.search_index import SearchData
+from .folders import sync
 from .halves import aside
 from .jour import NOWHERE, Parution
 from .licence import OUVERTE, Licence
 from .loading import load
 from .menu import Nav
 from .model import Glossaire, Referentiel
-from .output import sync
 from .pages import mots
 from .projet import TEMPLATES, Projet
 from .rendered import Rendered, Renderer, Texts

@@ -30,7 +30,7 @@ ADMIS = {
     "wholeness": "",
     "projet": "wholeness",
     "invocation": "projet",
-    "look": "droppings menu output problem projet settings wholeness",
+    "look": "droppings folders menu output problem projet settings wholeness",
     "additions": "droppings handwritten loading menu problem projet typographie",
     "lots": "",
     "inventory": "droppings lots problem projet",
@@ -45,7 +45,10 @@ ADMIS = {
     "expected": "",
     "menu": "",
     "halves": "handing",
-    "builders": "compiled droppings halves handing invocation lots output problem projet",
+    "builders": (
+        "compiled droppings folders halves handing invocation link_places lots output problem "
+        "projet"
+    ),
     "loading": "accord droppings expected kept model placeholder problem projet system typographie",
     "decision": "kept model",
     "parcours": "decision model",
@@ -54,7 +57,7 @@ ADMIS = {
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
     "rendering": "accord compiled model pages problem projet typographie",
-    "finishing": "accord digest droppings halves lots model output problem typographie",
+    "finishing": "accord digest droppings folders halves lots model output problem typographie",
     "fingerprints": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders fingerprints finishing halves pagestore projet",
@@ -67,16 +70,16 @@ ADMIS = {
     "checking": "accord checks handwritten invocation loading problem titles",
     "rendered": "digest halves kept model pages pagestore rendering",
     "stages": (
-        "additions exports finishing halves jour licence loading menu model output pages projet "
+        "additions exports finishing folders halves jour licence loading menu model pages projet "
         "rendered rendering settings titles"
     ),
     "parts": (
-        "additions builders fingerprints finishing jour making menu model output pages pagestore "
-        "problem projet rendered rendering settings stages"
+        "additions builders fingerprints finishing folders jour making menu model output pages "
+        "pagestore problem projet rendered rendering settings stages"
     ),
     "portal": (
-        "additions builders droppings fingerprints finishing making model output pages pagestore "
-        "parts projet rendering settings stages"
+        "additions builders droppings fingerprints finishing folders making model output pages "
+        "pagestore parts projet rendering settings stages"
     ),
     "assembly": "fingerprints halves output problem projet",
     "repairs": "assembly lock projet",
@@ -85,16 +88,16 @@ ADMIS = {
         "parts portal problem projet settings stages titles"
     ),
     "pipeline": (
-        "assembly brouillons builders catalogue fingerprints finishing jour loading look making "
-        "model output pages pagestore problem projet readiness rendered repairs settings stages "
-        "titles"
+        "assembly brouillons builders catalogue fingerprints finishing folders jour loading look "
+        "making model output pages pagestore problem projet readiness rendered repairs settings "
+        "stages titles"
     ),
     "phrases": "accord stages",
     "remarks": "droppings loading projet settings typographie",
-    "archive": "output",
+    "archive": "folders output",
     "copie": (
-        "archive exports finishing invocation licence output pipeline problem projet rendering "
-        "repairs settings typographie"
+        "archive exports finishing folders invocation licence output pipeline problem projet "
+        "rendering repairs settings typographie"
     ),
     "yaml_text": "",
     "rncp": "loading problem system typographie yaml_text",
@@ -109,14 +112,16 @@ ADMIS = {
         "exports invocation loading model output pipeline problem projet repairs typographie "
         "yaml_text"
     ),
-    "nouveau": "droppings output problem projet upkeep",
+    "nouveau": "droppings folders output problem projet upkeep",
     "streams": "",
     "cli": (
         "accord arguments beginning checking copie exports fault_report finishing invocation "
         "loading nouveau phrases pipeline problem projet remarks repairs serve settings streams "
         "system typographie upkeep"
     ),
-    "fault_report": "problem projet stages system typographie",
+    "link_places": "projet",
+    "folders": "output",
+    "fault_report": "link_places problem projet system typographie",
     "serve": (
         "accord assembly droppings fault_report fingerprints finishing halves invocation look "
         "output pagestore parts pipeline problem projet repairs settings stages typographie"

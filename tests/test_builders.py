@@ -233,6 +233,29 @@ def test_what_mkdocs_refuses_most_is_told_in_french(
     assert lignes[1].startswith(said.format(line))
 
 
+def test_a_link_to_no_part_of_a_page_is_told_at_the_lines_that_hold_it(
+    construit: Path, lancer: Lancer
+) -> None:
+    """As those of a page nothing leads to are: MkDocs says nothing of parts of pages."""
+    page = construit / "site_src" / "docs" / "confidentialite.md"
+    lines = page.read_text("utf-8").count("\n")
+    more = "\n[a](#nulle-part)\n\n[b](a-propos.md#nulle-part) [a](#nulle-part)\n\n<a href='recherche.html#x'>c</a>\n"
+    page.write_text(page.read_text("utf-8") + more, "utf-8")
+    sortie = lancer("build")
+    assert sortie.code == 1
+    place = "site_src/docs/confidentialite.md"
+    said = re.sub("[\u00a0\u202f]", " ", sortie.err).splitlines()[1:]
+    assert sorted(said) == [
+        f"{place}:{lines + line}: le lien « {link} » mène à une ancre qui n’existe pas"
+        for line, link in (
+            (2, "#nulle-part"),
+            (4, "#nulle-part"),
+            (4, "a-propos.html#nulle-part"),
+            (6, "recherche.html#x"),
+        )
+    ]
+
+
 def test_a_page_missing_from_the_menu_of_the_site_is_one_fault(
     construit: Path, lancer: Lancer
 ) -> None:

@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator import pages, pipeline
+from generator.folders import sync
 from generator.model import Referentiel
-from generator.output import sync
 from tests.conftest import TESTS
 
 ATTENDU = TESTS / "attendus" / "mini"

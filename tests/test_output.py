@@ -8,14 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.output import (
-    file_sizes,
-    sync,
-    write_as_before,
-    write_if_changed,
-    write_or_hold,
-    write_or_link,
-)
+from generator.folders import file_sizes, sync
+from generator.output import write_as_before, write_if_changed, write_or_hold, write_or_link
 
 
 def files(**texts: str) -> dict[PurePosixPath, str]:
@@ -31,6 +25,20 @@ def tree(root: Path) -> dict[str, str]:
 def test_the_root_holds_exactly_the_files(tmp_path: Path) -> None:
     assert sync(tmp_path / "r", files(a="é", b__c="2")) == 2
     assert tree(tmp_path / "r") == {"a": "é", "b/c": "2"}
+
+
+def test_a_linked_folder_nothing_is_written_through_goes_without_what_it_leads_to(
+    tmp_path: Path,
+) -> None:
+    for name in ("unused", "used", "aside"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x").write_text("x", "utf-8")
+        (tmp_path / "r").mkdir(exist_ok=True)
+        (tmp_path / "r" / name).symlink_to(tmp_path / name)
+    assert sync(tmp_path / "r", files(used__a="1"), PurePosixPath("aside")) == 2
+    assert {p.name for p in (tmp_path / "r").iterdir()} == {"used", "aside"}
+    assert (tmp_path / "unused" / "x").is_file()
+    assert (tmp_path / "used" / "a").is_file()
 
 
 @pytest.mark.parametrize(

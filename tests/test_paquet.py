@@ -163,6 +163,13 @@ def test_the_copy_to_carry_is_named_after_the_title(commander: Commander, neuf: 
     assert archive.name.startswith(f"{NEUF}-")
 
 
+def test_each_builder_works_where_names_are_not_text(commander: Commander, neuf: Path) -> None:
+    """An accented folder, a locale that has no accents."""
+    fait = commander(neuf, "build", "--builder", "zensical", "--site", "build/autre")
+    assert fait.code == 0, fait.err
+    assert (neuf / "build" / "autre" / "titres" / NEUF / "index.html").is_file()
+
+
 def test_nothing_that_is_there_is_written_over(commander: Commander, neuf: Path) -> None:
     avant = {p: p.read_bytes() for p in neuf.rglob("*") if p.is_file()}
     fait = commander(neuf, "nouveau", NEUF)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from generator import archive, output, system
+from generator import archive, folders, output, system
 from tests.conftest import MINI, RACINE, Lancer, en_shell
 from tests.test_pipeline import content
 
@@ -89,7 +89,7 @@ def test_a_file_that_may_not_be_made_is_told_by_its_own_name(
         output.write_if_changed(tmp_path / "cible", "x")
     assert system.told(caught.value).startswith(f"{tmp_path / 'cible'} : ")
     with pytest.raises(OSError) as caught:
-        output.write_folder(tmp_path / "titre", {PurePosixPath("a/b.yaml"): "x"})
+        folders.write_folder(tmp_path / "titre", {PurePosixPath("a/b.yaml"): "x"})
     assert system.told(caught.value).startswith(f"{tmp_path / 'titre' / 'a' / 'b.yaml'} : ")
     assert not list(tmp_path.iterdir())
 
@@ -99,7 +99,7 @@ def test_a_copy_that_fails_names_the_copy(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "ici" / "a").touch()
     monkeypatch.setattr(shutil, "copyfile", fail)
     with pytest.raises(OSError) as caught:
-        output.copy_tree(tmp_path / "ici", tmp_path / "la")
+        folders.copy_tree(tmp_path / "ici", tmp_path / "la")
     assert system.told(caught.value).startswith(f"{tmp_path / 'la' / 'a'} : ")
 
 

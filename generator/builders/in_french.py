@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
+from ..link_places import lines_of_link, written
 from ..projet import Projet
 
 _SAYINGS: Final = (
@@ -80,24 +80,14 @@ def _places(projet: Projet, named: Mapping[str, str]) -> list[str]:
 
 
 def _page(projet: Projet, page: str) -> str:
-    return f"{_written(projet, page).relative_to(projet.racine).as_posix()}:1: "
+    return f"{written(projet, page).relative_to(projet.racine).as_posix()}:1: "
 
 
 def _links(projet: Projet, page: str, link: str) -> list[str]:
     """The lines of a page where a link is written: the first, when it is not as it is read."""
-    path = _written(projet, page)
-    text = path.read_text("utf-8-sig", "replace") if path.is_file() else ""
-    written = re.compile(rf"[(<\s]{re.escape(link)}(?![\w./-])")
-    found = [number for number, line in enumerate(text.split("\n"), 1) if written.search(line)]
+    path = written(projet, page)
     place = path.relative_to(projet.racine).as_posix()
-    return [f"{place}:{number}: " for number in found or [1]]
-
-
-def _written(projet: Projet, page: str) -> Path:
-    """Where a page is written: by people of the project; or else by the tool, if it is."""
-    own = projet.look / "docs" / page
-    made = projet.docs / page
-    return made if made.is_file() and not own.is_file() else own
+    return [f"{place}:{number}: " for number in lines_of_link(path, link) or [1]]
 
 
 def _setting(projet: Projet, key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import subprocess
 import sys
@@ -11,8 +12,9 @@ import tempfile
 from pathlib import Path
 
 from ..droppings import is_dropping
+from ..folders import copy_tree
 from ..invocation import installing
-from ..output import copy_tree, write_text
+from ..output import write_text
 from ..problem import GeneratorError, MissingToolError
 from ..projet import Projet
 from .built import NOTHING, Built, Known
@@ -50,17 +52,18 @@ def run_zensical(
         work = Path(folder)
         docs = config_file.parent / given["docs_dir"]
         copy_tree(docs, work / "docs", lambda path: is_dropping(path.name))
-        theme = (config_file.parent / given["theme"]["custom_dir"]).resolve()
+        theme = config_file.parent / given["theme"]["custom_dir"]
         config = {
-            "INHERIT": str(config_file.resolve()),
+            "INHERIT": _named_from(work, config_file),
             "docs_dir": "docs",
             "site_dir": "site",
-            "theme": {"custom_dir": str(theme)},
+            "theme": {"custom_dir": _named_from(work, theme)},
         }
         own = Projet(work).settings
         write_text(own, json.dumps(config))
         done = subprocess.run(
             [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(own)],
+            env=os.environ | {"PYTHONUTF8": "1"},  # it writes names of folders as text
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -74,3 +77,11 @@ def run_zensical(
             raise GeneratorError(f"Zensical a refusé le site\n{said}")
         (work / "site").rename(site)
         return Built(base_of(parse_config(str(own))["site_url"]))
+
+
+def _named_from(folder: Path, path: Path) -> str:
+    """`path` from `folder`: what stands above both may have a name no text can hold."""
+    try:
+        return os.path.relpath(path.resolve(), folder.resolve())
+    except ValueError:  # on another disk
+        return str(path.resolve())

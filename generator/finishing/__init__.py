@@ -14,8 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..droppings import find_droppings
+from ..folders import file_sizes
 from ..halves import halves
-from ..output import file_sizes, write_or_hold, write_text
+from ..output import write_or_hold, write_text
 from .facts import Facts, page_facts
 from .failure import FinishingError
 from .links import broken_links

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from ..output import file_sizes, write_text, write_whole
+from ..folders import file_sizes
+from ..output import write_text, write_whole
 from ..typographie import NBSP
 from .failure import FinishingError
 from .lots import MAP, remove_maps
