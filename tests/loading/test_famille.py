@@ -384,6 +384,18 @@ def test_a_title_of_a_family_has_no_voies_of_its_own(suivant: Path, lancer: Lanc
     assert lancer("check", "suivant").out.count("obtention.yaml") == 2
 
 
+@pytest.mark.parametrize("text", [None, "# Rien encore.\n", "exemples:\n  maximum: 4\n"])
+def test_what_a_title_has_to_say_itself_is_told_in_its_own_file(
+    suivant: Path, lancer: Lancer, text: str | None
+) -> None:
+    """Deleted, emptied or without it: never in the rules the tool came with."""
+    own = suivant / "auto-evaluation.yaml"
+    own.unlink() if text is None else own.write_text(text, "utf-8")
+    said = lancer("check", "suivant").out
+    assert "suivant/auto-evaluation.yaml:1: " in said
+    assert COMMUN.name not in said
+
+
 def test_a_title_without_dates_says_none(suivant: Path) -> None:
     """The rest of the common rules stands without them."""
     tree = load(suivant)
