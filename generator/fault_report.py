@@ -11,6 +11,7 @@ from .link_places import lines_of_link, written
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
 from .system import told
+from .template_words import in_french
 from .typographie import mended, ponctuation
 
 _TEMPLATES: Final = (".html", ".j2", ".xml")
@@ -47,12 +48,13 @@ def of_template(error: BaseException) -> str:
     comes from elsewhere."""
     template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if template and line and str(template).endswith(_TEMPLATES):
-        return ponctuation(f"{template}:{line}: gabarit illisible : {error}")
+        return ponctuation(f"{template}:{line}: gabarit illisible : {in_french(error)}")
     read = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     for name, line in reversed(read):
         if name.endswith(_TEMPLATES):
             missing = getattr(error, "templates", None)
-            said = f"« {missing[0]} » introuvable" if missing else f"gabarit fautif : {error}"
+            wrong = f"« {missing[0]} » introuvable" if missing else in_french(error)
+            said = wrong if missing else f"gabarit fautif : {wrong}"
             return ponctuation(f"{name}:{line}: {said}")
     return ""
 

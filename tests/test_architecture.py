@@ -24,6 +24,7 @@ ADMIS = {
     "placeholder": "",
     "digest": "",
     "typographie": "",
+    "template_words": "",
     "problem": "accord typographie",
     "droppings": "",
     "system": "",
@@ -47,7 +48,7 @@ ADMIS = {
     "halves": "handing",
     "builders": (
         "compiled droppings folders halves handing invocation link_places lots output problem "
-        "projet"
+        "projet template_words"
     ),
     "loading": "accord droppings expected kept model placeholder problem projet system typographie",
     "decision": "kept model",
@@ -56,7 +57,7 @@ ADMIS = {
     "exports": "kept licence model projet typographie",
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
-    "rendering": "accord compiled model pages problem projet typographie",
+    "rendering": "accord compiled model pages problem projet template_words typographie",
     "finishing": "accord digest droppings folders halves lots model output problem typographie",
     "fingerprints": "droppings output projet",
     "pagestore": "builders finishing halves output",
@@ -121,7 +122,7 @@ ADMIS = {
     ),
     "link_places": "projet",
     "folders": "output",
-    "fault_report": "link_places problem projet system typographie",
+    "fault_report": "link_places problem projet system template_words typographie",
     "serve": (
         "accord assembly droppings fault_report fingerprints finishing halves invocation look "
         "output pagestore parts pipeline problem projet repairs settings stages typographie"

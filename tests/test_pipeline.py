@@ -87,7 +87,7 @@ def test_a_page_that_cannot_be_built_leaves_the_previous_site(construit: Path) -
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("{{ oubli.mot }}", "gabarit fautif : 'oubli' is undefined"),
+        ("{{ oubli.mot }}", "gabarit fautif : « oubli »"),
         ("{{ 1 / 0 }}", "gabarit fautif : "),
         ("{% include 'absent.html' %}", "« absent.html » introuvable"),
         ("{% oubli %}", "gabarit illisible : "),
