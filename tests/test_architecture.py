@@ -62,7 +62,7 @@ ADMIS = {
     "fingerprints": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders fingerprints finishing halves pagestore projet",
-    "titles": "checks loading model problem projet system",
+    "titles": "checks loading model placeholder problem projet system",
     "handwritten": "loading problem projet sources titles",
     "readiness": (
         "additions expected handwritten inventory jour loading look problem projet settings sources"
