@@ -23,6 +23,7 @@ def hides_a_part(relative: PurePosixPath, tree: Tree) -> bool:
     if model is None:
         return False
     absent = model.model_fields.keys() - tree.data.keys()
+    absent |= {key for key in tree.data if tree.file((key,)) != tree.file(())}  # its family's
     unknown = tree.data.keys() - model.model_fields.keys()
     return any(get_close_matches(str(key), absent, 1) for key in unknown)
 
