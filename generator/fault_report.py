@@ -27,13 +27,10 @@ _LINK: Final = re.compile(
 def lines(error: Exception, root: PurePath) -> list[str]:
     """The faults as French lines, with paths from the project's root."""
     if isinstance(error, FaultsError):
-        told_apart = [text for message in error.messages for text in message.splitlines()]
         found = [str(problem) for problem in error.problems]
-        found += [text for text in told_apart if text.strip()]
+        found += [text for message in error.messages for text in _said(message)]
     elif isinstance(error, GeneratorError):
-        found = [text for text in str(error).splitlines() if text.strip(" :")]
-        is_title = found[0].endswith((" : ", " a refusé le site"))
-        found = found[1:] if len(found) > 1 and is_title else found
+        found = _said(str(error))
     elif said := of_template(error):
         found = [said]
     elif isinstance(error, OSError):
@@ -41,6 +38,13 @@ def lines(error: Exception, root: PurePath) -> list[str]:
     else:
         found = [f"erreur inattendue ({type(error).__name__}) : {error}"]
     return list(dict.fromkeys(inside_of(root, text) for text in found))
+
+
+def _said(message: str) -> list[str]:
+    """The lines of a message, but for one that only says what is told below."""
+    found = [text for text in message.splitlines() if text.strip(" :")]
+    is_title = found[0].rstrip().endswith((":", " a refusé le site")) if found else False
+    return found[1:] if len(found) > 1 and is_title else found
 
 
 def of_template(error: BaseException) -> str:
