@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from traceback import walk_tb
 from typing import Final
+
+from .typographie import ponctuation
+
+_TEMPLATES: Final = (".html", ".j2", ".xml")
+"""How the names of templates end; those of what they call do not."""
 
 _A: Final = r"""(?P<q>['"])(?P<a>.*?)(?P=q)"""
 _B: Final = r"""(?P<p>['"])(?P<b>.*?)(?P=p)"""
@@ -69,3 +75,19 @@ def in_french(error: object) -> str:
             pieces = {name.upper(): _MARKS.get(w, f"« {w} »") for name, w in words.items()}
             return french.format(**words, **pieces)
     return f"l’erreur dit, en anglais : « {said} »"
+
+
+def of_template(error: BaseException) -> str:
+    """What to say of an error that comes from a template, where a person finds it; empty when it
+    comes from elsewhere."""
+    template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    if template and line and str(template).endswith(_TEMPLATES):
+        return ponctuation(f"{template}:{line}: gabarit illisible : {in_french(error)}")
+    read = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    for name, line in reversed(read):
+        if name.endswith(_TEMPLATES):
+            missing = getattr(error, "templates", None)
+            wrong = f"« {missing[0]} » introuvable" if missing else in_french(error)
+            said = wrong if missing else f"gabarit fautif : {wrong}"
+            return ponctuation(f"{name}:{line}: {said}")
+    return ""

@@ -24,7 +24,7 @@ ADMIS = {
     "placeholder": "",
     "digest": "",
     "typographie": "",
-    "template_words": "",
+    "template_words": "typographie",
     "problem": "accord typographie",
     "droppings": "",
     "system": "",
@@ -76,7 +76,7 @@ ADMIS = {
     ),
     "parts": (
         "additions builders fingerprints finishing folders jour making menu model output pages "
-        "pagestore problem projet rendered rendering settings stages"
+        "pagestore problem projet rendered rendering settings stages template_words"
     ),
     "portal": (
         "additions builders droppings fingerprints finishing folders making model output pages "
@@ -118,7 +118,7 @@ ADMIS = {
     "cli": (
         "accord arguments beginning checking copie exports fault_report finishing invocation "
         "loading nouveau phrases pipeline problem projet remarks repairs serve settings streams "
-        "system typographie upkeep"
+        "system template_words typographie upkeep"
     ),
     "link_places": "projet",
     "folders": "output",
@@ -129,7 +129,7 @@ ADMIS = {
     ),
     "mkdocs_plugin": (
         "builders fault_report finishing invocation jour look output pages pipeline problem "
-        "projet remarks repairs settings typographie"
+        "projet remarks repairs settings template_words typographie"
     ),
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",
