@@ -239,7 +239,8 @@ def test_a_link_to_no_part_of_a_page_is_told_at_the_lines_that_hold_it(
     """As those of a page nothing leads to are: MkDocs says nothing of parts of pages."""
     page = construit / "site_src" / "docs" / "confidentialite.md"
     lines = page.read_text("utf-8").count("\n")
-    more = "\n[a](#nulle-part)\n\n[b](a-propos.md#nulle-part) [a](#nulle-part)\n\n<a href='recherche.html#x'>c</a>\n"
+    more = "\n[a](#nulle-part)\n\n[b](a-propos.md#nulle-part) [a](#nulle-part)\n\n"
+    more += "<a href='recherche.html#x'>c</a>\n"
     page.write_text(page.read_text("utf-8") + more, "utf-8")
     sortie = lancer("build")
     assert sortie.code == 1
