@@ -10,7 +10,7 @@ from .loading import load
 from .loading.glance import is_draft
 from .problem import Problem, UnreadableError
 from .projet import Projet
-from .titles import project_around, title_folders
+from .titles import code_of, project_around, same_codes, title_folders
 
 
 def no_title(root: Path) -> UnreadableError:
@@ -52,11 +52,14 @@ def shown(root: Path, *, drafts: bool) -> tuple[list[Path], dict[Path, list[Prob
     if not folders:
         raise no_title(root.resolve())
     ready = [folder for folder in folders if not is_draft(folder)]
+    whole: list[Path] = []
     kept_out: dict[Path, list[Problem]] = {}
     for folder in folders if drafts or not ready else ():
         if is_draft(folder):
             if found := list(blocking_faults(load(folder))):
                 kept_out[folder] = found
             else:
-                ready.append(folder)
-    return sorted(ready), kept_out
+                whole.append(folder)
+    codes = ((folder, code_of(folder)[0]) for folder in ([*ready, *whole] if whole else []))
+    kept_out |= {f: [told] for f, told in same_codes(codes).items() if f in whole}
+    return sorted([*ready, *(folder for folder in whole if folder not in kept_out)]), kept_out

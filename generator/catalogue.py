@@ -11,6 +11,7 @@ import signal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from . import additions, fingerprints, lots, pages, titles
 from .assembly import SiteTree, assembled, is_published, publication, write_tree
@@ -26,6 +27,8 @@ from .problem import FaultsError, GeneratorError
 from .projet import Projet
 from .settings import public_url, site_url
 from .stages import BuildReport
+
+_UNCHANGED: Final = "Le site publié n’a pas changé ; les titres sans faute sont prêts."
 
 
 @dataclass(frozen=True)
@@ -93,8 +96,8 @@ def _build_parts(
 ) -> BuiltParts:
     """Build the titles that changed and the portal if it did.
 
-    Raises FaultsError with all that is wrong, once the good titles are built and kept, and
-    GeneratorError when two titles are one.
+    Raises FaultsError with all that is wrong, or when two titles are one, once the good titles are
+    built and kept, and GeneratorError when two folders have one name.
     """
     root, builder = orders[0].root, orders[0].builder
     names = [order.name for order in orders]
@@ -109,7 +112,8 @@ def _build_parts(
     found = {order.folder: kept.get(order.name) or made[order.name] for order in orders}
     if former:
         found = dict(sorted((found | dict(former)).items()))
-    titles.codes_differ((folder, fiche_of(part).code) for folder, part in found.items())
+    codes = [(folder, fiche_of(part).code) for folder, part in found.items()]
+    titles.codes_differ(codes, _UNCHANGED)
     parts = {folder.resolve().name: part for folder, part in found.items()}
     portal = build_portal(root, builder, parts, stores)
     _forget(root, {*parts, *(folder.name for folder in titles.title_folders(root))})
@@ -180,7 +184,7 @@ def _faults(failures: Sequence[FailedTitle]) -> FaultsError:
     return FaultsError(
         [problem for failure in failures for problem in failure.problems],
         list(dict.fromkeys(message for failure in failures for message in failure.messages)),
-        "Le site publié n’a pas changé ; les titres sans faute sont prêts.",
+        _UNCHANGED,
     )
 
 

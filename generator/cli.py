@@ -24,6 +24,7 @@ from .problem import GeneratorError, Problem, UnreadableError
 from .projet import Projet
 from .streams import say_last
 from .system import no_folder, reason, told
+from .template_words import of_template
 from .typographie import NEAREST, ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
@@ -60,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
         print(fault_report.inside_of(Path.cwd(), str(error)), file=sys.stderr)
         return error.exit_code
     except Exception as error:
-        if said := fault_report.inside_of(Path.cwd(), fault_report.of_template(error)):
+        if said := fault_report.inside_of(Path.cwd(), of_template(error)):
             print(said, file=sys.stderr)
             return FAULTS
         if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePath
-from traceback import walk_tb
 from typing import Final
 
 from .link_places import lines_of_link, written
 from .problem import FaultsError, GeneratorError
 from .projet import Projet
 from .system import told
+from .template_words import of_template
 from .typographie import mended, ponctuation
 
-_TEMPLATES: Final = (".html", ".j2", ".xml")
-"""How the names of templates end; those of what they call do not."""
 _PLACE: Final = re.compile(r"^([^:\n]+)(?=:\d+: )", re.M)
 """A file at the head of a line, before the number of one of its own."""
 _LINK: Final = re.compile(
@@ -26,13 +24,10 @@ _LINK: Final = re.compile(
 def lines(error: Exception, root: PurePath) -> list[str]:
     """The faults as French lines, with paths from the project's root."""
     if isinstance(error, FaultsError):
-        told_apart = [text for message in error.messages for text in message.splitlines()]
         found = [str(problem) for problem in error.problems]
-        found += [text for text in told_apart if text.strip()]
+        found += [text for message in error.messages for text in _said(message)]
     elif isinstance(error, GeneratorError):
-        found = [text for text in str(error).splitlines() if text.strip(" :")]
-        is_title = found[0].endswith((" : ", " a refusé le site"))
-        found = found[1:] if len(found) > 1 and is_title else found
+        found = _said(str(error))
     elif said := of_template(error):
         found = [said]
     elif isinstance(error, OSError):
@@ -42,19 +37,11 @@ def lines(error: Exception, root: PurePath) -> list[str]:
     return list(dict.fromkeys(inside_of(root, text) for text in found))
 
 
-def of_template(error: BaseException) -> str:
-    """What to say of an error that comes from a template, where a person finds it; empty when it
-    comes from elsewhere."""
-    template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    if template and line and str(template).endswith(_TEMPLATES):
-        return ponctuation(f"{template}:{line}: gabarit illisible : {error}")
-    read = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-    for name, line in reversed(read):
-        if name.endswith(_TEMPLATES):
-            missing = getattr(error, "templates", None)
-            said = f"« {missing[0]} » introuvable" if missing else f"gabarit fautif : {error}"
-            return ponctuation(f"{name}:{line}: {said}")
-    return ""
+def _said(message: str) -> list[str]:
+    """The lines of a message, but for one that only says what is told below."""
+    found = [text for text in message.splitlines() if text.strip(" :")]
+    is_title = found[0].rstrip().endswith((":", " a refusé le site")) if found else False
+    return found[1:] if len(found) > 1 and is_title else found
 
 
 def inside_of(root: PurePath, text: str) -> str:

@@ -26,6 +26,7 @@ from .output import write_if_changed
 from .problem import GeneratorError
 from .projet import TEMPLATES, Projet
 from .repairs import alone
+from .template_words import of_template
 from .typographie import NEAREST
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Events:
 
     def _fatal(self, error: Exception, root: Path) -> Exception:
         """What stops the builder: the faults alone, or a bug of ours as it is."""
-        if not (isinstance(error, _EXPECTED) or fault_report.of_template(error)):
+        if not (isinstance(error, _EXPECTED) or of_template(error)):
             return error
         refused: type[Exception] = import_module(f"{self.library}.exceptions").PluginError
         return refused("\n".join(fault_report.lines(error, root)))

@@ -32,6 +32,7 @@ from .projet import FRESH, Projet
 from .rendered import Renderer, Texts
 from .rendering import environment
 from .settings import site_url
+from .template_words import of_template
 
 SITE = "site"
 NOTE = "etat.json"
@@ -95,6 +96,10 @@ def build_title(order: TitleOrder, stores: Stores = DISK) -> Memory | FailedTitl
     except GeneratorError as error:
         said = str(error)
         return FailedTitle(messages=(said if _PLACED.match(said) else f"{order.folder} : {said}",))
+    except Exception as error:
+        if said := of_template(error):  # its line is lost on the way from another process
+            return FailedTitle(messages=(said,))
+        raise
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from .accord import compte
 from .typographie import INVISIBLE, mended, ponctuation
+
+NOTHING_WRITTEN: Final = "Rien n’a été écrit."
+"""What became of the site, when nothing did."""
 
 Fault = tuple[int, str]
 """Line of a file (from 1) and French sentence: a problem before its file is known."""
@@ -58,7 +62,7 @@ class FaultsError(Exception):
         self,
         problems: Sequence[Problem],
         messages: Sequence[str] = (),
-        outcome: str = "Rien n’a été écrit.",
+        outcome: str = NOTHING_WRITTEN,
     ) -> None:
         super().__init__(compte(len(problems), "faute"))
         self.problems = tuple(problems)

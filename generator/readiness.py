@@ -44,13 +44,10 @@ def faults_of_look(root: Path) -> list[Problem]:
 
     if gone := look.missing(root):  # the rest would be judged as pieces of another look
         return gone
-    problems = [
-        *unreadable(root),
-        *additions.faults(root),
-        *look.unknown_templates(root),
-        *inventory.unlisted(root),
-    ]
     projet = Projet(root)
-    if problems := problems or settings_faults(projet.all_settings):
-        return problems
-    return sorted([*settings_told(projet), *misgiven(root)])
+    problems = [*unreadable(root), *additions.faults(root), *look.unknown_templates(root)]
+    if any(problem.path in projet.all_settings for problem in problems):
+        return sorted(problems)
+    if broken := settings_faults(projet.all_settings):  # nobody knows what they would load
+        return sorted([*problems, *broken])
+    return sorted([*problems, *inventory.unlisted(root), *settings_told(projet), *misgiven(root)])

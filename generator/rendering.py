@@ -29,6 +29,7 @@ from .model import Referentiel
 from .pages import Liens, Page, address
 from .problem import GeneratorError
 from .projet import TEMPLATES
+from .template_words import in_french
 from .typographie import NBSP, typographie
 
 __all__ = [
@@ -81,7 +82,7 @@ def render(env: Environment, template: str, context: Mapping[str, Any]) -> str:
         raise GeneratorError(f"{TEMPLATES / template}:1: gabarit introuvable") from None
     except TemplateSyntaxError as error:
         place = f"{error.filename or template}:{error.lineno}"
-        raise GeneratorError(f"{place}: gabarit illisible : {error.message}") from None
+        raise GeneratorError(f"{place}: gabarit illisible : {in_french(error.message)}") from None
     return re.sub(r"\n{3,}", "\n\n", text)
 
 

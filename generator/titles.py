@@ -7,8 +7,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from .loading import Dossier, load
-from .loading.files import looks_like_title
-from .problem import FaultsError, GeneratorError, UnreadableError
+from .loading.files import TITRE, looks_like_title
+from .loading.reading import parse
+from .placeholder import is_placeholder
+from .problem import NOTHING_WRITTEN, FaultsError, Problem, UnreadableError
 from .projet import Projet
 from .system import told
 
@@ -74,25 +76,46 @@ def judge(dossiers: Iterable[Dossier], aside: PurePosixPath | None = None) -> No
 
 
 def read(folders: Sequence[Path]) -> list[Referentiel]:
-    """What titles hold. Raises FaultsError as `checked` does, GeneratorError when two are one."""
+    """What titles hold. Raises FaultsError as `checked` does, and when two of them are one."""
     return referentiels_of(checked(folders))
 
 
 def referentiels_of(dossiers: Iterable[Dossier]) -> list[Referentiel]:
-    """What titles without a fault hold. Raises GeneratorError when two of them are one."""
+    """What titles without a fault hold. Raises FaultsError when two of them are one."""
     read = [(dossier.path, dossier.referentiel()) for dossier in dossiers]
     codes_differ((path, referentiel.titre.identite.code.valeur) for path, referentiel in read)
     return [referentiel for _, referentiel in read]
 
 
-def codes_differ(codes: Iterable[tuple[Path, str]]) -> None:
-    """Raise GeneratorError when the titles of two folders are one and the same, naming both."""
-    folders: dict[str, list[Path]] = {}
+def codes_differ(codes: Iterable[tuple[Path, str]], outcome: str = NOTHING_WRITTEN) -> None:
+    """Raise FaultsError when the titles of several folders are one and the same."""
+    if twice := same_codes(codes):
+        raise FaultsError([*twice.values()], outcome=outcome)
+
+
+def same_codes(codes: Iterable[tuple[Path, str]]) -> dict[Path, Problem]:
+    """The folders whose title has the code of one before it, and what to say of each.
+
+    A code that is still to write is that of no title.
+    """
+    first: dict[str, Path] = {}
+    told: dict[Path, Problem] = {}
     for folder, code in codes:
-        folders.setdefault(code, []).append(folder)
-    twice = {code: named for code, named in folders.items() if len(named) > 1}
-    if twice:
-        said = (f"{', '.join(map(str, named))} ({code})" for code, named in twice.items())
-        raise GeneratorError(
-            f"deux dossiers portent le même code de titre : {' ; '.join(said)} ; un code, un titre"
-        )
+        is_told = bool(code) and not is_placeholder(code)
+        other = first.setdefault(code, folder) if is_told else folder
+        if other != folder:
+            said = f"« {code} » est déjà le code de « {other.name} » ; attendu : un code par titre"
+            told[folder] = Problem(folder / TITRE, code_of(folder)[1], said)
+    return told
+
+
+def code_of(folder: Path) -> tuple[str, int]:
+    """The code a title gives itself, and its line; an empty one when it cannot be read."""
+    try:
+        tree, _ = parse((folder / TITRE).read_bytes())
+    except OSError:
+        tree = None
+    if tree is None:
+        return "", 1
+    place = ("identite", "code", "valeur")
+    return dict(tree.texts(".".join(place))).get(place, ""), tree.line(place)

@@ -130,6 +130,8 @@ def test_plain_mkdocs_shows_it_too(projet: Path) -> None:
         ("a-propos.md", "fil: [Accueil]", 3, "« fil » est une liste de textes ; attendu : une"),
         ("a-propos.md", "fil: [[a, b], [c]]", 3, "« fil » est une liste ; attendu : une liste de"),
         ("a-propos.md", "jsonld: oui", 3, "« jsonld » est un texte ; attendu : une liste de"),
+        ("aide.md", "menu: Aide\nautour: on", 4, "« autour » est lu « True »"),
+        ("aide.md", "menu: Aide\ndescription: 12:30", 4, "« description » est lu « 750 »"),
         ("aide.md", "menu: Aide\nclasse: [a]", 4, "« classe » est une liste de textes ; attendu"),
         ("aide.md", "menu: Aide\ntemplate: [a]", 4, "« template » est une liste de textes ; att"),
         ("a-propos.md", "description: Qui : nous", 3, "YAML : un texte qui contient « : » se met"),

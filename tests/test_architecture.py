@@ -24,6 +24,7 @@ ADMIS = {
     "placeholder": "",
     "digest": "",
     "typographie": "",
+    "template_words": "typographie",
     "problem": "accord typographie",
     "droppings": "",
     "system": "",
@@ -47,7 +48,7 @@ ADMIS = {
     "halves": "handing",
     "builders": (
         "compiled droppings folders halves handing invocation link_places lots output problem "
-        "projet"
+        "projet template_words"
     ),
     "loading": "accord droppings expected kept model placeholder problem projet system typographie",
     "decision": "kept model",
@@ -56,12 +57,12 @@ ADMIS = {
     "exports": "kept licence model projet typographie",
     "pages": "accord decision exports kept licence lots menu model parcours projet typographie",
     "compiled": "projet",
-    "rendering": "accord compiled model pages problem projet typographie",
+    "rendering": "accord compiled model pages problem projet template_words typographie",
     "finishing": "accord digest droppings folders halves lots model output problem typographie",
     "fingerprints": "droppings output projet",
     "pagestore": "builders finishing halves output",
     "making": "builders fingerprints finishing halves pagestore projet",
-    "titles": "checks loading model problem projet system",
+    "titles": "checks loading model placeholder problem projet system",
     "handwritten": "loading problem projet sources titles",
     "readiness": (
         "additions expected handwritten inventory jour loading look problem projet settings sources"
@@ -75,7 +76,7 @@ ADMIS = {
     ),
     "parts": (
         "additions builders fingerprints finishing folders jour making menu model output pages "
-        "pagestore problem projet rendered rendering settings stages"
+        "pagestore problem projet rendered rendering settings stages template_words"
     ),
     "portal": (
         "additions builders droppings fingerprints finishing folders making model output pages "
@@ -117,18 +118,18 @@ ADMIS = {
     "cli": (
         "accord arguments beginning checking copie exports fault_report finishing invocation "
         "loading nouveau phrases pipeline problem projet remarks repairs serve settings streams "
-        "system typographie upkeep"
+        "system template_words typographie upkeep"
     ),
     "link_places": "projet",
     "folders": "output",
-    "fault_report": "link_places problem projet system typographie",
+    "fault_report": "link_places problem projet system template_words typographie",
     "serve": (
         "accord assembly droppings fault_report fingerprints finishing halves invocation look "
         "output pagestore parts pipeline problem projet repairs settings stages typographie"
     ),
     "mkdocs_plugin": (
         "builders fault_report finishing invocation jour look output pages pipeline problem "
-        "projet remarks repairs settings typographie"
+        "projet remarks repairs settings template_words typographie"
     ),
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",

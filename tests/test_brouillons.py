@@ -146,6 +146,41 @@ def test_a_draft_that_cannot_be_shown_hides_no_other_title(deux: Path) -> None:
     assert any("glossaire.yaml" in str(fault) for found in faults.values() for fault in found)
 
 
+def test_drafts_whose_codes_are_still_to_write_are_not_one_title(
+    deux: Path, lancer: Lancer
+) -> None:
+    """Begun one after the other, each says « [à écrire : code du titre, TP-…] »."""
+    for name in ("un", "deux"):
+        assert lancer("nouveau", name, "--famille", "titre-professionnel").code == 0
+    folders, faults = brouillons.shown(deux, drafts=True)
+    assert [folder.name for folder in folders] == ["deux", "mini", "un"]
+    assert [folder.name for folder in faults] == ["ebauche"]
+    assert [r.titre.identifiant for r in pipeline.read(folders)] == ["deux", "mini", "un"]
+
+
+def test_a_draft_of_a_code_that_is_taken_hides_no_other_title(deux: Path, lancer: Lancer) -> None:
+    """It is told at its line; published as it is, it would be a fault in the same place."""
+    titre = deux / "referentiel" / "ebauche" / "titre.yaml"
+    couvre = "deux photos, avant et après\n"
+    edit(
+        deux / "referentiel" / "ebauche" / "activites" / "at1-cultiver.yaml",
+        (couvre, couvre + "        couvre: [le sol]\n"),
+    )
+    edit(titre, ("TP-77777", "TP-99999"))
+
+    def line() -> int:
+        return titre.read_text("utf-8").partition("valeur: TP-99999")[0].count("\n") + 1
+
+    folders, faults = brouillons.shown(deux, drafts=True)
+    assert [folder.name for folder in folders] == ["mini"]
+    ((told,),) = faults.values()
+    assert (told.path, told.line) == (titre, line())
+    edit(titre, ("\nstatut: brouillon", ""), ('"[à écrire : une phrase]"\n#', ""))
+    fait = lancer("check")
+    assert fait.code == 1
+    assert [ligne for ligne in fait.out.splitlines() if f"/titre.yaml:{line()}:" in ligne]
+
+
 def test_a_ccp_whose_competences_are_still_to_cut_is_shown(deux: Path) -> None:
     folder = deux / "referentiel" / "ebauche"
     edit(folder / "titre.yaml", ("competences: [C03]", "competences: []"))

@@ -232,6 +232,7 @@ def test_a_fault_of_the_site_s_own_pages_is_told_once(faits: Path, lancer: Lance
     ("path", "more", "said"),
     [
         ("theme/partials/pied.html", "{% oubli %}", "site_src/theme/partials/pied.html:"),
+        ("theme/partials/pied.html", "{{ oubli.mot }}", "site_src/theme/partials/pied.html:"),
         ("theme/partials/pied.html", '<a href="/rien.html">x</a>', "rien.html"),
         ("docs/confidentialite.md", None, "site_src/docs/confidentialite.md:"),
     ],

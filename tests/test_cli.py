@@ -68,7 +68,7 @@ def test_two_folders_of_one_title_are_refused(projet: Path, lancer: Lancer) -> N
     titre.write_text(text, "utf-8")
     sortie = lancer("check")
     assert sortie.code == 1
-    assert "TP-99999" in sortie.err
+    assert "TP-99999" in sortie.out
 
 
 def test_a_project_without_a_title_is_told(

@@ -294,6 +294,33 @@ def test_all_the_faults_of_settings_are_told_at_once(
     assert not (tmp_path / "build").exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("extra_css: [\n", ["mkdocs.yml:2", "site_src/docs/perdue.md:1"]),
+        ("site_name: \xff\n", ["mkdocs.yml:1", "site_src/docs/perdue.md:1"]),
+        (
+            "nav: []\n",
+            ["mkdocs.yml:1", "site_src/docs/assets/css/maison.css:1", "site_src/docs/perdue.md:1"],
+        ),
+    ],
+)
+def test_faults_of_settings_and_of_the_look_are_told_together(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, typed: str, told: list[str]
+) -> None:
+    """And settings nobody can read are not said to load nothing: whoever broke them looks there."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    ours(tmp_path, "assets/css/maison.css")
+    (tmp_path / "site_src" / "docs" / "perdue.md").write_text("# Perdue\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_bytes(typed.encode("latin-1"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    for verbe in ("check", "build"):
+        fait = lancer(verbe)
+        assert fait.code == 1
+        assert [line.split(": ")[0] for line in fait.out.splitlines()] == told
+
+
 def test_what_a_project_shows_itself_may_be_set(tmp_path: Path) -> None:
     """Its own templates may read any setting; plain MkDocs follows those for itself."""
     shutil.copytree(MINI, tmp_path / "referentiel" / "mini")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.fault_report import lines
+from generator.finishing.failure import FinishingError
 from generator.problem import FaultsError, GeneratorError, Problem
 from generator.typographie import NBSP, NEAREST, NNBSP
 
@@ -55,3 +56,12 @@ def test_a_name_of_file_is_read_as_it_is_where_accents_are_not_known() -> None:
     assert poor.encode("ascii", NEAREST) == b"Ete/titre.yaml"
     broken = b"\xff.yaml".decode("ascii", "surrogateescape")
     assert str(Problem(Path(broken), 1, "vide")).isascii()
+
+
+@pytest.mark.parametrize("titles", ["", "referentiel/un : "])
+def test_what_only_announces_faults_is_none_of_them(titles: str) -> None:
+    """« liens : », on a line of its own, made two faults of one."""
+    refused = FinishingError(f"{titles}liens", "\nrien.html : absent du site")
+    expected = [f"rien.html{NBSP}: absent du site"]
+    assert lines(refused, Path()) == expected
+    assert lines(FaultsError([], [str(refused)]), Path()) == expected

@@ -19,6 +19,7 @@ from ..invocation import installing
 from ..output import naming_path
 from ..problem import GeneratorError, MissingToolError
 from ..projet import Projet
+from ..template_words import in_french
 from .built import NOTHING, Built, Known
 from .changed import BuildHooks, takes_pages
 from .configuration import base_of
@@ -109,7 +110,8 @@ def _run(library: str, config_file: Path, site: Path, hooks: BuildHooks | None) 
         template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
         if isinstance(error, OSError) or not (template and line):
             raise
-        raise GeneratorError(f"{template}:{line}: gabarit illisible : {error}") from None
+        said = f"gabarit illisible : {in_french(error)}"
+        raise GeneratorError(f"{template}:{line}: {said}") from None
     if heard.lines:
         raise _refused(library, heard.lines, config_file)
     return Built(base_of(config.site_url), hooks.pages if hooks else NOTHING)

@@ -49,7 +49,7 @@ def outcomes_lead_to_a_part_that_exists(d: Dossier) -> Iterator[Problem]:
     """`auto` of an issue names a part of the self-assessment that this title has."""
     auto = d.tree(AUTO_EVALUATION)
     has_any = any(True for _ in auto.groups("rubriques.*"))
-    if d.unread:
+    if d.unread or not d.activites():
         return
     questions = (d.tree(f).texts("competences.*.premier_tour") for f in d.activites())
     has_round = any(True for found in questions for _ in found)

@@ -75,7 +75,7 @@ def _read_apart(d: Dossier) -> bool:
 
 def first_round_is_whole(d: Dossier) -> Iterator[Problem]:
     """All compétences have a first-round question, or none. With questions, answers are offered."""
-    if d.unread or AUTO_EVALUATION not in d.trees:
+    if d.unread or AUTO_EVALUATION not in d.trees or not d.activites():
         return
     competences = list(d.competences())
     asked = [c for c in competences if c[2].get("premier_tour")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,7 +31,8 @@ class FrontMatter:
     """None: what is not one text."""
     lines: Mapping[str, int] = field(default_factory=dict)
     shapes: Mapping[str, str] = field(default_factory=dict)
-    """« un texte », « une liste de textes »… or « un groupe »."""
+    """« un texte », « une liste de textes »… or « un groupe »; for what would not be shown as it is
+    typed, how it would."""
     faults: tuple[Fault, ...] = ()
 
 
@@ -94,7 +96,13 @@ def _shape(node: yaml.Node) -> str:
             return "une liste de textes"
         pairs = (isinstance(i, yaml.SequenceNode) and len(i.value) == 2 for i in node.value)
         return "une liste de paires" if all(pairs) else "une liste"
-    return "un texte" if isinstance(node, yaml.ScalarNode) else "un groupe"
+    if not isinstance(node, yaml.ScalarNode):
+        return "un groupe"
+    with suppress(ValueError, yaml.YAMLError):  # told by `_unread`
+        read = _Loader("").construct_document(node)
+        if read is not None and str(read) != node.value:  # as `yes`, which builders show as True
+            return f"lu « {read} » ({node.value}) ; mettez-le entre guillemets"
+    return "un texte"
 
 
 def _text(node: yaml.Node) -> str | None:

@@ -14,7 +14,7 @@ from ..model import FICHIERS
 from ..problem import Problem
 from . import files
 from .messages import explain, is_absence, is_echo
-from .tree import Tree
+from .tree import Tree, TreePath
 
 
 def hides_a_part(relative: PurePosixPath, tree: Tree) -> bool:
@@ -23,6 +23,7 @@ def hides_a_part(relative: PurePosixPath, tree: Tree) -> bool:
     if model is None:
         return False
     absent = model.model_fields.keys() - tree.data.keys()
+    absent |= {key for key in tree.data if tree.file((key,)) != tree.file(())}  # its family's
     unknown = tree.data.keys() - model.model_fields.keys()
     return any(get_close_matches(str(key), absent, 1) for key in unknown)
 
@@ -49,10 +50,18 @@ def made(
                 path = tree.file(where) or folder / relative
                 told = absences if is_absence(detail) else problems
                 line = tree.line(where)
-                if len(where) == 1 and where not in tree.lines and relative in files.UNITED:
-                    path, line = folder / relative, 1  # of the title to say, not of its family
+                if relative in files.UNITED and _is_for_title(folder, where, tree):
+                    path, line = folder / relative, 1
                 told.append(Problem(path, line, message))
     return objects, problems, absences
+
+
+def _is_for_title(folder: Path, where: TreePath, tree: Tree) -> bool:
+    """Whether what lacks at the top of a file is for the title to say, and not for its family."""
+    if where:
+        return len(where) == 1 and where not in tree.lines
+    whole = tree.file(())
+    return whole is not None and not whole.is_relative_to(folder)
 
 
 @lru_cache(maxsize=128)

@@ -12,6 +12,7 @@ from ..problem import Problem
 from ..system import reason
 from . import confiance, famille, files, joining
 from .decoding import MAX_BYTES
+from .glance import has_family
 from .reading import parse
 from .tree import TitleTrees, Tree
 
@@ -20,7 +21,7 @@ def read_trees(folder: Path) -> TitleTrees:
     """Read a title's folder. Raises UnreadableError only when the folder itself cannot be read."""
     first = _parsed(folder, files.TITRE) if files.is_file(folder / files.TITRE) else None
     name = first.tree.data.get("famille") if first and first.tree else None
-    shared = isinstance(name, str)
+    shared = isinstance(name, str) or (not (first and first.tree) and has_family(folder))
     found, problems = files.scan(folder, shared=shared)
     trees: dict[PurePosixPath, Tree] = {}
     manques = files.missing(folder, found, shared=shared)
@@ -32,6 +33,7 @@ def read_trees(folder: Path) -> TitleTrees:
             unread = True
         else:
             trees[relative] = file.tree
+    family = None
     if shared and files.TITRE in trees:
         family = famille.read(folder.parent, str(name))
         if family is None:
@@ -45,10 +47,12 @@ def read_trees(folder: Path) -> TitleTrees:
             if family.unread:
                 unread = True
             else:
+                lost = {file for file in found if file not in trees}
                 trees, told_of = joining.join_title(folder, trees, family)
+                trees = {file: tree for file, tree in trees.items() if file not in lost}
                 problems += told_of
-        if family is None or family.unread:  # half a title would be told as faults of its own
-            trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
+    if shared and (family is None or family.unread):  # half a title: faults that are not its own
+        trees = {file: tree for file, tree in trees.items() if file not in files.UNITED}
     trees, overstated = confiance.with_confiance(folder, trees)
     problems += overstated
     return TitleTrees(trees, tuple(problems), tuple(manques), unread)

@@ -62,13 +62,20 @@ VARIABLES: Mapping[str, str] = {
 }
 """Name -> what it is replaced by, in words."""
 
+_OPTIONAL = frozenset(
+    {"debut", "fin", "duree", *(name for name in VARIABLES if name.startswith("validite_"))}
+)
+"""Those a title may have nothing to say of."""
+
 
 def variable_values(
     titre: Tree, activites: Sequence[Tree], exemples: tuple[int, int]
 ) -> dict[str, str]:
-    """Variable -> text, for what the files of a title say; what they do not say is left out.
+    """Variable -> text, for what the files of a title say; what they may leave unsaid is left out.
 
-    `exemples` is how many examples an activité type calls for, at least and at most.
+    What they may not is told at its place: until it is there, « … » stands for it, and a source of
+    the title for its source. `exemples` is how many examples an activité type calls for, at least
+    and at most.
     """
     ccp = [code for _, code in titre.texts("structure.*.ccp")]
     competences = {code for _, code in titre.texts("structure.*.competences.*")}
@@ -90,9 +97,10 @@ def variable_values(
     }
     for fact in ("code", "certificateur", "validite"):
         said |= _appui(fact, titre, f"identite.{fact}", titre)
-    if activites:
-        said |= _appui("ccp", activites[0], "ccp", titre)
-    return {name: text for name, text in said.items() if text}
+    said |= _appui("ccp", activites[0] if activites else Tree({}, {}), "ccp", titre)
+    source = _first(titre, "sources.*.cle") or "source"
+    held = {name: source if name.endswith("_source") else "…" for name in said.keys() - _OPTIONAL}
+    return {name: text for name in said if (text := said[name] or held.get(name, ""))}
 
 
 def _first(tree: Tree, pattern: str) -> str:

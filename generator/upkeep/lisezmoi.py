@@ -115,7 +115,8 @@ def lisezmoi(exemple: Referentiel) -> str:
     values = dict(_values(exemple))
     for (model, name), value in dict(values).items():
         for base in model.__mro__[1:]:
-            values.setdefault((base, name), value)
+            if name in getattr(base, "model_fields", ()):  # the same field, not only its name
+                values.setdefault((base, name), value)
     intro = _INTRO.format(
         titre=exemple.titre.identifiant,
         check=typed("check"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -161,8 +162,9 @@ def test_two_folders_with_one_code_are_both_named(
     monkeypatch.chdir(deux.parent.parent)
     sortie = lancer(command)
     assert sortie.code == 1
-    assert "abeilles" in sortie.err
-    assert "mini" in sortie.err
+    (line,) = (line for line in sortie.out.splitlines() if "TP-99999" in line)
+    assert re.match(r".*mini/titre\.yaml:\d+: ", line)
+    assert "abeilles" in line
 
 
 def test_no_law_is_proposed_for_another(deux: Path, lancer: Lancer) -> None:

@@ -384,6 +384,58 @@ def test_a_title_of_a_family_has_no_voies_of_its_own(suivant: Path, lancer: Lanc
     assert lancer("check", "suivant").out.count("obtention.yaml") == 2
 
 
+@pytest.mark.parametrize("text", [None, "# Rien encore.\n", "exemples:\n  maximum: 4\n"])
+def test_what_a_title_has_to_say_itself_is_told_in_its_own_file(
+    suivant: Path, lancer: Lancer, text: str | None
+) -> None:
+    """Deleted, emptied or without it: never in the rules the tool came with."""
+    own = suivant / "auto-evaluation.yaml"
+    own.unlink() if text is None else own.write_text(text, "utf-8")
+    said = lancer("check", "suivant").out
+    assert "suivant/auto-evaluation.yaml:1: " in said
+    assert COMMUN.name not in said
+
+
+SANS_CE_QUI_SUIT = {
+    "titre.yaml": [
+        ("sigle: JD\n", ""),
+        ("identite:\n", "identit:\n"),
+        ("identite:\n", "identite: |\n"),
+        ("  certificateur:\n", "  certificatuer:\n"),
+        ("sources:\n", 'sources: "\n'),
+        ("sources:\n", "source:\n"),
+        ("", None),
+    ],
+    "activites/at1-cultiver.yaml": [
+        ("ccp:\n", "cpp:\n"),
+        ("ccp:\n", 'ccp: "\n'),
+        ("  titre_court: CCP1", "  titer_court: CCP1"),
+    ],
+    "auto-evaluation.yaml": [("exemple:\n", 'exemple: "\n')],
+}
+"""File -> what is typed there, and what stands in its place; None: the file is gone."""
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "instead"),
+    [(name, *change) for name, changes in SANS_CE_QUI_SUIT.items() for change in changes],
+)
+def test_a_fault_of_a_title_is_not_told_again_in_the_common_rules(
+    suivant: Path, lancer: Lancer, name: str, typed: str, instead: str | None
+) -> None:
+    """They repeat its sigle, its code, the source of its CCP: twenty lines of theirs, for one."""
+    path = suivant / name
+    if instead is None:
+        path.unlink()
+    else:
+        edit(path, (typed, instead))
+    fait = lancer("check", "suivant")
+    assert fait.code == 1
+    lines = fait.out.splitlines()
+    assert {line.partition(".yaml:")[0] for line in lines} == {f"suivant/{name[:-5]}"}
+    assert len(lines) <= 2  # a key that lacks, and the one that was typed
+
+
 def test_a_title_without_dates_says_none(suivant: Path) -> None:
     """The rest of the common rules stands without them."""
     tree = load(suivant)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from generator import nouveau
 from generator.model import FICHIERS, Modele, Referentiel
 from generator.upkeep.lisezmoi import lisezmoi, typeset
 from tests.conftest import RACINE
@@ -36,6 +38,16 @@ def test_every_simple_field_has_an_example(cip: Referentiel) -> None:
         for name, (meaning, example, _) in rows.items():
             has_one = example.startswith("`") or "Voir `" in meaning
             assert has_one, f"{title}, {name} : ni valeur dans le premier titre, ni « examples »"
+
+
+def test_an_example_is_of_that_very_field(tmp_path: Path) -> None:
+    """A title just begun has no edition, no tree: nothing of what bears the same name elsewhere."""
+    nouveau.explain(tmp_path)
+    sections = _sections((tmp_path / "referentiel" / "LISEZMOI.md").read_text("utf-8"))
+    examples = [row[1] for rows in sections.values() for row in rows.values()]
+    assert [one for one in examples if re.search(r"\w+='|<\w+\.", one)] == []
+    assert {sections["Edition"][key][1] for key in ("code", "textes")} == {""}
+    assert sections["Enonce"]["source"][1] == "`fiche`"  # of all that rests on a source
 
 
 def _sections(text: str) -> dict[str, dict[str, tuple[str, str, str]]]:
