@@ -58,6 +58,7 @@ def test_nothing_yet_is_said(page: Page, site_url: str) -> None:
     expect(page.locator("[data-preuve]")).to_have_text([re.compile("à raconter$")] * 15)
     unfold(page)
     expect(page.locator(".synthese__forces")).to_contain_text("se lisent dans le détail")
+    expect(page.locator("plan-action .pli__dit")).to_have_text("aucune action")
     expect(page.get_by_text("Aucune action pour l’instant.")).to_be_visible()
 
 
@@ -148,6 +149,29 @@ def test_the_first_round_alone_is_said_to_be_that(page: Page, site_url: str) -> 
     expect(page.locator("[data-lecture=C02]")).to_contain_text("À compléter")
     expect(page.locator("[data-ccp=CCP1]")).to_contain_text("1 au premier tour seulement")
     expect(page.locator(".legende")).to_contain_text("premier tour")
+
+
+def test_no_occasion_in_the_first_round_is_to_be_looked_for_elsewhere(
+    page: Page, site_url: str
+) -> None:
+    """What the map shows so, the list says: it is counted once, and goes when repères are told."""
+    page.goto(site_url + GRILLE)
+    answer(page, "C02-1", "Pas l’occasion")
+    page.evaluate("""() => {
+      const { poser, stockage } = window.Referentiel.auto;
+      const t = Date.now();
+      const dire = (e, c) => poser(e, 'premier_tour', c, { niveau: 'pas-l-occasion' }, t);
+      stockage().changer((e) => dire(dire(e, 'C02'), 'C04'), t);
+    }""")
+    page.goto(site_url + SYNTHESE)
+    expect(page.locator("details:has(#ailleurs) .pli__dit")).to_have_text("2\u00a0compétences")
+    unfold(page)
+    elsewhere = page.locator(".synthese__ailleurs > ul > li")
+    expect(elsewhere).to_have_text([re.compile("C02-1"), re.compile("^C04 .*premier tour")])
+    page.goto(site_url + GRILLE)
+    answer(page, "C04-1", "Avec appui")
+    page.goto(site_url + SYNTHESE)
+    expect(page.locator("details:has(#ailleurs) .pli__dit")).to_have_text("1\u00a0compétence")
 
 
 @pytest.mark.parametrize("niveau", ["pas-encore", "en-autonomie"])

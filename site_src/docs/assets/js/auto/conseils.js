@@ -9,7 +9,7 @@
   const { cacher, compte, ecrire } = auto.dom;
 
   class SyntheseConseils extends auto.ElementAuto {
-    static LIT = ['reponses', 'situations', ...auto.DEMANDE];
+    static LIT = ['reponses', 'premier_tour', 'situations', ...auto.DEMANDE];
 
     montrer() {
       const { ctx, etat } = this.magasin;
@@ -59,18 +59,21 @@
         });
     }
 
-    /** Repères the person had no occasion for: told apart, never among what to work on. */
+    /** Repères, or answers of the first round, without occasion: told apart, never among what to work on. */
     #ailleurs(ctx, etat) {
+      const sans = (niveau) => niveau !== null && niveau === ctx.sans_occasion;
       return auto
         .concernees(ctx, etat)
         .map((code) => [
           code,
-          ctx.competences.get(code).codes.filter((r) => auto.niveauDe(ctx, etat, r) === ctx.sans_occasion),
+          ctx.competences.get(code).codes.filter((r) => sans(auto.niveauDe(ctx, etat, r))),
+          sans(auto.vueCompetence(ctx, etat, code).tour),
         ])
-        .filter(([, reperes]) => reperes.length > 0)
-        .map(([code, reperes]) => {
+        .filter(([, reperes, tour]) => tour || reperes.length > 0)
+        .map(([code, reperes, tour]) => {
           const textes = () => reperes.map((r) => creer('li', {}, `${r}\u00a0: ${ctx.reperes.get(r).texte}`));
-          return [code, reperes.join(), () => creer('li', {}, this.#lien(ctx, code), creer('ul', {}, ...textes()))];
+          const suite = () => (tour ? '\u00a0: réponse du premier tour.' : creer('ul', {}, ...textes()));
+          return [code, `${reperes.join()} ${tour}`, () => creer('li', {}, this.#lien(ctx, code), suite())];
         });
     }
   }
