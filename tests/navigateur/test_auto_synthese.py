@@ -406,6 +406,22 @@ def test_a_plan(page: Page, site_url: str) -> None:
     expect(row).to_have_count(1)
 
 
+def test_a_long_action_is_heard_whole_once_and_not_in_each_of_its_buttons(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + SYNTHESE)
+    unfold(page)
+    what = "Reprendre contact avec une personne qui a manqué un rendez-vous, puis en parler. " * 3
+    page.get_by_label("Quoi", exact=True).fill(what)
+    page.get_by_role("button", name="Ajouter", exact=True).click()
+    row = page.locator("plan-action tr[data-id]")
+    expect(row.get_by_role("rowheader")).to_have_text(what.strip())
+    short = re.compile(r"^(Changer|Supprimer|à faire)\s+: Reprendre contact .{20,60}…$")
+    for one in (row.get_by_role("button").all(), [row.get_by_role("checkbox")]):
+        for control in one:
+            expect(control).to_have_accessible_name(short)
+
+
 def test_two_snapshots_compared(page: Page, site_url: str) -> None:
     fill(page, site_url)
     unfold(page)
