@@ -406,6 +406,22 @@ def test_a_plan(page: Page, site_url: str) -> None:
     expect(row).to_have_count(1)
 
 
+@pytest.mark.parametrize("width", [320, 360, 600])
+def test_the_names_of_the_tables_are_written_across_a_phone(
+    page: Page, site_url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site_url + SYNTHESE)
+    unfold(page)
+    captions = page.locator(".detail__tableaux caption")
+    expect(captions).to_have_count(3)
+    boxes = captions.evaluate_all("""(all) => all.map((caption) => {
+      const { width, height } = caption.getBoundingClientRect();
+      return width > 250 && height < 120;
+    })""")
+    assert boxes == [True] * 3
+
+
 def test_a_long_action_is_heard_whole_once_and_not_in_each_of_its_buttons(
     page: Page, site_url: str
 ) -> None:
