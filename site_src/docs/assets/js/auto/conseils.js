@@ -59,22 +59,21 @@
         });
     }
 
-    /** Repères, or answers of the first round, without occasion: told apart, never among what to work on. */
+    /** Repères, or an answer of the first round, without occasion: told apart, never among what to work on. */
     #ailleurs(ctx, etat) {
-      const sans = (niveau) => niveau !== null && niveau === ctx.sans_occasion;
       return auto
         .concernees(ctx, etat)
-        .map((code) => [
-          code,
-          ctx.competences.get(code).codes.filter((r) => sans(auto.niveauDe(ctx, etat, r))),
-          sans(auto.vueCompetence(ctx, etat, code).tour),
-        ])
-        .filter(([, reperes, tour]) => tour || reperes.length > 0)
-        .map(([code, reperes, tour]) => {
-          const textes = () => reperes.map((r) => creer('li', {}, `${r}\u00a0: ${ctx.reperes.get(r).texte}`));
-          const suite = () => (tour ? '\u00a0: réponse du premier tour.' : creer('ul', {}, ...textes()));
-          return [code, `${reperes.join()} ${tour}`, () => creer('li', {}, this.#lien(ctx, code), suite())];
-        });
+        .map((code) => {
+          const { tour } = auto.vueCompetence(ctx, etat, code);
+          const textes = ctx.competences
+            .get(code)
+            .codes.filter((r) => auto.niveauDe(ctx, etat, r) === ctx.sans_occasion)
+            .map((r) => `${r}\u00a0: ${ctx.reperes.get(r).texte}`);
+          if (tour && tour === ctx.sans_occasion) textes.push('Au premier tour.');
+          const items = () => textes.map((texte) => creer('li', {}, texte));
+          return [code, textes.join(), () => creer('li', {}, this.#lien(ctx, code), creer('ul', {}, ...items()))];
+        })
+        .filter(([, dit]) => dit);
     }
   }
 
