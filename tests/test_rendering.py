@@ -96,6 +96,16 @@ def test_a_value_stays_inside_its_attribute(mini: Referentiel) -> None:
     assert '| C03 Vendre au marché &#34;A&amp;B&#34;"' in body
 
 
+def test_a_source_named_in_a_sentence_ends_it(cip: Referentiel, mini: Referentiel) -> None:
+    env = environment()
+    said = []
+    for referentiel in (cip, mini):
+        for page in pages.plan(referentiel):
+            body = render_page(env, page, referentiel)
+            said += re.findall(r'<span class="renvoi"[^>]*>.*?</a>[^<]*.*?</span>(.{0,9})', body)
+    assert said and not [after for after in said if re.match(r"\s*[A-ZÀ-Ý]", after)]
+
+
 def test_a_name_the_context_does_not_give_stops_the_rendering() -> None:
     with pytest.raises(UndefinedError):
         render(environment(), "pages/accueil.html.j2", {})

@@ -75,6 +75,39 @@ def test_a_file_made_here_opens_elsewhere(
     elsewhere.close()
 
 
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        ("2026-03-02T23:00:00", "aujourd’hui, le 2\u00a0mars"),
+        ("2026-03-03T05:00:00", "hier, le 2\u00a0mars"),
+        ("2026-03-04T05:00:00", "il y a 2\u00a0jours, le 2\u00a0mars"),
+    ],
+)
+def test_the_age_of_a_file_is_told_in_days_of_the_calendar(
+    page: Page, site_url: str, tmp_path: Path, later: str, said: str
+) -> None:
+    page.clock.set_fixed_time("2026-03-02T20:00:00")
+    fill(page, site_url)
+    save(page, site_url, tmp_path)
+    page.clock.set_fixed_time(later)
+    page.reload()
+    expect(page.locator(".donnees__age")).to_contain_text(said)
+
+
+def test_a_file_only_looked_at_is_not_said_to_have_changed_anything(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    fill(page, site_url)
+    path = save(page, site_url, tmp_path)
+    written = json.loads(path.read_text("utf-8"))
+    written["reponses"]["C01-3"] = written["reponses"]["C01-2"]
+    path.write_text(json.dumps(written), "utf-8")
+    open_file(page, path)
+    expect(page.locator("seance-auto [role=status]")).to_have_text(
+        "Fichier lu\u00a0: 1\u00a0élément à ajouter, aucun à modifier. Rien n’est encore changé."
+    )
+
+
 def test_replace_then_undo(page: Page, site_url: str, tmp_path: Path) -> None:
     fill(page, site_url)
     path = save(page, site_url, tmp_path)

@@ -258,6 +258,14 @@ def test_three_prints(page: Page, site_url: str) -> None:
     assert page.locator("#c01").is_visible()
 
 
+def test_a_grid_nobody_answered_prints_with_boxes_to_tick(page: Page, site_url: str) -> None:
+    ready(page, site_url + GRILLE, 0)
+    total = page.locator("fieldset[data-repere]").count()
+    sheets = printed(page)
+    assert count(sheets, "Ma réponse") == 0
+    assert count(sheets, "Avec appui") >= total
+
+
 def test_a_sheet_says_what_it_leaves_out(page: Page, site_url: str) -> None:
     ready(page, site_url + GRILLE, 0)
     answer(page, "C01-1", "En autonomie")

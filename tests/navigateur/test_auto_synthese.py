@@ -58,6 +58,7 @@ def test_nothing_yet_is_said(page: Page, site_url: str) -> None:
     expect(page.locator("[data-preuve]")).to_have_text([re.compile("à raconter$")] * 15)
     unfold(page)
     expect(page.locator(".synthese__forces")).to_contain_text("se lisent dans le détail")
+    expect(page.locator("plan-action .pli__dit")).to_have_text("aucune action")
     expect(page.get_by_text("Aucune action pour l’instant.")).to_be_visible()
 
 
@@ -148,6 +149,29 @@ def test_the_first_round_alone_is_said_to_be_that(page: Page, site_url: str) -> 
     expect(page.locator("[data-lecture=C02]")).to_contain_text("À compléter")
     expect(page.locator("[data-ccp=CCP1]")).to_contain_text("1 au premier tour seulement")
     expect(page.locator(".legende")).to_contain_text("premier tour")
+
+
+def test_no_occasion_in_the_first_round_is_to_be_looked_for_elsewhere(
+    page: Page, site_url: str
+) -> None:
+    """What the map shows so, the list says: it is counted once, and goes when repères are told."""
+    page.goto(site_url + GRILLE)
+    answer(page, "C02-1", "Pas l’occasion")
+    page.evaluate("""() => {
+      const { poser, stockage } = window.Referentiel.auto;
+      const t = Date.now();
+      const dire = (e, c) => poser(e, 'premier_tour', c, { niveau: 'pas-l-occasion' }, t);
+      stockage().changer((e) => dire(dire(e, 'C02'), 'C04'), t);
+    }""")
+    page.goto(site_url + SYNTHESE)
+    expect(page.locator("details:has(#ailleurs) .pli__dit")).to_have_text("2\u00a0compétences")
+    unfold(page)
+    elsewhere = page.locator(".synthese__ailleurs > ul > li")
+    expect(elsewhere).to_have_text([re.compile("C02-1"), re.compile("^C04 .*premier tour")])
+    page.goto(site_url + GRILLE)
+    answer(page, "C04-1", "Avec appui")
+    page.goto(site_url + SYNTHESE)
+    expect(page.locator("details:has(#ailleurs) .pli__dit")).to_have_text("1\u00a0compétence")
 
 
 @pytest.mark.parametrize("niveau", ["pas-encore", "en-autonomie"])
@@ -380,6 +404,38 @@ def test_a_plan(page: Page, site_url: str) -> None:
     expect(row).to_have_count(0)
     page.get_by_role("button", name="Annuler").click()
     expect(row).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [320, 360, 600])
+def test_the_names_of_the_tables_are_written_across_a_phone(
+    page: Page, site_url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site_url + SYNTHESE)
+    unfold(page)
+    captions = page.locator(".detail__tableaux caption")
+    expect(captions).to_have_count(3)
+    boxes = captions.evaluate_all("""(all) => all.map((caption) => {
+      const { width, height } = caption.getBoundingClientRect();
+      return width > 250 && height < 120;
+    })""")
+    assert boxes == [True] * 3
+
+
+def test_a_long_action_is_heard_whole_once_and_not_in_each_of_its_buttons(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + SYNTHESE)
+    unfold(page)
+    what = "Reprendre contact avec une personne qui a manqué un rendez-vous, puis en parler. " * 3
+    page.get_by_label("Quoi", exact=True).fill(what)
+    page.get_by_role("button", name="Ajouter", exact=True).click()
+    row = page.locator("plan-action tr[data-id]")
+    expect(row.get_by_role("rowheader")).to_have_text(what.strip())
+    short = re.compile(r"^(Changer|Supprimer|à faire)\s+: Reprendre contact .{20,60}…$")
+    for one in (row.get_by_role("button").all(), [row.get_by_role("checkbox")]):
+        for control in one:
+            expect(control).to_have_accessible_name(short)
 
 
 def test_two_snapshots_compared(page: Page, site_url: str) -> None:

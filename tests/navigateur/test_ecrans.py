@@ -101,6 +101,39 @@ def test_320_pixels_with_a_definition_open(
     assert opened >= 6
 
 
+BROKEN = """() => {
+  // Words whose letters are on several lines, without a hyphen: a box too narrow for them.
+  for (const fold of document.querySelectorAll('main details')) fold.open = true;
+  const found = new Set();
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const box = text.parentElement;
+    const apart = box.closest('.hors-ecran, svg, code, select, textarea, [popover]');
+    const style = getComputedStyle(box); // Cut by a clip: said to screen readers only.
+    if (apart || !box.checkVisibility() || style.clipPath !== 'none') continue;
+    for (const { 0: word, index } of text.textContent.matchAll(/[\\p{L}\\d]{3,}/gu)) {
+      const place = document.createRange();
+      place.setStart(text, index);
+      place.setEnd(text, index + word.length);
+      const lines = new Set([...place.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) found.add(`${word} : ${box.outerHTML.slice(0, 90)}`);
+    }
+  }
+  return [...found];
+}"""
+
+
+def test_no_word_is_broken_on_a_phone(
+    page: Page, site_url: str, one_of_each: tuple[str, ...]
+) -> None:
+    page.set_viewport_size(size(360))
+    faults = []
+    for address in {*one_of_each, "titres/cip/obtenir/arbre/tout.html"}:
+        page.goto(site_url + address)
+        faults += [f"{address} : {fault}" for fault in page.evaluate(BROKEN)]
+    assert not faults, "\n".join(faults)
+
+
 READERS = ((SPACING, 1280), (SPACING, 320), (LARGE, 1280), (LARGE, 640), (LARGE, 360))
 
 

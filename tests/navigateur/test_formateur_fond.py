@@ -257,6 +257,22 @@ def test_a_name_is_one_s_own_and_turns_no_line_round(bureau: Page) -> None:
     assert sorted(noms(bureau)) == ["karim", "karim (2)"]
 
 
+def test_what_a_candidate_added_to_the_name_of_their_file_is_their_name(bureau: Page) -> None:
+    """« Ajoutez vos initiales au nom du fichier » : the rest of it says nothing of anyone."""
+    sien = "auto-evaluation-TP-00403-2026-11-2{}".format
+    gens = {
+        f"{sien(1)} AB.json": "AB",
+        f"Zoé_{sien(2)}.json": "Zoé",
+        f"{sien(3)}-Léo-M (1).json": "Léo-M",
+        f"{sien(4)} (2).json": f"{sien(4)} (2)",
+        f"{sien(5)}.json": sien(5),
+        "K.D. novembre.json": "K.D. novembre",
+    }
+    niveaux = enumerate(gens, 1)
+    ouvrir(bureau, *(fichier(nom, candidat({f"C0{n}-1": "avec-appui"})) for n, nom in niveaux))
+    assert sorted(noms(bureau)) == sorted(gens.values())
+
+
 def test_names_are_typed_and_someone_removed_comes_back(groupe: Page) -> None:
     premier = groupe.locator(".gens input[name='nom']").first
     premier.fill("  K.  B. ")

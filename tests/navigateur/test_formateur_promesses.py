@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.navigateur.bureau import KARIM, arriver, fichier, noter, ouvrir
@@ -37,3 +39,19 @@ def test_a_name_half_typed_outlives_a_reload(page: Page, site_url: str) -> None:
     page.keyboard.type(" B.")
     page.reload()
     expect(nom).to_have_value("karim B.")
+
+
+def test_the_page_about_data_counts_and_names_what_stays_the_desk_s_notes_too(
+    page: Page, site_url: str
+) -> None:
+    ouvrir(arriver(page, site_url), fichier("karim.json", KARIM))
+    noter(page, "karim", "C01-1", "avec-appui")
+    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert [name for name in kept if ".formateur:notes" in name]
+    page.goto(site_url + "confidentialite.html")
+    listed = page.locator("#navigateur ~ ul").first.locator("> li")
+    number = ("Cinq", "Six", "Sept", "Huit", "Neuf")[listed.count() - 5]
+    expect(page.locator("#navigateur + p")).to_have_text(re.compile(f"^{number} choses au plus"))
+    notes = listed.filter(has_text=".formateur:").filter(has_text="bureau")
+    for said in ("les noms que vous écrivez", "la réponse de chaque personne", "jamais gardés"):
+        expect(notes).to_contain_text(said)

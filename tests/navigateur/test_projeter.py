@@ -116,6 +116,27 @@ def test_large_on_the_wall_and_right_on_a_phone(page: Page, site_url: str) -> No
     assert not (found := faults(page, "la scène", WIDE, PHONE)), told(found)
 
 
+def test_a_phone_breaks_no_level_and_its_bar_is_as_wide_as_the_window(
+    page: Page, site_url: str
+) -> None:
+    """Upright, the narrowest there is; then lying down, as a page twice as large on a computer."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    load(page, f"{site_url}{PROJETER}#C04")
+    broken = page.locator(".scene__niveau span").evaluate_all("""(dits) => dits.flatMap((dit) => {
+      const texte = dit.firstChild;
+      return [...texte.textContent.matchAll(/[^\\s]+/g)].filter(({ 0: mot, index }) => {
+        const place = document.createRange();
+        place.setStart(texte, index);
+        place.setEnd(texte, index + mot.length);
+        return new Set([...place.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+      }).map(([mot]) => mot);
+    })""")
+    assert broken == []
+    page.set_viewport_size({"width": 640, "height": 360})
+    bar = page.locator(".scene__pas").bounding_box()
+    assert bar and (bar["x"], bar["width"]) == (0, 640)
+
+
 def test_dark_or_light_by_one_tap_as_on_the_whole_site(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{PROJETER}#C01")
     page.get_by_role("button", name="Fond sombre").click()

@@ -58,6 +58,12 @@ def test_no_word_is_missing(
         assert words(bare) == words(page), address
 
 
+def test_what_is_missing_is_said_once(bare: Page, site_url: str) -> None:
+    for name in ("mes-donnees", "situations", "premier-tour", "index"):
+        bare.goto(f"{site_url}titres/cip/auto-evaluation/{name}.html")
+        expect(bare.get_by_text("rien n’est gardé").filter(visible=True)).to_have_count(1)
+
+
 def test_the_menu_leads_home_from_each_kind_of_page(
     bare: Page, site_url: str, covers: Mapping[str, tuple[str, ...]]
 ) -> None:

@@ -77,7 +77,7 @@
         bouton('laisser', 'Annuler'),
       ),
     ];
-    const dit = `Fichier lu\u00a0: ${compte(ecart.ajoutes, 'élément ajouté', 'éléments ajoutés')}, ${compte(ecart.modifies, 'modifié', 'modifiés', 'aucun modifié')}.`;
+    const dit = `Fichier lu\u00a0: ${compte(ecart.ajoutes, 'élément')} à ajouter, ${compte(ecart.modifies, 'à modifier', 'à modifier', 'aucun à modifier')}. Rien n’est encore changé.`;
     return { noeuds, dit };
   };
 })();

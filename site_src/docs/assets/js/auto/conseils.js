@@ -9,7 +9,7 @@
   const { cacher, compte, ecrire } = auto.dom;
 
   class SyntheseConseils extends auto.ElementAuto {
-    static LIT = ['reponses', 'situations', ...auto.DEMANDE];
+    static LIT = ['reponses', 'premier_tour', 'situations', ...auto.DEMANDE];
 
     montrer() {
       const { ctx, etat } = this.magasin;
@@ -59,19 +59,21 @@
         });
     }
 
-    /** Repères the person had no occasion for: told apart, never among what to work on. */
+    /** Repères, or an answer of the first round, without occasion: told apart, never among what to work on. */
     #ailleurs(ctx, etat) {
       return auto
         .concernees(ctx, etat)
-        .map((code) => [
-          code,
-          ctx.competences.get(code).codes.filter((r) => auto.niveauDe(ctx, etat, r) === ctx.sans_occasion),
-        ])
-        .filter(([, reperes]) => reperes.length > 0)
-        .map(([code, reperes]) => {
-          const textes = () => reperes.map((r) => creer('li', {}, `${r}\u00a0: ${ctx.reperes.get(r).texte}`));
-          return [code, reperes.join(), () => creer('li', {}, this.#lien(ctx, code), creer('ul', {}, ...textes()))];
-        });
+        .map((code) => {
+          const { tour } = auto.vueCompetence(ctx, etat, code);
+          const textes = ctx.competences
+            .get(code)
+            .codes.filter((r) => auto.niveauDe(ctx, etat, r) === ctx.sans_occasion)
+            .map((r) => `${r}\u00a0: ${ctx.reperes.get(r).texte}`);
+          if (tour && tour === ctx.sans_occasion) textes.push('Au premier tour.');
+          const items = () => textes.map((texte) => creer('li', {}, texte));
+          return [code, textes.join(), () => creer('li', {}, this.#lien(ctx, code), creer('ul', {}, ...items()))];
+        })
+        .filter(([, dit]) => dit);
     }
   }
 

@@ -157,6 +157,13 @@
       prochain.champ.querySelector('input:checked').focus({ preventScroll: true });
     }
 
+    /** What the next sheet is: « avec mes réponses » when there are none is a grid to fill by hand. */
+    get #quoi() {
+      const { value } = this.querySelector('#imprimer-quoi');
+      const { vide } = auto.stockage().ctx;
+      return value === 'remplie' && this.#grille.reperes.every(({ niveau }) => niveau === vide) ? 'vierge' : value;
+    }
+
     /** Whether the next sheet holds answers, and what it leaves out of the whole, in words ('' for nothing). */
     get feuille() {
       const [quoi, ccp, filtre] = ['#imprimer-quoi', '#imprimer-ccp', '#filtre-reperes'].map((choix) =>
@@ -178,14 +185,14 @@
       ].filter(Boolean);
       const nombre = `${compte(gardes.length, 'repère')} sur ${reperes.length}`;
       return {
-        reponses: quoi.value !== 'vierge',
+        reponses: this.#quoi !== 'vierge',
         partiel: raisons.length ? `${nombre} (${raisons.join(', ')})` : '',
       };
     }
 
     #preparer() {
       const ccp = this.querySelector('#imprimer-ccp').value;
-      document.documentElement.dataset.impression = this.querySelector('#imprimer-quoi').value;
+      document.documentElement.dataset.impression = this.#quoi;
       for (const bloc of this.#grille.querySelectorAll('[data-ccp]')) {
         bloc.classList.toggle('hors-impression', ccp !== '' && bloc.dataset.ccp !== ccp);
       }

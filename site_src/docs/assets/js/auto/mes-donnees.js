@@ -61,9 +61,12 @@
     }
   }
 
+  /** Days as a calendar counts them: what was done last evening was done yesterday. */
   function age(le, maintenant) {
-    const jours = Math.floor((maintenant - Date.parse(le)) / JOUR);
-    return jours < 1 ? `aujourd’hui ou hier, le ${jour(le)}` : `il y a ${compte(jours, 'jour')}, le ${jour(le)}`;
+    const minuit = (instant) => Date.parse(auto.jourDe(instant));
+    const jours = (minuit(maintenant) - minuit(Date.parse(le))) / JOUR;
+    const depuis = jours > 1 ? `il y a ${compte(jours, 'jour')}` : jours === 1 ? 'hier' : 'aujourd’hui';
+    return `${depuis}, le ${jour(le)}`;
   }
 
   class GarderLongtemps extends auto.ElementAuto {

@@ -10,7 +10,8 @@
 
   /** One action: done or not, what, with whom, for when, and a way to take it away. */
   function ligne(ctx, id, a) {
-    const quoi = () => creer('span', { class: 'hors-ecran' }, `\u00a0: ${a.quoi}`);
+    // Enough to tell an action from another: its whole text is in the row, once.
+    const quoi = () => creer('span', { class: 'hors-ecran' }, `\u00a0: ${auto.couper(a.quoi, 60)}`);
     const competence = ctx.competences.get(a.competence);
     const fait = creer('input', { type: 'checkbox', id: `plan-fait-${id}`, checked: a.fait, autocomplete: 'off' });
     const oter = { type: 'button', class: 'bouton bouton--petit', id: `plan-oter-${id}`, 'data-action': 'supprimer' };

@@ -100,7 +100,7 @@
         reste,
         'action à faire',
         'actions à faire',
-        'rien à faire',
+        actions.length ? 'tout est fait' : 'aucune action',
       );
       this.querySelector('[data-action="agenda"]').hidden = !actions.some(([, { pour_le: le, fait }]) => le && !fait);
       if (!actions.length) {

@@ -125,7 +125,7 @@
       const maintenant = Date.now();
       const rendu = this.magasin.changer((etat) => {
         const noms = formateur.personnes(etat).map(([, personne]) => personne.nom);
-        const nom = formateur.nomLibre(dossier.fichier.replace(/\.json$/i, ''), noms);
+        const nom = formateur.nomLibre(formateur.nomDuFichier(this.magasin.ctx, dossier.fichier), noms);
         const fichier = dossier.lien ? '' : dossier.fichier;
         return auto.poser(etat, 'personnes', neuf, { nom, fichier }, maintenant);
       }, maintenant);

@@ -23,6 +23,19 @@
   /** A name, of a person or of a file, as it may stand in a sentence. */
   formateur.nomNet = (texte) => auto.net(texte).replace(CACHES, '').replace(/\s+/g, ' ').trim();
 
+  /**
+   * What names a person in the name of their file: what they added to the one this site gave it, as they are told to
+   * (« auto-evaluation-TP-00403-2026-11-24 AB.json »); the whole of it when they added nothing.
+   */
+  formateur.nomDuFichier = (ctx, fichier) => {
+    const entier = fichier.replace(/\.json$/i, '');
+    const [avant, apres] = entier.split(`auto-evaluation-${ctx.titre}-`);
+    const suite = /^\d{4}-\d{2}-\d{2}(?!\d)(.*)$/.exec(apres ?? '')?.[1];
+    if (suite === undefined) return entier;
+    const bords = (texte) => texte.replace(/\s*\(\d+\)$/, '').replace(/^[\s_-]+|[\s_-]+$/g, ''); // « (1) » is the browser’s.
+    return [avant, suite].map(bords).filter(Boolean).join(' ') || entier;
+  };
+
   /** A label nobody of the group has. */
   formateur.nomLibre = (voulu, pris) => {
     let [nom, n] = [voulu, 2];

@@ -124,7 +124,7 @@
       ...neuves.map(([, champs]) => champs),
     ];
     const voulu = formateur.nomLibre(
-      lu.fichier.replace(/\.json$/i, ''),
+      formateur.nomDuFichier(magasin.ctx, lu.fichier),
       pris.map((personne) => personne.nom),
     );
     neuves.push([id, { nom: voulu, fichier: lu.lien ? '' : lu.fichier }, lu]);
