@@ -162,6 +162,23 @@ def test_answers_that_wait_for_a_choice_join_those_of_the_device(
     assert js(un, "return ['C01-1', 'C01-2'].map(niveau)") == ["avec-appui", "avec-appui"]
 
 
+@pytest.mark.parametrize("remplace", ["appareil", "onglet"])
+def test_a_file_that_replaces_in_one_place_takes_nothing_from_the_other(
+    context: BrowserContext, adresse: str, remplace: str
+) -> None:
+    un = nouvel_onglet(context, adresse)
+    js(un, "repondre('C01-1', 'avec-appui')")
+    deux = chez_soi(context, adresse)
+    js(deux, "repondre('C01-2', 'avec-appui')")
+    js(deux if remplace == "appareil" else un, f"{FICHIER} m.remplacer(f, Date.now())")
+    reste = "C01-1" if remplace == "appareil" else "C01-2"
+    js(un, "m.choisirMode('durable', Date.now())")
+    for page in (un, deux):
+        page.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C02-1')")
+        assert js(page, "return niveau(arg)", reste) == "avec-appui"
+        assert js(page, "return m.avis.length") == 0
+
+
 def test_a_tab_without_answers_follows_the_choice_made_beside_it(
     context: BrowserContext, adresse: str
 ) -> None:
