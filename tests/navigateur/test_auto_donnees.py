@@ -90,6 +90,40 @@ def test_replace_then_undo(page: Page, site_url: str, tmp_path: Path) -> None:
     expect(mine).to_contain_text("3 réponses")
 
 
+def test_what_cannot_be_undone_any_more_is_not_offered(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    """A newcomer opens a file, then says where to keep it: the undo does not tell a tale."""
+    fill(page, site_url)
+    path = save(page, site_url, tmp_path)
+    open_file(page, path)
+    page.get_by_role("button", name="Remplacer").click()
+    expect(page.locator(".apercu").get_by_role("button", name="Annuler")).to_be_visible()
+    page.get_by_role("button", name="Choisir où garder").click()
+    page.get_by_label("Sur cet appareil").check()
+    expect(page.locator(".apercu")).to_contain_text("a remplacé vos réponses")
+    expect(page.locator(".apercu").get_by_role("button", name="Annuler")).to_have_count(0)
+
+
+def test_a_file_is_compared_with_the_answers_of_now(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    fill(page, site_url)
+    path = save(page, site_url, tmp_path)
+    page.get_by_role("button", name="Choisir où garder").click()
+    page.get_by_label("Sur cet appareil").check()
+    open_file(page, path)
+    assert count(page, "Absents du fichier") == 0
+    page.get_by_role("button", name="Remplacer").focus()
+    beside = page.context.new_page()
+    beside.goto(site_url + GRILLE)
+    answer(beside, "C01-3", "Pas encore")
+    expect(
+        page.get_by_role("row", name="Absents du fichier").get_by_role("cell").first
+    ).to_have_text("1")
+    expect(page.get_by_role("button", name="Remplacer")).to_be_focused()
+
+
 def test_drag_and_drop_and_change_of_mind(page: Page, site_url: str, tmp_path: Path) -> None:
     fill(page, site_url)
     text = save(page, site_url, tmp_path).read_text("utf-8").replace("avec-appui", "pas-encore")
