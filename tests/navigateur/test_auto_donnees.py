@@ -189,6 +189,24 @@ def test_a_shared_link_shows_and_takes_nothing(page: Page, browser: Browser, sit
     elsewhere.close()
 
 
+def test_a_shared_link_stays_as_it_is_read_when_one_comes_back_to_it(
+    page: Page, site_url: str
+) -> None:
+    fill(page, site_url)
+    page.goto(site_url + DONNEES)
+    page.get_by_role("button", name="Créer le lien").click()
+    page.goto(page.get_by_label("Votre lien").input_value())
+    summary = page.locator("vue-partagee summary", has_text="CCP1, repère par repère")
+    summary.click()
+    beside = page.context.new_page()
+    beside.goto(site_url + DONNEES)
+    beside.evaluate("window.Referentiel.auto.stockage().effacer(Date.now())")
+    page.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_role("row", name=re.compile("^C01-1"))).to_contain_text("En autonomie")
+    expect(summary).to_be_focused()
+
+
 PREMIER_TOUR_ET_CCP = """(plus) => {
   const { auto } = window.Referentiel;
   const { ctx } = auto.stockage();
