@@ -650,6 +650,23 @@ FICHIER = """
 """
 
 
+@pytest.mark.parametrize("mode", ["attente", "onglet"])
+def test_a_device_emptied_by_a_neighbour_is_no_erasure_of_what_the_tab_keeps(
+    context: BrowserContext, adresse: str, mode: str
+) -> None:
+    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    js(deux, "m.effacer(Date.now())")
+    js(un, "if (arg !== 'attente') m.choisirMode(arg, Date.now());", mode)
+    js(un, "repondre('C01-1', 'avec-appui'); m.ecouter(({quoi}) => (window.dit = quoi));")
+    deux.evaluate("localStorage.clear()")
+    un.wait_for_timeout(200)
+    js(un, "repondre('C01-2', 'avec-appui')")
+    vu = js(un, "return [m.mode, niveau('C01-1'), m.avis.map((a) => a.code), window.dit]")
+    assert vu == [mode, "avec-appui", [], "etat"]
+    js(deux, "m.effacer(Date.now())")
+    un.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+
+
 def test_a_file_is_merged_or_replaces_and_either_can_be_undone(
     context: BrowserContext, adresse: str
 ) -> None:
