@@ -219,6 +219,16 @@ def test_a_pasted_link_is_a_person_without_a_text(f: Calcul) -> None:
     assert "liste" in liste
 
 
+def test_a_link_of_another_title_is_told_from_those_of_this_one(f: Calcul) -> None:
+    lus = f("""
+      const e = dossier(APPUI).etat;
+      const autre = {...ctx, editions: [{...ctx.editions.at(-1), empreinte: 'abcdef'}]};
+      return [ctx, autre].map((c) => f.lireLien(`https://x.fr/a.html#p=${auto.encoder(c, e)}`, ctx))
+        .map(({edition, migre}) => [edition !== '', migre]);
+    """)
+    assert lus == [[True, False], [False, True]]
+
+
 def test_two_files_of_notes_become_one_the_later_kept(f: Calcul) -> None:
     reunis = f("""
       const un = noter(groupe(), KARIM, 'C01-1', PAS, 5, {raison: 'après'});
