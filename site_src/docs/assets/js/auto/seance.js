@@ -15,10 +15,11 @@
 
   /** For how many whole days there have been answers that no file holds; 0 when there are none. */
   auto.joursSansFichier = (etat, maintenant) => {
-    if (etat.modifie_le <= etat.fichier_le) return 0;
+    const fichier_le = auto.fichierLe(etat, maintenant);
+    if (etat.modifie_le <= fichier_le) return 0;
     const ecrites = auto.sections(etat).filter((section) => section !== 'revues'); // A change nobody saw yet has no age.
     const instants = ecrites.flatMap((section) => auto.vivants(etat, section).map(([, { le }]) => le));
-    const depuis = instants.filter((le) => le > etat.fichier_le).sort()[0];
+    const depuis = instants.filter((le) => le > fichier_le).sort()[0];
     return depuis ? Math.max(0, Math.floor((maintenant - Date.parse(depuis)) / JOUR)) : 0;
   };
 
