@@ -362,6 +362,16 @@ def test_damaged_content_is_put_aside_and_said(
     assert DE_COTE not in garde(page)["local"]
 
 
+@pytest.mark.parametrize("le", ["", '"modifie_le": "hier", '], ids=["absent", "abime"])
+def test_answers_that_do_not_say_when_they_changed_are_not_taken_for_none(
+    onglet: Page, le: str
+) -> None:
+    quand = "2026-01-01T00:00:00.000Z"
+    reponses = f'{{"C01-1": {{"niveau": "avec-appui", "le": "{quand}"}}}}'
+    texte = f'{{"format": 2, "titre": "TP-00403", "edition": "2", {le}"reponses": {reponses}}}'
+    assert js(onglet, "return auto.lireFichier(arg, ctx).etat.modifie_le", texte) == quand
+
+
 def test_what_can_be_read_of_damaged_content_is_kept(a_soi: Page) -> None:
     onglet = a_soi
     js(onglet, "repondre('C01-1', 'avec-appui'); repondre('C01-2', 'avec-appui')")
