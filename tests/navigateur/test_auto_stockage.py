@@ -650,16 +650,6 @@ def test_what_is_erased_in_one_tab_does_not_come_back_from_another(
     assert js(deux, "return [niveau('C01-1'), niveau('C01-2')]") == ["avec-appui", "pas-encore"]
 
 
-FICHIER = """
-  let f = auto.vide(ctx);
-  for (const repere of ['C01-1', 'C02-1']) {
-    f = auto.poser(f, 'reponses', repere, {niveau: 'avec-preuve'}, Date.UTC(2020, 0));
-  }
-  f = auto.lireFichier(auto.ecrireEtat(f), ctx).etat;
-  const lus = () => ['C01-1', 'C02-1', 'C03-1'].map(niveau);
-"""
-
-
 @pytest.mark.parametrize("mode", ["attente", "onglet"])
 def test_a_device_emptied_by_a_neighbour_is_no_erasure_of_what_the_tab_keeps(
     context: BrowserContext, adresse: str, mode: str
@@ -675,6 +665,16 @@ def test_a_device_emptied_by_a_neighbour_is_no_erasure_of_what_the_tab_keeps(
     assert vu == [mode, "avec-appui", [], "etat"]
     js(deux, "m.effacer(Date.now())")
     un.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+
+
+FICHIER = """
+  let f = auto.vide(ctx);
+  for (const repere of ['C01-1', 'C02-1']) {
+    f = auto.poser(f, 'reponses', repere, {niveau: 'avec-preuve'}, Date.UTC(2020, 0));
+  }
+  f = auto.lireFichier(auto.ecrireEtat(f), ctx).etat;
+  const lus = () => ['C01-1', 'C02-1', 'C03-1'].map(niveau);
+"""
 
 
 def test_a_file_is_merged_or_replaces_and_either_can_be_undone(
@@ -754,6 +754,26 @@ def test_a_change_too_big_or_wrong_is_refused_and_changes_nothing(
     assert phrase.endswith(".")
     assert taille == 0
     assert garde(onglet) == avant
+
+
+def test_a_change_with_no_room_left_is_told_to_all_until_one_is_kept(onglet: Page) -> None:
+    """A choice in the grid has no form to say that it is not kept."""
+    vu = js(
+        onglet,
+        """
+        const textes = Object.fromEntries(ctx.rubriques.map((r) => [r.code, '€'.repeat(6000)]));
+        const lourd = (e) => Array.from({length: 60}, (_, i) => `situation${i}`)
+          .reduce((x, id) => auto.poser(x, 'situations', id, situation({textes}), T(0)), e);
+        const dits = [];
+        m.ecouter(({quoi}) => dits.push([quoi, m.refus]));
+        m.changer(lourd, Date.now());
+        await null;
+        repondre('C01-1', 'avec-appui');
+        return dits;
+        """,
+    )
+    assert [quoi for quoi, _ in vu] == ["refus", "etat"]
+    assert vu[0][1].endswith(".") and vu[1][1] == ""
 
 
 def test_what_is_just_small_enough_is_kept_and_opens_again(onglet: Page) -> None:

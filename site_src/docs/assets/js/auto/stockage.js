@@ -146,8 +146,9 @@
         const propose = fn(avant);
         if (propose === avant) return { ok: true };
         this.etat = this.garde.garder(avant, propose, maintenant);
+        this.refus = '';
       } catch (e) {
-        return refuse(e);
+        return this.noterRefus(refuse(e));
       }
       if (quoi) this.#repentir.retenir(quoi, avant, this.etat, this.mode);
       if (ere) this.#passer('remplace', false);
