@@ -90,19 +90,27 @@ def test_replace_then_undo(page: Page, site_url: str, tmp_path: Path) -> None:
     expect(mine).to_contain_text("3 réponses")
 
 
+@pytest.mark.parametrize("place", ["Sur cet appareil", "Ordinateur partagé"])
 def test_what_cannot_be_undone_any_more_is_not_offered(
-    page: Page, site_url: str, tmp_path: Path
+    page: Page, site_url: str, tmp_path: Path, place: str
 ) -> None:
     """A newcomer opens a file, then says where to keep it: the undo does not tell a tale."""
     fill(page, site_url)
     path = save(page, site_url, tmp_path)
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-3", "Pas encore")
+    page.goto(site_url + DONNEES)
     open_file(page, path)
     page.get_by_role("button", name="Remplacer").click()
-    expect(page.locator(".apercu").get_by_role("button", name="Annuler")).to_be_visible()
     page.get_by_role("button", name="Choisir où garder").click()
-    page.get_by_label("Sur cet appareil").check()
+    page.get_by_label(place).check()
     expect(page.locator(".apercu")).to_contain_text("a remplacé vos réponses")
-    expect(page.locator(".apercu").get_by_role("button", name="Annuler")).to_have_count(0)
+    undo = page.locator(".apercu").get_by_role("button", name="Annuler")
+    if place == "Ordinateur partagé":
+        expect(undo).to_have_count(0)
+    else:
+        undo.click()
+        expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("3 réponses")
 
 
 def test_a_file_is_compared_with_the_answers_of_now(
@@ -300,3 +308,16 @@ def test_erasing_says_how_much_and_undoes(page: Page, site_url: str) -> None:
     zone.get_by_role("button", name="Annuler").click()
     expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("2 réponses")
     assert "C01-1" in page.evaluate("JSON.stringify({...localStorage})")
+
+
+def test_an_erasure_is_undone_until_the_page_is_left_whatever_is_chosen_then(
+    page: Page, site_url: str
+) -> None:
+    fill(page, site_url)
+    page.goto(site_url + DONNEES)
+    page.evaluate("window.Referentiel.auto.stockage().choisirMode('durable', Date.now())")
+    page.get_by_role("button", name="Effacer mes réponses…").click()
+    page.get_by_role("button", name="Oui, effacer").click()
+    page.get_by_label("Sur cet appareil").check()
+    page.get_by_role("button", name="remettre mes réponses").click()
+    expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("2 réponses")

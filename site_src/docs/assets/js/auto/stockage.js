@@ -115,7 +115,7 @@
       } catch (e) {
         return refuse(e);
       }
-      this.#repentir.oublier();
+      if (this.mode !== 'durable') this.#repentir.oublier(); // Nothing comes back on a shared computer.
       this.dire('mode');
       return { ok: true };
     }
