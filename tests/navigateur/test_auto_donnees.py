@@ -321,3 +321,14 @@ def test_an_erasure_is_undone_until_the_page_is_left_whatever_is_chosen_then(
     page.get_by_label("Sur cet appareil").check()
     page.get_by_role("button", name="remettre mes réponses").click()
     expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("2 réponses")
+
+
+def test_a_notice_that_was_read_leaves_the_keyboard_somewhere(page: Page, site_url: str) -> None:
+    """Once all is erased there is no bar to go to."""
+    fill(page, site_url)
+    page.evaluate("window.Referentiel.auto.stockage().choisirMode('durable', Date.now())")
+    beside = page.context.new_page()
+    beside.goto(site_url + DONNEES)
+    beside.evaluate("window.Referentiel.auto.stockage().effacer(Date.now())")
+    page.get_by_role("button", name="J’ai lu").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()

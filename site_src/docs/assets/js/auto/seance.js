@@ -36,6 +36,13 @@
 
   const visible = (element) => element.isConnected && element.getClientRects().length > 0;
 
+  /** The focus goes to the first of these that is in sight, or to the title of the page: never to nothing. */
+  function rejoindre(...cibles) {
+    const titre = document.querySelector('h1');
+    titre.tabIndex = -1;
+    (cibles.find((cible) => cible && visible(cible)) ?? titre).focus();
+  }
+
   class SeanceAuto extends HTMLElement {
     #ecoute = null;
     #magasin = null;
@@ -85,10 +92,7 @@
       const la = document.activeElement;
       if (la === actif && actif instanceof HTMLElement && visible(actif)) return;
       if (la && la !== document.body && la !== actif) return;
-      const cibles = [this.querySelector('.seance__avis'), document.querySelector('.seance__etat')];
-      const titre = document.querySelector('h1');
-      titre.tabIndex = -1;
-      (cibles.find((cible) => cible && visible(cible)) ?? titre).focus();
+      rejoindre(this.querySelector('.seance__avis'), document.querySelector('.seance__etat'));
     }
 
     #choisir(mode) {
@@ -102,11 +106,11 @@
       if (bouton?.dataset.action === 'oublier-avis') {
         if (bouton.dataset.avis === 'nouveautes') this.#retenirNouveautes();
         else this.#magasin.oublierAvis(bouton.dataset.avis);
-        document.querySelector('.seance__etat').focus();
+        rejoindre(document.querySelector('.seance__etat'));
       } else if (bouton?.dataset.action === 'annuler-ailleurs') {
         this.#magasin.annuler(Date.now());
         this.#magasin.oublierAvis('efface-ailleurs');
-        document.querySelector('.seance__etat').focus();
+        rejoindre(document.querySelector('.seance__etat'));
       }
     }
 
