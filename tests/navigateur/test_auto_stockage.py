@@ -650,6 +650,26 @@ def test_what_is_erased_in_one_tab_does_not_come_back_from_another(
     assert js(deux, "return [niveau('C01-1'), niveau('C01-2')]") == ["avec-appui", "pas-encore"]
 
 
+@pytest.mark.parametrize("geste", ["quitter", "effacer"])
+@pytest.mark.parametrize("deja", [False, True], ids=["premiere", "encore"])
+def test_an_erasure_is_heard_where_no_room_is_left_for_its_mark(
+    context: BrowserContext, adresse: str, geste: str, deja: bool
+) -> None:
+    """A neighbour filled the device: the other tabs forget all the same, and may answer again."""
+    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    if deja:
+        js(un, "m.effacer(Date.now())")
+    for page in (un, deux):
+        js(page, "repondre('C01-1', 'avec-appui')")
+    un.evaluate("window.plein = 'referentiel:ere'")
+    js(un, f"m.{geste}(Date.now())")
+    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+    assert CLE not in garde(deux)["session"]
+    js(deux, "repondre('C01-2', 'avec-appui')")
+    deux.reload()
+    assert js(deux, "return [niveau('C01-1'), niveau('C01-2')]") == ["non-evalue", "avec-appui"]
+
+
 @pytest.mark.parametrize("mode", ["attente", "onglet"])
 def test_a_device_emptied_by_a_neighbour_is_no_erasure_of_what_the_tab_keeps(
     context: BrowserContext, adresse: str, mode: str
