@@ -314,6 +314,11 @@ def test_a_name_being_typed_stays_when_another_tab_adds_someone(
     groupe.keyboard.press("Enter")
     assert sorted(noms(groupe)) == ["juin", "karim Martin", "lea"]
     expect(beside.locator(".gens input[value='karim Martin']")).to_have_count(1)
+    retire = beside.locator(".gens > li", has=beside.locator("input[value='karim Martin']"))
+    retire.locator("summary").click()
+    retire.get_by_role("button", name="Retirer du groupe").click()
+    expect(groupe.locator(".gens > li")).to_have_count(2)
+    expect(groupe.locator("liste-personnes h2")).to_be_focused()
 
 
 def test_after_a_reload_notes_are_there_and_one_tap_opens_the_files_again(groupe: Page) -> None:

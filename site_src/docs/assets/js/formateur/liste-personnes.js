@@ -129,10 +129,9 @@
       this.#ordre = gens.map(([id]) => id);
       auto.dom.cacher(this, gens.length === 0 && !this.#retire);
       const liste = this.querySelector('ul');
-      auto.tenir(
-        liste,
-        gens.map(([id]) => [id, id, () => formateur.lignePersonne(id)]),
-      );
+      const lignes = gens.map(([id]) => [id, id, () => formateur.lignePersonne(id)]);
+      if (gens.length) auto.garderFocus(this, () => auto.tenir(liste, lignes));
+      else auto.tenir(liste, []); // Who says why has the focus then.
       for (const [i, [id, personne]] of gens.entries()) {
         const dossier = formateur.dossiers.de(id);
         const autres = dossier ? gens.filter(([autre]) => autre !== id) : [];
