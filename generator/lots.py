@@ -110,7 +110,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "formateur": (
         "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
         "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
-        "formateur/fichiers formateur/liste-personnes formateur/notes"
+        "formateur/fichiers formateur/ligne-personne formateur/liste-personnes formateur/notes"
     ),
     "formateur-personne": (
         "formateur/noter formateur/ecart formateur/retour formateur/saisie formateur/echelle "

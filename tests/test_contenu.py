@@ -324,3 +324,17 @@ def _sigles(text: str) -> list[str]:
 
 def _sentences(text: str) -> list[str]:
     return [s for s in re.split(r"(?<=[.!?])[»\s]+(?=[A-ZÀ-Ý«])", text.strip()) if s]
+
+
+def test_all_that_a_browser_keeps_is_counted_and_named() -> None:
+    """A promise of the page on privacy: nothing else is kept, a trainer’s notes included."""
+    page = (RACINE / "site_src/docs/confidentialite.md").read_text("utf-8")
+    part = page.split("{ #navigateur }")[1].split("\n## ")[0]
+    nombres = ("Cinq", "Six", "Sept", "Huit", "Neuf", "Dix")
+    assert nombres.index(part.split()[0]) + 5 == part.count("\n- **")
+    scripts = (RACINE / "site_src/docs/assets/js").rglob("*.js")
+    code = "\n".join(chemin.read_text("utf-8") for chemin in scripts)
+    noms = {*re.findall(r"'(referentiel:[a-z-]+:?)'", code), *re.findall(r"LIEU: '(\.\w+)'", code)}
+    assert noms >= {"referentiel:ere", ".formateur"}
+    for nom in noms:
+        assert f"`{nom}" in part, nom

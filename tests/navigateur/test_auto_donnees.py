@@ -123,6 +123,48 @@ def test_replace_then_undo(page: Page, site_url: str, tmp_path: Path) -> None:
     expect(mine).to_contain_text("3 réponses")
 
 
+@pytest.mark.parametrize("place", ["Sur cet appareil", "Ordinateur partagé"])
+def test_what_cannot_be_undone_any_more_is_not_offered(
+    page: Page, site_url: str, tmp_path: Path, place: str
+) -> None:
+    """A newcomer opens a file, then says where to keep it: the undo does not tell a tale."""
+    fill(page, site_url)
+    path = save(page, site_url, tmp_path)
+    page.goto(site_url + GRILLE)
+    answer(page, "C01-3", "Pas encore")
+    page.goto(site_url + DONNEES)
+    open_file(page, path)
+    page.get_by_role("button", name="Remplacer").click()
+    page.get_by_role("button", name="Choisir où garder").click()
+    page.get_by_label(place).check()
+    expect(page.locator(".apercu")).to_contain_text("a remplacé vos réponses")
+    undo = page.locator(".apercu").get_by_role("button", name="Annuler")
+    if place == "Ordinateur partagé":
+        expect(undo).to_have_count(0)
+    else:
+        undo.click()
+        expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("3 réponses")
+
+
+def test_a_file_is_compared_with_the_answers_of_now(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    fill(page, site_url)
+    path = save(page, site_url, tmp_path)
+    page.get_by_role("button", name="Choisir où garder").click()
+    page.get_by_label("Sur cet appareil").check()
+    open_file(page, path)
+    assert count(page, "Absents du fichier") == 0
+    page.get_by_role("button", name="Remplacer").focus()
+    beside = page.context.new_page()
+    beside.goto(site_url + GRILLE)
+    answer(beside, "C01-3", "Pas encore")
+    expect(
+        page.get_by_role("row", name="Absents du fichier").get_by_role("cell").first
+    ).to_have_text("1")
+    expect(page.get_by_role("button", name="Remplacer")).to_be_focused()
+
+
 def test_drag_and_drop_and_change_of_mind(page: Page, site_url: str, tmp_path: Path) -> None:
     fill(page, site_url)
     text = save(page, site_url, tmp_path).read_text("utf-8").replace("avec-appui", "pas-encore")
@@ -186,6 +228,24 @@ def test_a_shared_link_shows_and_takes_nothing(page: Page, browser: Browser, sit
     expect(other.locator("[data-repere='C01-1'] [value='pas-encore']")).to_be_checked()
     expect(other.get_by_role("heading", level=1)).to_have_text("Tout sur une page")
     elsewhere.close()
+
+
+def test_a_shared_link_stays_as_it_is_read_when_one_comes_back_to_it(
+    page: Page, site_url: str
+) -> None:
+    fill(page, site_url)
+    page.goto(site_url + DONNEES)
+    page.get_by_role("button", name="Créer le lien").click()
+    page.goto(page.get_by_label("Votre lien").input_value())
+    summary = page.locator("vue-partagee summary", has_text="CCP1, repère par repère")
+    summary.click()
+    beside = page.context.new_page()
+    beside.goto(site_url + DONNEES)
+    beside.evaluate("window.Referentiel.auto.stockage().effacer(Date.now())")
+    page.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_role("row", name=re.compile("^C01-1"))).to_contain_text("En autonomie")
+    expect(summary).to_be_focused()
 
 
 PREMIER_TOUR_ET_CCP = """(plus) => {
@@ -281,3 +341,27 @@ def test_erasing_says_how_much_and_undoes(page: Page, site_url: str) -> None:
     zone.get_by_role("button", name="Annuler").click()
     expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("2 réponses")
     assert "C01-1" in page.evaluate("JSON.stringify({...localStorage})")
+
+
+def test_an_erasure_is_undone_until_the_page_is_left_whatever_is_chosen_then(
+    page: Page, site_url: str
+) -> None:
+    fill(page, site_url)
+    page.goto(site_url + DONNEES)
+    page.evaluate("window.Referentiel.auto.stockage().choisirMode('durable', Date.now())")
+    page.get_by_role("button", name="Effacer mes réponses…").click()
+    page.get_by_role("button", name="Oui, effacer").click()
+    page.get_by_label("Sur cet appareil").check()
+    page.get_by_role("button", name="remettre mes réponses").click()
+    expect(page.locator("garder-fichier .donnees__contenu")).to_contain_text("2 réponses")
+
+
+def test_a_notice_that_was_read_leaves_the_keyboard_somewhere(page: Page, site_url: str) -> None:
+    """Once all is erased there is no bar to go to."""
+    fill(page, site_url)
+    page.evaluate("window.Referentiel.auto.stockage().choisirMode('durable', Date.now())")
+    beside = page.context.new_page()
+    beside.goto(site_url + DONNEES)
+    beside.evaluate("window.Referentiel.auto.stockage().effacer(Date.now())")
+    page.get_by_role("button", name="J’ai lu").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()

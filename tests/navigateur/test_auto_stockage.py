@@ -162,6 +162,23 @@ def test_answers_that_wait_for_a_choice_join_those_of_the_device(
     assert js(un, "return ['C01-1', 'C01-2'].map(niveau)") == ["avec-appui", "avec-appui"]
 
 
+@pytest.mark.parametrize("remplace", ["appareil", "onglet"])
+def test_a_file_that_replaces_in_one_place_takes_nothing_from_the_other(
+    context: BrowserContext, adresse: str, remplace: str
+) -> None:
+    un = nouvel_onglet(context, adresse)
+    js(un, "repondre('C01-1', 'avec-appui')")
+    deux = chez_soi(context, adresse)
+    js(deux, "repondre('C01-2', 'avec-appui')")
+    js(deux if remplace == "appareil" else un, f"{FICHIER} m.remplacer(f, Date.now())")
+    reste = "C01-1" if remplace == "appareil" else "C01-2"
+    js(un, "m.choisirMode('durable', Date.now())")
+    for page in (un, deux):
+        page.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C02-1')")
+        assert js(page, "return niveau(arg)", reste) == "avec-appui"
+        assert js(page, "return m.avis.length") == 0
+
+
 def test_a_tab_without_answers_follows_the_choice_made_beside_it(
     context: BrowserContext, adresse: str
 ) -> None:
@@ -343,6 +360,16 @@ def test_damaged_content_is_put_aside_and_said(
     assert js(page, "return [niveau('C01-1'), m.deCote, m.avis.length]") == ["avec-appui", texte, 0]
     js(page, "m.oublierDeCote()")
     assert DE_COTE not in garde(page)["local"]
+
+
+@pytest.mark.parametrize("le", ["", '"modifie_le": "hier", '], ids=["absent", "abime"])
+def test_answers_that_do_not_say_when_they_changed_are_not_taken_for_none(
+    onglet: Page, le: str
+) -> None:
+    quand = "2026-01-01T00:00:00.000Z"
+    reponses = f'{{"C01-1": {{"niveau": "avec-appui", "le": "{quand}"}}}}'
+    texte = f'{{"format": 2, "titre": "TP-00403", "edition": "2", {le}"reponses": {reponses}}}'
+    assert js(onglet, "return auto.lireFichier(arg, ctx).etat.modifie_le", texte) == quand
 
 
 def test_what_can_be_read_of_damaged_content_is_kept(a_soi: Page) -> None:
@@ -623,6 +650,43 @@ def test_what_is_erased_in_one_tab_does_not_come_back_from_another(
     assert js(deux, "return [niveau('C01-1'), niveau('C01-2')]") == ["avec-appui", "pas-encore"]
 
 
+@pytest.mark.parametrize("geste", ["quitter", "effacer"])
+@pytest.mark.parametrize("deja", [False, True], ids=["premiere", "encore"])
+def test_an_erasure_is_heard_where_no_room_is_left_for_its_mark(
+    context: BrowserContext, adresse: str, geste: str, deja: bool
+) -> None:
+    """A neighbour filled the device: the other tabs forget all the same, and may answer again."""
+    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    if deja:
+        js(un, "m.effacer(Date.now())")
+    for page in (un, deux):
+        js(page, "repondre('C01-1', 'avec-appui')")
+    un.evaluate("window.plein = 'referentiel:ere'")
+    js(un, f"m.{geste}(Date.now())")
+    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+    assert CLE not in garde(deux)["session"]
+    js(deux, "repondre('C01-2', 'avec-appui')")
+    deux.reload()
+    assert js(deux, "return [niveau('C01-1'), niveau('C01-2')]") == ["non-evalue", "avec-appui"]
+
+
+@pytest.mark.parametrize("mode", ["attente", "onglet"])
+def test_a_device_emptied_by_a_neighbour_is_no_erasure_of_what_the_tab_keeps(
+    context: BrowserContext, adresse: str, mode: str
+) -> None:
+    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    js(deux, "m.effacer(Date.now())")
+    js(un, "if (arg !== 'attente') m.choisirMode(arg, Date.now());", mode)
+    js(un, "repondre('C01-1', 'avec-appui'); m.ecouter(({quoi}) => (window.dit = quoi));")
+    deux.evaluate("localStorage.clear()")
+    un.wait_for_timeout(200)
+    js(un, "repondre('C01-2', 'avec-appui')")
+    vu = js(un, "return [m.mode, niveau('C01-1'), m.avis.map((a) => a.code), window.dit]")
+    assert vu == [mode, "avec-appui", [], "etat"]
+    js(deux, "m.effacer(Date.now())")
+    un.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+
+
 FICHIER = """
   let f = auto.vide(ctx);
   for (const repere of ['C01-1', 'C02-1']) {
@@ -710,6 +774,26 @@ def test_a_change_too_big_or_wrong_is_refused_and_changes_nothing(
     assert phrase.endswith(".")
     assert taille == 0
     assert garde(onglet) == avant
+
+
+def test_a_change_with_no_room_left_is_told_to_all_until_one_is_kept(onglet: Page) -> None:
+    """A choice in the grid has no form to say that it is not kept."""
+    vu = js(
+        onglet,
+        """
+        const textes = Object.fromEntries(ctx.rubriques.map((r) => [r.code, '€'.repeat(6000)]));
+        const lourd = (e) => Array.from({length: 60}, (_, i) => `situation${i}`)
+          .reduce((x, id) => auto.poser(x, 'situations', id, situation({textes}), T(0)), e);
+        const dits = [];
+        m.ecouter(({quoi}) => dits.push([quoi, m.refus]));
+        m.changer(lourd, Date.now());
+        await null;
+        repondre('C01-1', 'avec-appui');
+        return dits;
+        """,
+    )
+    assert [quoi for quoi, _ in vu] == ["refus", "etat"]
+    assert vu[0][1].endswith(".") and vu[1][1] == ""
 
 
 def test_what_is_just_small_enough_is_kept_and_opens_again(onglet: Page) -> None:

@@ -495,3 +495,27 @@ def test_the_sheet_is_one_page_whatever_the_fields_hold(page: Page, site_url: st
     assert sheets[0].count("22septembre2027") == 5
     assert len(printed(page)) > 1  # The long print is back.
     assert page.locator(".fiche-papier").count() == 0
+
+
+def test_an_action_being_written_is_not_lost_without_a_word(page: Page, site_url: str) -> None:
+    """Another tab opens a file in the place of everything."""
+    page.goto(site_url + SYNTHESE)
+    page.evaluate("window.Referentiel.auto.stockage().choisirMode('durable', Date.now())")
+    unfold(page)
+    page.locator("#plan-quoi").fill("Une action pas encore ajoutée")
+    beside = page.context.new_page()
+    beside.goto(site_url + SYNTHESE)
+    beside.evaluate(
+        """() => {
+          const { auto } = window.Referentiel;
+          const magasin = auto.stockage();
+          const un = { niveau: 'avec-appui' };
+          const fichier = auto.poser(auto.vide(magasin.ctx), 'reponses', 'C01-1', un, Date.now());
+          magasin.remplacer(fichier, Date.now());
+        }"""
+    )
+    expect(page.locator(".plan__erreur")).to_contain_text("n’a pas été gardé")
+    expect(page.locator("#plan-quoi")).to_have_value("")
+    page.locator("#plan-quoi").fill("La même")
+    page.get_by_role("button", name="Ajouter", exact=True).click()
+    expect(page.locator(".plan__erreur")).to_be_hidden()

@@ -293,6 +293,50 @@ def test_names_are_typed_and_someone_removed_comes_back(groupe: Page) -> None:
     assert ligne(groupe, "K. B.", "C01-1")["situation"] == "different"
 
 
+def test_a_name_is_typed_then_the_next_gesture_is_not_lost(groupe: Page) -> None:
+    """The line stays where it is: neither a press nor the keyboard loses its place."""
+    champ = groupe.locator(".gens input[name='nom']").first
+    champ.fill("Zoé")
+    champ.press("Tab")
+    assert noms(groupe) == ["Zoé", "lea"]
+    expect(groupe.get_by_role("button", name="Noter : Zoé")).to_be_focused()
+    champ.fill("Zoé M.")
+    champ.press("Enter")
+    expect(champ).to_be_focused()
+    champ.fill("Zoé N.")
+    place = groupe.locator(".gens [data-action='voir']").first.bounding_box()
+    assert place
+    groupe.mouse.move(place["x"] + 4, place["y"] + 4)
+    groupe.mouse.down()
+    groupe.wait_for_timeout(60)
+    groupe.mouse.up()
+    expect(groupe.locator("personne-formateur h2")).to_have_text("Zoé N.")
+    groupe.go_back()
+    assert noms(groupe) == ["lea", "Zoé N."]
+
+
+def test_a_name_being_typed_stays_when_another_tab_adds_someone(
+    groupe: Page, site_url: str
+) -> None:
+    groupe.evaluate("Referentiel.auto.stockage().choisirMode('durable', Date.now())")
+    champ = groupe.locator(".gens input[name='nom']").first
+    champ.focus()
+    groupe.keyboard.press("End")
+    groupe.keyboard.type(" Mar")
+    beside = arriver(groupe.context.new_page(), site_url)
+    ouvrir(beside, fichier("juin.json", candidat({"C02-1": "avec-preuve"})))
+    expect(groupe.locator(".gens > li")).to_have_count(3)
+    groupe.keyboard.type("tin")
+    groupe.keyboard.press("Enter")
+    assert sorted(noms(groupe)) == ["juin", "karim Martin", "lea"]
+    expect(beside.locator(".gens input[value='karim Martin']")).to_have_count(1)
+    retire = beside.locator(".gens > li", has=beside.locator("input[value='karim Martin']"))
+    retire.locator("summary").click()
+    retire.get_by_role("button", name="Retirer du groupe").click()
+    expect(groupe.locator(".gens > li")).to_have_count(2)
+    expect(groupe.locator("liste-personnes h2")).to_be_focused()
+
+
 def test_after_a_reload_notes_are_there_and_one_tap_opens_the_files_again(groupe: Page) -> None:
     groupe.reload()
     expect(groupe.locator(".bureau__ouvrir").first).to_contain_text("(2)")

@@ -219,6 +219,25 @@ def test_a_pasted_link_is_a_person_without_a_text(f: Calcul) -> None:
     assert "liste" in liste
 
 
+def test_a_link_of_another_title_is_told_from_those_of_this_one(f: Calcul) -> None:
+    lus = f("""
+      const e = dossier(APPUI).etat;
+      const autre = {...ctx, editions: [{...ctx.editions.at(-1), empreinte: 'abcdef'}]};
+      return [ctx, autre].map((c) => f.lireLien(`https://x.fr/a.html#p=${auto.encoder(c, e)}`, ctx))
+        .map(({edition, migre}) => [edition !== '', migre]);
+    """)
+    assert lus == [[True, False], [False, True]]
+
+
+def test_a_file_saved_by_a_clock_ahead_does_not_hide_what_is_in_no_file(f: Calcul) -> None:
+    vus = f("""
+      const apres = noter(groupe(), KARIM, 'C01-1', PAS, 5);
+      return [0, 10, 20].map((m) => f.aEnregistrer(
+        {...apres, fichier_le: new Date(T(m)).toISOString()}, T(15)));
+    """)
+    assert vus == [True, False, True]
+
+
 def test_two_files_of_notes_become_one_the_later_kept(f: Calcul) -> None:
     reunis = f("""
       const un = noter(groupe(), KARIM, 'C01-1', PAS, 5, {raison: 'après'});

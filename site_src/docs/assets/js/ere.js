@@ -15,6 +15,7 @@ window.Referentiel = window.Referentiel || {};
   const root = document.documentElement;
   const ecouteurs = new Set();
   let canal = null;
+  let dite = ''; // The mark of an era that found no room to be kept: it goes from tab to tab.
 
   /** What `fn` gives, or `sinon` where the browser refuses to keep anything. */
   function essayer(fn, sinon) {
@@ -28,7 +29,7 @@ window.Referentiel = window.Referentiel || {};
   const lireDe = (acces) => essayer(() => acces().getItem(CLE) ?? '', '');
   const local = () => window.localStorage;
   const session = () => window.sessionStorage;
-  const lire = () => lireDe(local);
+  const lire = () => lireDe(local) || dite;
 
   /** Removes the keys of `acces` that `oter` accepts; how many. */
   function balayer(acces, oter) {
@@ -82,14 +83,22 @@ window.Referentiel = window.Referentiel || {};
     return Array.from(crypto.getRandomValues(new Uint8Array(HASARD)), (octet) => (octet % 36).toString(36)).join('');
   }
 
+  /** Keeps a mark; whether there was room: other sites of this address may have left none. */
+  const noter = (marque) =>
+    essayer(() => {
+      local().setItem(CLE, marque);
+      return true;
+    }, false);
+
   /** Opens a new era: what was begun before may no longer be kept, in any tab. The new mark. */
   function ouvrir(definitive) {
     const marque = definitive ? nouvelle() : `${nouvelle()}.${id(lire())}`;
-    essayer(() => local().setItem(CLE, marque));
+    dite = noter(marque) ? '' : marque;
+    if (dite) essayer(() => local().removeItem(CLE)); // An older mark would be news to the tabs that heard this one.
     if (occupe())
       retenir(); // It is of this era.
     else detacher();
-    canal?.postMessage(''); // Nothing to say but « look ».
+    canal?.postMessage(dite); // Nothing else to say but « look ».
     return marque;
   }
 
@@ -125,7 +134,11 @@ window.Referentiel = window.Referentiel || {};
   // An open channel keeps some browsers from putting the page to sleep.
   function brancher() {
     canal ??= essayer(() => new BroadcastChannel(CLE), null);
-    if (canal) canal.onmessage = eveiller;
+    if (canal)
+      canal.onmessage = ({ data }) => {
+        if (data) dite = String(data);
+        eveiller();
+      };
   }
   function endormir() {
     root.classList.add('endormie');

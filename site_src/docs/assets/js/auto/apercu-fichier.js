@@ -58,7 +58,7 @@
       ),
     );
     const bouton = (action, texte) =>
-      creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
+      creer('button', { type: 'button', class: 'bouton', id: `apercu-${action}`, 'data-action': action }, texte);
     const le = etat.modifie_le ? `, modifié le ${jour(etat.modifie_le)}` : '';
     const noeuds = [
       creer('h3', {}, `Aperçu de ${nom}`),

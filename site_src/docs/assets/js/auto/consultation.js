@@ -11,6 +11,8 @@
     etat;
     /** Whether a shared computer is about to forget. */
     bientot = false;
+    /** Why the last change was not kept for want of room, in words, or ''. */
+    refus = '';
     /** What is kept where; the store’s own, not for elements. */
     garde;
     #ecouteurs = new Set();
@@ -51,7 +53,7 @@
 
     /**
      * Calls `fn({quoi, ailleurs, cause})` after each change, until `signal` aborts; quoi is 'etat', 'mode', 'avis',
-     * 'temps' (`bientot` changed) or 'ere': `cause` is then 'efface', 'parti', 'expire' or 'remplace'.
+     * 'refus' (a change has no room left), 'temps' (`bientot` changed) or 'ere': `cause` is then 'efface', 'parti', 'expire' or 'remplace'.
      */
     ecouter(fn, signal) {
       this.#ecouteurs.add(fn);
@@ -62,7 +64,16 @@
       this.#ecouteurs.clear();
     }
 
+    /** A change that has no room left is told to all, once who asked for it has said so: a box or a choice says nothing. */
+    noterRefus(rendu) {
+      if (rendu.refus.code !== 'volume') return rendu;
+      this.refus = rendu.refus.message;
+      queueMicrotask(() => this.dire('refus'));
+      return rendu;
+    }
+
     dire(quoi, ailleurs = false, cause = '') {
+      if (quoi === 'ere') this.refus = '';
       for (const fn of [...this.#ecouteurs]) fn({ quoi, ailleurs, cause });
     }
 

@@ -30,6 +30,12 @@
     return etat;
   }
 
+  /**
+   * Two places become one: who replaced or undid everything in one of them was shown nothing of the other, and takes
+   * nothing away from it. The device keeps its own instant: its other tabs have nothing to forget.
+   */
+  const joindre = (etat, appareil) => auto.fusionner({ ...etat, remplace_le: appareil.remplace_le }, appareil);
+
   /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
   function versAppareil(garde, { appareil, onglet }, etat, maintenant) {
     const { mode, annexes } = garde;
@@ -38,7 +44,7 @@
     if (raison) throw impossible(raison);
     garde.etablir('durable');
     const texte = appareil.lire(garde.nom);
-    const reuni = texte === null ? etat : auto.fusionner(etat, garde.charger(texte));
+    const reuni = texte === null ? etat : joindre(etat, garde.charger(texte));
     if (!auto.estVide(reuni)) garde.ecrire(reuni, maintenant);
     if (garde.enregistrement.statut === 'echec') {
       const echec = garde.enregistrement.raison;

@@ -49,7 +49,8 @@
     #suivre(nouvelle) {
       const { etat } = this.magasin;
       const ere = nouvelle.quoi === 'ere';
-      const meme = this.constructor.LIT?.every((section) => etat[section] === this.#vu[section]);
+      const meme =
+        nouvelle.quoi !== 'refus' && this.constructor.LIT?.every((section) => etat[section] === this.#vu[section]);
       this.#vu = etat;
       if (ere) {
         this.#ote = null;

@@ -113,6 +113,16 @@
   /** Whether the state holds nothing a person wrote. */
   auto.estVide = (etat) => auto.sections(etat).every((section) => auto.vivants(etat, section).length === 0);
 
+  /** The instant of the latest change that a state holds, or ''. */
+  auto.dernierChangement = (etat) =>
+    auto
+      .sections(etat)
+      .flatMap((section) => [...etat[section].values()])
+      .reduce((dernier, { le }) => (le > dernier ? le : dernier), '');
+
+  /** When a file was last saved, or ''; an instant to come was noted by a wrong clock, and says nothing of what is in the file. */
+  auto.fichierLe = ({ fichier_le }, maintenant) => (fichier_le > new Date(maintenant).toISOString() ? '' : fichier_le);
+
   /** An identifier of as many characters as `alea` (8 to 20 random bytes). */
   auto.nouvelId = (alea) => Array.from(alea, (octet) => (octet % 36).toString(36)).join('');
 

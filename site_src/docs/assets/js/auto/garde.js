@@ -95,15 +95,18 @@
       return { etat: reuni, venu: 'change', lu };
     }
 
-    /** Why the era of this page is over, or ''. An erasure of another title leaves what the device keeps as it was. */
+    /**
+     * Why the era of this page is over, or ''. An erasure of another title leaves what the device keeps as it was; a mark
+     * that is gone, with all that the device kept (a neighbour, or the browser, emptied it), leaves what the tab keeps.
+     */
     #passer(maintenant) {
-      const { appareil } = this.lieux;
       const { marque } = this.#ere.regarder();
       const connue = this.#marque;
       if (marque !== connue) {
         this.#marque = marque;
-        const intact = this.mode === 'durable' && this.#installe && appareil.lire(this.nom) === this.texte;
-        if (!intact) return this.#ere.suit(marque, connue) ? 'efface' : 'parti';
+        const intact = this.mode === 'durable' ? this.#installe : marque === '';
+        if (!intact || this.lieu.lire(this.nom) !== this.texte)
+          return this.#ere.suit(marque, connue) ? 'efface' : 'parti';
       }
       return this.mode === 'onglet' && this.#perime(maintenant) ? 'expire' : '';
     }

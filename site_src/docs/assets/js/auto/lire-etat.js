@@ -196,7 +196,7 @@
     }
     const appareil = propre(brut, 'appareil');
     lu.version = texte(propre(brut, 'version'), 40) ?? '';
-    lu.modifie_le = instant(propre(brut, 'modifie_le')) ?? '';
+    lu.modifie_le = instant(propre(brut, 'modifie_le')) ?? auto.dernierChangement(lu);
     for (const nom of ['remplace_le', 'fichier_le']) {
       lu[nom] = (estObjet(appareil) && instant(propre(appareil, nom))) || '';
     }

@@ -8,11 +8,12 @@
   const INDECIS = 'Gardé dans cet onglet seulement, tant que vous n’avez pas choisi où.';
 
   /** Where answers are: {court, phrase, alerte}; an alert is never shortened. */
-  auto.motsGarde = ({ mode, enregistrement, etat, avis }) => {
+  auto.motsGarde = ({ mode, enregistrement, etat, avis, refus }) => {
     const expire = avis.find(({ code }) => code === 'expire');
     const quand = enregistrement.le ? ` à ${auto.dom.heure(enregistrement.le)}` : '';
     const alerte = (phrase) => ({ court: '', phrase, alerte: true });
     if (enregistrement.statut === 'echec') return alerte(`Non gardé\u00a0: ${enregistrement.phrase}`);
+    if (refus) return alerte(`Votre dernier changement n’est pas gardé. ${refus}`);
     if (mode === 'onglet' && expire && !etat.modifie_le) return alerte(expire.phrase); // In sight wherever one is.
     const [court, phrase] =
       mode === 'onglet'

@@ -8,8 +8,11 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const { creer } = window.Referentiel;
 
+  const defaire = () => creer('button', { type: 'button', class: 'bouton', 'data-action': 'defaire' }, 'Annuler');
+
   class OuvrirFichier extends auto.ElementAuto {
     #lu = null;
+    #compare = null; // The answers that the file was last compared with.
     #retour = null; // A returned sheet, as long as it is shown.
     #lecture = null; // The reading that counts, if several began.
 
@@ -92,10 +95,15 @@
 
     /** What the file holds and what it would change, before anything changes. */
     #apercu() {
-      const { ctx, etat } = this.magasin;
-      const { noeuds, dit } = auto.apercuFichier(ctx, etat, this.#lu);
+      const { noeuds, dit } = this.#vueFichier();
       this.#dire(...noeuds);
       auto.dire(dit);
+    }
+
+    #vueFichier() {
+      const { ctx, etat } = this.magasin;
+      this.#compare = etat;
+      return auto.apercuFichier(ctx, etat, this.#lu);
     }
 
     agir(action) {
@@ -103,8 +111,9 @@
         this.#ranger();
         this.querySelector('input').focus();
       } else if (action === 'defaire') {
-        this.magasin.annuler(Date.now());
-        this.#dire(creer('p', {}, 'C’est annulé\u00a0: vos réponses sont comme avant.'));
+        const { refus } = this.magasin.annuler(Date.now());
+        if (refus) this.#dire(creer('p', { class: 'alerte' }, refus.message), defaire());
+        else this.#dire(creer('p', {}, 'C’est annulé\u00a0: vos réponses sont comme avant.'));
       } else if (this.#lu) {
         const maintenant = Date.now();
         const rendu =
@@ -118,10 +127,7 @@
         this.#lu = null;
         const fait =
           action === 'fusionner' ? 'Le fichier et vos réponses sont réunis.' : 'Le fichier a remplacé vos réponses.';
-        this.#dire(
-          creer('p', {}, fait),
-          creer('button', { type: 'button', class: 'bouton', 'data-action': 'defaire' }, 'Annuler'),
-        );
+        this.#dire(creer('p', {}, fait), defaire());
       }
     }
 
@@ -143,11 +149,15 @@
       if (cause !== 'remplace' || ailleurs) this.#ranger();
     }
 
-    /** One's own answers, beside a returned sheet, are those of now. */
+    /** One's own answers, beside a file or a returned sheet, are those of now; what cannot be undone any more is not offered. */
     montrer() {
-      if (!this.#retour) return;
-      const { noeuds } = this.#vueRetour();
-      auto.garderFocus(this, () => this.querySelector('.apercu').replaceChildren(...noeuds));
+      const zone = this.querySelector('.apercu');
+      const bouton = zone.querySelector('[data-action="defaire"]');
+      if (bouton && !this.magasin.annulable) auto.garderFocus(this, () => bouton.remove(), zone);
+      const change = this.#lu && this.#compare !== this.magasin.etat;
+      if (!change && !this.#retour) return;
+      const { noeuds } = change ? this.#vueFichier() : this.#vueRetour();
+      auto.garderFocus(this, () => zone.replaceChildren(...noeuds), zone);
     }
   }
 

@@ -40,10 +40,11 @@
         },
         { signal },
       );
-      auto.avantDePartir(() => this.#commencee, signal);
+      auto.avantDePartir(() => this.commencee, signal);
     }
 
-    get #commencee() {
+    /** Whether something is being written. */
+    get commencee() {
       return ['quoi', 'avec'].some((nom) => this.#champ(nom).value.trim());
     }
 
@@ -88,7 +89,7 @@
     /** Puts an action in the fields, unless something else is being written there. */
     ouvrir(id, action) {
       const quoi = this.#champ('quoi');
-      if (this.#commencee && this.#change !== id) {
+      if (this.commencee && this.#change !== id) {
         this.dire('Une action est en cours d’écriture\u00a0: gardez-la d’abord, ou videz ses champs.');
         quoi.focus();
         return;

@@ -81,8 +81,11 @@
       this.querySelector('#plan-quoi').focus();
     }
 
-    oublier() {
+    /** What was being written goes too; what takes the place of everything says nothing of it: it is said here. */
+    oublier({ cause }) {
+      const perdu = cause === 'remplace' && this.#saisie.commencee;
       this.#saisie.renoncer();
+      if (perdu) this.#saisie.dire(auto.AVIS.passe);
     }
 
     montrer() {

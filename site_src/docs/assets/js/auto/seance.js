@@ -15,10 +15,11 @@
 
   /** For how many whole days there have been answers that no file holds; 0 when there are none. */
   auto.joursSansFichier = (etat, maintenant) => {
-    if (etat.modifie_le <= etat.fichier_le) return 0;
+    const fichier_le = auto.fichierLe(etat, maintenant);
+    if (etat.modifie_le <= fichier_le) return 0;
     const ecrites = auto.sections(etat).filter((section) => section !== 'revues'); // A change nobody saw yet has no age.
     const instants = ecrites.flatMap((section) => auto.vivants(etat, section).map(([, { le }]) => le));
-    const depuis = instants.filter((le) => le > etat.fichier_le).sort()[0];
+    const depuis = instants.filter((le) => le > fichier_le).sort()[0];
     return depuis ? Math.max(0, Math.floor((maintenant - Date.parse(depuis)) / JOUR)) : 0;
   };
 
@@ -34,6 +35,13 @@
   }
 
   const visible = (element) => element.isConnected && element.getClientRects().length > 0;
+
+  /** The focus goes to the first of these that is in sight, or to the title of the page: never to nothing. */
+  function rejoindre(...cibles) {
+    const titre = document.querySelector('h1');
+    titre.tabIndex = -1;
+    (cibles.find((cible) => cible && visible(cible)) ?? titre).focus();
+  }
 
   class SeanceAuto extends HTMLElement {
     #ecoute = null;
@@ -84,10 +92,7 @@
       const la = document.activeElement;
       if (la === actif && actif instanceof HTMLElement && visible(actif)) return;
       if (la && la !== document.body && la !== actif) return;
-      const cibles = [this.querySelector('.seance__avis'), document.querySelector('.seance__etat')];
-      const titre = document.querySelector('h1');
-      titre.tabIndex = -1;
-      (cibles.find((cible) => cible && visible(cible)) ?? titre).focus();
+      rejoindre(this.querySelector('.seance__avis'), document.querySelector('.seance__etat'));
     }
 
     #choisir(mode) {
@@ -101,11 +106,11 @@
       if (bouton?.dataset.action === 'oublier-avis') {
         if (bouton.dataset.avis === 'nouveautes') this.#retenirNouveautes();
         else this.#magasin.oublierAvis(bouton.dataset.avis);
-        document.querySelector('.seance__etat').focus();
+        rejoindre(document.querySelector('.seance__etat'));
       } else if (bouton?.dataset.action === 'annuler-ailleurs') {
         this.#magasin.annuler(Date.now());
         this.#magasin.oublierAvis('efface-ailleurs');
-        document.querySelector('.seance__etat').focus();
+        rejoindre(document.querySelector('.seance__etat'));
       }
     }
 

@@ -115,7 +115,7 @@
       } catch (e) {
         return refuse(e);
       }
-      this.#repentir.oublier();
+      if (this.mode !== 'durable') this.#repentir.oublier(); // Nothing comes back on a shared computer.
       this.dire('mode');
       return { ok: true };
     }
@@ -146,8 +146,9 @@
         const propose = fn(avant);
         if (propose === avant) return { ok: true };
         this.etat = this.garde.garder(avant, propose, maintenant);
+        this.refus = '';
       } catch (e) {
-        return refuse(e);
+        return this.noterRefus(refuse(e));
       }
       if (quoi) this.#repentir.retenir(quoi, avant, this.etat, this.mode);
       if (ere) this.#passer('remplace', false);

@@ -16,7 +16,7 @@
       const { signal } = this.#ecoute;
       window.addEventListener('hashchange', () => this.#lire(), { signal });
       auto.stockage().ecouter(({ quoi, cause }) => quoi === 'ere' && cause === 'parti' && this.#quitter(), signal);
-      window.Referentiel.ere.ecouter(() => this.#lire(), signal);
+      window.Referentiel.ere.ecouter(() => this.#veiller(), signal);
       this.#lire();
     }
 
@@ -30,6 +30,11 @@
       this.parentElement.hidden = false; // Closed below, like a view that was open.
       this.#lire();
       this.replaceChildren();
+    }
+
+    /** A page shown again, an erasure elsewhere: what is being read stays as it is, unless its time is over. */
+    #veiller() {
+      if (auto.codePartage(location.hash) !== null && window.Referentiel.ere.revolue()) this.#oublier();
     }
 
     disconnectedCallback() {

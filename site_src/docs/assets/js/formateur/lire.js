@@ -58,7 +58,7 @@
 
   /**
    * The same from what was pasted: a whole address, or what follows « # ». All that the link says, as a state; no
-   * text.
+   * text. Its edition is '' when this title has none of that mark: another title, or a later edition.
    */
   formateur.lireLien = (texte, ctx) => {
     const fichier = 'Lien partagé';
@@ -67,9 +67,10 @@
       const fragment = ou < 0 ? texte.trim() : texte.slice(ou + 1);
       const code = auto.codePartage(fragment);
       if (code === null) return { quoi: 'refus', fichier, phrase: fragment.startsWith('liste=') ? LISTE : PAS_UN_LIEN };
-      const { etat, changes, inconnus, ancienne } = auto.decoder(code, ctx);
-      const bilan = { ignores: 0, inconnus: inconnus + changes, migre: ancienne };
-      return { quoi: 'candidat', lien: true, fichier, edition: ctx.edition, le: '', etat, ...bilan };
+      const { etat, changes, inconnus, ancienne, meme_version } = auto.decoder(code, ctx);
+      const bilan = { ignores: 0, inconnus: inconnus + changes, migre: !meme_version };
+      const edition = meme_version || ancienne ? ctx.edition : '';
+      return { quoi: 'candidat', lien: true, fichier, edition, le: '', etat, ...bilan };
     } catch (e) {
       if (!(e instanceof auto.Refus)) throw e;
       return { quoi: 'refus', fichier, phrase: e.message };

@@ -5,11 +5,12 @@
 (() => {
   'use strict';
 
-  const { auto, creer, formateur } = window.Referentiel;
+  const { auto, formateur } = window.Referentiel;
 
   class ListePersonnes extends auto.ElementAuto {
     static LIT = ['personnes'];
     #retire = null; // {tout, dossier, nom} of the last person removed.
+    #ordre = []; // Of the people, as they are shown.
     #ecrivain = undefined; // Of the name being typed: a page on its way out still keeps it.
 
     brancher(signal) {
@@ -110,6 +111,7 @@
     }
 
     ranger() {
+      this.#ordre = [];
       auto.tenir(this.querySelector('ul'), []);
       this.#retire = null;
       this.querySelector('.retour').hidden = true;
@@ -123,78 +125,19 @@
 
     montrer() {
       if (this.closest('fichiers-formateur').hidden) return;
-      const gens = formateur.personnes(this.magasin.etat);
+      const gens = formateur.tenirOrdre(formateur.personnes(this.magasin.etat), this.#ordre);
+      this.#ordre = gens.map(([id]) => id);
       auto.dom.cacher(this, gens.length === 0 && !this.#retire);
-      const retirer = gens.length > 1;
-      auto.tenir(
-        this.querySelector('ul'),
-        gens.map(([id, personne]) => {
-          const dossier = formateur.dossiers.de(id);
-          const autres = dossier ? gens.filter(([autre]) => autre !== id) : [];
-          const dit = [formateur.motsPersonne(id, personne), dossier?.migre ? formateur.motsEdition(dossier) : ''];
-          return [
-            id,
-            JSON.stringify([personne.nom, dit, retirer, autres]),
-            () => this.#ligne(id, personne, dit, autres),
-          ];
-        }),
-      );
-    }
-
-    #ligne(id, { nom }, [fichier, edition], autres) {
-      const bouton = (action, texte) =>
-        creer(
-          'button',
-          { type: 'button', class: 'bouton bouton--petit', 'data-action': action },
-          texte,
-          creer('span', { class: 'hors-ecran' }, `\u00a0: ${nom}`),
-        );
-      const choix = autres.length
-        ? creer(
-            'div',
-            { class: 'champ' },
-            creer('label', { for: `relier-${id}` }, 'Ce fichier est le plus récent de'),
-            creer(
-              'select',
-              { id: `relier-${id}`, autocomplete: 'off' },
-              creer('option', { value: '' }, 'choisir une personne'),
-              ...autres.map(([autre, { nom: son }]) => creer('option', { value: autre }, son)),
-            ),
-            bouton('relier', 'Relier'),
-            creer(
-              'p',
-              { class: 'champ__guide' },
-              'Ses notes et ses remarques restent\u202f; son ancien fichier est refermé.',
-            ),
-          )
-        : null;
-      return creer(
-        'li',
-        { 'data-personne': id },
-        creer(
-          'div',
-          { class: 'gens__tete' },
-          creer('label', { for: `nom-${id}`, class: 'hors-ecran' }, 'Nom affiché'),
-          creer('input', {
-            type: 'text',
-            id: `nom-${id}`,
-            name: 'nom',
-            value: nom,
-            maxlength: 200,
-            autocomplete: 'off',
-          }),
-          bouton('voir', 'Noter'),
-        ),
-        creer('p', { class: 'gens__fichier' }, fichier),
-        edition && creer('p', { class: 'gens__fichier' }, edition),
-        creer(
-          'details',
-          { class: 'gens__plus' },
-          creer('summary', {}, 'Relier, retirer', creer('span', { class: 'hors-ecran' }, `\u00a0: ${nom}`)),
-          choix,
-          creer('p', {}, bouton('retirer', 'Retirer du groupe')),
-        ),
-      );
+      const liste = this.querySelector('ul');
+      const lignes = gens.map(([id]) => [id, id, () => formateur.lignePersonne(id)]);
+      if (gens.length) auto.garderFocus(this, () => auto.tenir(liste, lignes));
+      else auto.tenir(liste, []); // Who says why has the focus then.
+      for (const [i, [id, personne]] of gens.entries()) {
+        const dossier = formateur.dossiers.de(id);
+        const autres = dossier ? gens.filter(([autre]) => autre !== id) : [];
+        const dits = [formateur.motsPersonne(id, personne), dossier?.migre ? formateur.motsEdition(dossier) : ''];
+        formateur.direLigne(liste.children[i], personne.nom, dits, autres);
+      }
     }
   }
 

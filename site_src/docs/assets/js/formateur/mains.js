@@ -75,7 +75,7 @@
     }
   }
 
-  /** Calls `fn()` once an era opens, here or in another tab: nothing the page holds outlives it. */
+  /** Calls `fn()` once an era opens, here or in another tab: nothing the page holds outlives it. A mark that is gone opens none. */
   formateur.veillerEre = (fn, signal) => {
     const { ere } = window.Referentiel;
     let marque = ere.lire();
@@ -83,7 +83,7 @@
       const lue = ere.lire();
       if (lue === marque) return;
       marque = lue;
-      fn();
+      if (lue) fn();
     }, signal);
   };
 

@@ -100,8 +100,8 @@
   );
 
   /** Whether a saved file lacks a note or a remark, or still has one that was taken back. */
-  formateur.aEnregistrer = (etat) => {
-    const { fichier_le } = etat;
+  formateur.aEnregistrer = (etat, maintenant = Date.now()) => {
+    const fichier_le = Referentiel.auto.fichierLe(etat, maintenant);
     if (!fichier_le) return compterNotes(etat) + formateur.remarquees(etat).length > 0;
     if (etat.modifie_le <= fichier_le) return false;
     for (const section of ['notes', 'remarques'])

@@ -6,6 +6,8 @@
 
   const { auto, formateur } = window.Referentiel;
   const LUS = ['lu', 'ancienne', 'retrouve', 'parent'];
+  const INCONNUE =
+    'Il vient d’un autre titre, ou d’une autre édition du référentiel\u00a0: ces codes ont pu y vouloir dire autre chose. Vérifiez d’où il vient.';
 
   /** « 12 fichiers : 9 lus, 2 refusés, 1 en double. » */
   formateur.motsBilan = (bilan) => {
@@ -37,6 +39,7 @@
   formateur.motsEdition = ({ etat, edition, lien }) => {
     const { ctx } = auto.stockage();
     const nombre = auto.reponsesARevoir(ctx, etat);
+    if (lien && !edition) return INCONNUE;
     if (lien) return 'D’une édition plus ancienne\u00a0: ce qui a changé depuis n’est pas montré.';
     const reste = nombre
       ? `${auto.dom.compte(nombre, 'réponse porte', 'réponses portent')} sur ce qui a changé\u00a0: sans effet ici tant que la personne ne les a pas revues.`
