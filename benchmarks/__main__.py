@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.typographie import ponctuation
+from generator.words.typographie import ponctuation
 
 from . import auto, construction, fiches, formateur, lighthouse, pages, reprise, titres
 from .machine import machine

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.typographie import NBSP
+from generator.words.typographie import NBSP
 
 from . import etapes, nu
 from .machine import coeurs

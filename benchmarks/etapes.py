@@ -20,8 +20,8 @@ from typing import Any
 ETAPES = {
     "lire le YAML": ("generator.loading", "load"),
     "vérifier": ("generator.checks", "check"),
-    "rendre les pages, en mémoire": ("generator.stages", "plan"),
-    "écrire le Markdown": ("generator.output", "settle"),
+    "rendre les pages, en mémoire": ("generator.building.stages", "plan"),
+    "écrire le Markdown": ("generator.disk.output", "settle"),
     "MkDocs": ("generator.builders", "run_mkdocs"),
     "finir le HTML": ("generator.finishing", "finish_pages"),
     "écrire le HTML": ("generator.finishing", "write_pages"),

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.typographie import NBSP, NNBSP, ponctuation
+from generator.words.typographie import NBSP, NNBSP, ponctuation
 
 VERDICTS = {True: "oui", False: "**non**", None: "non mesuré"}
 

@@ -6,7 +6,7 @@ import sys
 from typing import NoReturn
 
 from .ahead import reading
-from .streams import flush_or_forget, reopen
+from .commands.streams import flush_or_forget, reopen
 
 _SELDOM = 2_000_000
 """New objects between two garbage collections: a command mostly ends before the first, since all it

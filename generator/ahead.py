@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from .expected import Wanted, expect, forget
-from .halves import can_share, in_turn
+from .processes.expected import Wanted, expect, forget
+from .processes.halves import can_share, in_turn
 
 COMMANDS: Final = frozenset({"build", "zip"})
 """Those that need both, as soon as they can."""
@@ -38,21 +38,21 @@ def reading(arguments: Sequence[str]) -> Iterator[None]:
 
 def _load() -> None:
     """Load what both of us read with: what is loaded by now is loaded once."""
-    from . import readiness  # noqa: F401, PLC0415 - other commands load it when they need it
+    from .inputs import readiness  # noqa: F401, PLC0415 - other commands load it when they need it
     from .loading import front_matter, settings_judged  # noqa: F401, PLC0415
 
 
 def _look() -> Mapping[Wanted, Any]:
-    from . import readiness  # noqa: PLC0415 - see `_load`
+    from .inputs import readiness  # noqa: PLC0415 - see `_load`
 
     root = Path.cwd()
     return {readiness.blocking_faults_key(root): readiness.blocking_faults(root)}
 
 
 def _title() -> Mapping[Wanted, Any]:
+    from .ground.problem import GeneratorError  # noqa: PLC0415
+    from .ground.projet import Projet  # noqa: PLC0415
     from .loading import ahead, files  # noqa: PLC0415 - as above
-    from .problem import GeneratorError  # noqa: PLC0415
-    from .projet import Projet  # noqa: PLC0415
 
     root = Path.cwd()
     folders = [f for f in Projet(root).referentiel.glob("*") if files.looks_like_title(f)]

@@ -13,19 +13,22 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from . import fault_report, pipeline, remarks, repairs, settings
-from .accord import compte
-from .arguments import command_parser
-from .invocation import typed
+from . import pipeline
+from .building import repairs
+from .commands import fault_report, remarks
+from .commands.arguments import command_parser
+from .commands.phrases import build_summary
+from .commands.streams import say_last
+from .disk.system import no_folder, reason, told
+from .ground.invocation import typed
+from .ground.problem import GeneratorError, Problem, UnreadableError
+from .ground.projet import Projet
+from .inputs import settings
 from .loading.files import CORRESPONDANCES
 from .loading.glance import is_draft
-from .phrases import build_summary
-from .problem import GeneratorError, Problem, UnreadableError
-from .projet import Projet
-from .streams import say_last
-from .system import no_folder, reason, told
-from .template_words import of_template
-from .typographie import NEAREST, ponctuation
+from .words.accord import compte
+from .words.template_words import of_template
+from .words.typographie import NEAREST, ponctuation
 
 OK, FAULTS, UNREADABLE = 0, 1, 2
 
@@ -79,7 +82,7 @@ def _check(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers)
     day = options.date if options.fraicheur else None
     root = Path.cwd()
-    from . import checking  # noqa: PLC0415 - only this command needs it
+    from .commands import checking  # noqa: PLC0415 - only this command needs it
 
     look = [] if day else pipeline.faults_of_look(root)
     for said in checking.stale(folders, day) if day else checking.report(folders, root, look):
@@ -97,7 +100,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _zip(options: argparse.Namespace) -> int:
     folders = _folders(options.dossiers, look=True)
-    from . import copie  # noqa: PLC0415 - the same
+    from .commands import copie  # noqa: PLC0415 - the same
 
     archive = copie.pack(Path.cwd(), folders)
     _say(remarks.drafts(Path.cwd(), folders))
@@ -128,13 +131,14 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _begin(options: argparse.Namespace) -> int:
-    from .beginning import COMMANDS  # noqa: PLC0415 - the same
+    from .drafting.beginning import COMMANDS  # noqa: PLC0415 - the same
 
     return COMMANDS[options.commande](options)
 
 
 def _export(_: argparse.Namespace) -> int:
-    from . import nouveau, upkeep  # noqa: PLC0415 - the same
+    from . import upkeep  # noqa: PLC0415 - the same
+    from .drafting import nouveau  # noqa: PLC0415 - the same
 
     ready = [folder for folder in _folders([]) if not is_draft(folder)]
     written = upkeep.export(Path.cwd(), ready[0]) if ready else nouveau.explain(Path.cwd())

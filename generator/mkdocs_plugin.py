@@ -17,17 +17,19 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 
-from . import fault_report, look, pipeline, remarks, settings
+from . import pipeline
 from .builders import builder_config, leave_droppings_out
+from .building.repairs import alone
+from .commands import fault_report, remarks
+from .disk.output import write_if_changed
 from .finishing import FinishingContext, finish_site
-from .invocation import typed
-from .jour import jour_du_depot
-from .output import write_if_changed
-from .problem import GeneratorError
-from .projet import TEMPLATES, Projet
-from .repairs import alone
-from .template_words import of_template
-from .typographie import NEAREST
+from .ground.invocation import typed
+from .ground.problem import GeneratorError
+from .ground.projet import TEMPLATES, Projet
+from .inputs import look, settings
+from .inputs.jour import jour_du_depot
+from .words.template_words import of_template
+from .words.typographie import NEAREST
 
 if TYPE_CHECKING:
     from mkdocs.config import Config

@@ -8,27 +8,29 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from . import fingerprints, look, pages
-from .assembly import SiteTree, is_published, publication
-from .brouillons import no_title, published, shown
+from . import pages
 from .builders import builder_config
-from .fingerprints import Memory
+from .building import fingerprints
+from .building.assembly import SiteTree, is_published, publication
+from .building.fingerprints import Memory
+from .building.making import Making, get_ready, make
+from .building.pagestore import DISK, Stores
+from .building.rendered import Renderer, Texts
+from .building.repairs import alone
+from .building.stages import BuildReport, Plan, plan, planning, write
+from .disk.folders import Changes, apply_changes, changes
+from .disk.output import write_if_changed
 from .finishing import seal
-from .folders import Changes, apply_changes, changes
-from .jour import Parution, jour_du_depot
+from .ground.problem import FaultsError
+from .ground.projet import Projet
+from .inputs import look
+from .inputs.brouillons import no_title, published, shown
+from .inputs.jour import Parution, jour_du_depot
+from .inputs.readiness import faults_of_look, ready
+from .inputs.settings import public_url, site_url
+from .inputs.titles import checked, read, referentiels_of, title_folders, title_named
 from .loading.glance import ends_before
-from .making import Making, get_ready, make
 from .model import Referentiel
-from .output import write_if_changed
-from .pagestore import DISK, Stores
-from .problem import FaultsError
-from .projet import Projet
-from .readiness import faults_of_look, ready
-from .rendered import Renderer, Texts
-from .repairs import alone
-from .settings import public_url, site_url
-from .stages import BuildReport, Plan, plan, planning, write
-from .titles import checked, read, referentiels_of, title_folders, title_named
 
 __all__ = [
     "BuildReport",
@@ -98,7 +100,7 @@ def tree(
     holds the project (`alone`).
     """
     if len(folders) > 1 or former:
-        from . import catalogue  # noqa: PLC0415 - most projects have one title
+        from .building import catalogue  # noqa: PLC0415 - most projects have one title
 
         return catalogue.tree(root, folders, builder, stores, former)
     preview = Projet(root).preview
@@ -115,7 +117,7 @@ def _build(
     root: Path, folders: Sequence[Path], site: Path, builder: str, named: str | None
 ) -> BuildReport:
     if len(folders) > 1:
-        from . import catalogue  # noqa: PLC0415 - as above
+        from .building import catalogue  # noqa: PLC0415 - as above
 
         return catalogue.build(root, folders, site, builder, named=named)
     names = tuple(folder.resolve().name for folder in folders)

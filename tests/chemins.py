@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator import decision, parcours
+from generator.derived import decision, parcours
 from generator.model import Referentiel
-from generator.typographie import typographie
+from generator.words.typographie import typographie
 
 
 def chemins(referentiel: Referentiel) -> str:

@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from generator import catalogue, pipeline
+from generator import pipeline
+from generator.building import catalogue
 from generator.cli import main
 from generator.model import Referentiel
 from tests import memoire, repartition

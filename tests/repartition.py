@@ -21,11 +21,13 @@ PATIENCE = 600
 """Seconds that one process may wait for what another one builds."""
 MOTEURS = ("chromium", "firefox", "webkit")
 LONGS = tuple(
-    f"tests/test_{nom}."
+    f"tests/{nom}."
     for nom in (
-        "paquet nouveau pas_a_pas reproductible catalogue pipeline look serve halves "
-        "mkdocs_plugin zip builders parite publication limites_zensical page_ecrite pagestore "
-        "repairs"
+        "test_paquet drafting/test_nouveau test_pas_a_pas test_reproductible "
+        "building/test_catalogue test_pipeline inputs/test_look serve/test_serve "
+        "processes/test_halves test_mkdocs_plugin test_zip builders/test_builders test_parite "
+        "test_publication test_limites_zensical test_page_ecrite building/test_pagestore "
+        "building/test_repairs"
     ).split()
 )
 """What builds whole sites one after the other, with each builder: `make vite` leaves it out."""

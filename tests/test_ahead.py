@@ -11,11 +11,13 @@ from typing import NoReturn
 
 import pytest
 
-from generator import __main__, ahead, expected, halves, readiness
+from generator import __main__, ahead
+from generator.inputs import readiness
 from generator.loading import ahead as early
 from generator.loading import load, trees
 from generator.loading.tree import TitleTrees
 from generator.loading.trees import read_trees
+from generator.processes import expected, halves
 from tests.conftest import RACINE, Lancer
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="ailleurs, rien n’est lu d’avance")

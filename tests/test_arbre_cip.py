@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
-from generator import pages, pipeline, rendering
+from generator import pages, pipeline
 from generator.loading import files, load
 from generator.model import Referentiel
-from generator.typographie import typographie
+from generator.templating import rendering
+from generator.words.typographie import typographie
 from tests.chemins import chemins
 from tests.conftest import RACINE, TESTS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,13 @@ ADMIS = {
     "__main__": "ahead cli streams",
     "__init__": "",
 }
-"""Room -> the other rooms it may import. A room is a module or a package of `generator`."""
+"""Room -> the other rooms it may import. A room is a module or a package of `generator`, or a
+module of one of its floors."""
+
+FLOORS = frozenset(
+    "building commands derived disk drafting ground inputs processes templating words".split()
+)
+"""Packages that only gather rooms, so that the house is seen at a glance."""
 
 RESERVES = {
     "yaml": {"loading"},
@@ -164,7 +171,12 @@ GABARITS = sorted([*(GENERATOR / "templates").rglob("*.j2"), *THEME.rglob("*.htm
 
 
 def room(path: Path) -> str:
-    return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+    return _room(path.relative_to(GENERATOR).with_suffix("").parts)
+
+
+def _room(parts: Sequence[str]) -> str:
+    """The room of a module, by its path below the house."""
+    return parts[1] if parts[0] in FLOORS else parts[0]
 
 
 def imports(path: Path) -> set[str]:
@@ -208,9 +220,9 @@ def test_every_room_is_known() -> None:
 def test_imports_point_one_way(path: Path) -> None:
     own = room(path)
     for name in imports(path):
-        top, _, rest = name.partition(".")
+        top, *parts = name.split(".")
         if top == "generator":
-            other = rest.partition(".")[0]
+            other = _room(parts)
             assert other in {own, *ADMIS[own].split()}, f"{own} importe {name}"
         elif top in RESERVES:
             assert own in RESERVES[top], f"{own} importe {name}"
@@ -257,7 +269,7 @@ def test_a_name_of_class_means_one_thing() -> None:
 def test_measures_are_taken_from_outside(path: Path) -> None:
     """A figure is worth something if it comes from what anybody runs."""
     found = re.findall(r"^\s*(?:from|import) (generator[\w.]*)", path.read_text("utf-8"), re.M)
-    assert set(found) <= {"generator.typographie"}
+    assert set(found) <= {"generator.words.typographie"}
 
 
 def test_the_rooms_form_no_circle() -> None:
@@ -270,9 +282,13 @@ def test_the_rooms_form_no_circle() -> None:
 def test_the_map_names_every_room_above_those_it_imports() -> None:
     """CONTRIBUTING shows the house from the doors to the ground, as it is."""
     text = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
-    table = re.search(r"^\| floor \|.*\n(?:\|.*\n)+", text, re.M)
+    table = re.search(r"^\| where \| rooms \|\n(?:\|.*\n)+", text, re.M)
     assert table
     order = re.findall(r"`(\w+)`", table[0])
+    told = re.findall(r"^\| `(\w+)/`(.*)$", table[0], re.M)
+    assert {floor: set(re.findall(r"`(\w+)`", rooms)) for floor, rooms in told} == {
+        floor: {path.stem for path in (GENERATOR / floor).glob("[!_]*.py")} for floor in FLOORS
+    }
     assert set(ADMIS) - {"__init__"} == set(order), "la carte et le code diffèrent"
     assert len(order) == len(set(order))
     for place, own in enumerate(order):

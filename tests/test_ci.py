@@ -17,8 +17,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from generator import invocation as commandes
 from generator import pipeline
+from generator.ground import invocation as commandes
 from tests.conftest import RACINE
 
 GITHUB = RACINE / ".github"

@@ -13,12 +13,13 @@ from typing import cast
 
 import pytest
 
-from generator import catalogue, making, pipeline, upkeep
-from generator.arguments import command_parser
+from generator import pipeline, upkeep
 from generator.builders import BUILDERS, Builder, Built
+from generator.building import catalogue, making
+from generator.commands.arguments import command_parser
+from generator.ground.problem import Problem
 from generator.loading import files
-from generator.problem import Problem
-from generator.typographie import NBSP
+from generator.words.typographie import NBSP
 from tests.conftest import MINI, RACINE, Lancer, en_shell
 from tests.titres import edit, write_title
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator import pipeline
 from generator.model import Competence, Modele, Referentiel
-from generator.typographie import typographie
+from generator.words.typographie import typographie
 from tests.conftest import RACINE
 
 INTITULES = {

@@ -11,8 +11,8 @@ import pytest
 
 from benchmarks.__main__ import SUJETS
 from generator import cli
-from generator.arguments import command_parser
-from generator.typographie import NBSP, NNBSP, typographie
+from generator.commands.arguments import command_parser
+from generator.words.typographie import NBSP, NNBSP, typographie
 from tests.conftest import RACINE
 
 DECISIONS = sorted((RACINE / "docs" / "decisions").glob("[0-9]*.md"))

@@ -11,14 +11,14 @@ import pytest
 from pydantic import ValidationError
 
 from generator import pages, pipeline
-from generator.accord import compte, les, minutes
 from generator.exports.auto_evaluation import auto_evaluation_js
 from generator.exports.donnees import referentiel_json
-from generator.jour import jour_du_depot
+from generator.inputs.jour import jour_du_depot
 from generator.loading.glance import ends_before
 from generator.model import Referentiel
 from generator.model.titre import StructureActivite, Titre
 from generator.pages.page import shorter
+from generator.words.accord import compte, les, minutes
 from tests.conftest import TESTS
 
 VELO = TESTS / "exemples" / "velo"

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator import pages, pipeline
-from generator.folders import sync
+from generator.disk.folders import sync
 from generator.model import Referentiel
 from tests.conftest import TESTS
 

@@ -16,7 +16,7 @@ import pytest
 
 from generator import pipeline
 from generator.builders import BUILDERS, run_mkdocs, run_zensical
-from generator.problem import GeneratorError
+from generator.ground.problem import GeneratorError
 
 BASE = {
     "site_name": "Petit",

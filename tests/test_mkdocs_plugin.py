@@ -16,10 +16,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator import copie, pipeline
-from generator.invocation import typed
+from generator import pipeline
+from generator.commands import copie
+from generator.ground.invocation import typed
+from generator.ground.projet import Projet
 from generator.mkdocs_plugin import ReferentielPlugin
-from generator.projet import Projet
 from tests.conftest import RACINE, Construit
 from tests.test_pipeline import content
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator import pages, rendering
+from generator import pages
 from generator.model import Referentiel
+from generator.templating import rendering
 from tests.conftest import RACINE
 
 OBTENIR = (

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from generator import halves, rendered
 from generator.builders import changed
+from generator.building import rendered
 from generator.finishing import page
-from generator.projet import Projet
+from generator.ground.projet import Projet
+from generator.processes import halves
 from tests.test_pipeline import build, content
 
 GRAINE = 20_261_126
@@ -128,7 +129,8 @@ def de_rien(racine: Path) -> dict[str, bytes]:
 @pytest.fixture
 def gabarits_du_projet(construit: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Templates are those of the project of the test, which edits them."""
-    from generator import compiled, projet, rendering  # noqa: PLC0415
+    from generator.ground import projet  # noqa: PLC0415
+    from generator.templating import compiled, rendering  # noqa: PLC0415
 
     gabarits = construit / "generator" / "templates"
     for room in (compiled, projet, rendering):

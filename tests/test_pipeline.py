@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.problem import GeneratorError, UnreadableError
+from generator.ground.problem import GeneratorError, UnreadableError
 from tests.conftest import RACINE, Lancer
 
 CIP = RACINE / "referentiel" / "cip"

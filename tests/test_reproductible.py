@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.projet import Projet
+from generator.ground.projet import Projet
 from tests.conftest import MINI, RACINE
 
 # Read by Python at start-up, before anything asks what day it is.

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive, copie, pipeline
-from generator.problem import GeneratorError
+from generator import pipeline
+from generator.commands import archive, copie
+from generator.ground.problem import GeneratorError
 from tests.conftest import MINI, RACINE, Construit, Lancer
 from tests.test_reproductible import DEMARRAGE, construire, copier, differences
 

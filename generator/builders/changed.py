@@ -13,10 +13,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from ..compiled import compiled_templates
-from ..halves import is_worth_splitting
-from ..handing import ForkedCopy
-from ..lots import SOURCES
+from ..ground.lots import SOURCES
+from ..processes.halves import is_worth_splitting
+from ..processes.handing import ForkedCopy
+from ..templating.compiled import compiled_templates
 from .built import Known, RawPage
 
 if TYPE_CHECKING:

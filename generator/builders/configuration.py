@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..projet import Projet
+from ..ground.projet import Projet
 
 
 def builder_config(

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ..link_places import lines_of_link, written
-from ..projet import Projet
+from ..ground.link_places import lines_of_link, written
+from ..ground.projet import Projet
 
 _SAYINGS: Final = (
     (

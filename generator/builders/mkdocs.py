@@ -13,13 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ..droppings import PATTERNS, is_dropping
-from ..handing import CopyLostError
-from ..invocation import installing
-from ..output import naming_path
-from ..problem import GeneratorError, MissingToolError
-from ..projet import Projet
-from ..template_words import in_french
+from ..disk.droppings import PATTERNS, is_dropping
+from ..disk.output import naming_path
+from ..ground.invocation import installing
+from ..ground.problem import GeneratorError, MissingToolError
+from ..ground.projet import Projet
+from ..processes.handing import CopyLostError
+from ..words.template_words import in_french
 from .built import NOTHING, Built, Known
 from .changed import BuildHooks, takes_pages
 from .configuration import base_of

@@ -11,12 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ..droppings import is_dropping
-from ..folders import copy_tree
-from ..invocation import installing
-from ..output import write_text
-from ..problem import GeneratorError, MissingToolError
-from ..projet import Projet
+from ..disk.droppings import is_dropping
+from ..disk.folders import copy_tree
+from ..disk.output import write_text
+from ..ground.invocation import installing
+from ..ground.problem import GeneratorError, MissingToolError
+from ..ground.projet import Projet
 from .built import NOTHING, Built, Known
 from .configuration import base_of
 

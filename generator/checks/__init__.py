@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ADRESSES
-from ..problem import Problem
 from . import (
     adresses,
     arbre,

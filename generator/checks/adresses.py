@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import pages
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ADRESSES
-from ..problem import Problem
 from .references import unknown
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ARBRE, VOIES
 from ..loading.tree import TreePath
-from ..problem import Problem
 from .references import unknown
 
 PAGES = frozenset({"index", "tout", "documents", "textes", "questions", "arbre", "resultats"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ARBRE, AUTO_EVALUATION
 from ..loading.tree import TreePath
-from ..problem import Problem
 from .dates import day
 from .references import competences_of, unknown
 

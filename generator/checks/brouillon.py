@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from .. import placeholder
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ACTIVITES, AUTO_EVALUATION, GLOSSAIRE, TITRE, VOIES
 from ..loading.tree import TreePath
-from ..problem import Problem
+from ..words import placeholder
 
 _STEPS = (
     "La carte d’identité et les sources",

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..accord import compte
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
 from ..loading.tree import TreePath
-from ..problem import Problem
+from ..words.accord import compte
 from .editions import EditionLue, editions
 from .references import near
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import GLOSSAIRE, TITRE, VOIES
 from ..loading.tree import TreePath
-from ..problem import Problem
 
 
 def identifiant_is_folder(d: Dossier) -> Iterator[Problem]:

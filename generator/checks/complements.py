@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..invocation import typed
+from ..ground.invocation import typed
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import TITRE
-from ..problem import Problem
 from .references import competences_of, unknown
 
 COMPETENCES_AU_PLUS = 200

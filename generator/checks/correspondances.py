@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
 from ..loading.tree import TreePath
-from ..problem import Problem
 from .editions import EditionLue, editions
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import TITRE, VOIES
 from ..loading.tree import TreePath
-from ..problem import Problem
 
 
 def validity_is_ordered(d: Dossier) -> Iterator[Problem]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import AUTO_EVALUATION
 from ..model.auto_evaluation import Genre
-from ..problem import Problem
 from .auto_evaluation import problem_at, says_yes
 from .references import unknown
 

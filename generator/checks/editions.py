@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
 from ..loading.tree import TreePath
 from ..model.correspondances import PREMIERE
-from ..problem import Problem
 from .dates import day
 
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import TITRE
 from ..loading.neighbours import neighbours
-from ..problem import Problem
 from .dates import day
 from .jours import Jours
 from .nombres import Nombres

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import decision
+from ..derived import decision
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ARBRE
 from ..model import Arbre
-from ..problem import Problem
 from .arbre import codes_are_distinct, destinations_exist
 
 

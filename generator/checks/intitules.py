@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ..ground.problem import Problem
 from ..loading import Dossier
-from ..placeholder import is_placeholder
-from ..problem import Problem
+from ..words.placeholder import is_placeholder
 
 _MOTS_OUTILS = frozenset(
     "a|à|au|aux|avec|ce|ces|d|dans|de|des|du|elle|en|entre|et|l|la|le|les|leur|leurs|n|ne|ou|par|"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ARBRE, VOIES
-from ..problem import Problem
 from .references import unknown
 
 _NAMED = (

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import (
     ADRESSES,
@@ -21,8 +22,7 @@ from ..loading.files import (
     VOIES,
 )
 from ..loading.tree import Tree, TreePath
-from ..placeholder import is_placeholder
-from ..problem import Problem
+from ..words.placeholder import is_placeholder
 
 Phrase = tuple[PurePosixPath, TreePath, str]
 """File, place, text."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from .. import pages
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import GLOSSAIRE, VOIES
-from ..problem import Problem
 from .references import unknown
 
 _KINDS: tuple[tuple[PurePosixPath, str, str, tuple[str, ...], str], ...] = (

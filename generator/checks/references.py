@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import GLOSSAIRE, TITRE
-from ..problem import Problem
 
 
 def competences_exist(d: Dossier) -> Iterator[Problem]:

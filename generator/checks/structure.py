@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import TITRE
-from ..problem import Problem
 
 
 def structure_is_respected(d: Dossier) -> Iterator[Problem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .. import decision
+from ..derived import decision
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import ARBRE, TITRE
 from ..loading.tree import TreePath
 from ..model import Arbre
 from ..model.arbre import Clause
-from ..problem import Problem
 from .graphe import unfoldable
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import AutoEvaluation, Competence, Referentiel
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .donnees import script, version
 from .editions import editions
 

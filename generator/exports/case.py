@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from ..licence import OUVERTE, Licence
+from ..ground.licence import OUVERTE, Licence
 from ..model import Referentiel
 from .donnees import compact, version
 from .identites import Identites, edition, identites

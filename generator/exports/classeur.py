@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .feuilles import A_COMPLETER, Bande, Feuille, Grilles
 from .lignes import lignes
 from .membres import Sorte

@@ -6,7 +6,7 @@ Their terms link to the glossary; with this script, the definition opens in plac
 from __future__ import annotations
 
 from ..model import Referentiel, Terme
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .donnees import script
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field
 
-from ..kept import cached_by_identity
+from ..ground.kept import cached_by_identity
 from ..model import Referentiel
 from ..model.schemas import without_docstrings
 

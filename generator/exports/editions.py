@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model import Changement, Correspondances, Referentiel
 from ..model.correspondances import PREMIERE
-from ..typographie import ponctuation_seule
+from ..words.typographie import ponctuation_seule
 
 
 def editions(referentiel: Referentiel) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..licence import OUVERTE, Licence
+from ..ground.licence import OUVERTE, Licence
 from ..model import AutoEvaluation, Referentiel
 from ..model.auto_evaluation import Genre
 from .identites import edition

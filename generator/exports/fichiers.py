@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
-from ..licence import OUVERTE, Licence
+from ..ground.licence import OUVERTE, Licence
 from ..model import Referentiel
 from . import (
     auto_evaluation,

@@ -6,7 +6,7 @@ import csv
 import io
 
 from ..model import Referentiel
-from ..typographie import typographie
+from ..words.typographie import typographie
 
 COLONNES = (
     "CCP",

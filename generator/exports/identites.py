@@ -11,9 +11,9 @@ from datetime import date
 from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from ..ground.projet import GENERES
 from ..model import Referentiel
 from ..model.correspondances import PREMIERE
-from ..projet import GENERES
 
 _NOWHERE = "urn:titre:"
 """Prefix of the UUID namespace of a title whose site has no address."""

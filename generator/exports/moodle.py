@@ -13,9 +13,9 @@ import json
 from collections.abc import Iterable
 from html import escape
 
-from ..licence import OUVERTE, Licence
+from ..ground.licence import OUVERTE, Licence
 from ..model import AutoEvaluation, Competence, Referentiel
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .identites import edition
 
 COLONNES = (

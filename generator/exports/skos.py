@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..licence import OUVERTE, Licence
+from ..ground.licence import OUVERTE, Licence
 from ..model import Referentiel
 from .donnees import version
 from .editions import retires

@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..droppings import find_droppings
-from ..folders import file_sizes
-from ..halves import halves
-from ..output import write_or_hold, write_text
+from ..disk.droppings import find_droppings
+from ..disk.folders import file_sizes
+from ..disk.output import write_or_hold, write_text
+from ..processes.halves import halves
 from .facts import Facts, page_facts
 from .failure import FinishingError
 from .links import broken_links

@@ -1,6 +1,6 @@
 """What stops finishing: a built page, or a built site, is not what it must be."""
 
-from ..problem import GeneratorError
+from ..ground.problem import GeneratorError
 
 
 class FinishingError(GeneratorError):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import escape
 
 from ..model import Terme
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .lexique import Lexique, nfc
 from .reader import HtmlDocument, parse_html, parse_tag
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 
-from ..digest import digest
+from ..disk.digest import digest
 from ..model import Glossaire, Terme
-from ..typographie import typographie
+from ..words.typographie import typographie
 
 _WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
 """Where a form may begin."""

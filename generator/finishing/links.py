@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from ..accord import compte
+from ..words.accord import compte
 from .facts import Facts
 
 _NOWHERE: Final = "ne mène à aucun fichier du site"

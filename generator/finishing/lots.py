@@ -18,9 +18,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from ..digest import digest
-from ..lots import LOTS, SOURCES
-from ..output import write_or_hold, write_text
+from ..disk.digest import digest
+from ..disk.output import write_or_hold, write_text
+from ..ground.lots import LOTS, SOURCES
 
 MAP: Final = ".map"
 """What the name of a source map adds to that of its file."""

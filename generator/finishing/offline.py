@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from ..folders import file_sizes
-from ..output import write_text, write_whole
-from ..typographie import NBSP
+from ..disk.folders import file_sizes
+from ..disk.output import write_text, write_whole
+from ..words.typographie import NBSP
 from .failure import FinishingError
 from .lots import MAP, remove_maps
 from .reader import parse_html, parse_tag

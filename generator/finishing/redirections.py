@@ -11,7 +11,7 @@ import posixpath
 from collections.abc import Mapping
 from html import escape
 
-from ..typographie import NBSP
+from ..words.typographie import NBSP
 from .csp import add_csp
 from .facts import Facts
 from .failure import FinishingError

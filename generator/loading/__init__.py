@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ..kept import cached_by_identity
-from ..problem import Problem
+from ..ground.kept import cached_by_identity
+from ..ground.problem import Problem
 from . import ahead, files, glance
 from .tree import Tree, TreePath
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..expected import Wanted, take_expected
-from ..projet import COMMUN, tool_commun
+from ..ground.projet import COMMUN, tool_commun
+from ..processes.expected import Wanted, take_expected
 
 if TYPE_CHECKING:
     from .tree import TitleTrees

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..problem import Problem
+from ..ground.problem import Problem
 from . import files
 from .tree import Tree, TreePath
 

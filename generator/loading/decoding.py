@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..problem import Fault
-from ..typographie import INVISIBLE
+from ..ground.problem import Fault
+from ..words.typographie import INVISIBLE
 from .spaces import misplaced, named
 
 MAX_BYTES = 1_048_576

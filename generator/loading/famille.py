@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from ..droppings import is_dropping
-from ..problem import Problem
-from ..projet import COMMUN, tool_commun
-from ..system import reason
+from ..disk.droppings import is_dropping
+from ..disk.system import reason
+from ..ground.problem import Problem
+from ..ground.projet import COMMUN, tool_commun
 from .decoding import MAX_BYTES
 from .node import Node, node_of
 from .reading import parse

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from ..droppings import is_dropping
-from ..problem import Problem, UnreadableError
-from ..system import reason
+from ..disk.droppings import is_dropping
+from ..disk.system import reason
+from ..ground.problem import Problem, UnreadableError
 
 TITRE = PurePosixPath("titre.yaml")
 GLOSSAIRE = PurePosixPath("glossaire.yaml")

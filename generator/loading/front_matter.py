@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from ..problem import Fault
+from ..ground.problem import Fault
 from .spaces import all_misplaced, meant_key
 from .syntax import explain_yaml
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ..problem import Fault
+from ..ground.problem import Fault
 from .spaces import STRANGE, meant_key, misplaced, without_margins
 from .tree import TreePath
 

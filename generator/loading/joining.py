@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from ..problem import Problem
+from ..ground.problem import Problem
 from . import files
 from .famille import Famille
 from .merging import Merging

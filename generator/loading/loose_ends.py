@@ -5,7 +5,7 @@ Only the title can say where they lead now; each is told once.
 
 from __future__ import annotations
 
-from ..problem import Problem
+from ..ground.problem import Problem
 from .node import Node
 from .pruning import codes, elements
 

@@ -6,7 +6,7 @@ the place of the common one. `apres` and `avant` say where an addition goes, `re
 
 from __future__ import annotations
 
-from ..problem import Problem
+from ..ground.problem import Problem
 from .node import Node
 
 _NAMED_BY = {

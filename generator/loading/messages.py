@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from ..placeholder import is_placeholder
+from ..words.placeholder import is_placeholder
 from .spaces import STRANGE, misplaced
 from .tree import TreePath
 

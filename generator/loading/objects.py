@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ..ground.problem import Problem
 from ..model import FICHIERS
-from ..problem import Problem
 from . import files
 from .messages import explain, is_absence, is_echo
 from .tree import Tree, TreePath

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from ..problem import Fault
+from ..ground.problem import Fault
 from .decoding import decode
 from .growing import TreeBuilder
 from .spaces import all_misplaced

@@ -9,8 +9,8 @@ from typing import Final
 
 import yaml
 
-from ..problem import Fault
-from ..projet import Projet, tool_look
+from ..ground.problem import Fault
+from ..ground.projet import Projet, tool_look
 from .settings_read import ENV, Placed, entries, is_empty, root_of
 
 _LEFT_OUT: Final = frozenset({"hooks", "plugins"})

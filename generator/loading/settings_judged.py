@@ -13,8 +13,8 @@ from typing import Final
 
 import yaml
 
-from ..problem import Fault, Problem
-from ..projet import Projet
+from ..ground.problem import Fault, Problem
+from ..ground.projet import Projet
 from .settings_joined import alone, joined
 from .settings_read import ENV, Placed, entries, is_empty, root_of
 from .syntax import explain_yaml

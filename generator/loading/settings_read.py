@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import yaml
 
-from ..problem import Problem
+from ..ground.problem import Problem
 from .syntax import explain_yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

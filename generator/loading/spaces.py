@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..problem import Fault
+from ..ground.problem import Fault
 
 _NAMES = {
     0x00: "caractère nul",

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ..problem import Fault
+from ..ground.problem import Fault
 
 _REASONS = (
     ("could not find expected ':'", "il manque « : » et une espace après la clé"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..problem import Problem
+from ..ground.problem import Problem
 
 TreePath = tuple[str | int, ...]
 """Where a value stands in its file: keys and list positions, from the top."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..problem import Problem
-from ..system import reason
+from ..disk.system import reason
+from ..ground.problem import Problem
 from . import confiance, famille, files, joining
 from .decoding import MAX_BYTES
 from .glance import has_family

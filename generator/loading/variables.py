@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ..accord import lettres
-from ..problem import Problem
+from ..ground.problem import Problem
+from ..words.accord import lettres
 from .node import Node
 from .tree import Tree
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..problem import Problem
+from ..ground.problem import Problem
 from .loose_ends import dangling
 from .node import Node
 from .pruning import codes, declared_codes, pruned

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ..licence import OUVERTE, Licence
+from ..ground.licence import OUVERTE, Licence
 from ..model import Referentiel
 from . import auto_evaluation, formateur, obtenir, titre
 from .addresses import GENERES, Liens, address

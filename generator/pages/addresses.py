@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from ..projet import GENERES
+from ..ground.projet import GENERES
 
 __all__ = ["GENERES", "Liens", "address"]
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import decision, lots, parcours
-from ..accord import les
-from ..decision import EtatArbre
+from ..derived import decision, parcours
+from ..derived.decision import EtatArbre
+from ..ground import lots
 from ..model import Arbre, Issue, Referentiel
 from ..model.arbre import Clause
+from ..words.accord import les
 from .dessin import dessin
 from .lookups import lookups
 from .page import NAME_MAX, Page, short, shorter

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..accord import compte
 from ..model import Competence, Referentiel
+from ..words.accord import compte
 from .addresses import address
 from .page import Page, short
 from .qr import Qr, qr

@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import lots, parcours
-from ..accord import minutes
+from ..derived import parcours
+from ..ground import lots
 from ..model import AutoEvaluation, Referentiel
+from ..words.accord import minutes
 from . import auto_competences
 from .addresses import GENERES
 from .auto_vues import (

@@ -5,7 +5,7 @@ Scripts are named by `lot`: several files joined into one (`lots`).
 
 from __future__ import annotations
 
-from .. import lots
+from ..ground import lots
 from ..model import AutoEvaluation, Referentiel
 from .addresses import GENERES
 

@@ -14,7 +14,7 @@ from graphlib import TopologicalSorter
 from html import escape
 
 from ..model import Arbre, Question
-from ..typographie import typographie
+from ..words.typographie import typographie
 
 # In pixels, but for the two widths in characters.
 _FONT, _LINE, _PAD, _GAP = 13, 17, 10, 22

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from .. import lots
 from ..exports import donnees
 from ..exports.editions import retires
 from ..exports.identites import edition
 from ..exports.moodle import echelle
-from ..licence import OUVERTE, Licence
+from ..ground import lots
+from ..ground.licence import OUVERTE, Licence
 from ..model import Referentiel
-from ..typographie import NBSP
+from ..words.typographie import NBSP
 from .addresses import GENERES, address
 from .auto_competences import qr_de
 from .page import Page, short

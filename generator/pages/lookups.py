@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..kept import cached_by_identity
+from ..ground.kept import cached_by_identity
 from ..model import Referentiel
 
 

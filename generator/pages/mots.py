@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Referentiel
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .addresses import GENERES
 
 QUESTIONS = "obtenir/questions.html"

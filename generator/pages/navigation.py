@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..menu import RECHERCHE, Entries, Nav, around
+from ..ground.menu import RECHERCHE, Entries, Nav, around
 from ..model import Referentiel
-from ..typographie import typographie
+from ..words.typographie import typographie
 from . import formateur
 from .addresses import GENERES
 from .auto_evaluation import NOM

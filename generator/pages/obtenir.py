@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from .. import parcours
-from ..kept import cached_by_identity
+from ..derived import parcours
+from ..ground.kept import cached_by_identity
 from ..model import Issue, Nature, Obtention, Referentiel, Voie
 from . import arbre
 from .lookups import lookups

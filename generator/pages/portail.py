@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from ..model import Referentiel, Statut
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .addresses import GENERES
 from .domaines import domaine
 from .echeance import passee

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..accord import les, minutes
 from ..model import Referentiel
+from ..words.accord import les, minutes
 
 PORTES = 3
 """How many doors the home page gives a title, at most."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..accord import minutes
 from ..model import AutoEvaluation, Referentiel
 from ..model.auto_evaluation import Genre
 from ..model.voie import Lieu
+from ..words.accord import minutes
 
 _CONSEIL = "point-relais-conseil"
 _DEMANDE = "vae-gouv-fr"

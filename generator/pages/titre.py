@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import lots
-from ..accord import les
+from ..ground import lots
 from ..model import Referentiel
+from ..words.accord import les
 from . import auto_competences, jsonld
 from .echeance import passee
 from .page import Page, short, shorter

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from ..loading.files import ACTIVITES
-from ..yaml_text import block, comment, entry, raw_entry, scalar, with_block
+from ..words.yaml_text import block, comment, entry, raw_entry, scalar, with_block
 from .fiche import Bloc, FicheRncp
 
 SHORT = 94

@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from ..ground.problem import Problem
 from ..loading import Dossier
 from ..loading.files import TITRE
 from ..loading.tree import TreePath
-from ..problem import Problem
 from .fiche import CodeLibelle, FicheRncp
 
 _IDENTITE = "identite"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..yaml_text import WIDTH, block, comment, entry, with_block
+from ..words.yaml_text import WIDTH, block, comment, entry, with_block
 from .activites import CUT
 
 LIST = "ccp.a_decouper"

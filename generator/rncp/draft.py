@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ..loading.files import TITRE, VOIES
-from ..yaml_text import before_block, comment, entry, scalar, with_block
+from ..words.yaml_text import before_block, comment, entry, scalar, with_block
 from .activites import activites
 from .fiche import CodeLibelle, Export, FicheRncp
 from .voies import voies

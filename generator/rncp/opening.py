@@ -18,8 +18,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from ..problem import UnreadableError
-from ..system import reason
+from ..disk.system import reason
+from ..ground.problem import UnreadableError
 from .fiche import Export
 
 OPEN_MAX = 2 * 1024**3

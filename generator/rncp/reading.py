@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ..typographie import INVISIBLE
+from ..words.typographie import INVISIBLE
 from .fiche import Acces, Bloc, CodeLibelle, Export, FicheRncp, TexteJo
 from .opening import opened
 from .streaming import Say, XmlElement, find_fiche

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from ..problem import GeneratorError, UnreadableError
+from ..ground.problem import GeneratorError, UnreadableError
 from .opening import Flow
 
 VERSION = "4.1"

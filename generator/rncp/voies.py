@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..yaml_text import before_block, block, comment, with_block
+from ..words.yaml_text import before_block, block, comment, with_block
 from .fiche import Acces, FicheRncp
 
 ACCES = {

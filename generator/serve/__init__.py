@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ..accord import compte
-from ..fault_report import lines
-from ..halves import collect_garbage_often
-from ..invocation import typed
-from ..problem import FaultsError, GeneratorError
-from ..projet import GENERES, OUTIL, TEMPLATES, Projet
-from ..typographie import ponctuation
+from ..commands.fault_report import lines
+from ..ground.invocation import typed
+from ..ground.problem import FaultsError, GeneratorError
+from ..ground.projet import GENERES, OUTIL, TEMPLATES, Projet
+from ..processes.halves import collect_garbage_often
+from ..words.accord import compte
+from ..words.typographie import ponctuation
 from .live import Live
 from .preview import Preview
 from .server import PreviewServer

@@ -12,16 +12,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .. import fingerprints, look, pipeline, settings
-from ..assembly import SiteTree
-from ..fingerprints import FileStats, Memory
+from .. import pipeline
+from ..building import fingerprints
+from ..building.assembly import SiteTree
+from ..building.fingerprints import FileStats, Memory
+from ..building.pagestore import MemoryStores
+from ..building.parts import last_good
+from ..building.repairs import alone
+from ..disk.output import write_if_changed
 from ..finishing.offline import PAGE, WORKER, describe_copy, has_address, integrity
-from ..output import write_if_changed
-from ..pagestore import MemoryStores
-from ..parts import last_good
-from ..problem import FaultsError, Problem
-from ..projet import Projet
-from ..repairs import alone
+from ..ground.problem import FaultsError, Problem
+from ..ground.projet import Projet
+from ..inputs import look, settings
 
 _UNPUBLISHED = "sitemap.xml.gz"
 

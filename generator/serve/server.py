@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from ..finishing.offline import WORKER
-from ..projet import OUTIL
+from ..ground.projet import OUTIL
 from .live import Live
 from .preview import Preview
 

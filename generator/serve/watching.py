@@ -26,7 +26,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from ..droppings import is_dropping
+from ..disk.droppings import is_dropping
 
 QUIET = 0.05
 """Seconds without a save that end a burst."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import pipeline
-from ..output import write_as_before, write_if_changed
-from ..projet import SCHEMAS, Projet
-from ..repairs import alone
+from ..building.repairs import alone
+from ..disk.output import write_as_before, write_if_changed
+from ..ground.projet import SCHEMAS, Projet
 from . import icons
 from .lisezmoi import lisezmoi
 from .schemas import schemas

@@ -14,9 +14,9 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..invocation import is_installed, typed
+from ..ground.invocation import is_installed, typed
 from ..model import FICHIERS, Modele, Referentiel
-from ..typographie import typographie
+from ..words.typographie import typographie
 from .communes import communes
 
 _OU = {

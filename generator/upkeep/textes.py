@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from ..disk.output import write_as_before
 from ..exports.editions import textes_presents
+from ..ground.problem import GeneratorError
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
 from ..model.correspondances import PREMIERE
-from ..output import write_as_before
-from ..problem import GeneratorError
-from ..yaml_text import entry
+from ..words.yaml_text import entry
 
 _INDENT = " " * 4
 """An edition is an item of a list: its keys stand four columns in."""

@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import pages, rendering, stages
+from generator import pages
+from generator.building import stages
 from generator.exports.fichiers import fichiers, poids
 from generator.model import Referentiel
 from generator.pages.formateur import DONNEES, OUTILS, ko
+from generator.templating import rendering
 
 SITE = "https://exemple.fr/"
 

@@ -17,7 +17,7 @@ from generator.exports.feuilles import grilles
 from generator.exports.grille import A_REMPLIR, grille_csv, sans_formule
 from generator.exports.lignes import lignes
 from generator.model import AutoEvaluation, Referentiel
-from generator.typographie import typographie
+from generator.words.typographie import typographie
 from tests.conftest import RACINE
 
 A4_A_PLAT = 8.27 * 72

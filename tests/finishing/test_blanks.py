@@ -6,7 +6,7 @@ import pytest
 
 from generator.finishing.blanks import without_blanks
 from generator.finishing.reader import parse_html
-from generator.typographie import NBSP
+from generator.words.typographie import NBSP
 
 
 @pytest.mark.parametrize(

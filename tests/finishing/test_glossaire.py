@@ -16,7 +16,7 @@ from generator.finishing.lexique import Lexique, lexique
 from generator.finishing.reader import parse_html
 from generator.finishing.search_index import build_index
 from generator.model import Glossaire, Terme
-from generator.typographie import NBSP, NNBSP
+from generator.words.typographie import NBSP, NNBSP
 
 TERMES = (
     Terme(code="vae", terme="VAE", developpe="validation des acquis", definition="Une voie."),

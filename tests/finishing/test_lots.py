@@ -10,7 +10,7 @@ import pytest
 
 from generator.finishing.lots import MAP, comments, join_lots, joined, joined_lots
 from generator.finishing.offline import remove_online_only, write_offline
-from generator.lots import LOTS
+from generator.ground.lots import LOTS
 from tests.pile import lieux, relire
 
 UN = "/*\n * Ce que fait un.\n */\n(() => {\n  // Du bruit.\n  un();\n})();\n"

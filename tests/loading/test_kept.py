@@ -7,7 +7,7 @@ import shutil
 import weakref
 from pathlib import Path
 
-from generator.kept import cached_by_identity
+from generator.ground.kept import cached_by_identity
 from generator.loading import load
 from generator.loading.files import TITRE
 from generator.loading.reading import parse

@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from generator.exports.auto_evaluation import auto_evaluation_js
-from generator.lots import LOTS
+from generator.ground.lots import LOTS
 from generator.model import Referentiel
 
 RACINE = Path(__file__).resolve().parents[2]

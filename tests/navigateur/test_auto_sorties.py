@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model import Referentiel
-from generator.typographie import typographie
+from generator.words.typographie import typographie
 from tests.navigateur.auto import HASARD, Calcul
 
 # --- Snapshots and share link ------------------------------------------------------------------

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import pages, pipeline, portal
-from generator.fingerprints import Memory
+from generator import pages, pipeline
+from generator.building import portal
+from generator.building.fingerprints import Memory
 from tests.conftest import RACINE, TESTS, sans_titres
 from tests.navigateur.conftest import serve
 from tests.navigateur.test_auto_positionner import answer

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Error, Page
 
 from generator.finishing.lots import joined
-from generator.lots import LOTS
+from generator.ground.lots import LOTS
 from tests.navigateur.auto import RACINE
 from tests.pile import lieux, lisible, relire
 

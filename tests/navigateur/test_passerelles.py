@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from generator import decision, pipeline
+from generator import pipeline
+from generator.derived import decision
 from generator.model import Referentiel
 from generator.model.arbre import Auto
 from generator.pages import reprise

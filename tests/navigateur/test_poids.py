@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from generator import stages
 from generator.builders import run_mkdocs
+from generator.building import stages
 from generator.exports.fichiers import poids
-from generator.jour import Parution
+from generator.inputs.jour import Parution
+from generator.inputs.settings import EXAMPLE
 from generator.model import Referentiel
-from generator.settings import EXAMPLE
 
 ROOT = Path(__file__).resolve().parents[2]
 ALLOWED = 25_000

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.model import Referentiel
-from generator.typographie import typographie
+from generator.words.typographie import typographie
 from tests.navigateur.auto import Calcul
 from tests.navigateur.sorties import octets, parties
 from tests.navigateur.test_auto_situations import SITUATIONS, write

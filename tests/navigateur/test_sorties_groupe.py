@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 
 from generator.model import Referentiel
-from generator.typographie import typographie
+from generator.words.typographie import typographie
 from tests.navigateur.auto import Calcul
 from tests.navigateur.sorties import octets
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
-from generator import copie, pipeline
+from generator import pipeline
+from generator.commands import copie
 from generator.model import Referentiel
 from tests.conftest import RACINE, sans_titres
 from tests.navigateur.candidats import charges, lundi

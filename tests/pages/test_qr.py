@@ -11,8 +11,9 @@ from pathlib import PurePosixPath
 import pytest
 import segno
 
-from generator import pages, stages
-from generator.jour import Parution
+from generator import pages
+from generator.building import stages
+from generator.inputs.jour import Parution
 from generator.model import Referentiel
 from generator.pages.qr import MARGE, PIXELS, qr
 

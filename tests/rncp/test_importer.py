@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from generator import brouillons
+from generator.inputs import brouillons
 from generator.loading import load
 from generator.loading.files import TITRE, VOIES
 from generator.rncp.reading import read
 from tests.brouillons import remplir
 from tests.conftest import Lancer
+from tests.drafting.test_nouveau import tout
 from tests.rncp.exports import EXPORT, NUMERO, zippe
-from tests.test_nouveau import tout
 
 DOSSIER = Path("referentiel") / "rncp90002"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import output
+from generator.disk import output
 from tests.conftest import Lancer
 from tests.rncp.exports import EXPORT, NUMERO, fiche, zippe
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import nouveau
+from generator.drafting import nouveau
 from generator.model import FICHIERS, Modele, Referentiel
 from generator.upkeep.lisezmoi import lisezmoi, typeset
 from tests.conftest import RACINE

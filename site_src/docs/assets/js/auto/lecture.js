@@ -1,6 +1,6 @@
 /*
  * Les deux lectures d’une compétence : la pratique, un mot et son compte ; la preuve, racontée ou non. Les mêmes qu’en
- * Python (generator/lecture.py) ; une seule table de cas les juge (tests/attendus/lectures.json).
+ * Python (generator/derived/lecture.py) ; une seule table de cas les juge (tests/attendus/lectures.json).
  */
 (() => {
   'use strict';

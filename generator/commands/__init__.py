@@ -1,0 +1,1 @@
+"""What commands take, and what they say; the copy to carry, which only a command makes."""

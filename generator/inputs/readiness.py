@@ -1,0 +1,53 @@
+"""Whether a site can be built with the settings, pages and look of a project, titles apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..ground.problem import FaultsError, GeneratorError, Problem
+from ..ground.projet import Projet
+from ..processes.expected import Wanted, take_expected
+from . import additions, handwritten, inventory, look
+from .jour import instant_fault
+from .settings import misgiven, site_url
+from .sources import unreadable
+
+
+def ready(root: Path) -> None:
+    """Stop before anything is made when settings, pages or look cannot be read or joined,
+    or when something is left to write there.
+
+    Raises FaultsError or GeneratorError with all that is wrong.
+    """
+    ahead: list[Problem] | None = take_expected(blocking_faults_key(root))
+    if problems := blocking_faults(root) if ahead is None else ahead:
+        raise FaultsError(problems)
+    site_url(root)
+    if said := instant_fault():
+        raise GeneratorError(said)
+
+
+def blocking_faults_key(root: Path) -> Wanted:
+    """Key under which `expected` holds the result of `blocking_faults`."""
+    return "look", root
+
+
+def blocking_faults(root: Path) -> list[Problem]:
+    """Every fault of the settings, pages and look that stops a build."""
+    return faults_of_look(root) or handwritten.blocking_faults(root)
+
+
+def faults_of_look(root: Path) -> list[Problem]:
+    """What is wrong in the settings, the pages and the look, texts left to write apart."""
+    from ..loading.settings_judged import settings_told  # noqa: PLC0415 - as above
+    from ..loading.settings_read import settings_faults  # noqa: PLC0415 - see `ahead`
+
+    if gone := look.missing(root):  # the rest would be judged as pieces of another look
+        return gone
+    projet = Projet(root)
+    problems = [*unreadable(root), *additions.faults(root), *look.unknown_templates(root)]
+    if any(problem.path in projet.all_settings for problem in problems):
+        return sorted(problems)
+    if broken := settings_faults(projet.all_settings):  # nobody knows what they would load
+        return sorted([*problems, *broken])
+    return sorted([*problems, *inventory.unlisted(root), *settings_told(projet), *misgiven(root)])

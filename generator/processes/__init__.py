@@ -1,0 +1,1 @@
+"""Work shared with copies of the process, where there are two cores."""

@@ -1,0 +1,1 @@
+"""The templates, and what is made of them once for all runs."""

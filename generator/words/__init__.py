@@ -1,0 +1,1 @@
+"""French, and YAML, as people type them and as they are to be read."""
