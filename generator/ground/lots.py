@@ -101,7 +101,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # On that page, when there is something to show: a shared link, changes to review, and the
     # other views where all is on one page.
     "auto-lien": "auto/lien-lu",
-    "auto-revue": "auto/revue-mots auto/revue-changement auto/revue-changements",
+    "auto-revue": "auto/revoir auto/revue-mots auto/revue-changement auto/revue-changements",
     "auto-vues": "auto/planter",
     # When a file is a returned sheet.
     "auto-retour": "auto/lire-retour auto/vue-retour",
