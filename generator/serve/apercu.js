@@ -8,6 +8,8 @@
   const script = document.currentScript;
   const adresse = new URL('etat', script.src);
   const site = script.dataset.vu.split('.')[0];
+  /** Whether nothing is at this address: what is shown is not the last good version of it. */
+  const absente = performance.getEntriesByType('navigation')[0]?.responseStatus === 404;
   const REPOS = 1000; // ms before asking again a server that does not answer.
   /** What this page knows: nothing yet, so that the first answer comes at once. */
   let vu = '';
@@ -33,7 +35,12 @@
     }
     boite.append(
       element('h2', fautes.length > 1 ? 'Il y a des fautes' : 'Il y a une faute'),
-      element('p', 'Cette page montre la dernière version sans faute.'),
+      element(
+        'p',
+        absente
+          ? 'Rien de sans faute n’est encore à cette adresse.'
+          : 'Cette page montre la dernière version sans faute.',
+      ),
       liste,
     );
     (document.querySelector('article') ?? document.body).prepend(boite);

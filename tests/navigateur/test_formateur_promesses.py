@@ -53,5 +53,5 @@ def test_the_page_about_data_counts_and_names_what_stays_the_desk_s_notes_too(
     number = ("Cinq", "Six", "Sept", "Huit", "Neuf")[listed.count() - 5]
     expect(page.locator("#navigateur + p")).to_have_text(re.compile(f"^{number} choses au plus"))
     notes = listed.filter(has_text=".formateur:").filter(has_text="bureau")
-    for said in ("les noms que vous écrivez", "la réponse de chaque personne", "jamais gardés"):
+    for said in ("les noms", "la réponse de chaque personne", "jamais gardés"):
         expect(notes).to_contain_text(said)

@@ -166,6 +166,7 @@ def test_a_first_start_on_faulty_data_still_serves(projet: Path, page: Page) -> 
     with abime(titre, "\ncouleur: bleu\n"), apercu(projet) as vu:
         page.goto(f"{vu.adresse}titres/mini/index.html")
         expect(page.get_by_role("alert")).to_contain_text("titre.yaml")
+        expect(page.get_by_role("alert")).not_to_contain_text("la dernière version")
         titre.write_text(titre.read_text("utf-8").replace("\ncouleur: bleu\n", ""), "utf-8")
         expect(page.get_by_role("alert")).to_have_count(0, timeout=ATTENTE)
         expect(page.locator("article a[href$='competences/c01.html']").first).to_be_visible()
