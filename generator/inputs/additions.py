@@ -6,6 +6,7 @@ often a name misspelt: it is told, not shown.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -140,12 +141,16 @@ def _refused(path: Path, docs: Path, read: FrontMatter, taken: dict[str, str]) -
 
 def _written(docs: Path) -> Iterator[Path]:
     """The pages people of the project wrote."""
-    for path in sorted(docs.rglob("*")):
-        inside = path.relative_to(docs)
-        if path.suffix.lower() not in _MARKDOWN or inside.is_relative_to(GENERES):
+    made = f"{docs}{os.sep}{GENERES}"
+    found: list[Path] = []
+    for place, directories, names in os.walk(docs):
+        directories[:] = [name for name in directories if not is_dropping(name)]
+        if place == made:
+            directories.clear()
             continue
-        if path.is_file() and not any(map(is_dropping, inside.parts)):
-            yield path
+        pages = (n for n in names if Path(n).suffix.lower() in _MARKDOWN and not is_dropping(n))
+        found += [path for name in pages if (path := Path(place, name)).is_file()]
+    yield from sorted(found)
 
 
 def _is_more(path: Path, docs: Path) -> bool:
