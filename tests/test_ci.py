@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import fnmatch
 import json
 import os
@@ -514,3 +515,17 @@ def test_the_browser_without_windows_is_had_where_it_can_be(tmp_path: Path, refu
     assert demande.exists() == (not refus)
     if not refus:
         assert "chromium-headless-shell" in demande.read_text()
+
+
+def test_what_a_page_is_waited_for_is_said_by_a_function() -> None:
+    """An expression works when it is true at once, and breaks the policy of the page when not."""
+    faults = []
+    for file in sorted((RACINE / "tests").glob("*/*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Attribute(attr="wait_for_function"),
+                    args=[ast.Constant(value=str(said)), *_],
+                ) if "=>" not in said.partition("\n")[0]:
+                    faults.append(f"{file.name}:{node.lineno}")
+    assert not faults

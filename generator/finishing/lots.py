@@ -1,9 +1,9 @@
 """Joins the scripts and the styles: many small files to write, a few to load.
 
-A joined file holds the code of each source, under a line that names it in short. Comments, which
-are a quarter of the weight, and indents stay in the sources. A source map leads from a line of the
-one to the line of the other, comments included, where a browser or a test looks for it. Joined,
-scripts stay as apart as they were: one that fails is told, and stops no other.
+A joined file holds the code of each source. Comments, which are a quarter of the weight, and
+indents stay in the sources. A source map leads from a line of the one to the line of the other,
+comments included, where a browser or a test looks for it. Joined, scripts stay as apart as they
+were: one that fails is told, and stops no other.
 """
 
 from __future__ import annotations
@@ -48,16 +48,17 @@ def joined(address: str, sources: Mapping[str, str]) -> tuple[str, str]:
     is_script = address.endswith(".js")
     lines: list[str] = []
     places: list[tuple[int, int, int] | None] = []
-    for number, (source, text) in enumerate(sources.items()):
+    for number, text in enumerate(sources.values()):
         rows = text.removesuffix("\n").split("\n")
         left_out = comments(text)
         left_out |= _blank_rows(rows, left_out)
         own = [(n, row) for n, row in enumerate(rows) if n not in left_out]
-        stem, _ = posixpath.splitext(posixpath.basename(source))
-        lines += [f"/* {stem} */ try {{" if is_script else f"/* {stem} */"]
+        if is_script:
+            lines.append("try {")
+            places.append(None)
         bare = (line.lstrip(" \t") for _, line in own)
         lines += (_TRAILING.sub("", line) if is_script else _minified(line) for line in bare)
-        places += [None, *((number, n, _indent(line)) for n, line in own)]
+        places += ((number, n, _indent(line)) for n, line in own)
         if is_script:
             lines.append("} catch (faute) { reportError(faute); }")
             places.append(None)

@@ -40,8 +40,7 @@ def test_what_is_published_is_joined_and_nothing_else_is(site: Path) -> None:
     there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     assert there == {"assets/js/auto-carte.js", f"assets/js/auto-carte.js{MAP}"}
     text = (site / "assets/js/auto-carte.js").read_text("utf-8")
-    first, second = (f"/* {Path(source).stem} */" for source in CARTE[:2])
-    assert text.index(first) < text.index("un();") < text.index(second) < text.index("deux(")
+    assert 0 <= text.find("un();") < text.find("deux(")
     carte = json.loads((site / f"assets/js/auto-carte.js{MAP}").read_text("utf-8"))
     assert carte["sources"] == list(CARTE)  # The whole names are there.
     assert text.splitlines()[-1] == f"//# sourceMappingURL=auto-carte.js{MAP}"
@@ -107,15 +106,14 @@ def test_a_style_is_joined_too() -> None:
     style = '/* a */\np { margin: 0 }\n\na:hover, b::after { content: " (là)"; top: 0; }\n'
     text, carte = joined("assets/css/x.css", {"assets/css/a.css": style})
     assert text.splitlines() == [
-        "/* a */",
         "p{margin:0}",
         'a:hover, b::after{content:" (là)";top:0;}',
         "/*# sourceMappingURL=x.css.map */",
     ]
-    assert json.loads(carte)["mappings"] == ";AACA;AAEA"
+    assert json.loads(carte)["mappings"] == "AACA;AAEA"
     told = 'p { top: 0; } /* Dit. */\nq { content: "(/* non */"; }\nb { top: 0; } /* « L\'un » */\n'
     text, _ = joined("assets/css/x.css", {"assets/css/a.css": told})
-    assert text.splitlines()[1:4] == [
+    assert text.splitlines()[:3] == [
         "p{top:0;}",
         'q{content:"(/* non */";}',
         "b{top:0;}/* « L'un » */",

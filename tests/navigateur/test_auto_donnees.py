@@ -242,7 +242,7 @@ def test_a_shared_link_stays_as_it_is_read_when_one_comes_back_to_it(
     beside = page.context.new_page()
     beside.goto(site_url + DONNEES)
     beside.evaluate("window.Referentiel.auto.stockage().effacer(Date.now())")
-    page.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+    page.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.size === 0")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_role("row", name=re.compile("^C01-1"))).to_contain_text("En autonomie")
     expect(summary).to_be_focused()

@@ -174,7 +174,9 @@ def test_a_file_that_replaces_in_one_place_takes_nothing_from_the_other(
     reste = "C01-1" if remplace == "appareil" else "C01-2"
     js(un, "m.choisirMode('durable', Date.now())")
     for page in (un, deux):
-        page.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C02-1')")
+        page.wait_for_function(
+            "() => window.Referentiel.auto.stockage().etat.reponses.has('C02-1')"
+        )
         assert js(page, "return niveau(arg)", reste) == "avec-appui"
         assert js(page, "return m.avis.length") == 0
 
@@ -185,7 +187,7 @@ def test_a_tab_without_answers_follows_the_choice_made_beside_it(
     un = nouvel_onglet(context, adresse)
     deux = chez_soi(context, adresse)
     js(deux, "repondre('C01-2', 'avec-appui')")
-    un.wait_for_function("window.Referentiel.auto.stockage().mode === 'durable'")
+    un.wait_for_function("() => window.Referentiel.auto.stockage().mode === 'durable'")
     assert js(un, "return niveau('C01-2')") == "avec-appui"
 
 
@@ -233,9 +235,9 @@ def test_two_tabs_tell_each_other_and_then_are_silent(
 ) -> None:
     un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
     js(un, "repondre('C01-1', 'avec-appui')")
-    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     js(deux, "repondre('C01-2', 'pas-encore')")
-    un.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-2')")
+    un.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.has('C01-2')")
     un.wait_for_timeout(300)
     assert [page.evaluate("window.ecritures") for page in (un, deux)] == [1, 1]
 
@@ -264,7 +266,7 @@ def test_a_page_of_another_version_is_not_answered_for_ever(
       autre.reponses['C01-2'] = autre.reponses['C01-1'];
       localStorage.setItem('{CLE}', JSON.stringify({{ ...autre, nouveaute: 1 }}));
     }}""")
-    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-2')")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.has('C01-2')")
     deux.wait_for_timeout(200)
     assert deux.evaluate("window.ecritures") == 0
     assert "nouveaute" in garde(deux)["local"][CLE]
@@ -447,13 +449,13 @@ def test_a_shared_computer_chosen_late_takes_everything_with_it(
     un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
     js(un, "m.choisirMode('durable', Date.now()); repondre('C01-1', 'avec-appui')")
     un.evaluate("([cle]) => localStorage.setItem(cle, 'à part')", [DE_COTE])
-    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     js(un, "m.choisirMode('onglet', Date.now())")
     assert list(garde(un)["local"]) == [ERE]
     assert js(un, "return [niveau('C01-1'), m.deCote]") == ["avec-appui", "à part"]
-    deux.wait_for_function("!window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
+    deux.wait_for_function("() => !window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     # Who asked for a shared computer is not brought back by a tab that saw it happen.
-    deux.wait_for_function("window.Referentiel.auto.stockage().annulable === null")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().annulable === null")
     assert js(deux, "return [m.annulable, m.mode]") == [None, "attente"]
     un.reload()
     assert js(un, "return niveau('C01-1')") == "avec-appui"
@@ -635,18 +637,20 @@ def test_what_is_erased_in_one_tab_does_not_come_back_from_another(
 ) -> None:
     un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
     js(un, "repondre('C01-1', 'avec-appui')")
-    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     js(un, "m.effacer(Date.now())")
-    deux.wait_for_function("window.Referentiel.auto.stockage().annulable === 'efface-ailleurs'")
+    deux.wait_for_function(
+        "() => window.Referentiel.auto.stockage().annulable === 'efface-ailleurs'"
+    )
     assert js(deux, "return [niveau('C01-1'), m.avis.map((a) => a.code)]") == [
         "non-evalue",
         ["efface-ailleurs"],
     ]
     js(deux, "m.choisirMode('durable', Date.now()); repondre('C01-2', 'pas-encore')")
-    un.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-2')")
+    un.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.has('C01-2')")
     assert js(un, "return niveau('C01-1')") == "non-evalue"
     js(un, "m.annuler(Date.now())")
-    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.has('C01-1')")
     assert js(deux, "return [niveau('C01-1'), niveau('C01-2')]") == ["avec-appui", "pas-encore"]
 
 
@@ -663,7 +667,7 @@ def test_an_erasure_is_heard_where_no_room_is_left_for_its_mark(
         js(page, "repondre('C01-1', 'avec-appui')")
     un.evaluate("window.plein = 'referentiel:ere'")
     js(un, f"m.{geste}(Date.now())")
-    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.size === 0")
     assert CLE not in garde(deux)["session"]
     js(deux, "repondre('C01-2', 'avec-appui')")
     deux.reload()
@@ -684,7 +688,7 @@ def test_a_device_emptied_by_a_neighbour_is_no_erasure_of_what_the_tab_keeps(
     vu = js(un, "return [m.mode, niveau('C01-1'), m.avis.map((a) => a.code), window.dit]")
     assert vu == [mode, "avec-appui", [], "etat"]
     js(deux, "m.effacer(Date.now())")
-    un.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 0")
+    un.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.size === 0")
 
 
 FICHIER = """
@@ -702,7 +706,7 @@ def test_a_file_is_merged_or_replaces_and_either_can_be_undone(
 ) -> None:
     un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
     js(un, "repondre('C01-1', 'pas-encore'); repondre('C03-1', 'pas-encore')")
-    deux.wait_for_function("window.Referentiel.auto.stockage().etat.reponses.size === 2")
+    deux.wait_for_function("() => window.Referentiel.auto.stockage().etat.reponses.size === 2")
     depart = ["pas-encore", "non-evalue", "pas-encore"]
     reuni = ["pas-encore", "avec-preuve", "pas-encore"]
     remplace = ["avec-preuve", "avec-preuve", "non-evalue"]

@@ -531,7 +531,7 @@ def test_on_a_device_of_one_s_own_notes_stay_files_do_not_and_answers_are_apart(
     assert ligne(neuf, "karim", "C01-1") | {"soi": None} == ligne(neuf, "karim", "C01-1")
     noter(neuf, "karim", "C01-2", "pas-encore")
     page.wait_for_function(
-        "Referentiel.formateur.notees(Referentiel.auto.stockage().etat).length === 2"
+        "() => Referentiel.formateur.notees(Referentiel.auto.stockage().etat).length === 2"
     )
     # A shared computer is left by someone else: what stays by choice is named.
     autre.goto(f"{site_url}{AUTO}c01.html")

@@ -163,7 +163,7 @@ def test_two_tabs_rate_and_neither_loses_anything(
     ]
     neuf.evaluate("Referentiel.auto.stockage().effacer(Date.now())")
     for page in (groupe, autre):
-        page.wait_for_function("Referentiel.auto.stockage().etat.notes.size === 0")
+        page.wait_for_function("() => Referentiel.auto.stockage().etat.notes.size === 0")
     assert gardees(neuf, "local") == {}
 
 

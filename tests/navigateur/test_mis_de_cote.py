@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.navigateur.auto import apres_image
+from tests.navigateur.doigts import LENT, double_tap
 from tests.navigateur.test_auto_competences import REFUSED
 from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import GRILLE, answer
@@ -99,6 +100,19 @@ def test_a_second_tap_on_show_all_does_not_undo_it(page: Page, site_url: str) ->
     page.goto(site_url + SYNTHESE)
     page.locator("mis-de-cote button").dblclick()
     expect(cote(page)).to_contain_text("sur cette page")
+
+
+def test_a_second_tap_handled_late_does_not_undo_it_either(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True)
+    page = context.new_page()
+    noter(page, site_url, "CCP1")
+    page.goto(site_url + SYNTHESE)
+    page.evaluate(LENT)
+    double_tap(page.locator("mis-de-cote button"))
+    expect(cote(page)).to_contain_text("sur cette page")
+    page.wait_for_timeout(1500)  # Both fingers are handled by then.
+    expect(cote(page)).to_contain_text("sur cette page")
+    context.close()
 
 
 def test_a_filter_shows_what_is_asked_again(page: Page, site_url: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.navigateur.auto import apres_image, quitter
+from tests.navigateur.doigts import LENT, double_tap
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 
 TOUR = "titres/cip/auto-evaluation/premier-tour.html"
@@ -209,26 +210,24 @@ def test_the_second_half_of_a_double_click_answers_nothing(page: Page, site_url:
     assert ici(page) == "C02" and etat(page)["tour"] == {"C01": "avec-appui"}
 
 
+@pytest.mark.parametrize("slow", [False, True], ids=["", "slow"])
 @pytest.mark.parametrize("niveau", ["Avec appui", "En autonomie", "Pas l’occasion"])
 def test_the_second_half_of_a_double_tap_does_nothing(
-    browser: Browser, site_url: str, niveau: str
+    browser: Browser, site_url: str, niveau: str, slow: bool
 ) -> None:
     """Whatever the page has put under the finger by then: an answer, « Retour »."""
     context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True)
     page = context.new_page()
     page.goto(site_url + TOUR)
+    if slow:
+        page.evaluate(LENT)
     for rank in (2, 3):
-        box = question(page).get_by_text(niveau, exact=True).bounding_box()
-        assert box
-        for _ in range(2):
-            page.touchscreen.tap(box["x"] + 8, box["y"] + 8)
-            page.wait_for_timeout(150)  # As a finger that shakes.
+        double_tap(question(page).get_by_text(niveau, exact=True))
         expect(page.locator(".tour__compte")).to_contain_text(f"Question {rank} ")
-        page.wait_for_timeout(450)  # Long enough to have read.
+        page.wait_for_timeout(1500 if slow else 500)  # Both fingers are handled, and it was read.
+        expect(page.locator(".tour__compte")).to_contain_text(f"Question {rank} ")
     assert list(etat(page)["tour"]) == ["C01", "C02"]
-    retour = page.get_by_role("button", name="Retour", exact=True)
-    retour.tap()
-    retour.tap()
+    double_tap(page.get_by_role("button", name="Retour", exact=True))
     expect(page.locator(".tour__compte")).to_contain_text("Question 1 ")
     context.close()
 

@@ -7,7 +7,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const PRUDENCE = 700; // Milliseconds during which a second press is the same gesture as the first.
+  const CHEMIN = 700; // Milliseconds a page of this site may take to take the place of this one.
   const SURSIS = 5000; // Milliseconds during which the warning stays, once answered: it does not flee the pointer.
   const PREAVIS = 'Sans un geste de votre part, tout sera effacé dans deux minutes.';
   const PROLONGE = 'Vous êtes là\u00a0: tout reste.';
@@ -61,7 +61,7 @@
 
     #aller(adresse) {
       this.#reste = adresse.startsWith(new URL('.', new URL(this.dataset.accueil, location.href)).href);
-      setTimeout(() => (this.#reste = false), PRUDENCE);
+      setTimeout(() => (this.#reste = false), CHEMIN);
     }
 
     /** Leaving asks when something would be lost: what is not kept, or is only in this tab for want of a choice. */
@@ -97,7 +97,7 @@
           break;
         case 'quitter-confirmer':
           // A double click, or a second tap while the question appears, answers nothing.
-          if (e.detail < 2 && performance.now() - this.#demande > PRUDENCE) this.#quitter();
+          if (!auto.dom.redouble(e, this.#demande)) this.#quitter();
           break;
       }
     }

@@ -35,7 +35,7 @@
         'click',
         (e) => {
           const bouton = e.target.closest?.('[data-action]');
-          if (bouton && this.contains(bouton)) this.agir(bouton.dataset.action, bouton);
+          if (bouton && this.contains(bouton)) this.agir(bouton.dataset.action, bouton, e);
         },
         { signal },
       );

@@ -6,19 +6,17 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  // Milliseconds during which a second press is the same gesture as the first.
-  const PRUDENCE = 700;
 
   class MisDeCote extends auto.ElementAuto {
     static LIT = auto.DEMANDE;
     /** The choice that was undone here. */
     #vises = [];
-    #agi = -PRUDENCE;
+    #agi = NaN;
 
     /** A choice is undone; a CCP held stays held, and is asked again as long as the page is open. And back. */
-    agir() {
+    agir(_action, _bouton, e) {
       const { magasin } = this;
-      if (performance.now() - this.#agi < PRUDENCE) return;
+      if (auto.dom.redouble(e, this.#agi)) return;
       this.#agi = performance.now();
       const deCote = () => [...auto.misDeCote(magasin.ctx, magasin.etat).keys()];
       const avant = deCote();

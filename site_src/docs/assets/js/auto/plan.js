@@ -67,12 +67,8 @@
         this.oter('plan', bouton.closest('[data-id]').dataset.id, 'L’action est supprimée.');
       else if (action === 'annuler') this.remettre();
       else if (action === 'agenda') {
-        const maintenant = Date.now();
-        telecharger(
-          auto.agenda(ctx, etat, maintenant),
-          auto.nomDeFichier(ctx, maintenant).replace('auto-evaluation', 'plan-action').replace(/json$/, 'ics'),
-          'text/calendar;charset=utf-8',
-        );
+        const nom = auto.nomDeFichier(ctx, Date.now(), 'ics').replace('auto-evaluation', 'plan-action');
+        telecharger(auto.agenda(ctx, etat), nom, 'text/calendar;charset=utf-8');
       }
     }
 

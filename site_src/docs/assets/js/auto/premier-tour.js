@@ -60,8 +60,8 @@
       if (e.target.closest?.('.tour__changer')) this.#corrige = true;
       const etiquette = e.target.closest?.(NIVEAU);
       if (!etiquette) return;
-      if (this.#gestes.rebond(e, this.#passe) || this.#gestes.redouble()) e.preventDefault();
-      else if (this.#gestes.pointe(etiquette)) {
+      if (this.#gestes.rebond(e, this.#passe) || this.#gestes.redouble(e)) e.preventDefault();
+      else if (this.#gestes.pointe(e, etiquette)) {
         const { control: radio } = etiquette;
         if (e.target !== radio) e.preventDefault();
         this.classList.add('tour--pointe'); // The next question takes the focus: no ring for a finger.
@@ -100,9 +100,9 @@
       return this.magasin.changer(poser, maintenant).ok;
     }
 
-    agir(action) {
+    agir(action, _bouton, e) {
       const zone = this.querySelector('.tour__recommencer');
-      if (/^(precedent|suivant)$/.test(action) && this.#gestes.redouble()) return;
+      if (/^(precedent|suivant)$/.test(action) && this.#gestes.redouble(e)) return;
       if (action === 'suivant') this.#suivre();
       else if (action === 'precedent') this.#reculer();
       else if (action === 'imprimer') window.print();

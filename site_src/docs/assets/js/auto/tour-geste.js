@@ -6,6 +6,7 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { quand } = auto.dom;
   const GESTE = 700; // Milliseconds between a finger lifted and the click it makes.
   const REBOND = 400; // Milliseconds during which the second half of a double click or tap does nothing.
   const PLACE = 24; // Pixels between its two halves: what is under the finger may be something else by then.
@@ -14,13 +15,14 @@
 
   /**
    * Watches what is pointed at among the descendants of `element` that match `selecteur`, until `signal` aborts:
-   * {pointe(cible), rebond(e, depuis), redouble()}. A gesture counts once.
+   * {pointe(e, cible), rebond(e, depuis), redouble(e)}, `e` the click that arrives. A gesture counts once.
    */
   auto.suivreGestes = (element, selecteur, signal) => {
     let geste = AUCUN;
     let [avant, la] = [AUCUN, AUCUN]; // The last two fingers: `geste` is used up, these are not.
-    const lever = ({ target, pointerType, clientX: x, clientY: y }) => {
-      geste = { cible: target.closest?.(selecteur), quand: performance.now(), souris: pointerType === 'mouse', x, y };
+    const lever = (e) => {
+      const { target, pointerType, clientX: x, clientY: y } = e;
+      geste = { cible: target.closest?.(selecteur), quand: quand(e), souris: pointerType === 'mouse', x, y };
       if (!geste.souris) [avant, la] = [la, geste];
     };
     const oublier = () => {
@@ -30,17 +32,17 @@
     element.addEventListener('keydown', oublier, { signal });
     return {
       /** Whether the click that arrives on `cible` is that of a pointer. */
-      pointe(cible) {
+      pointe(e, cible) {
         if (geste.cible !== cible) return false;
-        const recent = performance.now() - geste.quand < GESTE;
+        const recent = quand(e) - geste.quand < GESTE;
         geste = AUCUN;
         return recent;
       },
       /** Whether a click is the second half of a double one, begun before what is shown since `depuis`. */
-      rebond: (e, depuis) => e.detail > 1 && geste.souris && performance.now() - depuis < REBOND,
+      rebond: (e, depuis) => e.detail > 1 && geste.souris && quand(e) - depuis < REBOND,
       /** Whether the tap that arrives is the second half of one on an answer, which is no longer under the finger. */
-      redouble() {
-        const [ecart, age] = [la.quand - avant.quand, performance.now() - la.quand];
+      redouble(e) {
+        const [ecart, age] = [la.quand - avant.quand, quand(e) - la.quand];
         return avant.cible && Math.max(ecart, age) < REBOND && Math.hypot(la.x - avant.x, la.y - avant.y) < PLACE;
       },
     };

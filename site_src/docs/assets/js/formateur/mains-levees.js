@@ -8,7 +8,6 @@
   const { creer } = window.Referentiel;
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const formateur = (window.Referentiel.formateur ??= {});
-  const PRUDENCE = 700; // Milliseconds during which a second press is the same gesture as the first.
 
   class MainsLevees extends HTMLElement {
     #ecoute = null;
@@ -105,7 +104,7 @@
       } else if (action === 'garder') {
         zone.hidden = true;
         this.querySelector('[data-action="effacer"]').focus();
-      } else if (action === 'confirmer' && e.detail < 2 && performance.now() - this.#demande > PRUDENCE) {
+      } else if (action === 'confirmer' && !auto.dom.redouble(e, this.#demande)) {
         formateur.mains(this.#ctx).effacer();
         this.montrer();
         formateur.dire('Les nombres sont effacés.');

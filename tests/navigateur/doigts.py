@@ -1,0 +1,30 @@
+"""Fingers whose time is ours: what they do does not depend on how busy the machine is."""
+
+from __future__ import annotations
+
+import time
+
+from playwright.sync_api import Locator
+
+LENT = """() => document.addEventListener('pointerup', () => {
+  const start = performance.now();
+  while (performance.now() - start < 900);
+}, { capture: true })"""
+"""A device that takes long over each finger: what it handles late was not done late."""
+
+
+def double_tap(place: Locator) -> None:
+    """Two taps of a finger that shakes at the corner of `place`, 150 ms apart."""
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box
+    points = [{"x": box["x"] + 8, "y": box["y"] + 8}]
+    fingers = place.page.context.new_cdp_session(place.page)
+    start = time.time()
+    for moment in (start, start + 0.15):
+        for kind, touched in (("touchStart", points), ("touchEnd", [])):
+            fingers.send(
+                "Input.dispatchTouchEvent",
+                {"type": kind, "touchPoints": touched, "timestamp": moment},
+            )
+    fingers.detach()
