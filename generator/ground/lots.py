@@ -46,8 +46,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/lire-etat auto/controle auto/lecture auto/concernees auto/revues "
         "auto/fusion auto/fichier auto/lieux auto/demenager "
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
-        "auto/dom auto/tenir auto/contenu auto/dire auto/apres-image auto/seance auto/mots-barre "
-        "auto/barre "
+        "auto/dom auto/doubles auto/tenir auto/contenu auto/dire auto/apres-image auto/seance "
+        "auto/mots-barre auto/barre "
         "auto/element auto/avis-revue auto/papier auto/avancement "
         "auto/renvoi-une-page auto/ronde"
     ),

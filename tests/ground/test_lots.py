@@ -113,6 +113,13 @@ def test_the_type_checker_sees_the_scripts_that_hold_no_page_in_their_order() ->
         if "/auto/" in source and not _PAGE.search(_code(source))
     ]
     assert set(bare) <= set(seen)
+    at_once = re.compile(r"^  const .*\bauto\.dom\b", re.M)
+    wanting = [
+        source
+        for source, file in zip(SOURCES, order, strict=True)
+        if file in seen and at_once.search(_code(source))
+    ]
+    assert wanting == [], "sans page, auto.dom n’est pas là : ce script s’arrêterait"
 
 
 def _code(source: str) -> str:

@@ -97,7 +97,7 @@
           break;
         case 'quitter-confirmer':
           // A double click, or a second tap while the question appears, answers nothing.
-          if (!auto.dom.redouble(e, this.#demande)) this.#quitter();
+          if (!auto.redouble(e, this.#demande)) this.#quitter();
           break;
       }
     }

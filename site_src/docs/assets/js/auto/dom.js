@@ -8,8 +8,6 @@
   const { creer, creerSvg } = window.Referentiel;
   const auto = (window.Referentiel.auto ??= {});
   const NBSP = '\u00a0';
-  const PRUDENCE = 700; // Milliseconds during which a second press is the same gesture as the first.
-  const LENTEUR = 10_000; // Milliseconds beyond which the time a browser gives to a gesture is not believed.
   const LONG = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' });
 
   /** « 14 h 32 » from an instant. */
@@ -81,19 +79,5 @@
     ecrire(zone, phrase);
   }
 
-  /**
-   * When a gesture was made, in milliseconds since the page began. A slow device handles it late: the two halves of a double
-   * tap are no less one gesture because the first was long to draw.
-   */
-  function quand({ timeStamp: la }) {
-    const ici = performance.now();
-    return la > ici - LENTEUR ? Math.min(la, ici) : ici;
-  }
-
-  /** Whether a press is the second half of a gesture that began before `depuis`. */
-  const redouble = (e, depuis) => e.detail > 1 || quand(e) - depuis < PRUDENCE;
-
-  auto.dom = Object.freeze({
-    ...{ heure, jour, compte, identifiant, telecharger, signe, ecrire, cacher, alerter, quand, redouble },
-  });
+  auto.dom = Object.freeze({ heure, jour, compte, identifiant, telecharger, signe, ecrire, cacher, alerter });
 })();

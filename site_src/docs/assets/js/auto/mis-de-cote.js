@@ -16,7 +16,7 @@
     /** A choice is undone; a CCP held stays held, and is asked again as long as the page is open. And back. */
     agir(_action, _bouton, e) {
       const { magasin } = this;
-      if (auto.dom.redouble(e, this.#agi)) return;
+      if (auto.redouble(e, this.#agi)) return;
       this.#agi = performance.now();
       const deCote = () => [...auto.misDeCote(magasin.ctx, magasin.etat).keys()];
       const avant = deCote();

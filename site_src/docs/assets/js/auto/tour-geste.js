@@ -6,7 +6,6 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
-  const { quand } = auto.dom;
   const GESTE = 700; // Milliseconds between a finger lifted and the click it makes.
   const REBOND = 400; // Milliseconds during which the second half of a double click or tap does nothing.
   const PLACE = 24; // Pixels between its two halves: what is under the finger may be something else by then.
@@ -22,7 +21,7 @@
     let [avant, la] = [AUCUN, AUCUN]; // The last two fingers: `geste` is used up, these are not.
     const lever = (e) => {
       const { target, pointerType, clientX: x, clientY: y } = e;
-      geste = { cible: target.closest?.(selecteur), quand: quand(e), souris: pointerType === 'mouse', x, y };
+      geste = { cible: target.closest?.(selecteur), quand: auto.quand(e), souris: pointerType === 'mouse', x, y };
       if (!geste.souris) [avant, la] = [la, geste];
     };
     const oublier = () => {
@@ -34,15 +33,15 @@
       /** Whether the click that arrives on `cible` is that of a pointer. */
       pointe(e, cible) {
         if (geste.cible !== cible) return false;
-        const recent = quand(e) - geste.quand < GESTE;
+        const recent = auto.quand(e) - geste.quand < GESTE;
         geste = AUCUN;
         return recent;
       },
       /** Whether a click is the second half of a double one, begun before what is shown since `depuis`. */
-      rebond: (e, depuis) => e.detail > 1 && geste.souris && quand(e) - depuis < REBOND,
+      rebond: (e, depuis) => e.detail > 1 && geste.souris && auto.quand(e) - depuis < REBOND,
       /** Whether the tap that arrives is the second half of one on an answer, which is no longer under the finger. */
       redouble(e) {
-        const [ecart, age] = [la.quand - avant.quand, quand(e) - la.quand];
+        const [ecart, age] = [la.quand - avant.quand, auto.quand(e) - la.quand];
         return avant.cible && Math.max(ecart, age) < REBOND && Math.hypot(la.x - avant.x, la.y - avant.y) < PLACE;
       },
     };

@@ -104,7 +104,7 @@
       } else if (action === 'garder') {
         zone.hidden = true;
         this.querySelector('[data-action="effacer"]').focus();
-      } else if (action === 'confirmer' && !auto.dom.redouble(e, this.#demande)) {
+      } else if (action === 'confirmer' && !auto.redouble(e, this.#demande)) {
         formateur.mains(this.#ctx).effacer();
         this.montrer();
         formateur.dire('Les nombres sont effacés.');
