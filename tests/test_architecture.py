@@ -33,7 +33,7 @@ ADMIS = {
     "projet": "wholeness",
     "invocation": "projet",
     "look": "droppings folders menu output problem projet settings wholeness",
-    "additions": "droppings handwritten loading menu problem projet typographie",
+    "additions": "droppings heads loading menu problem projet typographie",
     "lots": "",
     "inventory": "droppings lots problem projet",
     "lock": "",
@@ -65,6 +65,7 @@ ADMIS = {
     "making": "builders fingerprints finishing halves pagestore projet",
     "titles": "checks loading model placeholder problem projet system",
     "handwritten": "loading problem projet sources titles",
+    "heads": "handwritten loading problem projet",
     "readiness": (
         "additions expected handwritten inventory jour loading look problem projet settings sources"
     ),

@@ -19,7 +19,7 @@ from ..ground.problem import Problem
 from ..ground.projet import GENERES, Projet, tool_look
 from ..loading.spaces import named
 from ..words.typographie import INVISIBLE, typographie
-from .handwritten import unfinished_in
+from . import heads
 
 if TYPE_CHECKING:
     from ..loading.front_matter import FrontMatter
@@ -29,13 +29,6 @@ LONGEST = 40
 _KNOWN = frozenset((ACCUEIL, *(path for _, path in SITE)))
 _MARKDOWN = frozenset(".md .markdown .mdown .mkdn .mkd".split())
 _MARKUP = re.compile(r"[<>]|&#?\w+;")
-_SHAPES = {
-    **dict.fromkeys("autour classe description robots template title".split(), "un texte"),
-    **dict.fromkeys("hide jsonld scripts styles".split(), "une liste de textes"),
-    "fil": "une liste de paires",
-}
-"""What the frame of pages reads of a head, which would break on anything else."""
-_LIKE = {"hide": ", comme [toc]", "styles": ", comme [assets/css/aide.css]"}
 _ADDRESS = (
     "ce nom de fichier ferait une mauvaise adresse ; attendu : des lettres sans accent ni "
     "majuscule, des chiffres, des traits d’union, comme mentions-legales.md"
@@ -64,16 +57,12 @@ def faults(root: Path) -> list[Problem]:
         problems += _unread(docs)
     taken = {_folded(name): "le site" for name in _names(around([]))}
     for path in _written(docs):
-        if not (read := _head(path)):
-            continue
-        problems += [Problem(path, *fault) for fault in (*read.faults, *_misshapen(path, read))]
-        problems += _unknown_template(path, read, projet)
-        if read.faults or not _is_more(path, docs):
-            continue
-        if "menu" in read.values:
-            problems += _refused(path, docs, read, taken)
-        elif not projet.is_whole:  # MkDocs tells those of a whole look
-            problems += _unknown(path, docs, read)
+        if read := _head(path):
+            told = [Problem(path, *fault) for fault in read.faults]
+            told += heads.faults(path, read, projet)
+            if not read.faults and _is_more(path, docs):
+                told += _misplaced(path, docs, read, taken, projet)
+            problems += told or heads.emptiness(path, read)
     return sorted(problems)
 
 
@@ -86,21 +75,13 @@ def _unread(docs: Path) -> Iterator[Problem]:
             return
 
 
-def _misshapen(path: Path, read: FrontMatter) -> Iterator[tuple[int, str]]:
-    told = {problem.line for problem in unfinished_in(path)}  # « [à écrire] » is a list, for YAML
-    for key, shape in read.shapes.items():
-        meant = _SHAPES.get(key, shape)
-        if shape != meant and read.values[key] != "" and read.lines[key] not in told:
-            yield read.lines[key], f"« {key} » est {shape} ; attendu : {meant}{_LIKE.get(key, '')}"
-
-
-def _unknown_template(path: Path, read: FrontMatter, projet: Projet) -> Iterator[Problem]:
-    name = read.values.get("template")
-    themes = [layer / projet.theme.name for layer in projet.layers]
-    if name and not any((theme / name).is_file() for theme in themes):
-        names = sorted({path.name for theme in themes for path in theme.glob("*.html")})
-        said = f"gabarit « {name} » inconnu ; attendu : {', '.join(names)}"
-        yield Problem(path, read.lines["template"], said)
+def _misplaced(
+    path: Path, docs: Path, read: FrontMatter, taken: dict[str, str], projet: Projet
+) -> Iterator[Problem]:
+    if "menu" in read.values:
+        yield from _refused(path, docs, read, taken)
+    elif not projet.is_whole:  # MkDocs tells those of a whole look
+        yield from _unknown(path, docs, read)
 
 
 def _unknown(path: Path, docs: Path, read: FrontMatter) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -34,12 +34,15 @@ class FrontMatter:
     """« un texte », « une liste de textes »… or « un groupe »; for what would not be shown as it is
     typed, how it would."""
     faults: tuple[Fault, ...] = ()
+    is_alone: bool = False
+    """Whether the page has nothing below, nor beside."""
 
 
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter of a page; an empty one when it has none."""
     found = _HEAD.match(text)
-    return _read(found[1]) if found else FrontMatter()
+    read = _read(found[1]) if found else FrontMatter()
+    return replace(read, is_alone=not text[found.end() if found else 0 :].strip())
 
 
 def _read(text: str) -> FrontMatter:

@@ -39,7 +39,8 @@ def read_trees(folder: Path) -> TitleTrees:
         if family is None:
             line = trees[files.TITRE].line(("famille",))
             there = ", ".join(f"« {one} »" for one in famille.known(folder.parent))
-            told = f"famille inconnue « {name} » ; familles connues : {there or 'aucune'}"
+            fault = f"famille inconnue « {name} »" if name else "« famille » : valeur vide"
+            told = f"{fault} ; familles connues : {there or 'aucune'}"
             problems.append(Problem(folder / files.TITRE, line, told))
             unread = True
         else:

@@ -136,6 +136,15 @@ def test_plain_mkdocs_shows_it_too(projet: Path) -> None:
         ("aide.md", "menu: Aide\ndescription: 12:30", 4, "« description » est lu « 750 »"),
         ("aide.md", "menu: Aide\nclasse: [a]", 4, "« classe » est une liste de textes ; attendu"),
         ("aide.md", "menu: Aide\ntemplate: [a]", 4, "« template » est une liste de textes ; att"),
+        (
+            "aide.md",
+            "menu: Aide\ntitre: Aide",
+            4,
+            "« titre » n’est lu par rien ; attendu : « title »",
+        ),
+        ("aide.md", "menu: Aide\nDescripton: Ici", 4, "« Descripton » n’est lu par rien ; att"),
+        ("a-propos.md", "auteur: Nous", 3, "« auteur » n’est lu par rien ; attendu : « descri"),
+        ("aide.md", "menu: Aide\ncouleur: bleu", 4, "« couleur » n’est lu par rien ; attendu : "),
         ("a-propos.md", "description: Qui : nous", 3, "YAML : un texte qui contient « : » se met"),
     ],
 )
@@ -191,6 +200,22 @@ def test_what_lies_where_the_tool_writes_is_told_once(tmp_path: Path) -> None:
         pipeline.ready(tmp_path)
     (problem,) = faults.value.problems
     assert problem.path == page.with_name("aide.md") and "ailleurs" in problem.message
+
+
+def test_a_key_that_the_frame_of_the_project_reads_may_stand(tmp_path: Path) -> None:
+    ecrire(un_titre(tmp_path), "aide.md", "---\nmenu: Aide\ncouleur: bleu\n---\n\n# Aide\n")
+    foot = tmp_path / "site_src" / "theme" / "partials" / "pied.html"
+    foot.parent.mkdir(parents=True)
+    foot.write_text("<p>{{ page.meta.couleur | e }}</p>\n", "utf-8")
+    assert additions.faults(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["", "---\nmenu: Aide\n---\n", "---\nmenu: Aide\n---\n\n \n"])
+def test_a_page_that_says_nothing_is_told(tmp_path: Path, text: str) -> None:
+    page = ecrire(un_titre(tmp_path), "a-propos.md" if not text else "aide.md", text)
+    (problem,) = additions.faults(tmp_path)
+    assert (problem.path, problem.line) == (page, 1)
+    assert "sans texte" in problem.message
 
 
 def test_a_rule_that_opens_a_page_is_no_head(tmp_path: Path) -> None:

@@ -467,7 +467,7 @@ def test_a_stray_file_is_told_as_soon_as_it_is_there_and_no_longer(
     assert not load(suivant).problems
 
 
-@pytest.mark.parametrize("name", ['""', ".", "..", "Titre-Professionnel", "../commun/mini"])
+@pytest.mark.parametrize("name", ['""', "~", ".", "..", "Titre-Professionnel", "../commun/mini"])
 def test_a_family_is_named_as_its_folder_is(suivant: Path, lancer: Lancer, name: str) -> None:
     edit(suivant / "titre.yaml", ("famille: titre-professionnel", f"famille: {name}"))
     (only,) = lancer("check", "suivant").out.splitlines()
