@@ -6,14 +6,14 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from ..builders import BUILDERS
 from ..ground.invocation import program, version
 from ..ground.projet import Projet
 from .argument_parser import Parser, day, fiche, identifier, listening
 
-_DOSSIERS = "un titre à lire ; tous ceux de referentiel/ par défaut"
+_Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 class _Version(argparse.Action):
@@ -30,12 +30,15 @@ def command_parser() -> Parser:
     parser.add_argument(
         "--version", action=_Version, nargs=0, help="afficher la version de l’outil"
     )
-    site = Projet(Path()).site
-    where = f"le dossier du site ({site.as_posix()} par défaut)"
     commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
+    for add in (_check, _build, _links, _serve, _zip, _texts, _new, _import, _cut, _export):
+        add(commands)
+    return parser
 
+
+def _check(commands: _Commands) -> None:
     command = commands.add_parser("check", help="vérifier un ou plusieurs titres")
-    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
+    _add_titles(command)
     command.add_argument(
         "--fraicheur",
         action="store_true",
@@ -49,9 +52,11 @@ def command_parser() -> Parser:
         help="jour de référence de --fraicheur (AAAA-MM-JJ ; aujourd’hui par défaut)",
     )
 
+
+def _build(commands: _Commands) -> None:
     command = commands.add_parser("build", help="vérifier, puis construire le site")
-    command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
-    command.add_argument("--site", type=Path, default=site, metavar="DOSSIER_DU_SITE", help=where)
+    _add_titles(command)
+    _add_site(command)
     command.add_argument(
         "--builder",
         choices=BUILDERS,
@@ -59,9 +64,12 @@ def command_parser() -> Parser:
         help="ce qui fait les pages (mkdocs par défaut)",
     )
 
-    command = commands.add_parser("liens", help="suivre chaque lien du site construit")
-    command.add_argument("--site", type=Path, default=site, metavar="DOSSIER_DU_SITE", help=where)
 
+def _links(commands: _Commands) -> None:
+    _add_site(commands.add_parser("liens", help="suivre chaque lien du site construit"))
+
+
+def _serve(commands: _Commands) -> None:
     command = commands.add_parser("serve", help="voir le site et ses changements en direct")
     command.add_argument(
         "--adresse",
@@ -74,18 +82,24 @@ def command_parser() -> Parser:
         "--brouillons", action="store_true", help="montrer aussi les titres en préparation"
     )
 
-    for name, text in (
-        ("zip", "construire la copie à lire sans réseau (zip)"),
-        ("textes", "donner les textes d’aujourd’hui, à coller dans correspondances.yaml"),
-    ):
-        command = commands.add_parser(name, help=text)
-        command.add_argument("dossiers", nargs="*", type=Path, metavar="DOSSIER", help=_DOSSIERS)
+
+def _zip(commands: _Commands) -> None:
+    _add_titles(commands.add_parser("zip", help="construire la copie à lire sans réseau (zip)"))
+
+
+def _texts(commands: _Commands) -> None:
+    command = commands.add_parser(
+        "textes", help="donner les textes d’aujourd’hui, à coller dans correspondances.yaml"
+    )
+    _add_titles(command)
     command.add_argument(
         "--ecrire",
         action="store_true",
         help="commencer correspondances.yaml, pour les titres publiés qui ne l’ont pas",
     )
 
+
+def _new(commands: _Commands) -> None:
     command = commands.add_parser("nouveau", help="commencer un titre, et le projet qui l’entoure")
     command.add_argument(
         "identifiant",
@@ -100,6 +114,8 @@ def command_parser() -> Parser:
         help="le dossier de commun/ dont le titre suit les règles (aucun par défaut)",
     )
 
+
+def _import(commands: _Commands) -> None:
     command = commands.add_parser("importer", help="commencer un titre depuis sa fiche du RNCP")
     command.add_argument(
         "fichier", type=Path, metavar="FICHIER", help="l’export du RNCP en XML (V4.1), zippé ou non"
@@ -117,10 +133,34 @@ def command_parser() -> Parser:
         "--comparer", action="store_true", help="dire ce qui diffère d’un titre, sans rien écrire"
     )
 
+
+def _cut(commands: _Commands) -> None:
     command = commands.add_parser(
         "decouper", help="faire des compétences des listes « a_decouper » séparées à la main"
     )
     command.add_argument("dossier", type=Path, metavar="DOSSIER", help="le dossier du titre")
 
+
+def _export(commands: _Commands) -> None:
     commands.add_parser("export", help="récrire schémas, icônes et LISEZMOI.md")
-    return parser
+
+
+def _add_titles(command: Parser) -> None:
+    command.add_argument(
+        "dossiers",
+        nargs="*",
+        type=Path,
+        metavar="DOSSIER",
+        help="un titre à lire ; tous ceux de referentiel/ par défaut",
+    )
+
+
+def _add_site(command: Parser) -> None:
+    site = Projet(Path()).site
+    command.add_argument(
+        "--site",
+        type=Path,
+        default=site,
+        metavar="DOSSIER_DU_SITE",
+        help=f"le dossier du site ({site.as_posix()} par défaut)",
+    )

@@ -701,6 +701,14 @@ FICHIER = """
 """
 
 
+LUS = """(attendu) => {
+  const { auto } = window.Referentiel;
+  const { ctx, etat } = auto.stockage();
+  const lus = ['C01-1', 'C02-1', 'C03-1'].map((repere) => auto.niveauDe(ctx, etat, repere));
+  return lus.join() === attendu.join();
+}"""
+
+
 def test_a_file_is_merged_or_replaces_and_either_can_be_undone(
     context: BrowserContext, adresse: str
 ) -> None:
@@ -713,11 +721,9 @@ def test_a_file_is_merged_or_replaces_and_either_can_be_undone(
     for action, attendu in (("fusionner", reuni), ("remplacer", remplace), ("fusionner", reuni)):
         assert js(un, f"{FICHIER} m.{action}(f, Date.now()); return lus()") == attendu
         assert js(un, "return m.annulable") == action
-        deux.wait_for_timeout(150)
-        assert js(deux, f"{FICHIER} return lus()") == attendu
+        deux.wait_for_function(LUS, arg=attendu)
         assert js(un, f"{FICHIER} m.annuler(Date.now()); return lus()") == depart
-        deux.wait_for_timeout(150)
-        assert js(deux, f"{FICHIER} return lus()") == depart
+        deux.wait_for_function(LUS, arg=depart)
     un.reload()
     assert js(un, f"{FICHIER} return lus()") == depart
 
