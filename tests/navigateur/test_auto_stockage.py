@@ -175,9 +175,12 @@ def test_a_file_that_replaces_in_one_place_takes_nothing_from_the_other(
     js(un, "m.choisirMode('durable', Date.now())")
     for page in (un, deux):
         page.wait_for_function(
-            "() => window.Referentiel.auto.stockage().etat.reponses.has('C02-1')"
+            """(reste) => {
+              const { reponses } = window.Referentiel.auto.stockage().etat;
+              return reponses.has('C02-1') && reponses.get(reste)?.niveau === 'avec-appui';
+            }""",
+            arg=reste,
         )
-        assert js(page, "return niveau(arg)", reste) == "avec-appui"
         assert js(page, "return m.avis.length") == 0
 
 
