@@ -88,6 +88,7 @@ def test_a_move_that_would_lose_what_was_put_aside_is_refused(onglet: Page) -> N
     js(onglet, "window.plein = 'de-cote'")
     assert js(onglet, "return m.choisirMode('durable', Date.now()).ok") is False
     assert js(onglet, "return [m.mode, m.deCote]") == ["attente", "{un"]
+    assert garde(onglet)["local"] == {}
 
 
 def test_what_was_put_aside_is_erased_from_its_first_place_too(a_soi: Page) -> None:

@@ -8,6 +8,8 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const DE_COTE = 'de-cote';
   const AVANT = 'avant';
+  /** What may stand beside a state. */
+  auto.ANNEXES = [DE_COTE, AVANT];
   /** @type {Readonly<{statut: 'rien'|'fait'|'echec', le: string, raison: string, phrase: string}>} */
   const RIEN = Object.freeze({ statut: 'rien', le: '', raison: '', phrase: '' });
 

@@ -34,18 +34,24 @@
   /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
   function versAppareil(garde, { appareil, onglet }, etat, maintenant) {
     const { mode, annexes } = garde;
-    const deja = appareil.lire('mode') === 'durable';
+    const avant = ['mode', ...auto.ANNEXES].map((nom) => [nom, appareil.lire(nom)]);
     const raison = appareil.ecrire('mode', 'durable');
     if (raison) throw impossible(raison);
     garde.etablir('durable');
     const texte = appareil.lire(garde.nom);
     const reuni = texte === null ? etat : joindre(etat, garde.charger(texte));
-    if (texte !== null || !auto.estVide(reuni)) garde.ecrire(reuni, maintenant);
-    const { statut } = garde.enregistrement;
-    const echec = statut === 'echec' ? garde.enregistrement.raison : auto.ajouter(annexes, appareil);
+    const manque = () => (garde.enregistrement.statut === 'echec' ? garde.enregistrement.raison : '');
+    let echec = manque() || auto.ajouter(annexes, appareil);
+    if (!echec && (texte !== null || !auto.estVide(reuni))) {
+      garde.ecrire(reuni, maintenant);
+      echec = manque();
+    }
     if (echec) {
       garde.mode = mode;
-      if (!deja) appareil.oter('mode');
+      for (const [nom, la] of avant) {
+        if (la === null) appareil.oter(nom);
+        else appareil.ecrire(nom, la);
+      }
       throw impossible(echec);
     }
     onglet.vider();
