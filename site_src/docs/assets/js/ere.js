@@ -47,10 +47,14 @@ window.Referentiel = window.Referentiel || {};
     return marque === '' || (marque.includes('.') && marque.split('.')[1] === id(connue));
   }
 
-  /** Notes in this tab the era of what it keeps. */
+  /** Notes in this tab the era of what it keeps; whether there was room. */
   function retenir() {
     const marque = lire();
-    essayer(() => (marque ? session().setItem(CLE, marque) : session().removeItem(CLE)));
+    return essayer(() => {
+      if (marque) session().setItem(CLE, marque);
+      else session().removeItem(CLE);
+      return true;
+    }, false);
   }
 
   /** Whether this tab keeps anything of ours, but the note of its era. */
@@ -92,6 +96,7 @@ window.Referentiel = window.Referentiel || {};
 
   /** Opens a new era: what was begun before may no longer be kept, in any tab. The new mark. */
   function ouvrir(definitive) {
+    regarder(); // What an era not heard of yet took away does not pass into this one.
     const marque = definitive ? nouvelle() : `${nouvelle()}.${id(lire())}`;
     dite = noter(marque) ? '' : marque;
     if (dite) essayer(() => local().removeItem(CLE)); // An older mark would be news to the tabs that heard this one.

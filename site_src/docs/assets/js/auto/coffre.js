@@ -8,8 +8,28 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const DE_COTE = 'de-cote';
   const AVANT = 'avant';
+  /** What may stand beside a state. */
+  auto.ANNEXES = [DE_COTE, AVANT];
   /** @type {Readonly<{statut: 'rien'|'fait'|'echec', le: string, raison: string, phrase: string}>} */
   const RIEN = Object.freeze({ statut: 'rien', le: '', raison: '', phrase: '' });
+
+  /** Both texts, one after the other, unless one holds the other. */
+  function joindre(a, b) {
+    if (a.includes(b)) return a;
+    return b.includes(a) ? b : `${a}\n\n${b}`;
+  }
+
+  /**
+   * Adds [[name, text]] to what stands beside the state in `lieu`; why not, or ''. Nothing takes the place of what was put
+   * there before: two texts put aside make one, and another copy of before is put aside.
+   */
+  auto.ajouter = (annexes, lieu) => {
+    const raisons = annexes.map(([nom, texte]) => {
+      const ou = nom === AVANT && (lieu.lire(nom) ?? texte) !== texte ? DE_COTE : nom;
+      return lieu.ecrire(ou, joindre(lieu.lire(ou) ?? '', texte));
+    });
+    return raisons.find(Boolean) ?? '';
+  };
 
   /** What stands in a place; `lieu` says which one, now. */
   auto.Coffre = class {
@@ -59,8 +79,17 @@
       ].filter(([, texte]) => texte);
     }
 
-    oublierDeCote() {
+    /** What was put aside may still stand in its first place, until a change is kept there. */
+    oublierDeCote(etat) {
+      const { deCote } = this;
+      const texte = this.lieu.lire(this.nom);
       this.lieu.oter(DE_COTE);
+      if (texte && deCote.includes(texte)) this.ecrire(etat, Date.now());
+    }
+
+    /** Puts back what stood beside the state, at least where the like is; whether there was room for all. */
+    remettre(annexes) {
+      return !auto.ajouter(annexes, this.lieu);
     }
 
     /** Says something once. */
@@ -149,7 +178,7 @@
 
     /** What is too recent stays, untouched; what is damaged is put aside, or stays too where there is no room. */
     ecarter(code, texte) {
-      if (code !== 'futur' && !this.lieu.ecrire(DE_COTE, texte)) return this.avertir('de-cote');
+      if (code !== 'futur' && !auto.ajouter([[DE_COTE, texte]], this.lieu)) return this.avertir('de-cote');
       this.suspendu = code === 'futur' ? code : 'abime';
       this.echouer(this.suspendu);
     }

@@ -83,21 +83,31 @@
     }
 
     oublierDeCote() {
-      this.garde.oublierDeCote();
+      this.garde.oublierDeCote(this.etat);
       this.oublierAvis('de-cote');
     }
   };
+
+  /** Whether something of `avant` is no longer in `etat`: what was erased, then put back before we looked, is there. */
+  auto.manque = (avant, etat) =>
+    auto.sections(avant).some((section) => {
+      const la = etat[section];
+      return auto.vivants(avant, section).some(([cle, { le }]) => !(la.get(cle)?.le >= le));
+    });
 
   /** What an erasure, a merge or a replacement may give back, as long as the page is open. */
   auto.Repentir = class {
     /** null, or 'effacer', 'fusionner', 'remplacer', 'efface-ailleurs'. */
     quoi = null;
     mode = '';
+    /** What stood beside the state, if it went too. */
+    annexes = [];
     #avant = null;
     #apres = null;
 
-    retenir(quoi, avant, apres, mode) {
+    retenir(quoi, avant, apres, mode, annexes = []) {
       this.quoi = quoi;
+      this.annexes = annexes;
       this.#avant = avant;
       this.#apres = apres;
       this.mode = mode;

@@ -8,11 +8,6 @@
 
   const impossible = (raison) => new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${auto.ECHECS[raison]}`);
 
-  /** What stands beside the state comes too, except where there is already the like. */
-  function suivre(annexes, lieu) {
-    for (const [nom, texte] of annexes) if (lieu.lire(nom) === null) lieu.ecrire(nom, texte);
-  }
-
   /**
    * Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first. What the device
    * held is over for the other tabs too, and none may bring it back.
@@ -22,7 +17,7 @@
     const raison = onglet.toucher(maintenant);
     garde.etablir(raison ? 'memoire' : 'onglet', raison);
     if (!raison && !auto.estVide(etat)) garde.ecrire(etat, maintenant);
-    if (!raison) suivre(annexes, onglet);
+    if (!raison) auto.ajouter(annexes, onglet);
     if (mode === 'durable') {
       appareil.vider();
       garde.nouvelleEre(true);
@@ -39,20 +34,26 @@
   /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
   function versAppareil(garde, { appareil, onglet }, etat, maintenant) {
     const { mode, annexes } = garde;
-    const deja = appareil.lire('mode') === 'durable';
+    const avant = ['mode', ...auto.ANNEXES].map((nom) => [nom, appareil.lire(nom)]);
     const raison = appareil.ecrire('mode', 'durable');
     if (raison) throw impossible(raison);
     garde.etablir('durable');
     const texte = appareil.lire(garde.nom);
     const reuni = texte === null ? etat : joindre(etat, garde.charger(texte));
-    if (!auto.estVide(reuni)) garde.ecrire(reuni, maintenant);
-    if (garde.enregistrement.statut === 'echec') {
-      const echec = garde.enregistrement.raison;
+    const manque = () => (garde.enregistrement.statut === 'echec' ? garde.enregistrement.raison : '');
+    let echec = manque() || auto.ajouter(annexes, appareil);
+    if (!echec && (texte !== null || !auto.estVide(reuni))) {
+      garde.ecrire(reuni, maintenant);
+      echec = manque();
+    }
+    if (echec) {
       garde.mode = mode;
-      if (!deja) appareil.oter('mode');
+      for (const [nom, la] of avant) {
+        if (la === null) appareil.oter(nom);
+        else appareil.ecrire(nom, la);
+      }
       throw impossible(echec);
     }
-    suivre(annexes, appareil);
     onglet.vider();
     return reuni;
   }

@@ -76,9 +76,13 @@
      * (`lu`), 'mode' the place was chosen elsewhere, 'ere' what was begun before is over, and `cause` says why.
      */
     relire(etat, maintenant) {
-      if (this.mode === 'memoire') return { etat, venu: '' };
+      if (this.mode !== 'memoire' && !this.lieu.ouvert) {
+        this.echouer('bloque'); // Nothing can be read: that is no erasure.
+        return { etat, venu: '' };
+      }
       const cause = this.#passer(maintenant);
       if (cause) return { etat: this.ouvrir(maintenant), venu: 'ere', cause };
+      if (this.mode === 'memoire') return { etat, venu: '' };
       const { appareil, onglet } = this.lieux;
       const { partage } = onglet;
       const defaut = !partage && this.mode === this.modele.MODE;
@@ -96,15 +100,16 @@
     }
 
     /**
-     * Why the era of this page is over, or ''. An erasure of another title leaves what the device keeps as it was; a mark
-     * that is gone, with all that the device kept (a neighbour, or the browser, emptied it), leaves what the tab keeps.
+     * Why the era of this page is over, or ''. An erasure of another title leaves what the device keeps as it was, and what
+     * this tab keeps when it was erased here; a mark that is gone, with all that the device kept (a neighbour, or the
+     * browser, emptied it), leaves what the tab keeps.
      */
     #passer(maintenant) {
       const { marque } = this.#ere.regarder();
       const connue = this.#marque;
       if (marque !== connue) {
         this.#marque = marque;
-        const intact = this.mode === 'durable' ? this.#installe : marque === '';
+        const intact = this.mode === 'durable' ? this.#installe : this.texte !== null || marque === '';
         if (!intact || this.lieu.lire(this.nom) !== this.texte)
           return this.#ere.suit(marque, connue) ? 'efface' : 'parti';
       }

@@ -54,10 +54,11 @@
       return this.#prefixe + nom;
     }
 
-    /** Whether the browser lets us look: refused, or in a frame without rights, it does not. */
+    /** Whether the browser lets us look: refused, damaged, or in a frame without rights, it does not. */
     get ouvert() {
       try {
-        return this.#acces().length >= 0;
+        this.#acces().getItem('');
+        return true;
       } catch {
         return false;
       }
@@ -74,11 +75,12 @@
 
     /** '' when kept; why not otherwise: 'bloque' or 'plein'. */
     ecrire(nom, texte) {
+      if (!this.ouvert) return 'bloque'; // What cannot be read must not be replaced.
       try {
         this.#acces().setItem(this.cle(nom), texte);
         return '';
       } catch {
-        return this.ouvert ? 'plein' : 'bloque';
+        return 'plein';
       }
     }
 
@@ -113,9 +115,9 @@
       return this.lire('mode') === 'onglet';
     }
 
+    /** Of no known era, it would be taken for one that ended: nothing is kept without its mark. */
     ecrire(nom, texte) {
-      window.Referentiel.ere.retenir();
-      return super.ecrire(nom, texte);
+      return window.Referentiel.ere.retenir() || !this.ouvert ? super.ecrire(nom, texte) : 'plein';
     }
 
     vider(garder = []) {
@@ -136,11 +138,11 @@
       return depuis < 0 || depuis > AN ? vecu : Math.max(depuis, vecu);
     }
 
-    /** Notes a use; why not, as ecrire. */
+    /** Notes a use; why not, as ecrire. The choice comes last: without a time of use, it would be one long ago. */
     toucher(maintenant) {
       const vu = String(maintenant);
       this.#note = { vu, a: performance.now() };
-      return this.ecrire('mode', 'onglet') || this.ecrire('vu', vu);
+      return this.ecrire('vu', vu) || this.ecrire('mode', 'onglet');
     }
   }
 

@@ -86,7 +86,7 @@
     #perdu = false; // Whether nothing of what was erased can be put back: this page had not read it.
 
     agir(action) {
-      const { brut, etat } = this.magasin;
+      const { brut, etat, deCote, avant } = this.magasin;
       if (action === 'fichier') {
         if (brut) telechargerBrut(this.magasin);
         else auto.enregistrerFichier();
@@ -94,7 +94,7 @@
       }
       if (action === 'effacer') {
         this.magasin.effacer(Date.now());
-        this.#perdu = auto.estVide(etat);
+        this.#perdu = auto.estVide(etat) && (brut !== '' || !(deCote || avant));
       }
       if (action === 'remettre') this.magasin.annuler(Date.now());
       this.#etape = { demander: 'sur', effacer: 'fait' }[action] ?? 'debut';

@@ -78,11 +78,11 @@
 
     /** Back to before the last erasure, merge or replacement; what was answered since is kept. */
     annuler(maintenant) {
-      const { quoi, mode } = this.#repentir;
+      const { quoi, mode, annexes } = this.#repentir;
       if (!quoi) return { ok: true };
       const remettre = (etat) => (this.annulable ? this.#repentir.remettre(etat, maintenant) : etat);
       const rendu = this.#tenter(maintenant, remettre, { ere: true });
-      if (!rendu.ok) return rendu;
+      if (!rendu.ok || !this.garde.remettre(annexes)) return rendu;
       this.#repentir.oublier();
       // Erasing took the choice of the device with the rest: it comes back too.
       return mode === 'durable' && this.mode === 'attente' ? this.choisirMode(mode, maintenant) : rendu;
@@ -91,9 +91,10 @@
     /** Erases everything kept about this title; annuler brings it back as long as the page is open. */
     effacer(maintenant) {
       const { etat: avant, mode } = this;
+      const { annexes } = this.garde;
       this.garde.effacer(maintenant);
       this.etat = this.modele.vide(this.ctx);
-      this.#repentir.retenir('effacer', avant, this.etat, mode);
+      this.#repentir.retenir('effacer', avant, this.etat, mode, annexes);
       this.#passer('efface', false);
       return { ok: true };
     }
@@ -172,7 +173,7 @@
 
     /** An era opened without this page: what it may still undo, and what the person is told. */
     #subir(cause, avant, modeAvant) {
-      const perdu = !auto.estVide(avant);
+      const perdu = auto.manque(avant, this.etat);
       const defaisable = perdu && cause === 'efface' && modeAvant === 'durable';
       // An erasure is heard twice, by what is gone and by the mark: the second time nothing more is lost.
       if (perdu || cause !== 'efface') this.#repentir.oublier();

@@ -63,6 +63,7 @@
     }
 
     compter(vue, niveau, n) {
+      window.Referentiel.ere.regarder(); // What was erased elsewhere does not pass into today’s era.
       this.#memoire = formateur.compterMains(this.comptes, vue, niveau, n);
       if (this.#memoire.size === 0) this.#lieu.oter(NOM);
       else this.#lieu.ecrire(NOM, formateur.ecrireMains(this.#memoire));
