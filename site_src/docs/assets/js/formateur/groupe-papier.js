@@ -95,7 +95,13 @@
       { signal },
     );
     // The table of the page would lose who and what is out of sight.
-    window.addEventListener('beforeprint', () => feuille || panneau.hidden || poser(gestes['imprimer-groupe']), { signal });
+    window.addEventListener(
+      'beforeprint',
+      () => {
+        if (!feuille && !panneau.hidden) poser(formateur.feuilleDuGroupe);
+      },
+      { signal },
+    );
     window.addEventListener('afterprint', ranger, { signal });
     signal.addEventListener('abort', ranger);
     panneau.rangerPapier = ranger;
