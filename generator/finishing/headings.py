@@ -1,7 +1,8 @@
-"""Gives the main heading a class when it has a long word, so that its size fits the screen.
+"""Keeps the words of headings whole.
 
 A browser cannot know that a word will not fit; cut in two anywhere, it is hard to read. The style
-sheet makes the letters of a heading with a long word small enough for the width there is.
+sheet makes the letters of a main heading with a long word small enough for the width there is. It
+also ends a line at any hyphen: « Puis-je » is one word to who reads it.
 """
 
 from __future__ import annotations
@@ -10,13 +11,19 @@ import re
 from html import unescape
 from typing import Final
 
-from .reader import HtmlDocument, parse_tag
+from .reader import HtmlDocument, parse_html, parse_tag
 
 LENGTHS: Final = (15, 18, 22, 26, 32, 40)
 """Letters a word may have, for each class (`mot-15`…) of the style sheet; the last holds any."""
 SHORT: Final = 12
 """Letters of a word that fits a phone at twice its size, whatever the heading."""
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_HYPHEN = "(?:-|&#45;)"
+_INVERTED = re.compile(
+    rf"\b[^\W\d_]+(?:{_HYPHEN}t)?{_HYPHEN}"
+    rf"(?:je|tu|ils?|elles?|on|nous|vous|ce|l[ae]s?|moi|toi|y|en)\b(?!{_HYPHEN})"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 
@@ -38,3 +45,26 @@ def with_long_words(document: HtmlDocument) -> HtmlDocument:
             places[0], places[0], _CLASS.sub(rf' class="\1 {name}"', opening, count=1)
         )
     return document.replace(places[0], places[0], f'{opening[:-1]} class="{name}">')
+
+
+def with_whole_words(document: HtmlDocument) -> HtmlDocument:
+    """The page whose headings never end a line inside « Puis-je » or « gagne-t-on ».
+
+    A longer one still may: it would not fit a phone at twice its size.
+    """
+    pieces: list[str] = []
+    inside = False
+    for at, piece in enumerate(document.pieces):
+        if at % 2:
+            if piece.startswith(("<h", "</h")) and (found := parse_tag(piece)).name in _HEADINGS:
+                inside = not found.is_closing
+        elif inside:
+            pieces += parse_html(_INVERTED.sub(_whole, piece)).pieces
+            continue
+        pieces.append(piece)
+    return HtmlDocument(tuple(pieces))
+
+
+def _whole(match: re.Match[str]) -> str:
+    word = match.group()
+    return f'<span class="entier">{word}</span>' if len(unescape(word)) <= SHORT else word

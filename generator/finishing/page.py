@@ -14,7 +14,7 @@ from .blanks import without_blanks
 from .csp import add_csp
 from .facts import Facts, page_facts
 from .glossaire import mark_terms
-from .headings import with_long_words
+from .headings import with_long_words, with_whole_words
 from .inserts import FRAGMENT, with_fragments
 from .lexique import Lexique
 from .marks import without_marks
@@ -87,7 +87,8 @@ def finished_page(raw: str, address: str, context: FinishingContext) -> Finished
     read_there = page_facts(address, page)
     names = (name.removeprefix("terme-") for name in read_there.ids if name.startswith("terme-"))
     terms = tuple((name, marks[name]) for name in names if name in marks)
-    return FinishedPage(raw, key, terms, without_marks(page).html, read_there)
+    published = with_whole_words(without_marks(page))
+    return FinishedPage(raw, key, terms, published.html, read_there)
 
 
 def _key(raw: str, address: str, context: FinishingContext, lexique: Lexique | None) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.finishing.headings import LENGTHS, with_long_words
+from generator.finishing.headings import LENGTHS, with_long_words, with_whole_words
 from generator.finishing.reader import parse_html
 from tests.conftest import RACINE
 
@@ -43,3 +43,19 @@ def test_short_words_and_pages_without_heading_stay(html: str) -> None:
 def test_the_style_sheet_knows_each_length() -> None:
     base = (RACINE / "site_src" / "docs" / "assets" / "css" / "base.css").read_text("utf-8")
     assert [int(n) for n in re.findall(r"\.mot-(\d+)\b", base)] == list(LENGTHS)
+
+
+@pytest.mark.parametrize(
+    ("html", "whole"),
+    [
+        ("<h2>Un CCP ? Puis-je le <em>viser</em></h2>", ["Puis-je"]),
+        ("<h1>Que gagne-t-on, qu’a-t-il, où est-ce</h1>", ["gagne-t-on", "a-t-il", "est-ce"]),
+        ("<h2>Faut&#45;il un rendez&#45;vous</h2>", ["Faut&#45;il", "rendez&#45;vous"]),
+        ("<h3>Présentez-vous chez Dupont-y-Fils</h3>", []),
+        ('<h2 title="puis-je">TP-00403</h2><p>Puis-je</p>', []),
+    ],
+)
+def test_a_heading_never_ends_a_line_inside_a_short_word(html: str, whole: list[str]) -> None:
+    after = with_whole_words(parse_html(html)).html
+    assert re.findall('<span class="entier">(.*?)</span>', after) == whole
+    assert re.sub('<span class="entier">(.*?)</span>', r"\1", after) == html

@@ -101,6 +101,36 @@ def test_320_pixels_with_a_definition_open(
     assert opened >= 6
 
 
+COVERED = """(word) => {
+  const box = document.querySelector('.definition:popover-open').getBoundingClientRect();
+  const inside = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight + 1;
+  return !inside || [...word.getClientRects()].some((line) =>
+    line.left < box.right - 1 && line.right > box.left + 1 &&
+    line.top < box.bottom - 1 && line.bottom > box.top + 1);
+}"""
+
+
+@pytest.mark.parametrize("screen", [size(360, 640), size(640, 360), size(1280, 800)])
+def test_a_definition_never_covers_its_word(
+    page: Page, site_url: str, screen: ViewportSize
+) -> None:
+    """Where a browser can put a box by its button; 2.4.11 for the word, which keeps the focus."""
+    page.set_viewport_size(screen)
+    for address, words in (
+        ("titres/cip/obtenir/vae.html", ".terme"),
+        ("titres/cip/obtenir/arbre/jamais.html", "[data-legere] a[role=button]"),
+    ):
+        page.goto(site_url + address)
+        expect(page.locator(words).first).to_be_visible()
+        for word in page.locator(words).all()[:5]:
+            for place in ("start", "center", "end"):
+                word.evaluate("(word, block) => word.scrollIntoView({ block })", place)
+                word.evaluate("(word) => word.click()")
+                expect(page.locator(".definition:popover-open")).to_be_visible()
+                assert not word.evaluate(COVERED), (address, place, word.inner_text())
+                page.keyboard.press("Escape")
+
+
 BROKEN = """() => {
   // Words whose letters are on several lines, without a hyphen: a box too narrow for them.
   for (const fold of document.querySelectorAll('main details')) fold.open = true;

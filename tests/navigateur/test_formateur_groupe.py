@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -13,7 +14,7 @@ from pypdf import PdfReader
 
 from generator.model import Referentiel
 from tests.navigateur.auto import Calcul, evaluer, page_nue
-from tests.navigateur.candidats import BALISE, charges, lundi
+from tests.navigateur.candidats import BALISE, PRENOMS, charges, lundi
 from tests.navigateur.candidats import groupe as fichiers
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 from tests.navigateur.test_ecrans import OVERFLOW, SMALL_TARGETS
@@ -413,6 +414,22 @@ def test_the_group_prints_on_a_landscape_page_then_goes(bureau: Page, tmp_path: 
     assert len(pdf.pages) <= 2
     bureau.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(bureau.locator(".papier-formateur")).to_have_count(0)
+
+
+def test_the_menu_of_the_browser_prints_everybody_too(
+    page: Page, site_url: str, cip: Referentiel
+) -> None:
+    ouvrir(page, site_url, fichiers(cip, 30))
+    page.set_viewport_size(PHONE)  # most of the table is out of sight
+    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    texte = normalize("NFKC", " ".join(feuille.extract_text() for feuille in pdf.pages))
+    assert all(f"{nom} 1" in texte for nom in PRENOMS)
+    assert "C15" in texte and "Ce dont le groupe a besoin" in texte
+    assert all(feuille.mediabox.width > feuille.mediabox.height for feuille in pdf.pages)
+    expect(page.locator(".papier-formateur")).to_have_count(0)
+    page.get_by_role("button", name="Les fichiers").click()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".papier-formateur")).to_have_count(0)
 
 
 def tables_imprimees(page: Page, adresse: str, ceux: Any, fichier: Path) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -130,3 +131,36 @@ def test_each_competence_is_a_sheet_or_two(
     competences = [address for address in addresses if "/competences/" in address]
     assert competences
     assert [a for a in competences if len(sheets(page, site_url + a)) > 2] == []
+
+
+def test_what_a_sheet_says_of_the_site_never_makes_one_more(
+    page: Page, site_url: str, site_dir: Path
+) -> None:
+    """Known by the last sheet: it says something of the page itself."""
+    folder = site_dir / "titres/cip/obtenir"
+    found = [*folder.glob("resultats/*.html"), folder / "ccs.html", folder / "questions.html"]
+    addresses = [path.relative_to(site_dir).as_posix() for path in found]
+    assert len(addresses) > 10
+    alone = []
+    for address in addresses:
+        whole = sheets(page, site_url + address)
+        assert all("Sitenonofficiel" in sheet for sheet in whole)
+        page.emulate_media(media="print")
+        texts = [squeezed(text) for text in page.evaluate(TEXT_NODES)]
+        if not any(text in whole[-1] for text in texts if len(text) > 20):
+            alone.append(address)
+    assert alone == []
+
+
+def test_a_grid_to_tick_is_one_row_of_boxes_per_repere(page: Page, site_url: str) -> None:
+    for address in ("index.html", "c01.html"):
+        page.goto(f"{site_url}titres/cip/auto-evaluation/{address}")
+        page.set_viewport_size({"width": 665, "height": 900})  # the width of the paper
+        page.emulate_media(media="print")
+        rows = page.locator("[data-repere]").evaluate_all(
+            """all => all.map((repere) => {
+              const seen = [...repere.querySelectorAll('label')].filter((l) => l.checkVisibility());
+              return [seen.length, new Set(seen.map((l) => Math.round(l.offsetTop))).size];
+            })"""
+        )
+        assert rows and {tuple(row) for row in rows} == {(5, 1)}

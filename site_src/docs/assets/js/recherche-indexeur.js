@@ -38,8 +38,9 @@
       for (const { start, end, terms } of found) {
         if (written.has(terms[0])) continue;
         const word = text.slice(start, end);
-        const isWord = word.length > 3 && /^[\p{L}-]+$/u.test(word);
-        if (isWord) written.set(terms[0], word === word.toUpperCase() ? word : word.toLowerCase());
+        const isSigle = word === word.toUpperCase();
+        const isWord = word.length > (isSigle ? 2 : 3) && /^[\p{L}-]+$/u.test(word);
+        if (isWord) written.set(terms[0], isSigle ? word : word.toLowerCase());
       }
       return texte.kept(found);
     }

@@ -13,6 +13,7 @@
   const CODE_FAMILY = 0.5; // « ccp3 » speaks of the CCP
   const ONE_MISTAKE = 0.7;
   const TWO_MISTAKES = 0.5;
+  const ALIKE = 0.4; // How much of a word may be wrong, and still look like another.
 
   const hasDigit = (term) => /\d/.test(term);
 
@@ -82,7 +83,7 @@
       return found;
     }
 
-    /** The `number` words of the pages that look most like a typed one, one of each family. */
+    /** The words of the pages that look most like a typed one, one of each family: `number` at most, none for any key. */
     function near(typed, number) {
       const wanted = fold(typed);
       const ranked = Array.from(written, ([term, word]) => {
@@ -91,10 +92,11 @@
         const beginning = distance(wanted, other.slice(0, wanted.length), 99) / wanted.length + 0.1;
         return { word, family: root(term), far: Math.min(whole, beginning), count: counts.get(term) ?? 0 };
       });
-      ranked.sort((a, b) => a.far - b.far || b.count - a.count || (a.word < b.word ? -1 : 1));
+      const alike = ranked.filter(({ far }) => far <= ALIKE);
+      alike.sort((a, b) => a.far - b.far || b.count - a.count || (a.word < b.word ? -1 : 1));
       const families = new Set();
       const kept = [];
-      for (const { word, family } of ranked) {
+      for (const { word, family } of alike) {
         if (kept.length === number) break;
         if (!families.has(family)) kept.push(word);
         families.add(family);

@@ -65,7 +65,7 @@
     );
   };
 
-  /** The two printing buttons of the panel; a sheet lasts until it is printed. */
+  /** The two printing buttons of the panel, and the menu of the browser; a sheet lasts until it is printed. */
   formateur.papierDuGroupe = (panneau, signal) => {
     let feuille = null;
     const ranger = () => {
@@ -73,13 +73,12 @@
       feuille = null;
       delete document.documentElement.dataset.papier;
     };
-    const imprimer = (faire) => {
+    const poser = (faire) => {
       ranger();
       const { ctx, etat } = panneau.magasin;
       feuille = faire(ctx, etat, panneau.groupe, new Date().toISOString());
       document.body.append(feuille);
       document.documentElement.dataset.papier = '';
-      window.print();
     };
     const gestes = {
       'imprimer-groupe': formateur.feuilleDuGroupe,
@@ -89,7 +88,17 @@
       'click',
       (e) => {
         const geste = gestes[e.target.closest?.('[data-action]')?.dataset.action];
-        if (geste) imprimer(geste);
+        if (!geste) return;
+        poser(geste);
+        window.print();
+      },
+      { signal },
+    );
+    // The table of the page would lose who and what is out of sight.
+    window.addEventListener(
+      'beforeprint',
+      () => {
+        if (!feuille && !panneau.hidden) poser(formateur.feuilleDuGroupe);
       },
       { signal },
     );
