@@ -18,7 +18,7 @@ LENGTHS: Final = (15, 18, 22, 26, 32, 40)
 SHORT: Final = 12
 """Letters of a word that fits a phone at twice its size, whatever the heading."""
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_HEADING = re.compile(r"<(h[1-4])\b.*?</\1>", re.DOTALL)
 _HYPHEN = "(?:-|&#45;)"
 _INVERTED = re.compile(
     rf"\b[^\W\d_]+(?:{_HYPHEN}t)?{_HYPHEN}"
@@ -47,22 +47,21 @@ def with_long_words(document: HtmlDocument) -> HtmlDocument:
     return document.replace(places[0], places[0], f'{opening[:-1]} class="{name}">')
 
 
-def with_whole_words(document: HtmlDocument) -> HtmlDocument:
+def with_whole_words(html: str) -> str:
     """The page whose headings never end a line inside « Puis-je » or « gagne-t-on ».
 
     A longer one still may: it would not fit a phone at twice its size.
     """
-    pieces: list[str] = []
-    inside = False
-    for at, piece in enumerate(document.pieces):
-        if at % 2:
-            if piece.startswith(("<h", "</h")) and (found := parse_tag(piece)).name in _HEADINGS:
-                inside = not found.is_closing
-        elif inside:
-            pieces += parse_html(_INVERTED.sub(_whole, piece)).pieces
-            continue
-        pieces.append(piece)
-    return HtmlDocument(tuple(pieces))
+    return _HEADING.sub(_with_whole_words, html)
+
+
+def _with_whole_words(heading: re.Match[str]) -> str:
+    if not _INVERTED.search(heading.group()):
+        return heading.group()
+    pieces = parse_html(heading.group()).pieces
+    return "".join(
+        piece if at % 2 else _INVERTED.sub(_whole, piece) for at, piece in enumerate(pieces)
+    )
 
 
 def _whole(match: re.Match[str]) -> str:

@@ -87,8 +87,8 @@ def finished_page(raw: str, address: str, context: FinishingContext) -> Finished
     read_there = page_facts(address, page)
     names = (name.removeprefix("terme-") for name in read_there.ids if name.startswith("terme-"))
     terms = tuple((name, marks[name]) for name in names if name in marks)
-    published = with_whole_words(without_marks(page))
-    return FinishedPage(raw, key, terms, published.html, read_there)
+    published = with_whole_words(without_marks(page).html)
+    return FinishedPage(raw, key, terms, published, read_there)
 
 
 def _key(raw: str, address: str, context: FinishingContext, lexique: Lexique | None) -> str:
