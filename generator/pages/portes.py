@@ -49,7 +49,7 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
         doors.append(
             Porte(
                 "Trouver ma voie",
-                f"{_cas(referentiel)} : quelques questions, puis les étapes à suivre.",
+                _questions(referentiel),
                 "obtenir/arbre/index.html",
                 "obtenir",
             )
@@ -119,8 +119,9 @@ def _voies(referentiel: Referentiel) -> str:
     return "Formation, VAE : les voies comparées," if _vae(referentiel) else "Les voies comparées,"
 
 
-def _cas(referentiel: Referentiel) -> str:
-    return "Formation, VAE, examen raté" if _vae(referentiel) else "Formation, examen raté"
+def _questions(referentiel: Referentiel) -> str:
+    suite = "uelques questions, puis les étapes à suivre."
+    return f"Formation, VAE, examen raté : q{suite}" if _vae(referentiel) else f"Q{suite}"
 
 
 def _vae(referentiel: Referentiel) -> bool:

@@ -20,7 +20,7 @@
 
   /** « 1 à 3 exemples » : how many the dossier professionnel asks for, per activité type. */
   auto.attendus = ({ exemples: { minimum, maximum } }, mot) =>
-    `${minimum === maximum ? '' : `${minimum} à `}${compte(maximum, mot)}`;
+    `${minimum === maximum ? '' : `${minimum}\u00a0à\u00a0`}${compte(maximum, mot)}`;
 
   class SituationsVecues extends auto.ElementAuto {
     agir(action, bouton) {
@@ -71,7 +71,9 @@
       this.#deCote(ctx, etat);
       if (!situations.length) {
         const activite = ctx.ccp.size > 1 ? 'par activité type' : 'pour l’activité type';
-        liste.replaceChildren(creer('p', {}, `Aucune encore. Le dossier demande ${auto.attendus(ctx, 'exemple')} ${activite}.`));
+        liste.replaceChildren(
+          creer('p', {}, `Aucune encore. Le dossier demande ${auto.attendus(ctx, 'exemple')} ${activite}.`),
+        );
         return;
       }
       liste.replaceChildren(
