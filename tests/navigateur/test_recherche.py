@@ -646,7 +646,7 @@ ASKED: list[tuple[str, ...]] = [
     ("comment s'habiller pour le jury", Q("comment-se-passe-l-examen")),
     ("power point jury", Q("comment-se-passe-l-examen")),
     ("questions pieges", Q("comment-se-passe-l-examen")),
-    ("conseils pour reussir", Q("comment-se-passe-l-examen")),
+    ("conseils pour reussir", Q("preparer-l-entretien")),
     ("l'examen est en visio ?", Q("comment-se-passe-l-examen")),
     ("garder mes reponse sur clé usb", DONNEES),
     ("supprimer mon compte", DONNEES),
