@@ -181,7 +181,7 @@ def as_published(page: str) -> bytes:
     ).encode()
 
 
-def test_a_title_weighs_about_four_megabytes_at_most(site_dir: Path, brought: Mapping[str, int]) -> None:
+def test_a_title_keeps_within_its_weight(site_dir: Path, brought: Mapping[str, int]) -> None:
     """Published at a long address, with both ways to report an error on every page."""
     folders: Counter[str] = Counter()
     added = 0
