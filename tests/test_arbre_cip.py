@@ -124,6 +124,23 @@ def test_who_does_not_know_is_never_stuck() -> None:
             assert kinds[issue] == ("ouverte" if missing else "a-preciser"), path
 
 
+def test_who_was_not_sure_is_led_back_to_the_question() -> None:
+    """An outcome only reached by not knowing says, at its end, to come back with the answer."""
+    leading: dict[str, set[str]] = {}
+    for question in QUESTIONS.values():
+        for reponse in question["reponses"]:
+            if issue := reponse["suite"].get("issue"):
+                leading.setdefault(issue, set()).add(reponse["code"])
+    unsure = {"inconnu", "inconnue", "oublie"}
+    only = {issue for issue, codes in leading.items() if codes <= unsure}
+    assert len(only) >= 5
+    for issue in ARBRE["issues"]:
+        if issue["code"] in only:
+            assert {"revenir", "ensuite"} & {step["code"] for step in issue["etapes"]}, issue[
+                "code"
+            ]
+
+
 def test_the_paths_are_those_a_lawyer_read(cip: Referentiel, pytestconfig: pytest.Config) -> None:
     text = chemins(cip)
     if pytestconfig.getoption("--recrire"):

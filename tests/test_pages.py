@@ -212,6 +212,23 @@ def test_the_doors_of_a_title_lead_to_its_pages(mini: Referentiel) -> None:
         assert posixpath.join("titres/mini", target) in planned
 
 
+def test_the_shortcuts_of_a_title_lead_to_its_pages(mini: Referentiel) -> None:
+    bare = mini.model_copy(update={"arbre": None, "auto_evaluation": None})
+    for titre in (mini, bare):
+        planned = {pages.address(p.path) for p in pages.plan(titre)}
+        for link in (*pages.raccourcis(titre), *pages.portes(titre)):
+            assert posixpath.join("titres/mini", link.adresse.partition("#")[0]) in planned
+
+
+def test_the_way_to_the_tree_is_one_door_away(mini: Referentiel) -> None:
+    tree, voies = "obtenir/arbre/index.html", "obtenir/index.html"
+    there = [door.adresse for door in pages.portes(mini)]
+    assert tree in there and voies not in there
+    assert voies in [link.adresse for link in pages.raccourcis(mini)]
+    plain = [door.adresse for door in pages.portes(mini.model_copy(update={"arbre": None}))]
+    assert voies in plain and tree not in plain
+
+
 def test_pages_live_in_the_generated_folder(mini: Referentiel) -> None:
     racine = PurePosixPath("titres/mini")
     assert all(p.path.is_relative_to(racine) for p in pages.plan(mini))

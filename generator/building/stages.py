@@ -185,7 +185,13 @@ def write(root: Path, planned: Plan) -> int:
 def _accueil(env: Environment, referentiels: Sequence[Referentiel]) -> str:
     links = [pages.Liens(r.titre.identifiant, "index.html") for r in referentiels]
     titres = [
-        (r, link, pages.portes(r), pages.reprise(r), pages.portes_formateurs(r))
+        (
+            r,
+            link,
+            pages.portes(r),
+            pages.reprise(r),
+            (pages.raccourcis(r), pages.portes_formateurs(r)),
+        )
         for r, link in zip(referentiels, links, strict=True)
     ]
     return render(env, "pages/accueil.html.j2", {"titres": titres})

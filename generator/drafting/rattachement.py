@@ -12,7 +12,8 @@ from ..words.yaml_text import block, entry, scalar, with_block
 
 _GLOSSAIRE = """\
 # yaml-language-server: $schema=../schema/glossaire-famille.schema.json
-# Les sigles et les mots du métier, dans l'ordre alphabétique. Ceux des règles sont dans commun/.
+# Les sigles et les mots du métier, dans l'ordre alphabétique. Ceux des règles (jury, CCP, VAE…)
+# viennent avec la famille : ne les récrivez pas.
 
 termes:
   - code: mot-du-metier
@@ -21,7 +22,7 @@ termes:
 """
 _EXEMPLE = """\
 # yaml-language-server: $schema=../schema/auto-evaluation-famille.schema.json
-# Un exemple rempli, inventé. L'échelle, les lectures et les rubriques sont dans commun/.
+# Un exemple rempli, inventé. L'échelle, les lectures et les rubriques viennent avec la famille.
 
 """
 
@@ -39,8 +40,11 @@ def attached(
         raise UnreadableError(f"famille inconnue « {name} » ; attendu : {there}")
     own = {path: text for path, text in files.items() if path != VOIES}
     named = block(own[TITRE], "identifiant")
-    hint = f"# Les règles communes : commun/{name}. Ce qui en diffère va dans obtention.yaml."
-    own[TITRE] = with_block(own[TITRE], "identifiant", [*named, hint, f"famille: {name}"])
+    hints = [
+        "# Voies, arbre, échelle et mots des règles viennent avec la famille. Ce qui en diffère",
+        "# s'écrit dans obtention.yaml, à créer au besoin : LISEZMOI.md, « Les règles communes ».",
+    ]
+    own[TITRE] = with_block(own[TITRE], "identifiant", [*named, *hints, f"famille: {name}"])
     own[GLOSSAIRE] = _GLOSSAIRE
     auto = shared.parts.get("auto-evaluation")
     rubriques = auto.get("rubriques") if auto else None

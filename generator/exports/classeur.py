@@ -90,7 +90,7 @@ def _describe(book: Workbook, grilles: Grilles) -> None:
     jour = grilles.jour
     book.set_properties(
         {
-            "title": typographie(f"Grille de positionnement : {grilles.titre}"),
+            "title": typographie(f"Grille d’auto-évaluation : {grilles.titre}"),
             "comments": f"Édition {grilles.edition}. Site non officiel. {grilles.licence}.",
             "created": datetime(jour.year, jour.month, jour.day),
         }

@@ -48,7 +48,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
         "auto/dom auto/doubles auto/tenir auto/contenu auto/dire auto/apres-image auto/seance "
         "auto/mots-barre auto/barre "
-        "auto/element auto/avis-revue auto/papier auto/avancement "
+        "auto/element auto/mot-pause auto/avis-revue auto/papier auto/avancement "
         "auto/renvoi-une-page auto/ronde"
     ),
     # Reads a text aloud; after the store where there is one.

@@ -112,8 +112,9 @@ class Appui(Modele):
     )
     confiance: Confiance = Field(
         default=Confiance.A,
-        description="A : texte ou site officiel lu. B : deux sources concordantes. "
-        "C : une seule source non officielle, affichée « à vérifier ». Rien d’autre ne se publie.",
+        description="A : texte ou site officiel lu. B : deux sources concordantes, ou une source "
+        "sérieuse. C : une seule source non officielle, affichée « à vérifier ». Rien d’autre "
+        "ne se publie.",
     )
 
 

@@ -17,7 +17,7 @@ from .auto_vues import VUES_JS
 from .navigation import DEPLACEES, ccp_du_menu, navigation, navigation_portail
 from .page import TITLE_MAX, Page
 from .portail import Fiche, fiche, portail, recherche, recherche_entree
-from .portes import Porte, portes, portes_formateurs
+from .portes import Porte, portes, portes_formateurs, raccourcis
 from .redirections import moved, redirections
 from .reprise import reprise
 
@@ -41,6 +41,7 @@ __all__ = [
     "portail",
     "portes",
     "portes_formateurs",
+    "raccourcis",
     "recherche",
     "recherche_entree",
     "redirections",

@@ -45,7 +45,16 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
                 "se-positionner",
             )
         )
-    if referentiel.obtention.voies:
+    if referentiel.arbre:
+        doors.append(
+            Porte(
+                "Trouver ma voie",
+                _questions(referentiel),
+                "obtenir/arbre/index.html",
+                "obtenir",
+            )
+        )
+    elif referentiel.obtention.voies:
         doors.append(
             Porte(
                 "Obtenir le titre",
@@ -74,6 +83,22 @@ def portes(referentiel: Referentiel) -> tuple[Porte, ...]:
     return tuple(doors)
 
 
+def raccourcis(referentiel: Referentiel) -> tuple[Porte, ...]:
+    """The quiet links of the home page, for people who know what they came for."""
+    links = []
+    if referentiel.arbre and referentiel.obtention.voies:
+        links.append(_raccourci("Comparer les voies", "obtenir/index.html"))
+    if referentiel.obtention.questions:
+        links.append(_raccourci("Lire les questions fréquentes", "obtenir/questions.html"))
+    if referentiel.auto_evaluation:
+        links.append(_raccourci("Écrire une situation vécue", "auto-evaluation/situations.html"))
+    return tuple(links)
+
+
+def _raccourci(texte: str, adresse: str) -> Porte:
+    return Porte("Vous savez ce que vous cherchez ?", texte, adresse, "comprendre")
+
+
 def portes_formateurs(referentiel: Referentiel) -> tuple[Porte, ...]:
     """The less visible doors, for trainers. Without a self-assessment, only the files are there."""
     if referentiel.auto_evaluation is None:
@@ -91,5 +116,13 @@ def _formateurs(texte: str, page: str) -> Porte:
 
 def _voies(referentiel: Referentiel) -> str:
     """The beginning of the sentence: it names the VAE, where the title has that voie."""
-    has_vae = any(voie.code == "vae" for voie in referentiel.obtention.voies)
-    return "Formation, VAE : les voies comparées," if has_vae else "Les voies comparées,"
+    return "Formation, VAE : les voies comparées," if _vae(referentiel) else "Les voies comparées,"
+
+
+def _questions(referentiel: Referentiel) -> str:
+    suite = "uelques questions, puis les étapes à suivre."
+    return f"Formation, VAE, examen raté : q{suite}" if _vae(referentiel) else f"Q{suite}"
+
+
+def _vae(referentiel: Referentiel) -> bool:
+    return any(voie.code == "vae" for voie in referentiel.obtention.voies)

@@ -9,7 +9,9 @@ _TEXT = """\
 
 Un titre qui écrit `famille: titre-professionnel` dans `titre.yaml` suit les règles de
 `commun/titre-professionnel/` : sources, voies, arbre, mots des règles, échelle. Il garde ses
-activités, son métier, les mots de son métier. `obtention.yaml`, s’il existe, dit ce qui diffère :
+activités, son métier, les mots de son métier. L’outil apporte ces règles : elles se lisent, avec
+leurs codes, dans le dossier `referentiel/commun/` de son dépôt. Un fichier de même nom dans celui
+d’un projet prend la place du sien. `obtention.yaml`, s’il existe, dit ce qui diffère :
 
 ```yaml
 source: referentiel          # d’où viennent les changements qui ne le disent pas eux-mêmes

@@ -77,7 +77,7 @@ def test_the_first_radio_is_whole_in_the_first_screen(
 
 def test_answered_read_and_left_for_the_next(page: Page, site_url: str, cip: Referentiel) -> None:
     page.goto(site_url + "titres/cip/competences/c06.html")
-    page.get_by_role("link", name="Me positionner sur C06").click()
+    page.get_by_role("link", name="M’auto-évaluer sur C06").click()
     page.wait_for_url(site_url + C06)
     expect(page.locator("main")).to_contain_text(f"C06, 6 sur {len(cip.competences)}")
     page.locator("input[value=durable]").check()

@@ -446,7 +446,7 @@ def test_from_a_file_the_tool_is_one_page(
     page.locator(".vues").get_by_role("link", name="Tout sur une page").click()
     assert chosen(page, "C01-1") == "En autonomie"
     page.goto(root + COMPETENCE)
-    page.get_by_role("link", name="Me positionner sur C06").click()
+    page.get_by_role("link", name="M’auto-évaluer sur C06").click()
     expect(page.locator("#c06 h3")).to_be_in_viewport()
     assert errors == []
 

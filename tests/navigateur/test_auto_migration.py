@@ -33,7 +33,7 @@ TOTAL = 10
 
 @pytest.fixture
 def depart(page: Page, two_titles_url: str) -> Page:
-    """« Me positionner », opened by someone whose answers are of the first edition."""
+    """« M’auto-évaluer », opened by someone whose answers are of the first edition."""
     page.add_init_script(INSTRUMENTS)
     return opened(page, two_titles_url)
 

@@ -1,4 +1,4 @@
-"""« Me positionner »: answers are kept, said, found again; nothing needs a mouse or JavaScript."""
+"""« M’auto-évaluer »: answers are kept, said, found again; nothing needs a mouse or JavaScript."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_answers_survive_reload_back_and_another_page(page: Page, site_url: str)
     page.reload()
     assert chosen(page, "C01-2") == "En autonomie"
     page.goto(site_url + COMPETENCE)
-    page.get_by_role("link", name="Me positionner sur C06").click()
+    page.get_by_role("link", name="M’auto-évaluer sur C06").click()
     expect(page.locator("[data-repere='C06-1'] [value='avec-appui']")).to_be_checked()
     answer(page, "C06-1", "En autonomie")
     page.go_back()
@@ -231,7 +231,7 @@ def test_shared_computer_leaves_nothing(page: Page, site_url: str) -> None:
     expect(leave).to_be_in_viewport()
     expect(page.locator(".seance__prudence")).to_be_visible()
     page.goto(site_url + COMPETENCE)
-    page.get_by_role("link", name="Me positionner sur C06").click()
+    page.get_by_role("link", name="M’auto-évaluer sur C06").click()
     expect(leave).to_be_in_viewport()
     quitter(page)
     assert "C01-1" not in page.evaluate(KEPT)

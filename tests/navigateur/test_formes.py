@@ -137,7 +137,7 @@ def test_the_markup_is_right(velo_dir: Path, many_dir: Path) -> None:
 def test_what_to_do_comes_soon_after_a_name_of_a_paragraph(page: Page, velo_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(velo_url + VELO + "competences/c100.html")
-    expect(page.get_by_role("link", name="Me positionner sur C100")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="M’auto-évaluer sur C100")).to_be_in_viewport()
 
 
 def test_one_answer_counts_for_both_ccp(page: Page, velo_url: str) -> None:

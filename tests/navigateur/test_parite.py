@@ -46,7 +46,7 @@ def test_a_path_of_the_tree_is_walked_by_clicks(page: Page, zensical_url: str) -
     path = max(EXPECTED, key=len)
     issues = {i["code"]: i["titre"] for i in DONNEES["issues"]}
     page.goto(zensical_url + "index.html")
-    page.get_by_role("main").get_by_role("link", name="Obtenir le titre").click()
+    page.get_by_role("main").get_by_role("link", name="Comparer les voies").click()
     page.get_by_role("main").get_by_role("link", name="Trouver ma voie").click()
     expect(page).to_have_url(zensical_url + ARBRE + "index.html")
     for number in range(1, len(path) + 1):

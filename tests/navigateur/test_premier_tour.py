@@ -128,6 +128,19 @@ def test_fifteen_taps_lead_to_one_next_step(page: Page, site_url: str) -> None:
     assert not re.search(r"%|acquis|validé", text)
 
 
+def test_the_end_says_whether_the_answers_will_be_there_another_day(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + TOUR)
+    remplir(page, ["en-autonomie"] * 15)
+    mot = page.locator(".tour__fin .pause__mot")
+    expect(mot).to_be_visible()
+    before = mot.inner_text()
+    page.locator("input[name=seance-mode][value=durable]").check(force=True)
+    expect(mot).not_to_have_text(before)
+    expect(mot).to_have_text(re.compile(r"\w"))
+
+
 def test_all_of_a_question_stands_in_a_phone_and_taps_have_room(page: Page, site_url: str) -> None:
     page.set_viewport_size(PETIT)  # type: ignore[arg-type]
     page.goto(site_url + TOUR)

@@ -91,7 +91,7 @@ def test_texts_come_whole_with_their_lines_and_without_markup(paquet: bytes) -> 
 
 def test_it_says_that_it_is_not_the_official_form(paquet: bytes) -> None:
     debut = [texte for _, texte in contenu(paquet)][:3]
-    assert "formulaire officiel" in debut[2]
+    assert "modèle officiel" in debut[2]
     assert "édition 2" in debut[1] and "26\u00a0novembre\u00a02026" in debut[1]
 
 

@@ -75,7 +75,7 @@ def follow(page: Page, link: Locator) -> None:
 def test_from_the_home_page_to_an_outcome_of_the_tree(page: Page, cle: Path) -> None:
     page.goto((cle / "index.html").as_uri())
     assert "Content-Security-Policy" in page.content()
-    follow(page, page.locator("article").get_by_role("link", name="Obtenir le titre"))
+    follow(page, page.locator("article").get_by_role("link", name="Comparer les voies"))
     follow(page, page.locator("article").get_by_role("link", name="Trouver ma voie en quelques"))
     steps = 0
     while (answers := page.locator(".reponses a")).count():

@@ -79,7 +79,7 @@ def test_pages_show_codes_and_addresses_only_where_they_are_published(
         text = files[path]
         assert isinstance(text, str)
         assert ('class="qr"' in text) == bool(site), path
-        assert ("data-adresse" in text or "Pour vous positionner" in text) == bool(site), path
+        assert ("data-adresse" in text or "Pour vous auto-évaluer" in text) == bool(site), path
 
 
 def test_a_title_without_a_self_assessment_has_nothing_to_project(mini: Referentiel) -> None:

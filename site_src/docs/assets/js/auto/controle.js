@@ -58,7 +58,7 @@
     }
     const texte = auto.ecrireStocke(etat);
     if (auto.tropGros(texte)) {
-      throw new auto.Refus('volume', 'Tout ne tiendrait plus dans un fichier de 2\u00a0Mio. Raccourcissez un texte.');
+      throw new auto.Refus('volume', 'Tout ne tiendrait plus dans un fichier de 2\u00a0Mo. Raccourcissez un texte.');
     }
     return { etat, texte };
   };

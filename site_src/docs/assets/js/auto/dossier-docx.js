@@ -7,8 +7,8 @@
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const TITRE = 'Mes situations vécues';
   const AVERTI =
-    'Ce document ne reprend pas le formulaire officiel du dossier professionnel\u00a0: recopiez vos textes dans le ' +
-    'formulaire, rubrique par rubrique.';
+    'Ce document ne reprend pas le modèle officiel du dossier professionnel\u00a0: recopiez vos textes dans le ' +
+    'modèle, rubrique par rubrique.';
 
   const exemple = (e, i) => [
     { style: 'titre2', texte: auto.titreExemple(e, i) },

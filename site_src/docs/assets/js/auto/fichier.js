@@ -12,7 +12,7 @@
   const RESERVES = ['__proto__', 'constructor', 'prototype'];
 
   const PHRASES = {
-    taille: 'Ce fichier est trop gros\u00a0: 2\u00a0Mio au plus. Il n’a pas été écrit par ce site.',
+    taille: 'Ce fichier est trop gros\u00a0: 2\u00a0Mo au plus. Il n’a pas été écrit par ce site.',
     vide: 'Ce fichier est vide.',
     html: 'Ce fichier est une page web, pas une auto-évaluation enregistrée par ce site.',
     json: 'Ce fichier n’est pas une auto-évaluation enregistrée par ce site.',

@@ -23,7 +23,7 @@
       abime: `ce qui était gardé ici est illisible, et ne peut pas être mis à part. Rien n’est remplacé. ${fichier}`,
       avant: `la place manque pour garder vos ${quoi} d’avant à côté des nouvelles. Rien n’est remplacé. ${fichier}`,
       futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. ${fichier}`,
-      volume: `tout ne tient plus dans 2\u00a0Mio. Raccourcissez un texte. ${fichier}`,
+      volume: `tout ne tient plus dans 2\u00a0Mo. Raccourcissez un texte. ${fichier}`,
     });
   };
   auto.ECHECS = auto.echecs('réponses', 'enregistrez un fichier');

@@ -9,7 +9,7 @@
   const ILLISIBLE =
     'Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est toujours à sa place, puis recommencez.';
   const CODAGE =
-    'Ce fichier n’est pas en UTF-8\u00a0: un autre logiciel l’a sans doute réenregistré. Ouvrez l’original.';
+    'Ce fichier n’est plus tel que ce site l’a écrit\u00a0: un autre logiciel l’a sans doute réenregistré. Ouvrez l’original.';
 
   /** Parsed JSON from a File, whose size is judged before anything is read. */
   auto.analyserBlob = async (blob) => {

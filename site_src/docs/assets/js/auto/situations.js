@@ -18,9 +18,9 @@
   auto.rubriquesVides = (ctx, { textes }) =>
     ctx.rubriques.filter(({ code, facultative }) => !facultative && !textes[code].trim());
 
-  /** « 1 à 3 exemples » : how many the dossier professionnel asks for, per CCP. */
+  /** « 1 à 3 exemples » : how many the dossier professionnel asks for, per activité type. */
   auto.attendus = ({ exemples: { minimum, maximum } }, mot) =>
-    `${minimum === maximum ? '' : `${minimum} à `}${compte(maximum, mot)}`;
+    `${minimum === maximum ? '' : `${minimum}\u00a0à\u00a0`}${compte(maximum, mot)}`;
 
   class SituationsVecues extends auto.ElementAuto {
     agir(action, bouton) {
@@ -70,8 +70,10 @@
       const liste = this.querySelector('.situations__liste');
       this.#deCote(ctx, etat);
       if (!situations.length) {
-        const attendus = `Le dossier professionnel en attend ${auto.attendus(ctx, 'exemple')} ${ctx.ccp.size > 1 ? 'par' : 'pour le'}\u00a0CCP.`;
-        liste.replaceChildren(creer('p', {}, `Vous n’en avez pas encore écrit. ${attendus}`));
+        const activite = ctx.ccp.size > 1 ? 'par activité type' : 'pour l’activité type';
+        liste.replaceChildren(
+          creer('p', {}, `Aucune encore. Le dossier demande ${auto.attendus(ctx, 'exemple')} ${activite}.`),
+        );
         return;
       }
       liste.replaceChildren(

@@ -1,7 +1,6 @@
 /*
  * <suite-competence data-competence="C06"> : après les repères d’une compétence, la précédente, la suivante, le prochain
- * repère sans réponse où qu’il soit (d’abord là où le premier tour a laissé un doute), et ce que deviennent les réponses si
- * l’on s’arrête.
+ * repère sans réponse où qu’il soit (d’abord là où le premier tour a laissé un doute).
  */
 (() => {
   'use strict';
@@ -77,7 +76,7 @@
     }
 
     montrer() {
-      const { ctx, etat, mode } = this.magasin;
+      const { ctx, etat } = this.magasin;
       this.#lier(ctx, etat);
       const prochain = auto.prochainSansReponse(ctx, etat, this.dataset.competence);
       const zone = this.querySelector('.suite-competence__prochain');
@@ -97,8 +96,6 @@
             : `Prochain sans réponse${NBSP}: ${repere}`,
         );
       }
-      const mot = this.querySelector('.pause__mot');
-      ecrire(mot, auto.estVide(etat) ? '' : (mot.dataset[mode] ?? ''));
     }
   }
 

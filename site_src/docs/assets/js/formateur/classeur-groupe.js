@@ -44,7 +44,7 @@
         'ligne',
         '«\u00a0Suivi\u00a0»\u00a0: «\u00a0à noter\u00a0», pas encore noté\u202f; «\u00a0noté\u00a0», et la réponse est la même ou n’est pas connue\u202f; «\u00a0différent\u00a0», les deux niveaux diffèrent\u202f; «\u00a0à revoir\u00a0», la personne a changé sa réponse depuis.',
       ],
-      ['ligne', 'Un jury seul décide. Rien ici n’est officiel.'],
+      ['ligne', 'Seul un jury décide. Rien ici n’est officiel.'],
       [
         'ligne',
         'Ce classeur nomme des personnes et contient leurs textes. Gardez-le avec le même soin que leur dossier, et effacez-le quand il ne sert plus.',

@@ -37,7 +37,7 @@
         `${ctx.intitule} (${ctx.titre}), édition ${ctx.edition} du référentiel. Relevé le ${formateur.enLettres(jour)}.`,
         'ligne',
       ),
-      large(`${reponses} à côté, les notes de son formateur ou de sa formatrice. Un jury seul décide.`, 'note'),
+      large(`${reponses} à côté, les notes de son formateur ou de sa formatrice. Seul un jury décide.`, 'note'),
       { style: 'tete', cellules: TETES },
     ];
   }

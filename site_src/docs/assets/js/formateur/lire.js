@@ -14,7 +14,7 @@
     titre: 'Ce fichier concerne un autre titre professionnel',
     futur: 'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis ouvrez-le de nouveau.',
     retour:
-      'C’est une feuille rendue à une personne\u00a0: elle s’ouvre dans «\u00a0Mes données\u00a0», chez elle. ' +
+      'C’est une fiche rendue à une personne\u00a0: elle s’ouvre dans «\u00a0Mes données\u00a0», chez elle. ' +
       'Pour retrouver vos notes, ouvrez le fichier de vos notes.',
   };
 

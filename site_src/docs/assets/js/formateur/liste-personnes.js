@@ -89,7 +89,7 @@
       const notes = formateur.contenuNotes(avant) && tout.length > 1 ? ', avec ce que vous aviez noté' : '';
       this.#retire = { tout, nom, dossier: formateur.dossiers.retirer(id) };
       this.montrer();
-      const phrase = `${nom} est retiré du groupe${notes}.`;
+      const phrase = `${nom} n’est plus dans le groupe${notes}.`;
       auto.dom.ecrire(this.querySelector('.retour span'), phrase);
       this.querySelector('.retour').hidden = false;
       this.querySelector('.retour button').focus();
