@@ -48,7 +48,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
         "auto/veille auto/coffre auto/garde auto/consultation auto/stockage "
         "auto/dom auto/doubles auto/tenir auto/contenu auto/dire auto/apres-image auto/seance "
         "auto/mots-barre auto/barre "
-        "auto/element auto/mot-pause auto/avis-revue auto/papier auto/avancement "
+        "auto/element auto/avis-revue auto/papier auto/avancement "
         "auto/renvoi-une-page auto/ronde"
     ),
     # Reads a text aloud; after the store where there is one.
@@ -60,9 +60,11 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "sortie": ("sortie/csv sortie/lignes sortie/noms sortie/styles sortie/feuille sortie/classeur"),
     # A short list that a trainer gives: made where a room is shown things, read in the grid.
     "liste": "auto/liste",
-    # What some views share: fields to fill, CCP set aside, the next step, the map, what goes out.
+    # What some views share: fields to fill, CCP set aside, whether one may stop, the next step,
+    # the map, what goes out.
     "auto-champ": "auto/champ",
     "auto-cote": "auto/mis-de-cote",
+    "auto-pause": "auto/mot-pause",
     "auto-pas": "auto/prochain-pas auto/montrer-pas",
     "auto-carte": "auto/carte-competences auto/phrases-ccp",
     # Situations under the headings of the dossier professionnel.

@@ -26,9 +26,9 @@ VUES = (
 """
 
 _LOTS: dict[str, tuple[str, ...]] = {
-    PREMIER_TOUR: ("ecouter", "auto-cote", "auto-pas", "auto-premier-tour"),
+    PREMIER_TOUR: ("ecouter", "auto-cote", "auto-pause", "auto-pas", "auto-premier-tour"),
     "index": ("charger", "liste", "auto-adresse", "auto-cote", "auto-positionner", "auto-grille"),
-    COMPETENCE: ("ecouter", "auto-cote", "auto-positionner", "auto-competence"),
+    COMPETENCE: ("ecouter", "auto-cote", "auto-pause", "auto-positionner", "auto-competence"),
     "situations": ("charger", "auto-champ", "auto-dossier", "auto-situations"),
     "synthese": (
         "auto-champ",

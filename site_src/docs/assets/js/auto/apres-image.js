@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const attente = new Map(); // What was asked -> what to do.
   const GESTES = ['pointerdown', 'keydown', 'input', 'change', 'click'];
 

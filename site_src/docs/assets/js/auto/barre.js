@@ -6,7 +6,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const CHEMIN = 700; // Milliseconds a page of this site may take to take the place of this one.
   const SURSIS = 5000; // Milliseconds during which the warning stays, once answered: it does not flee the pointer.
   const PREAVIS = 'Sans un geste de votre part, tout sera effacé dans deux minutes.';

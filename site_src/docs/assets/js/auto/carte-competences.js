@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const { creer } = window.Referentiel;
   const { signe } = auto.dom;
   const NBSP = '\u00a0';

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const { creer } = window.Referentiel;
   const { compte, jour } = auto.dom;
   const COUPURES = /[\u000b\u000c\u0085\u2028\u2029]/g;

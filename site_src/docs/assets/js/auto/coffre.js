@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const DE_COTE = 'de-cote';
   const AVANT = 'avant';
   /** What may stand beside a state. */

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** The parts of a state that say what is asked. */
   auto.DEMANDE = Object.freeze(['ccp', 'ccp_vises', 'tout_demander']);

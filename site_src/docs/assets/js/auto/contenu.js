@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const { compte } = auto.dom;
 
   /** Everything that a state holds, in words; '' when it holds nothing. */

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   const FORME = /^(?:19|2[01])\d{2}-\d{2}-\d{2}$/;
   const ISO = /^(\d{1,6})-(\d{1,2})-(\d{1,2})$/;

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   const impossible = (raison) => new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${auto.ECHECS[raison]}`);
 

@@ -5,7 +5,7 @@
   'use strict';
 
   const { creerSvg } = window.Referentiel;
-  const auto = (window.Referentiel.auto ??= {});
+  const { auto } = window.Referentiel;
   const PAR_REPERE = 18;
 
   /** « 2 Avec appui, 3 En autonomie » : how many repères stand at each level. */

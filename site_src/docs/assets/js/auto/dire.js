@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const CALME = 1200; // Milliseconds of quiet before a message is spoken.
   const PASSAGE = 10_000; // Milliseconds after which a spoken message goes: nobody is to find it there later.
   let attente = 0;

@@ -6,7 +6,7 @@
   'use strict';
 
   const { creer, creerSvg } = window.Referentiel;
-  const auto = (window.Referentiel.auto ??= {});
+  const { auto } = window.Referentiel;
   const NBSP = '\u00a0';
   const LONG = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' });
 

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const PRUDENCE = 700; // Milliseconds during which a second press is the same gesture as the first.
   const LENTEUR = 10_000; // Milliseconds beyond which the time a browser gives to a gesture is not believed.
 

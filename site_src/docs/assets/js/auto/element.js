@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** What the button of `.retour` does to what was just deleted, by section. */
   const ANNULER = {

@@ -6,7 +6,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   auto.FORMAT = 2; // 1 had neither first round nor CCP aimed at; it is read for ever.
   auto.SECTIONS = Object.freeze([

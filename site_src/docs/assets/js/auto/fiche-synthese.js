@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   class FicheSynthese extends auto.ElementAuto {
     static LIT = []; // Read once, when it is asked for.

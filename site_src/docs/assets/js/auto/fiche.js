@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const { creer } = window.Referentiel;
   const { jour } = auto.dom;
   const ACTIONS = 5;

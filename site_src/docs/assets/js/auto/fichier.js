@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   const PROFONDEUR = 12; // Our files have 4 levels.
   const VALEURS = 100_000; // 2 MiB of our files hold about 75,000.

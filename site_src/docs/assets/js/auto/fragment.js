@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** What follows « # », decoded; '' when there is nothing, or nothing that reads. */
   auto.fragment = (ancre = location.hash) => {

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   const trie = (v) => {
     if (v instanceof Map) return [...v].sort(([a], [b]) => (a < b ? -1 : 1));

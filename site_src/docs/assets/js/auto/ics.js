@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const OCTETS = 75; // A line is no longer, its end not counted.
 
   // eslint-disable-next-line no-control-regex

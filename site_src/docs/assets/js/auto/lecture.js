@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const NBSP = '\u00a0';
 
   /** The place of a level on the scale, from 1; 0 for no answer, for no occasion, for one this title does not have. */

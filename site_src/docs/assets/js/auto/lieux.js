@@ -6,7 +6,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** Unused for so long, what a shared computer's tab holds is forgotten; and for how long before it is said. In ms. */
   auto.OUBLI = 30 * 60 * 1000;

@@ -6,7 +6,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const { LIMITES: L, MAXIMA, SANS_MARQUE } = auto;
 
   const CODE = /^[A-Z]{1,4}\d{1,3}$/;

@@ -7,7 +7,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** When nothing was answered, any decision is later than this. */
   const JAMAIS = new Date(0).toISOString();

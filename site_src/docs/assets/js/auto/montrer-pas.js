@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** Fills `zone` with a step of auto.prochainPas; hides it when the page has no words for it. */
   auto.montrerPas = (zone, ctx, { quoi, ccp, competence }) => {

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = window.Referentiel.auto;
+  const { auto } = window.Referentiel;
 
   class MotPause extends auto.ElementAuto {
     montrer() {

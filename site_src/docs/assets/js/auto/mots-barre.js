@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const INDECIS = 'Gardé dans cet onglet seulement, tant que vous n’avez pas choisi où.';
 
   /** Where answers are: {court, phrase, alerte}; an alert is never shortened. */

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   class PasSynthese extends auto.ElementAuto {
     static LIT = ['reponses', 'premier_tour', 'situations', ...auto.DEMANDE];

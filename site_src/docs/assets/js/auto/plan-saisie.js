@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   const RELIRE = 'L’action est changée, ici et dans un autre onglet\u00a0: relisez-la.';
   const NEUVE = Object.freeze({ repere: '', fait: false });

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   class PlisSynthese extends HTMLElement {
     #ecoute = null;

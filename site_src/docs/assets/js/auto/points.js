@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** {reponses: Map(repère -> level), situations: [compétences]} of a state, codes of this référentiel only. */
   auto.instantane = (ctx, etat) => {

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** What is known of the practice of a compétence, finest first: its repères once all answered, else the first round. */
   function dit(ctx, etat, competence, tour) {

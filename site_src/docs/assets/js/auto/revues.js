@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   auto.SUIVENT = ['remplace', 'scinde', 'reunit']; // Changes that what hangs on their codes goes through.
 
   const texteDe = (ctx, code) =>

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /** Whether everything must stay on one page: nothing is found again from one page to the next. */
   auto.unePage = () => location.protocol === 'file:' || auto.stockage().mode === 'memoire';

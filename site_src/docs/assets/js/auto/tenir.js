@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const { creer } = window.Referentiel;
   const tenues = new WeakMap(); // List -> Map(key -> {dit, noeud}).
 

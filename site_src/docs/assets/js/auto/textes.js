@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   // A word processor or slides end lines with a vertical tab, a form feed, U+0085 or U+2028.
   const FINS_DE_LIGNE = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   /**
    * `lire(ctx, etat, code)`, worked out once per code as long as the parts of the state it reads are the same. Only the

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
   const RYTHME = 10_000; // ms between two looks at the clock.
   const REPOS = 5_000; // ms during which a use is noted once.
   /** Any sign of life counts: who reads, or listens to a screen reader, may press no key. */
