@@ -1,5 +1,5 @@
 /*
- * Ouvrir un fichier que l’on ne connaît pas : chaque empêchement donne une phrase claire, et rien n’est changé.
+ * Lire un texte que l’on ne connaît pas : chaque empêchement donne une phrase claire, et rien n’est changé.
  * Le texte est parcouru avant d’être interprété : profondeur, nombre de valeurs, noms écrits deux fois.
  */
 (() => {
@@ -113,16 +113,6 @@
     if (abime(brut)) throw refus('texte');
     return brut;
   };
-
-  /** From parsed JSON to {etat, ignores, inconnus, migre}; `modele` as for lireEtat. Throws Refus. */
-  auto.lireContenu = (brut, ctx, modele) => {
-    const { etat, ignores, ...bilan } = auto.lireEtat(brut, ctx, modele);
-    if (ignores > 0 && auto.sections(etat).every((section) => etat[section].size === 0)) throw refus('rien');
-    return { ...bilan, etat: { ...etat, remplace_le: '', fichier_le: '' }, ignores };
-  };
-
-  /** The same from the text of a file. */
-  auto.lireFichier = (texte, ctx) => auto.lireContenu(auto.analyser(texte), ctx);
 
   /** « auto-evaluation-TP-00403-2026-11-24.json », the day where the person is. */
   auto.nomDeFichier = (ctx, maintenant, extension = 'json') =>

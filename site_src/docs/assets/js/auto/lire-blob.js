@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const { auto } = window.Referentiel;
 
   const ILLISIBLE =
     'Le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il est toujours à sa place, puis recommencez.';
@@ -28,4 +28,15 @@
     }
     return auto.analyser(texte);
   };
+
+  /** From parsed JSON to {etat, ignores, inconnus, migre}; `modele` as for lireEtat. Throws Refus. */
+  auto.lireContenu = (brut, ctx, modele) => {
+    const { etat, ignores, ...bilan } = auto.lireEtat(brut, ctx, modele);
+    if (ignores > 0 && auto.sections(etat).every((section) => etat[section].size === 0))
+      throw auto.refuserFichier('rien');
+    return { ...bilan, etat: { ...etat, remplace_le: '', fichier_le: '' }, ignores };
+  };
+
+  /** The same from the text of a file. */
+  auto.lireFichier = (texte, ctx) => auto.lireContenu(auto.analyser(texte), ctx);
 })();
