@@ -33,7 +33,6 @@ def codes_are_unique(d: Dossier) -> Iterator[Problem]:
     kinds = {
         "activité type": [(f, "code") for f in activites],
         "CCP": [(f, "ccp.code") for f in activites],
-        "bloc du RNCP": [(f, "ccp.bloc.valeur") for f in activites],
         "compétence": [(f, "competences.*.code") for f in named],
         "repère": [(f, "competences.*.reperes.*.code") for f in named],
         "compétence transversale": [(TITRE, "transversales.*.code")],
