@@ -14,16 +14,20 @@ from typing import Final
 _STYLES: Final[Mapping[str, str]] = {
     "site": (
         "base cadre signes recherche contenu glossaire accueil obtenir auto-evaluation "
-        "premier-tour synthese impression"
+        "synthese impression"
     ),
-    # One kind of page alone, which asks for it (`Page.styles`): the trainer's desk, the wall.
+    # One kind of page alone, which asks for it (`Page.styles`, the head of a written page): the
+    # home of several titles, the copy to keep, the first round, the trainer's desk, the wall.
+    "catalogue": "catalogue",
+    "hors-ligne": "hors-ligne",
+    "premier-tour": "premier-tour",
     "formateur": "formateur formateur-personne formateur-groupe",
     "projeter": "projeter",
 }
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
     # every script after it, in the middle of a page too, can make elements.
-    "tete": "affichage ere creer auto/deja-choisi",
+    "tete": "affichage marque-ere ere creer auto/deja-choisi",
     # Every page.
     "site": (
         "champs choix-affichage menu-site recherche-panneau recherche replier definitions "

@@ -20,6 +20,7 @@ from .auto_vues import (
     COMPETENCE,
     ON_DEMAND,
     PREMIER_TOUR,
+    STYLES,
     asked_where_all_is_on_one_page,
     scripts,
     views_of,
@@ -75,6 +76,7 @@ def _page(referentiel: Referentiel, auto: AutoEvaluation, root: PurePosixPath, n
         description=said.format(minutes=minutes(len(referentiel.competences))),
         classe="page-auto",
         scripts=scripts(referentiel, nom),
+        styles=STYLES.get(nom, ()),
         context={
             **_shared(referentiel, auto),
             **_ccp_held(referentiel),

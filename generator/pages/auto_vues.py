@@ -49,6 +49,9 @@ ON_DEMAND: dict[str, tuple[str, ...]] = {
 }
 """Occasion -> the lots loaded only then: a shared link, changes to review, a sheet given back."""
 
+STYLES: dict[str, tuple[str, ...]] = {PREMIER_TOUR: (lots.style(PREMIER_TOUR),)}
+"""View -> the style sheets it needs besides the site's."""
+
 VUES_JS = "vues.js"
 """Name, under `donnees/`, of the script with the views that the grid can insert (`asleep`)."""
 
@@ -83,8 +86,9 @@ def scripts(referentiel: Referentiel, *vues: str) -> tuple[str, ...]:
 def asked_where_all_is_on_one_page() -> tuple[str, ...]:
     """What the page of the grid loads when it must show every view itself.
 
-    The relative address of `VUES_JS`, then names of lots that the grid has not loaded yet.
+    The relative address of `VUES_JS`, then names of lots that the grid has not loaded yet: styles
+    end in « .css ».
     """
     lots_of_others = (lot for vue, _ in VUES if vue != "index" for lot in _LOTS[vue])
     others = dict.fromkeys(lot for lot in lots_of_others if lot not in _LOTS["index"])
-    return (f"../donnees/{VUES_JS}", "auto-vues", *others)
+    return (f"../donnees/{VUES_JS}", f"{PREMIER_TOUR}.css", "auto-vues", *others)

@@ -136,6 +136,85 @@ def test_the_copy_alone_is_offered_back(page: Page, site_url: str) -> None:
     expect(zone).to_contain_text("le contenu mis à part")
 
 
+# --- Another title, the desk -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("definitive", [False, True], ids=["effacer", "partager"])
+@pytest.mark.parametrize("mode", ["attente", "onglet", "durable"])
+@pytest.mark.parametrize("endormi", [False, True], ids=["eveille", "endormi"])
+def test_an_erasure_of_another_place_takes_nothing_away_here(
+    context: BrowserContext, adresse: str, mode: str, definitive: bool, endormi: bool
+) -> None:
+    """Another title, or the desk of a trainer: this tab keeps its answers, and is told nothing."""
+    un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)
+    js(un, "if (arg !== 'attente') m.choisirMode(arg, Date.now())", mode)
+    js(un, "repondre('C01-1', 'avec-appui'); m.ecouter(({quoi}) => (window.dit = quoi));")
+    if endormi:
+        un.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
+    for _ in range(2):
+        deux.evaluate(
+            "(definitive) => window.Referentiel.ere.ouvrir('autre', definitive)", definitive
+        )
+    marque = deux.evaluate("window.Referentiel.ere.lire()")
+    if endormi:
+        un.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    un.wait_for_function("(marque) => window.Referentiel.ere.lire() === marque", arg=marque)
+    js(un, "repondre('C01-2', 'avec-appui')")
+    un.reload()
+    vu = js(un, f"{AVIS}.concat(['C01-1', 'C01-2'].map(niveau))")
+    assert vu == ["avec-appui", "avec-appui"]
+
+
+def test_a_tab_that_slept_through_several_erasures_knows_which_were_its_own(onglet: Page) -> None:
+    """What ended for good stays so, whatever was erased since; a lost mark says nothing."""
+    vu = js(
+        onglet,
+        """
+        const { suivante, fin, revolue, nouvelle } = window.Referentiel.marque_ere;
+        const pas = (m, lieu) => suivante(m, lieu.replace('!', ''), lieu.endsWith('!'));
+        const lieux = ['un', 'un.formateur', 'deux'];
+        return ['', nouvelle(), 'ancienne.avant'].map((debut) => {
+          const apres = (...gestes) => gestes.reduce(pas, debut);
+          const vu = (...gestes) => lieux.map((lieu) => fin(lieu, debut, apres(...gestes)));
+          const longue = apres(...Array(9).fill(['un', 'un!']).flat());
+          return [
+            vu('un'),
+            vu('un', 'deux', 'un'),
+            vu('un!', 'un'),
+            vu('un', 'un!', 'un!'),
+            vu('un.formateur', 'deux!'),
+            [revolue(debut, apres('un', 'deux')), revolue(debut, apres('un!', 'un'))],
+            ['', nouvelle(), pas('', 'deux')].map((marque) => fin('un', debut, marque)),
+            longue.split('.').length - debut.split('.').length,
+          ];
+        });
+        """,
+    )
+    attendu = [
+        ["efface", "", ""],
+        ["efface", "", "efface"],
+        ["parti", "", ""],
+        ["parti", "", ""],
+        ["", "efface", "parti"],
+        [False, True],
+        ["efface", "parti", ""],
+        1,
+    ]
+    assert vu == [attendu] * 3
+
+
+def test_a_mark_names_no_title(onglet: Page) -> None:
+    marques = js(
+        onglet,
+        """
+        const { suivante } = window.Referentiel.marque_ere;
+        return Array.from({length: 2}, () => suivante('', 'TP-00403', false));
+        """,
+    )
+    assert marques[0] != marques[1]
+    assert not any("00403" in marque for marque in marques)
+
+
 # --- Full, or refused --------------------------------------------------------------------------
 
 
@@ -202,7 +281,7 @@ def test_an_erasure_of_something_else_by_this_tab_is_not_told(onglet: Page) -> N
     """One erases the notes of the desk, then Back: answers are there, and so is what one typed."""
     js(onglet, "repondre('C01-1', 'avec-appui'); m.ecouter(({quoi}) => (window.dit = quoi));")
     onglet.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
-    onglet.evaluate("window.Referentiel.ere.ouvrir(false)")
+    onglet.evaluate("window.Referentiel.ere.ouvrir('essai.formateur', false)")
     onglet.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     vu = js(onglet, f"{AVIS}.concat(window.dit ?? 'rien', niveau('C01-1'))")
     assert vu == ["rien", "avec-appui"]
@@ -221,7 +300,7 @@ def test_what_an_era_took_away_does_not_pass_into_the_next(
     copie.reload()
     assert js(copie, "return niveau('C01-1')") == "avec-appui"
     js(un, "m.effacer(Date.now())")
-    copie.evaluate("window.Referentiel.ere.ouvrir(false)")
+    copie.evaluate("window.Referentiel.ere.ouvrir('essai.formateur', false)")
     copie.reload()
     assert js(copie, "return niveau('C01-1')") == "non-evalue"
 

@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.navigateur.bureau import KARIM, arriver, fichier, noter, ouvrir
+from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import chosen
 
 GRILLE = "titres/cip/auto-evaluation/index.html"
@@ -28,6 +29,26 @@ def test_erasing_notes_leaves_the_answers_of_this_device(page: Page, site_url: s
     expect(page.locator("liste-personnes")).to_be_hidden()
     page.goto(site_url + GRILLE)
     assert chosen(page, "C01-1") == "Avec appui"
+
+
+def test_erasing_answers_leaves_the_notes_of_another_tab(page: Page, site_url: str) -> None:
+    """A trainer shows how to erase, beside a desk whose notes are in its tab only."""
+    arriver(page, site_url)
+    ouvrir(page, fichier("karim.json", KARIM))
+    noter(page, "karim", "C01-1", "en-autonomie")
+    demo = page.context.new_page()
+    demo.goto(site_url + GRILLE)
+    demo.locator("[data-repere='C01-1'] [value='avec-appui']").check()
+    demo.goto(site_url + DONNEES)
+    zone = demo.locator("effacer-donnees")
+    zone.get_by_role("button", name="Effacer mes réponses").click()
+    zone.get_by_role("button", name="Oui, effacer").click()
+    expect(zone.get_by_role("button", name="Annuler")).to_be_visible()
+    marque = demo.evaluate("window.Referentiel.ere.lire()")
+    entendu = "(marque) => sessionStorage.getItem('referentiel:ere') === marque"
+    page.wait_for_function(entendu, arg=marque)
+    assert page.evaluate("window.Referentiel.auto.stockage().etat.notes.size") == 1
+    assert "effacées dans un autre" not in page.locator("main").inner_text()
 
 
 def test_a_name_half_typed_outlives_a_reload(page: Page, site_url: str) -> None:

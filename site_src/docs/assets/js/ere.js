@@ -1,5 +1,5 @@
 /*
- * L’ère : une marque au hasard, qui change à chaque effacement. Elle ne dit ni quoi, ni quand, ni de quel titre.
+ * L’ère : une marque au hasard, qui change à chaque effacement. Elle ne dit ni quoi, ni quand (marque-ere.js).
  * Chargé dans <head> : avant de montrer quoi que ce soit, toute page compare la marque du navigateur à celle de son
  * onglet ; un onglet resté en arrière oublie ce qu’il gardait. Une page qui s’endort est cachée jusqu’à son réveil.
  */
@@ -7,11 +7,11 @@ window.Referentiel = window.Referentiel || {};
 (() => {
   'use strict';
 
+  const marques = window.Referentiel.marque_ere;
   const CLE = 'referentiel:ere';
   const NOTRE = /^referentiel:/;
   const CHOIX = /^referentiel:[^:]+:(?:mode|vu)$/;
-  const TITRE = /^referentiel:[^:]+:/;
-  const HASARD = 16; // Bytes.
+  const LIEU = /^referentiel:[^:]+:/;
   const root = document.documentElement;
   const ecouteurs = new Set();
   let canal = null;
@@ -31,20 +31,14 @@ window.Referentiel = window.Referentiel || {};
   const session = () => window.sessionStorage;
   const lire = () => lireDe(local) || dite;
 
-  /** Removes the keys of `acces` that `oter` accepts; how many. */
+  /** Removes the keys of `acces` that `oter` accepts; which ones. */
   function balayer(acces, oter) {
     return essayer(() => {
       const garde = acces();
       const noms = Array.from({ length: garde.length }, (_, i) => garde.key(i)).filter((nom) => nom && oter(nom));
       for (const nom of noms) garde.removeItem(nom);
-      return noms.length;
-    }, 0);
-  }
-
-  /** A mark is « id » when nothing can be undone, « id.previous » after an erasure that can be. */
-  const id = (marque) => marque.split('.')[0];
-  function suit(marque, connue) {
-    return marque === '' || (marque.includes('.') && marque.split('.')[1] === id(connue));
+      return noms;
+    }, []);
   }
 
   /** Notes in this tab the era of what it keeps; whether there was room. */
@@ -65,26 +59,23 @@ window.Referentiel = window.Referentiel || {};
     if (!occupe()) essayer(() => session().removeItem(CLE));
   }
 
-  /** Forgets what this tab keeps of any title, but for the choice « Ordinateur partagé ». */
-  const oublier = () => balayer(session, (nom) => TITRE.test(nom) && !CHOIX.test(nom));
+  /** Forgets what this tab keeps of the places that `over` accepts, but for the choice « Ordinateur partagé ». */
+  const oublier = (over) => balayer(session, (nom) => !CHOIX.test(nom) && LIEU.test(nom) && over(nom.split(':')[1]));
 
   /**
-   * Compares, and forgets what this tab keeps of an era that ended: {marque, balaye}, `balaye` says whether there was
-   * something. The choice « Ordinateur partagé » outlives an erasure, not a departure.
+   * Compares, and forgets what this tab keeps of an era that ended: {marque, oublies}, the keys that were there. The
+   * choice « Ordinateur partagé » outlives an erasure, not a departure.
    */
   function regarder() {
     const marque = lire();
     const sienne = lireDe(session);
-    if (marque === '' || marque === sienne) return { marque, balaye: false };
-    const defaisable = suit(marque, sienne);
-    const balaye = defaisable ? oublier() : balayer(session, (nom) => NOTRE.test(nom) && nom !== CLE);
+    if (marque === '' || marque === sienne) return { marque, oublies: [] };
+    const oublies = marques.quittee(sienne, marque)
+      ? balayer(session, (nom) => NOTRE.test(nom) && nom !== CLE)
+      : oublier((lieu) => marques.fin(lieu, sienne, marque) !== '');
     if (occupe()) retenir();
     else detacher();
-    return { marque, balaye: balaye > 0 };
-  }
-
-  function nouvelle() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(HASARD)), (octet) => (octet % 36).toString(36)).join('');
+    return { marque, oublies };
   }
 
   /** Keeps a mark; whether there was room: other sites of this address may have left none. */
@@ -94,10 +85,8 @@ window.Referentiel = window.Referentiel || {};
       return true;
     }, false);
 
-  /** Opens a new era: what was begun before may no longer be kept, in any tab. The new mark. */
-  function ouvrir(definitive) {
-    regarder(); // What an era not heard of yet took away does not pass into this one.
-    const marque = definitive ? nouvelle() : `${nouvelle()}.${id(lire())}`;
+  /** Says that an era opens; its mark. */
+  function annoncer(marque) {
     dite = noter(marque) ? '' : marque;
     if (dite) essayer(() => local().removeItem(CLE)); // An older mark would be news to the tabs that heard this one.
     if (occupe())
@@ -107,9 +96,16 @@ window.Referentiel = window.Referentiel || {};
     return marque;
   }
 
+  /** Opens an era of a place: what was begun there before may no longer be kept, in any tab. The new mark. */
+  function ouvrir(lieu, definitive) {
+    regarder(); // What an era not heard of yet took away does not pass into this one.
+    return annoncer(marques.suivante(lire(), lieu, definitive));
+  }
+
   /** Leaves for good: nothing of ours stays in this tab, nor the display chosen on this device. */
   function partir() {
-    const marque = ouvrir(true);
+    regarder();
+    const marque = annoncer(marques.nouvelle());
     balayer(session, (nom) => NOTRE.test(nom));
     balayer(local, (nom) => nom === 'referentiel:affichage');
     return marque;
@@ -120,7 +116,7 @@ window.Referentiel = window.Referentiel || {};
     const marque = lire();
     const etat = history.state;
     const connue = typeof etat?.ere === 'string' ? etat.ere : null;
-    const finie = connue !== null && id(connue) !== id(marque) && !suit(marque, connue);
+    const finie = connue !== null && marques.revolue(connue, marque);
     if (connue !== marque) essayer(() => history.replaceState({ ere: marque }, ''));
     return finie;
   }
@@ -176,7 +172,7 @@ window.Referentiel = window.Referentiel || {};
     oublier,
     ouvrir,
     partir,
-    suit,
+    fin: marques.fin,
     revolue,
     ecouter,
   });

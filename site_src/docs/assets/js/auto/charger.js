@@ -1,5 +1,5 @@
 /*
- * Des scripts du site demandés quand ils servent : ce qui sert rarement ne pèse sur aucune page. Balises ordinaires,
+ * Des scripts et des styles du site demandés quand ils servent : ce qui sert rarement ne pèse sur aucune page. Balises ordinaires,
  * sans fetch : un dossier ouvert sans réseau et la copie hors ligne les ont aussi.
  */
 (() => {
@@ -7,30 +7,41 @@
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
   const ici = document.currentScript.src;
-  /** Address -> promise of a script that has run; one that failed is asked for anew the next time. */
+  /** Address -> promise of a script that has run, of a style sheet that came; one that failed is asked for anew the next time. */
   const demandes = new Map();
+
+  function balise(href) {
+    if (href.endsWith('.css')) return window.Referentiel.creer('link', { rel: 'stylesheet', href });
+    const script = window.Referentiel.creer('script', { src: href });
+    script.async = false; // In the order they are asked for.
+    return script;
+  }
+
+  function adresse(nom) {
+    if (nom.endsWith('.js')) return new URL(nom, document.baseURI).href;
+    return new URL(nom.endsWith('.css') ? `../css/${nom}` : `${nom}.js`, ici).href;
+  }
 
   function demander(href) {
     if ([...document.scripts].some(({ src }) => src === href)) return Promise.resolve();
-    const script = window.Referentiel.creer('script', { src: href });
-    script.async = false; // In the order they are asked for.
+    const demande = balise(href);
     const arrive = new Promise((oui, non) => {
-      script.addEventListener('load', oui, { once: true });
-      script.addEventListener('error', non, { once: true });
+      demande.addEventListener('load', oui, { once: true });
+      demande.addEventListener('error', non, { once: true });
     });
-    document.head.append(script);
+    document.head.append(demande);
     return arrive.catch(() => {
       demandes.delete(href);
-      script.remove();
+      demande.remove();
       throw new Error(`${href} n’est pas arrivé`);
     });
   }
 
-  /** Runs each of these once: the name of a lot, or an address from the page that ends in « .js ». */
+  /** Runs each of these once: the name of a lot, « .css » for one of styles, or an address from the page, « .js ». */
   auto.charger = (noms) =>
     Promise.all(
       noms.map((nom) => {
-        const { href } = nom.endsWith('.js') ? new URL(nom, document.baseURI) : new URL(`${nom}.js`, ici);
+        const href = adresse(nom);
         if (!demandes.has(href)) demandes.set(href, demander(href));
         return demandes.get(href);
       }),

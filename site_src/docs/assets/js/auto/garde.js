@@ -15,13 +15,16 @@
      */
     mode = 'attente';
     lieux;
+    #lieu;
     #ere = window.Referentiel.ere;
     #marque = ''; // Of the era this page is in.
 
     constructor(ctx, modele) {
-      const lieux = auto.lieux(ctx.titre + modele.LIEU);
+      const lieu = ctx.titre + modele.LIEU;
+      const lieux = auto.lieux(lieu);
       super(ctx, () => (this.mode === 'durable' ? lieux.appareil : lieux.onglet), modele);
       this.lieux = lieux;
+      this.#lieu = lieu;
     }
 
     /** The name of what other tabs write. */
@@ -32,11 +35,11 @@
     /** From the start: the mode, and the state found there. */
     ouvrir(maintenant) {
       const { onglet } = this.lieux;
-      const { marque, balaye } = this.#ere.regarder();
+      const { marque, oublies } = this.#ere.regarder();
       this.#marque = marque;
-      if (balaye) this.avertir('efface-ailleurs');
+      if (oublies.some((nom) => nom.startsWith(onglet.cle('')))) this.avertir('efface-ailleurs');
       if (this.#perime(maintenant)) {
-        this.#ere.oublier(); // Nobody used this tab: neither this, nor anything else in it.
+        this.#ere.oublier(() => true); // Nobody used this tab: neither this, nor anything else in it.
         onglet.vider(['mode']);
         this.avertir('expire');
       }
@@ -100,19 +103,17 @@
     }
 
     /**
-     * Why the era of this page is over, or ''. An erasure of another title leaves what the device keeps as it was, and what
-     * this tab keeps when it was erased here; a mark that is gone, with all that the device kept (a neighbour, or the
-     * browser, emptied it), leaves what the tab keeps.
+     * Why the era of this page is over, or ''. An erasure of another place ends nothing here; a departure from another
+     * title leaves what the device keeps as it was, and what this tab keeps when it was left here; a mark that is gone,
+     * with all that the device kept (a neighbour, or the browser, emptied it), leaves what the tab keeps.
      */
     #passer(maintenant) {
       const { marque } = this.#ere.regarder();
       const connue = this.#marque;
-      if (marque !== connue) {
-        this.#marque = marque;
-        const intact = this.mode === 'durable' ? this.#installe : this.texte !== null || marque === '';
-        if (!intact || this.lieu.lire(this.nom) !== this.texte)
-          return this.#ere.suit(marque, connue) ? 'efface' : 'parti';
-      }
+      this.#marque = marque;
+      const fin = marque === connue ? '' : this.#ere.fin(this.#lieu, connue, marque);
+      const intact = this.mode === 'durable' ? this.#installe : this.texte !== null || marque === '';
+      if (fin && !(intact && this.lieu.lire(this.nom) === this.texte)) return fin;
       return this.mode === 'onglet' && this.#perime(maintenant) ? 'expire' : '';
     }
 
@@ -153,7 +154,7 @@
      * is gone, never before: a tab that looks in between would think that nothing of its own was erased.
      */
     nouvelleEre(definitive) {
-      this.#marque = this.#ere.ouvrir(definitive);
+      this.#marque = this.#ere.ouvrir(this.#lieu, definitive);
     }
 
     /** Moves everything to the device ('durable') or to this tab alone ('onglet'); gives the state there. Throws Refus. */

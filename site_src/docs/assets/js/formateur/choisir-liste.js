@@ -62,7 +62,7 @@
       this.#ctx = formateur.contexte();
       this.addEventListener('change', () => this.#montrer(), { signal });
       this.addEventListener('click', (e) => this.#agir(e.target.closest('[data-action]')?.dataset.action), { signal });
-      formateur.veillerEre(() => this.#decocher(), signal);
+      formateur.veillerEre(this.#ctx, () => this.#decocher(), signal);
       this.#dessiner();
       this.#montrer();
       this.hidden = false;

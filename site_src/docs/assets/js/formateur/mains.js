@@ -11,6 +11,9 @@
   const NOM = 'mains';
   formateur.MAINS_MAX = 999;
 
+  /** The place of the desk, of which eras are. */
+  const lieu = (ctx) => `${ctx.titre}.formateur`;
+
   const borne = (n) => (Number.isInteger(n) && n > 0 ? Math.min(n, formateur.MAINS_MAX) : 0);
 
   /** A text of ours, or of anybody: Map(view -> Map(level -> number)); what is not known is left out. */
@@ -54,7 +57,7 @@
 
     constructor(ctx) {
       this.#ctx = ctx;
-      this.#lieu = auto.lieux(`${ctx.titre}.formateur`).onglet;
+      this.#lieu = auto.lieux(lieu(ctx)).onglet;
     }
 
     get comptes() {
@@ -76,15 +79,18 @@
     }
   }
 
-  /** Calls `fn()` once an era opens, here or in another tab: nothing the page holds outlives it. A mark that is gone opens none. */
-  formateur.veillerEre = (fn, signal) => {
+  /**
+   * Calls `fn()` once an era of the trainer’s place opens, here or in another tab: nothing the page holds outlives it. A
+   * mark that is gone opens none.
+   */
+  formateur.veillerEre = (ctx, fn, signal) => {
     const { ere } = window.Referentiel;
     let marque = ere.lire();
     ere.ecouter(() => {
       const lue = ere.lire();
-      if (lue === marque) return;
+      const fini = lue && lue !== marque && ere.fin(lieu(ctx), marque, lue);
       marque = lue;
-      if (lue) fn();
+      if (fini) fn();
     }, signal);
   };
 

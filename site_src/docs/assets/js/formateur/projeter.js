@@ -36,7 +36,7 @@
       document.addEventListener('keydown', (e) => this.#taper(e), { signal });
       document.addEventListener('fullscreenchange', () => this.#nommer(), { signal });
       window.addEventListener('hashchange', () => this.#aller(true), { signal });
-      formateur.veillerEre(() => this.#oublier(), signal);
+      formateur.veillerEre(formateur.contexte(), () => this.#oublier(), signal);
       this.#aller(false);
     }
 
