@@ -136,6 +136,19 @@ def test_the_copy_alone_is_offered_back(page: Page, site_url: str) -> None:
     expect(zone).to_contain_text("le contenu mis à part")
 
 
+def test_an_erasure_undone_where_it_was_made_is_no_longer_told_elsewhere(
+    context: BrowserContext, adresse: str
+) -> None:
+    un, deux = chez_soi(context, adresse), nouvel_onglet(context, adresse)
+    js(un, "repondre('C01-1', 'avec-appui')")
+    attendu = "(n) => window.Referentiel.auto.stockage().etat.reponses.size === n"
+    for geste, n in (("effacer", 0), ("annuler", 1)):
+        deux.wait_for_function(attendu, arg=1 - n)
+        js(un, f"m.{geste}(Date.now())")
+        deux.wait_for_function(attendu, arg=n)
+    assert js(deux, "return [m.avis.length, m.annulable]") == [0, None]
+
+
 # --- Another title, the desk -------------------------------------------------------------------
 
 

@@ -117,6 +117,13 @@
       this.retenir(null, null, null, '');
     }
 
+    /** Whether what another tab erased is there again, undone by it; nothing is then left to put back. */
+    revenu(etat) {
+      const la = this.quoi === 'efface-ailleurs' && !auto.manque(this.#avant, etat);
+      if (la) this.oublier();
+      return la;
+    }
+
     /** The state from before, with what was answered since. */
     remettre(etat, maintenant) {
       const remplace_le = auto.instantApres(maintenant, etat.remplace_le);

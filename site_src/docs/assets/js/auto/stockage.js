@@ -163,6 +163,7 @@
       const { etat, venu, lu, cause } = this.garde.relire(avant, maintenant);
       this.etat = etat;
       if (lu && lu !== etat && auto.ecrireStocke(etat) !== auto.ecrireStocke(lu)) this.garde.ecrire(etat, maintenant);
+      if (this.#repentir.revenu(etat)) this.oublierAvis('efface-ailleurs');
       this.#surveiller(maintenant);
       if (venu === 'change') this.dire('etat', true);
       else if (venu === 'mode') {
