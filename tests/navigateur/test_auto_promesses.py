@@ -231,6 +231,27 @@ def test_a_mark_names_no_title(onglet: Page) -> None:
 # --- Full, or refused --------------------------------------------------------------------------
 
 
+def test_what_the_browser_no_longer_opens_is_not_said_to_be_erased(
+    page: Page, site_url: str
+) -> None:
+    """Forbidden meanwhile, in its settings: nothing can be erased, and all stays as it was."""
+    page.goto(site_url + DONNEES)
+    page.locator("input[value='durable']").check()
+    page.evaluate(
+        """() => {
+          const { auto } = window.Referentiel;
+          const m = auto.stockage();
+          m.changer((e) => auto.poser(e, 'reponses', 'C01-1', { niveau: 'avec-appui' }, 1), 1);
+        }"""
+    )
+    zone = page.locator("effacer-donnees")
+    zone.get_by_role("button", name="Effacer mes réponses").click()
+    page.evaluate(MUET)
+    zone.get_by_role("button", name="Oui, effacer").click()
+    expect(zone.locator(".alerte")).to_contain_text("Rien n’est effacé")
+    assert page.evaluate("window.Referentiel.auto.stockage().etat.reponses.size") == 1
+
+
 def test_nothing_is_said_to_be_kept_without_its_era(context: BrowserContext, adresse: str) -> None:
     """It would go at the next look, as if it had been erased."""
     un, deux = nouvel_onglet(context, adresse), nouvel_onglet(context, adresse)

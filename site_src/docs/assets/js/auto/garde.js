@@ -129,6 +129,11 @@
       if (this.lieux.onglet.partage) this.lieux.onglet.toucher(maintenant);
     }
 
+    /** Whether what the device keeps can no longer be reached: it would outlive an erasure. */
+    get horsAtteinte() {
+      return this.mode === 'durable' && !this.lieux.appareil.ouvert;
+    }
+
     /** Erases all that is kept about this title, everywhere; a shared computer stays one. */
     effacer(maintenant) {
       this.lieux.appareil.vider();

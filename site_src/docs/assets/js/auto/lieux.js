@@ -36,6 +36,9 @@
       'Rien n’en reste sur cet appareil.',
     'efface-ailleurs': 'Vos réponses ont été effacées dans un autre onglet.',
     'remplace-ailleurs': 'Vos réponses ont été remplacées par un fichier, dans un autre onglet.',
+    hors:
+      'Rien n’est effacé\u00a0: ce navigateur n’ouvre plus ce qu’il garde. Rechargez la page, puis recommencez\u202f; ' +
+      'ou effacez les données de ce site dans votre navigateur.',
     remettre: 'Remettre mes réponses',
     passe: 'Vos réponses ont été effacées ou remplacées entre-temps\u00a0: ce texte n’a pas été gardé.',
   });

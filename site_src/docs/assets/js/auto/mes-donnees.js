@@ -93,7 +93,8 @@
         return;
       }
       if (action === 'effacer') {
-        this.magasin.effacer(Date.now());
+        const { refus } = this.magasin.effacer(Date.now());
+        if (refus) return this.#refuser(refus.message);
         this.#perdu = auto.estVide(etat) && (brut !== '' || !(deCote || avant));
       }
       if (action === 'remettre') this.magasin.annuler(Date.now());
@@ -103,6 +104,11 @@
       const suite = this.#perdu ? '' : ' Vous pouvez annuler tant que cette page reste ouverte.';
       if (action === 'effacer') auto.dire(`C’est effacé.${suite}`);
       if (action === 'remettre') auto.dire('Vos réponses sont remises.');
+    }
+
+    #refuser(phrase) {
+      this.querySelector('.effacer__zone').prepend(creer('p', { class: 'alerte' }, phrase));
+      auto.dire(phrase);
     }
 
     /** Another era asks again before it erases. */

@@ -11,8 +11,6 @@
   const Referentiel = (window.Referentiel ??= {});
   const auto = (Referentiel.auto ??= {});
 
-  const passe = () => ({ ok: false, refus: new auto.Refus('ere', auto.AVIS.passe) });
-
   /** What a refusal gives; any other error is a fault of ours, and is not hidden. */
   function refuse(e) {
     if (!(e instanceof auto.Refus)) throw e;
@@ -88,8 +86,9 @@
       return mode === 'durable' && this.mode === 'attente' ? this.choisirMode(mode, maintenant) : rendu;
     }
 
-    /** Erases everything kept about this title; annuler brings it back as long as the page is open. */
+    /** Erases everything kept about this title; annuler brings it back as long as the page is open. May be refused. */
     effacer(maintenant) {
+      if (this.garde.horsAtteinte) return refuse(new auto.Refus('bloque', auto.AVIS.hors));
       const { etat: avant, mode } = this;
       const { annexes } = this.garde;
       this.garde.effacer(maintenant);
@@ -141,7 +140,7 @@
      */
     #tenter(maintenant, fn, { quoi, ere = false, ecrivain = this.#ere } = {}) {
       this.#revenir(maintenant);
-      if (ecrivain !== this.#ere) return passe();
+      if (ecrivain !== this.#ere) return refuse(new auto.Refus('ere', auto.AVIS.passe));
       const avant = this.etat;
       try {
         const propose = fn(avant);

@@ -28,7 +28,8 @@
       const { magasin } = this;
       if (action === 'enregistrer') return formateur.enregistrerNotes();
       if (action === 'brut') return this.#rendre(magasin.brut || magasin.deCote || magasin.avant);
-      if (action === 'effacer') magasin.effacer(Date.now());
+      const { refus } = action === 'effacer' ? magasin.effacer(Date.now()) : {};
+      if (refus) return this.#refuser(refus.message);
       if (action === 'remettre') magasin.annuler(Date.now());
       this.#etape = { demander: 'sur' }[action] ?? '';
       this.montrer();
@@ -41,6 +42,11 @@
     #rendre(texte) {
       telecharger(texte, `contenu-${this.magasin.ctx.titre}.txt`, 'text/plain');
       auto.dire('Ce contenu est enregistré dans un fichier.');
+    }
+
+    #refuser(phrase) {
+      this.querySelector('.effacer__zone').prepend(creer('p', { class: 'alerte' }, phrase));
+      auto.dire(phrase);
     }
 
     oublier() {
