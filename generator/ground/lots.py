@@ -133,7 +133,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # What is shown to a room: after the store, which it does not use, and its tools.
     "projeter": (
         "formateur/mains formateur/salle formateur/scene formateur/mains-levees "
-        "formateur/choisir-liste formateur/projeter"
+        "formateur/choisir-liste formateur/compteurs formateur/noir formateur/projeter"
     ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",
