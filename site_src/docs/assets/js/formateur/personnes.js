@@ -43,6 +43,18 @@
     return nom;
   };
 
+  const LIEN = 'Lien partagé'; // What someone is called whose answers came without a file.
+  const sansRang = (nom) => nom.replace(/ \(\d+\)$/, '');
+
+  /** Whether someone was given a name after an instant (ISO text) that opening their file again would not give. */
+  formateur.nommesDepuis = (etat, depuis) =>
+    formateur
+      .personnes(etat)
+      .some(
+        ([, { nom, fichier, le }]) =>
+          le > depuis && sansRang(nom) !== sansRang(formateur.nomDuFichier(etat, fichier || LIEN)),
+      );
+
   const SECTIONS = ['notes', 'remarques'];
   const siennes = (etat, section, id) => auto.vivants(etat, section).filter(([cle]) => formateur.deCle(cle).id === id);
 
