@@ -432,6 +432,17 @@ def test_the_menu_of_the_browser_prints_everybody_too(
     expect(page.locator(".papier-formateur")).to_have_count(0)
 
 
+def test_a_sheet_speaks_french_of_nobody_and_of_no_button(bureau: Page) -> None:
+    bureau.evaluate("window.print = () => {}")
+    bureau.locator("[data-action=imprimer-groupe]").click()
+    papier = bureau.locator(".papier-groupe")
+    expect(papier.locator(".papier__besoins")).to_contain_text("Rien n’est encore noté en entier.")
+    expect(papier).not_to_contain_text("Ouvrez")  # there is nothing to open on paper
+    choisir(bureau, "manque", "a-revoir")
+    bureau.locator("[data-action=imprimer-groupe]").click()
+    expect(papier.locator("caption")).to_have_text("aucune personne")
+
+
 def tables_imprimees(page: Page, adresse: str, ceux: Any, fichier: Path) -> list[str]:
     """The text of each page that holds a part of the table, everybody rated."""
     ouvrir(page, adresse, ceux)

@@ -9,7 +9,7 @@
   const { creer } = window.Referentiel;
   const { compte, jour } = auto.dom;
   const COLONNES = ['Code', 'Repère', 'Vous', 'Votre formateur ou formatrice', 'Raison'];
-  const NOMS = { niveaux: ['niveau', 'niveaux'], remarques: ['remarque', 'remarques'] };
+  const NOMS = { niveaux: ['niveau', 'niveaux'], remarques: ['remarque', 'remarques', 'aucune remarque'] };
 
   const paragraphes = (texte) =>
     texte

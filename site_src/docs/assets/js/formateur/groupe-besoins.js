@@ -36,12 +36,12 @@
   }
 
   /** Why there is nothing in the list: nobody was read, or most are there. */
-  function rien(ctx, bilans, montre) {
+  function rien(ctx, bilans, { montre, liens }) {
     const lus = [...bilans.values()].some(({ fait, dessous }) => fait.length + dessous.length > 0);
     if (lus) return `Là où c’est lu, la plupart des personnes sont ${formateur.motAutonomie(ctx)}.`;
-    return montre === 'soi'
-      ? 'Aucune réponse n’est encore montrée en entier.'
-      : 'Rien n’est encore noté en entier. Ouvrez une personne pour commencer, ou montrez leurs réponses.';
+    if (montre === 'soi') return 'Aucune réponse n’est encore montrée en entier.';
+    const suite = liens ? ' Ouvrez une personne pour commencer, ou montrez leurs réponses.' : '';
+    return `Rien n’est encore noté en entier.${suite}`;
   }
 
   /** All of the list, one after the other on the wall. */
@@ -58,7 +58,7 @@
    */
   formateur.listeDesBesoins = (ctx, bilans, { montre, noms, liens = null }) => {
     const besoins = formateur.besoinsDuGroupe(bilans);
-    if (!besoins.length) return creer('p', {}, rien(ctx, bilans, montre));
+    if (!besoins.length) return creer('p', {}, rien(ctx, bilans, { montre, liens }));
     const items = besoins.map((un) => besoin(ctx, un, { noms, liens }));
     const liste = (siens, debut) => creer('ol', { class: 'besoins', start: debut }, ...siens);
     if (!liens) return liste(items, 1);

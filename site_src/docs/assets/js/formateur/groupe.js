@@ -139,7 +139,7 @@
     #batir(ctx, etat, personnes, vue) {
       const zone = this.querySelector('.groupe__table');
       const ici = zone.contains(document.activeElement) && this.#place(document.activeElement);
-      const legende = `${LEGENDES[vue.montre]}\u00a0: ${compte(personnes.length, 'personne')}`;
+      const legende = `${LEGENDES[vue.montre]}\u00a0: ${compte(personnes.length, 'personne', 'personnes', 'aucune personne')}`;
       this.#grille = new formateur.GrilleDuGroupe(ctx, etat, personnes, vue, { legende, nommer: this.#nommer(vue) });
       cacher(zone, personnes.length === 0);
       this.#ajuster();
