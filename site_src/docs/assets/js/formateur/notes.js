@@ -61,9 +61,7 @@
       const dernier = le ? `Dernier fichier\u00a0: le ${jour(le)} à ${auto.dom.heure(le)}.` : '';
       ecrire(
         this.querySelector('.notes__age'),
-        aEnregistrer
-          ? `${dernier} ${quoi} ne sont dans aucun fichier.`.trim()
-          : dernier,
+        aEnregistrer ? `${dernier} ${quoi} ne sont dans aucun fichier.`.trim() : dernier,
       );
       this.querySelector('.notes__age').classList.toggle('alerte', aEnregistrer);
       cacher(this.querySelector('[data-action="enregistrer"]').parentElement, !contenu);

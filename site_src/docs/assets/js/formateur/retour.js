@@ -41,7 +41,10 @@
   /** « retour-TP-00403-2026-11-24.json », or with the name that is asked for: « retour-TP-00403-2026-11-24 Léa.json ». */
   formateur.nomDuRetour = (ctx, maintenant, nom = '') => {
     const permis = nom.replace(INTERDITS, ' ').replace(/\s+/g, ' ').trim();
-    const court = [...permis].slice(0, LONG).join('').replace(/[\s.]+$/, '');
+    const court = [...permis]
+      .slice(0, LONG)
+      .join('')
+      .replace(/[\s.]+$/, '');
     const sans = auto.nomDeFichier(ctx, maintenant, '').replace('auto-evaluation', 'retour').slice(0, -1);
     return `${court ? `${sans} ${court}` : sans}.json`;
   };
