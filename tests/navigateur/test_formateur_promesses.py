@@ -30,6 +30,24 @@ def test_erasing_notes_leaves_the_answers_of_this_device(page: Page, site_url: s
     assert chosen(page, "C01-1") == "Avec appui"
 
 
+def test_an_erasure_undone_puts_notes_back_where_they_were_kept(page: Page, site_url: str) -> None:
+    """On the device chosen for them, for a next day and for the other tabs."""
+    arriver(page, site_url)
+    page.locator("[data-action='changer']").click()
+    page.locator("input[value='durable']").check()
+    ouvrir(page, fichier("karim.json", KARIM))
+    noter(page, "karim", "C01-1", "en-autonomie")
+    autre = arriver(page.context.new_page(), site_url)
+    page.locator("[data-action='demander']").click()
+    page.locator("[data-action='effacer']").click()
+    expect(autre.locator("liste-personnes")).to_be_hidden()
+    page.locator("notes-formateur [data-action='remettre']").click()
+    expect(autre.locator(".gens input[name='nom']")).to_have_value("karim")
+    neuf = arriver(page.context.new_page(), site_url)
+    expect(neuf.locator(".gens input[name='nom']")).to_have_value("karim")
+    assert page.evaluate("Object.keys(sessionStorage)") == []
+
+
 def test_a_name_half_typed_outlives_a_reload(page: Page, site_url: str) -> None:
     arriver(page, site_url)
     ouvrir(page, fichier("karim.json", KARIM))
