@@ -308,6 +308,20 @@ def test_a_group_is_a_table_that_says_who_and_what(bureau: Page) -> None:
     expect(toute).to_have_attribute("href", re.compile(r"projeter\.html#liste=C01(\.C0\d){8}$"))
 
 
+def test_projecting_what_a_group_needs_forgets_none_of_its_files(bureau: Page) -> None:
+    """In another tab, which knows nothing of this one; its own history is that of the room."""
+    bureau.evaluate(NOTER, [3, ""])
+    with bureau.context.expect_page() as ouverte:
+        bureau.get_by_role("link", name="Projeter toute la liste").click()
+    mur = ouverte.value
+    expect(mur.locator(".scene__place")).to_have_text("1 sur 15")
+    mur.keyboard.press("PageDown")
+    expect(mur.locator(".scene__place")).to_have_text("2 sur 15")
+    assert mur.evaluate("Object.keys(sessionStorage)") == []
+    assert bureau.evaluate("Referentiel.formateur.dossiers.tous().length") == 8
+    expect(bureau.locator(".groupe__selon")).to_contain_text("autre onglet")
+
+
 def test_a_rating_redraws_one_cell_and_its_column(bureau: Page) -> None:
     bureau.evaluate(NOTER, [8, "C02-"])
     bureau.evaluate("""() => {

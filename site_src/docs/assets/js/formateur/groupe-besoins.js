@@ -13,6 +13,10 @@
 
   const DEBUT = 5; // Past so many, the rest is folded.
 
+  /** Elsewhere: here, the files that are open would be forgotten; nothing of this tab goes with it. */
+  const ailleurs = (href, mot) =>
+    creer('a', { href, target: '_blank', rel: 'noopener' }, mot, cache(' (nouvel onglet)'));
+
   /** « 5 personnes sur 9 ne sont pas encore en autonomie » */
   function phrase(ctx, nombre, lus) {
     const verbe = nombre > 1 ? 'ne sont' : 'n’est';
@@ -27,8 +31,8 @@
     const ou = creer(
       'div',
       { class: 'besoins__ou' },
-      creer('a', { href: liens.competence(competence) }, `Lire ${competence}`),
-      creer('a', { href: liens.projeter(competence) }, `Projeter ${competence}`),
+      ailleurs(liens.competence(competence), `Lire ${competence}`),
+      ailleurs(liens.projeter(competence), `Projeter ${competence}`),
       sont &&
         creer('details', {}, creer('summary', {}, 'Qui', cache(` pour ${competence}`)), creer('p', {}, `${sont}.`)),
     );
@@ -46,11 +50,7 @@
 
   /** All of the list, one after the other on the wall. */
   const projeterTout = (besoins, liens) =>
-    creer(
-      'p',
-      {},
-      creer('a', { href: liens.projeter(...besoins.map(({ competence }) => competence)) }, 'Projeter toute la liste'),
-    );
+    creer('p', {}, ailleurs(liens.projeter(...besoins.map(({ competence }) => competence)), 'Projeter toute la liste'));
 
   /**
    * The list, from Map(compétence -> bilan). `montre`: whose levels they are; `noms`: Map(id -> name), null when they are

@@ -164,7 +164,8 @@
       const liste = formateur.listeDesBesoins(ctx, this.#grille.bilans(etat), { montre, noms, liens });
       this.querySelector('.groupe__besoins').replaceChildren(liste);
       const dit = montre === 'soi' ? 'D’après leurs réponses.' : 'D’après ce que vous avez noté.';
-      ecrire(this.querySelector('.groupe__selon'), dit);
+      const ou = ' Ce qui s’ouvre ici s’ouvre dans un autre onglet\u00a0: celui-ci garde vos fichiers ouverts.';
+      ecrire(this.querySelector('.groupe__selon'), liste.querySelector('a') ? dit + ou : dit);
     }
 
     #place(bouton) {
