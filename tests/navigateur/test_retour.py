@@ -203,12 +203,14 @@ def test_a_returned_sheet_is_read_beside_my_answers_and_changes_none(
     assert page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])") == kept
 
 
-def test_a_sheet_without_a_remark_says_so_in_french(page: Page, site_url: str) -> None:
+def test_a_sheet_says_in_french_what_it_holds(page: Page, site_url: str) -> None:
     page.goto(site_url + DONNEES)
     montrer(page, FICHE | {"remarques": {}})
-    expect(page.locator(".apercu")).to_contain_text("2\u00a0niveaux et aucune remarque.")
+    expect(page.locator(".apercu")).to_contain_text("Elle contient 2\u00a0niveaux. Ce")
     montrer(page, FICHE | {"niveaux": {}})
-    expect(page.locator(".apercu")).to_contain_text("aucun niveau et 1\u00a0remarque.")
+    expect(page.locator(".apercu")).to_contain_text("Elle contient 1\u00a0remarque. Ce")
+    montrer(page, FICHE | {"niveaux": {}, "remarques": {}})
+    expect(page.locator(".apercu")).to_contain_text("Elle ne contient rien")
 
 
 def test_it_goes_when_asked_and_with_an_erasure(page: Page, site_url: str) -> None:
