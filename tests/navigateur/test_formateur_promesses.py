@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.navigateur.bureau import KARIM, arriver, fichier, noter, ouvrir
+from tests.navigateur.test_auto_competences import REFUSED
 from tests.navigateur.test_auto_positionner import chosen
 
 GRILLE = "titres/cip/auto-evaluation/index.html"
@@ -46,6 +47,46 @@ def test_an_erasure_undone_puts_notes_back_where_they_were_kept(page: Page, site
     neuf = arriver(page.context.new_page(), site_url)
     expect(neuf.locator(".gens input[name='nom']")).to_have_value("karim")
     assert page.evaluate("Object.keys(sessionStorage)") == []
+
+
+def test_what_the_desk_says_of_where_notes_stay_is_true_of_the_place_chosen(
+    context: BrowserContext, page: Page, site_url: str
+) -> None:
+    arriver(page, site_url)
+    ouvrir(page, fichier("karim.json", KARIM))
+    dit = page.locator(".bureau__reste")
+    expect(dit).to_contain_text("dans cet onglet")
+    expect(dit).to_contain_text("30\u00a0minutes")
+    page.locator("[data-action='changer']").click()
+    page.locator("input[value='durable']").check()
+    expect(dit).to_contain_text("sur cet appareil, d’une fois à l’autre")
+    expect(dit.locator("li:visible", has_text="minutes")).to_have_count(0)
+    expect(dit.locator("li:visible", has_text="Effacer et quitter")).to_have_count(0)
+    page.locator("[data-action='changer']").click()
+    page.locator("input[value='onglet']").check()
+    expect(dit.locator("li:visible", has_text="30\u00a0minutes")).to_have_count(1)
+    refuse = context.new_page()
+    refuse.add_init_script(REFUSED)
+    arriver(refuse, site_url)
+    vus = refuse.locator(".bureau__reste li:visible")
+    expect(vus).to_have_count(2)
+    expect(vus.last).to_contain_text("elles partent avec cette page")
+
+
+def test_notes_are_saved_in_one_gesture_from_any_panel(page: Page, site_url: str) -> None:
+    arriver(page, site_url)
+    garder = page.locator(".bureau__vues").get_by_role("button", name="Enregistrer mes notes")
+    expect(garder).to_be_hidden()
+    ouvrir(page, fichier("karim.json", KARIM))
+    noter(page, "karim", "C01-1", "en-autonomie")
+    expect(page.locator(".notes__age")).to_contain_text("aucun fichier")
+    page.get_by_role("button", name="Noter").first.click()
+    expect(page.locator("personne-formateur h2")).to_have_text("karim")
+    with page.expect_download() as rendu:
+        garder.click()
+    assert rendu.value.suggested_filename.startswith("formateur-TP-00403-")
+    page.get_by_role("button", name="Les fichiers").click()
+    expect(page.locator(".notes__age")).not_to_contain_text("aucun fichier")
 
 
 def test_a_name_half_typed_outlives_a_reload(page: Page, site_url: str) -> None:
