@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.navigateur.bureau import KARIM, arriver, fichier, noter, ouvrir
+from tests.navigateur.auto import Calcul
+from tests.navigateur.bureau import KARIM, LEA, arriver, fichier, ligne, noms, noter, ouvrir
 from tests.navigateur.test_auto_competences import REFUSED
 from tests.navigateur.test_auto_positionner import chosen
 
@@ -87,6 +88,50 @@ def test_notes_are_saved_in_one_gesture_from_any_panel(page: Page, site_url: str
     assert rendu.value.suggested_filename.startswith("formateur-TP-00403-")
     page.get_by_role("button", name="Les fichiers").click()
     expect(page.locator(".notes__age")).not_to_contain_text("aucun fichier")
+
+
+def test_someone_removed_by_mistake_comes_back_even_after_a_look_at_the_group(
+    page: Page, site_url: str
+) -> None:
+    arriver(page, site_url)
+    ouvrir(page, fichier("karim.json", KARIM), fichier("lea.json", LEA))
+    noter(page, "karim", "C01-1", "en-autonomie")
+    page.locator("summary", has_text="Relier, retirer").first.click()
+    page.locator("[data-action='retirer']").first.click()
+    dit = page.locator("liste-personnes .retour")
+    expect(dit).to_contain_text("karim n’est plus dans le groupe")
+    page.get_by_role("button", name="Le groupe", exact=True).click()
+    expect(dit).to_be_hidden()
+    assert (
+        "karim" not in page.locator("bureau-formateur").inner_html()
+    )  # out of sight, nobody is named
+    page.get_by_role("button", name="Les fichiers").click()
+    ouvrir(page, fichier("karim.json", KARIM))  # someone else of that name
+    dit.get_by_role("button", name="Annuler").click()
+    assert noms(page) == ["karim", "karim (2)", "lea"]
+    assert ligne(page, "karim (2)", "C01-1")["note"] == "en-autonomie"
+    expect(dit).to_be_hidden()
+
+
+def test_two_people_may_share_the_same_link(page: Page, site_url: str, js: Calcul) -> None:
+    """Beginners who answer alike: a link has no instant that would tell them apart."""
+    code = js("""
+      const niveau = { niveau: 'pas-encore' };
+      return auto.encoder(ctx, auto.poser(auto.vide(ctx), 'reponses', 'C01-1', niveau, 0));
+    """)
+    arriver(page, site_url)
+    page.locator("summary", has_text="envoyé un lien").click()
+    champ = page.locator("[name='lien']")
+    for _ in range(2):
+        champ.fill(f"{site_url}a.html#p={code}")
+        champ.press("Enter")
+    bilan = page.locator(".bureau__bilan")
+    expect(bilan).to_contain_text("le même contenu que")
+    assert noms(page) == ["Lien partagé"]
+    bilan.get_by_role("button", name="C’est une autre personne").click()
+    assert noms(page) == ["Lien partagé", "Lien partagé (2)"]
+    expect(bilan).to_be_focused()
+    expect(bilan.get_by_role("button", name="C’est une autre personne")).to_have_count(0)
 
 
 def test_a_name_half_typed_outlives_a_reload(page: Page, site_url: str) -> None:
