@@ -328,6 +328,28 @@ def test_a_number_typed_does_not_outlive_an_erasure_and_no_wheel_changes_it(
     assert page.evaluate("(cle) => sessionStorage.getItem(cle)", CLE) is None
 
 
+PLEIN = """() => {
+  for (let n = 2 ** 22, i = 0; n >= 1; i += 1)
+    try { sessionStorage.setItem(`autre${i}`, 'x'.repeat(n)); } catch { n = Math.floor(n / 2); }
+}"""
+"""No room is left in what the tab keeps."""
+
+
+def test_hands_are_counted_where_the_browser_has_no_room_left(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{PROJETER}#C06")
+    compter(page)
+    page.evaluate(PLEIN)
+    page.get_by_role("button", name="Une main de plus").first.click()
+    page.get_by_label("Mains levées : Avec appui").fill("123")
+    page.keyboard.press("PageDown")
+    expect(page.locator(NOM)).to_have_text("Compétence C07")
+    page.keyboard.press("PageUp")
+    expect(page.locator(".mains input").nth(0)).to_have_value("1")
+    expect(page.locator(".mains input").nth(1)).to_have_value("123")
+    page.get_by_role("button", name="Choisir autre chose").click()
+    expect(page.locator("mains-levees")).to_contain_text("ils s’en vont avec cette page")
+
+
 def test_no_number_outlives_an_era(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{PROJETER}#C06")
     compter(page)
