@@ -111,7 +111,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "formateur-modele": "formateur/ici formateur/suite formateur/modele",
     "formateur": (
         "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
-        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
+        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/presence "
+        "formateur/bureau "
         "formateur/fichiers formateur/ligne-personne formateur/liste-personnes formateur/notes"
     ),
     "formateur-personne": (

@@ -134,6 +134,30 @@ def test_two_people_may_share_the_same_link(page: Page, site_url: str, js: Calcu
     expect(bilan.get_by_role("button", name="C’est une autre personne")).to_have_count(0)
 
 
+def test_notes_of_a_shared_computer_wait_for_who_projects(page: Page, site_url: str) -> None:
+    """Half an hour is soon gone in front of a room: a gesture there is one."""
+    page.clock.install(time="2026-03-02T09:00:00Z")
+    arriver(page, site_url)
+    ouvrir(page, fichier("karim.json", KARIM))
+    noter(page, "karim", "C01-1", "en-autonomie")
+    mur = page.context.new_page()
+    mur.goto(f"{site_url}titres/cip/formateur/projeter.html#C06")
+    expect(mur.locator(".scene__tete strong")).to_have_text("Compétence C06")
+    page.clock.fast_forward("20:00")
+    vu = "() => Number(sessionStorage.getItem('referentiel:TP-00403.formateur:vu'))"
+    avant = page.evaluate(vu)
+    mur.keyboard.press("PageDown")
+    page.wait_for_function(
+        "(avant) => Number(sessionStorage.getItem('referentiel:TP-00403.formateur:vu')) > avant",
+        arg=avant,
+    )
+    page.clock.fast_forward("20:00")
+    assert noms(page) == ["karim"]
+    page.clock.fast_forward("31:00")
+    expect(page.locator("liste-personnes")).to_be_hidden()
+    assert noms(page) == []
+
+
 def test_a_name_half_typed_outlives_a_reload(page: Page, site_url: str) -> None:
     arriver(page, site_url)
     ouvrir(page, fichier("karim.json", KARIM))

@@ -18,6 +18,7 @@
     brancher(signal) {
       window.addEventListener('popstate', () => this.#montrer(this.#demandee(), true), { signal });
       this.magasin.ecouter(({ quoi }) => quoi === 'mode' && this.#situer(), signal);
+      formateur.veillerSalle(() => this.magasin.continuer(Date.now()), signal);
       formateur.aller = (vue, { personne = '', competence = '' } = {}) => this.#aller({ vue, personne, competence });
       formateur.avertir = (phrase) => {
         const zone = this.querySelector('.bureau__avis');

@@ -11,6 +11,18 @@
 
   const PAS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, ' ': 1 };
   const root = document.documentElement;
+  const CANAL = 'referentiel:salle'; // The desk listens to it (presence.js).
+
+  /** Somebody is there: a desk open in another tab does not forget its notes meanwhile. */
+  function direPresence() {
+    try {
+      const canal = new BroadcastChannel(CANAL);
+      canal.postMessage('');
+      canal.close();
+    } catch {
+      // Some browsers refuse it to a page opened from a folder.
+    }
+  }
 
   const sombre = () =>
     affichage.current() ? affichage.current() === 'sombre' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -35,6 +47,8 @@
       formateur.compteurs(this, () => this.querySelector('mains-levees').montrer(), signal);
       formateur.ecranNoir(() => this.#salle !== null, signal);
       document.addEventListener('keydown', (e) => this.#taper(e), { signal });
+      for (const geste of ['keydown', 'pointerdown'])
+        document.addEventListener(geste, direPresence, { signal, capture: true, passive: true });
       document.addEventListener('fullscreenchange', () => this.#nommer(), { signal });
       window.addEventListener('hashchange', () => this.#aller(true), { signal });
       formateur.veillerEre(() => this.#oublier(), signal);
