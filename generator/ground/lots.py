@@ -115,7 +115,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     "formateur-modele": "formateur/ici formateur/suite formateur/modele",
     "formateur": (
         "formateur/mots formateur/lecture formateur/personnes formateur/lire formateur/recevoir "
-        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/bureau "
+        "formateur/dossiers formateur/deposer formateur/mots-fichiers formateur/presence "
+        "formateur/bureau "
         "formateur/fichiers formateur/ligne-personne formateur/liste-personnes formateur/notes"
     ),
     "formateur-personne": (
@@ -137,7 +138,7 @@ _SCRIPTS: Final[Mapping[str, str]] = {
     # What is shown to a room: after the store, which it does not use, and its tools.
     "projeter": (
         "formateur/mains formateur/salle formateur/scene formateur/mains-levees "
-        "formateur/choisir-liste formateur/projeter"
+        "formateur/choisir-liste formateur/compteurs formateur/noir formateur/projeter"
     ),
     # Where « Effacer et quitter » leads: without the store.
     "auto-efface": "auto/reste",

@@ -308,6 +308,20 @@ def test_a_group_is_a_table_that_says_who_and_what(bureau: Page) -> None:
     expect(toute).to_have_attribute("href", re.compile(r"projeter\.html#liste=C01(\.C0\d){8}$"))
 
 
+def test_projecting_what_a_group_needs_forgets_none_of_its_files(bureau: Page) -> None:
+    """In another tab, which knows nothing of this one; its own history is that of the room."""
+    bureau.evaluate(NOTER, [3, ""])
+    with bureau.context.expect_page() as ouverte:
+        bureau.get_by_role("link", name="Projeter toute la liste").click()
+    mur = ouverte.value
+    expect(mur.locator(".scene__place")).to_have_text("1 sur 15")
+    mur.keyboard.press("PageDown")
+    expect(mur.locator(".scene__place")).to_have_text("2 sur 15")
+    assert mur.evaluate("Object.keys(sessionStorage)") == []
+    assert bureau.evaluate("Referentiel.formateur.dossiers.tous().length") == 8
+    expect(bureau.locator(".groupe__selon")).to_contain_text("autre onglet")
+
+
 def test_a_rating_redraws_one_cell_and_its_column(bureau: Page) -> None:
     bureau.evaluate(NOTER, [8, "C02-"])
     bureau.evaluate("""() => {
@@ -430,6 +444,17 @@ def test_the_menu_of_the_browser_prints_everybody_too(
     page.get_by_role("button", name="Les fichiers").click()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".papier-formateur")).to_have_count(0)
+
+
+def test_a_sheet_speaks_french_of_nobody_and_of_no_button(bureau: Page) -> None:
+    bureau.evaluate("window.print = () => {}")
+    bureau.locator("[data-action=imprimer-groupe]").click()
+    papier = bureau.locator(".papier-groupe")
+    expect(papier.locator(".papier__besoins")).to_contain_text("Rien n’est encore noté en entier.")
+    expect(papier).not_to_contain_text("Ouvrez")  # there is nothing to open on paper
+    choisir(bureau, "manque", "a-revoir")
+    bureau.locator("[data-action=imprimer-groupe]").click()
+    expect(papier.locator("caption")).to_have_text("aucune personne")
 
 
 def tables_imprimees(page: Page, adresse: str, ceux: Any, fichier: Path) -> list[str]:

@@ -335,6 +335,21 @@ def test_what_is_in_no_file_is_known(f: Calcul) -> None:
     assert not any(durable for _, durable in dits)  # There, they are kept.
 
 
+def test_a_name_written_here_is_not_lost_unsaid(f: Calcul) -> None:
+    """Opening the files again would give each the name of its file."""
+    dits = f("""
+      const un = (nom, fichier) =>
+        auto.poser(m.vide(ctx), 'personnes', KARIM, {nom, fichier}, T(0));
+      const du = (e, t) => ({...e, fichier_le: new Date(T(t)).toISOString()});
+      return [un('karim', 'karim.json'), un('karim (2)', 'karim.json'),
+        un('karim', 'karim (1).json'),
+        un('AB', 'auto-evaluation-TP-00403-2026-11-24 AB.json'), un('Lien partagé (2)', ''),
+        un('Karim B.', 'karim.json'), un('Karim B.', ''), du(un('Karim B.', 'karim.json'), -1),
+        du(un('Karim B.', 'karim.json'), 1)].map((e) => f.aEnregistrer(e, T(90)));
+    """)
+    assert dits == [*[False] * 5, True, True, True, False]
+
+
 def test_a_group_as_large_as_allowed_fits_in_a_file(f: Calcul) -> None:
     lu = f("""
       const e = m.vide(ctx);

@@ -116,22 +116,112 @@ def test_large_on_the_wall_and_right_on_a_phone(page: Page, site_url: str) -> No
     assert not (found := faults(page, "la scène", WIDE, PHONE)), told(found)
 
 
+COUPES = """() => [...document.querySelectorAll('.scene__niveau span')].flatMap((dit) => {
+  const texte = dit.firstChild;
+  return [...texte.textContent.matchAll(/[^\\s]+/g)].filter(({ 0: mot, index }) => {
+    const place = document.createRange();
+    place.setStart(texte, index);
+    place.setEnd(texte, index + mot.length);
+    return new Set([...place.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+  }).map(([mot]) => mot);
+})"""
+"""Words of a level on two lines."""
+DEHORS = """() => [...document.querySelectorAll('.scene__niveaux li')].flatMap((tuile) => {
+  const { right } = tuile.getBoundingClientRect();
+  return [...tuile.querySelectorAll('*')]
+    .filter((un) => un.getBoundingClientRect().right > right + 0.5).map((un) => un.className);
+})"""
+"""What stands out of the level it is about."""
+HAUTES = """async () => {
+  const { formateur } = Referentiel;
+  const hautes = [];
+  for (const vue of formateur.vues(formateur.contexte())) {
+    const change = new Promise((fait) =>
+      window.addEventListener('hashchange', fait, { once: true }));
+    const avant = location.hash;
+    location.hash = vue;
+    if (location.hash !== avant) await change;
+    if (document.documentElement.scrollHeight > innerHeight) hautes.push(vue);
+  }
+  return hautes;
+}"""
+"""Views that the window does not hold."""
+
+
+@pytest.mark.parametrize("publie", [False, True])
+def test_a_projector_shows_all_of_each_view(page: Page, site_url: str, publie: bool) -> None:
+    """With hands to count, with the code to scan of a published site, with both."""
+    page.goto(f"{site_url}{PROJETER}#choisir")
+    if publie:
+        page.evaluate("""() => {
+          for (const item of document.querySelectorAll('.salle__liste > [id]')) {
+            const adresse = document.createElement('div');
+            adresse.dataset.adresse = item.id;
+            const code = Object.assign(new Image(160, 160), { className: 'qr' });
+            const dit = document.createElement('p');
+            dit.className = 'qr__adresse';
+            dit.append('Pour répondre : https://compte.github.test/depot/');
+            dit.append(document.createElement('wbr'));
+            dit.append(`titres/cip/auto-evaluation/${item.id.toLowerCase()}.html`);
+            adresse.append(code, dit);
+            item.append(adresse);
+          }
+        }""")
+    page.get_by_role("link", name="Projeter les compétences").click()
+    counting = page.locator('[data-action="mains"]')
+    for _ in range(2):  # without the hands, then with them
+        for wide in (
+            MUR,
+            ORDINATEUR,
+            {"width": 1366, "height": 768},
+            {"width": 1024, "height": 768},
+        ):
+            page.set_viewport_size(wide)
+            assert page.evaluate(HAUTES) == [], wide
+        counting.click()
+
+
+@pytest.mark.parametrize("width", [660, 853, 910, 960])
+def test_a_page_made_larger_breaks_no_level(page: Page, site_url: str, width: int) -> None:
+    """A computer whose page is shown at 150 %: as a narrower window."""
+    page.set_viewport_size({"width": width, "height": width * 9 // 16})
+    page.goto(f"{site_url}{PROJETER}#C04")
+    assert page.evaluate(COUPES) == []
+    page.get_by_role("button", name="Compter les mains").click()
+    assert page.evaluate(COUPES) == page.evaluate(DEHORS) == page.evaluate(OVERFLOW) == []
+
+
+def test_a_remote_darkens_the_room_and_any_key_lights_it_again(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{PROJETER}#choisir")
+    page.keyboard.press("b")
+    noir = page.locator("html.noir")
+    expect(noir).to_have_count(0)  # nothing is shown to a room
+    page.goto(f"{site_url}{PROJETER}#C06")
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        expect(noir).to_have_count(1)
+        page.keyboard.press(key)
+        expect(noir).to_have_count(0)
+    page.keyboard.press("b")
+    page.keyboard.press("PageDown")
+    expect(noir).to_have_count(0)
+    expect(page.locator(NOM)).to_have_text("Compétence C07")
+    page.keyboard.press("b")
+    page.mouse.click(300, 300)
+    expect(noir).to_have_count(0)
+    page.get_by_role("button", name="Compter les mains").click()
+    page.locator(".mains input").first.focus()
+    page.keyboard.press(".")  # a key of the field
+    expect(noir).to_have_count(0)
+
+
 def test_a_phone_breaks_no_level_and_its_bar_is_as_wide_as_the_window(
     page: Page, site_url: str
 ) -> None:
     """Upright, the narrowest there is; then lying down, as a page twice as large on a computer."""
     page.set_viewport_size({"width": 320, "height": 640})
     load(page, f"{site_url}{PROJETER}#C04")
-    broken = page.locator(".scene__niveau span").evaluate_all("""(dits) => dits.flatMap((dit) => {
-      const texte = dit.firstChild;
-      return [...texte.textContent.matchAll(/[^\\s]+/g)].filter(({ 0: mot, index }) => {
-        const place = document.createRange();
-        place.setStart(texte, index);
-        place.setEnd(texte, index + mot.length);
-        return new Set([...place.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
-      }).map(([mot]) => mot);
-    })""")
-    assert broken == []
+    assert page.evaluate(COUPES) == []
     page.set_viewport_size({"width": 640, "height": 360})
     bar = page.locator(".scene__pas").bounding_box()
     assert bar and (bar["x"], bar["width"]) == (0, 640)
@@ -187,6 +277,79 @@ def test_hands_are_counted_kept_for_the_session_printed_and_erased(
     assert page.evaluate("(cle) => sessionStorage.getItem(cle)", CLE) is None
 
 
+def tape(page: Page, nombre: str) -> None:
+    """A number typed for the first level, left without a key that says it is done."""
+    page.locator(".mains input").first.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(nombre)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "vue", "voisine"),
+    [("C06-1", "C06-1", "C06-2"), ("liste=C06.C01-1&n=1", "C06", "C01-1")],
+)
+def test_a_number_typed_belongs_to_what_was_shown(
+    page: Page, site_url: str, fragment: str, vue: str, voisine: str
+) -> None:
+    """A remote, Back, a reload take the field away while it is written in."""
+    page.goto(f"{site_url}{PROJETER}#{fragment}")
+    page.get_by_role("button", name="Compter les mains").click()
+    tape(page, "9")
+    page.keyboard.press("PageDown")
+    expect(page.locator(NOM)).to_contain_text(voisine)
+    tape(page, "4")
+    page.go_back()
+    expect(page.locator(NOM)).to_contain_text(vue)
+    kept = page.evaluate("(cle) => JSON.parse(sessionStorage.getItem(cle))", CLE)
+    assert kept == {vue: {"pas-encore": 9}, voisine: {"pas-encore": 4}}
+    tape(page, "6")
+    page.reload()
+    expect(page.locator('[data-niveau="pas-encore"] .scene__nombre')).to_have_text("6 mains")
+
+
+def test_a_number_typed_does_not_outlive_an_erasure_and_no_wheel_changes_it(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": 853, "height": 400})  # there is something to scroll
+    page.goto(f"{site_url}{PROJETER}#C06")
+    page.get_by_role("button", name="Compter les mains").click()
+    tape(page, "9")
+    champ = page.locator(".mains input").first
+    champ.hover()
+    page.mouse.wheel(0, 60)
+    page.wait_for_function("() => window.scrollY > 0")
+    expect(champ).to_have_value("9")
+    tape(page, "7")
+    other = page.context.new_page()
+    other.goto(f"{site_url}titres/cip/auto-evaluation/mes-donnees.html")
+    other.evaluate("Referentiel.auto.stockage().quitter()")
+    page.bring_to_front()
+    expect(page.locator(".mains input").first).to_have_value("0")
+    assert page.evaluate("(cle) => sessionStorage.getItem(cle)", CLE) is None
+
+
+PLEIN = """() => {
+  for (let n = 2 ** 22, i = 0; n >= 1; i += 1)
+    try { sessionStorage.setItem(`autre${i}`, 'x'.repeat(n)); } catch { n = Math.floor(n / 2); }
+}"""
+"""No room is left in what the tab keeps."""
+
+
+def test_hands_are_counted_where_the_browser_has_no_room_left(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{PROJETER}#C06")
+    compter(page)
+    page.evaluate(PLEIN)
+    page.get_by_role("button", name="Une main de plus").first.click()
+    page.get_by_label("Mains levées : Avec appui").fill("123")
+    page.keyboard.press("PageDown")
+    expect(page.locator(NOM)).to_have_text("Compétence C07")
+    page.keyboard.press("PageUp")
+    expect(page.locator(".mains input").nth(0)).to_have_value("1")
+    expect(page.locator(".mains input").nth(1)).to_have_value("123")
+    page.get_by_role("button", name="Choisir autre chose").click()
+    expect(page.locator("mains-levees")).to_contain_text("ils s’en vont avec cette page")
+
+
 def test_no_number_outlives_an_era(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{PROJETER}#C06")
     compter(page)
@@ -235,11 +398,14 @@ def test_a_published_site_shows_where_to_answer(page: Page, publier: Publier) ->
         expect(where).to_contain_text(f"{DEPOT}titres/mini/auto-evaluation/c01.html")
         box = where.locator(".qr").bounding_box()
         assert box and box["width"] >= MUR["height"] / 5
+        page.get_by_role("button", name="Compter les mains").click()
         page.get_by_role("button", name="Grand code").click()  # from the back of the room
         large = where.locator(".qr").bounding_box()
         assert large and large["width"] >= MUR["height"] / 2
         assert page.evaluate("document.documentElement.scrollHeight") <= MUR["height"]
         assert not (found := faults(page, "avec l’adresse", WIDE, PHONE)), told(found)
+        page.get_by_role("button", name="Compter les mains").click()  # it gives them their place
+        expect(page.locator(".mains").first).to_be_visible()
         page.goto(f"{address}titres/mini/competences/c01.html")
         code = page.locator(".papier .qr")
         expect(code).to_be_hidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,28 @@ def test_the_file_holds_what_was_said_and_no_name(
     }
     assert lu["remarques"] == {"C01": "Bientôt seule."}
     expect(bureau.locator(".rendre__fait")).to_contain_text("Mes données")
+    expect(bureau.locator(".rendre__fait")).to_contain_text("cochez")
+    assert "Camille" not in download.value.suggested_filename
+
+
+def test_the_files_of_a_group_are_told_apart_by_a_name_if_asked(
+    bureau: Page, tmp_path: Path
+) -> None:
+    """Asked once for everybody; a name may hold what a file may not."""
+    rate(bureau)
+    bureau.get_by_label("Écrire son nom").check()
+    bureau.evaluate("""() => {
+      const { auto, formateur } = Referentiel;
+      auto.stockage().changer((etat) => auto.poser(etat, 'personnes', formateur.vue.personne,
+        { nom: 'Camille / Martin : 2 ?' }, Date.now()), Date.now());
+    }""")
+    with bureau.expect_download() as download:
+        bureau.locator("[data-action='retourner']").click()
+    nom = download.value.suggested_filename
+    assert re.fullmatch(r"retour-TP-00403-20\d\d-\d\d-\d\d Camille Martin 2\.json", nom), nom
+    download.value.save_as(tmp_path / "r.json")
+    assert "Camille" not in (tmp_path / "r.json").read_text("utf-8")
+    expect(bureau.locator(".rendre__fait")).to_contain_text("que dans le nom du fichier")
 
 
 def test_the_printed_sheet_is_one_page_with_a_name_only_if_asked(bureau: Page) -> None:
@@ -178,6 +201,16 @@ def test_a_returned_sheet_is_read_beside_my_answers_and_changes_none(
     assert page.evaluate("window.pirate") is None
     assert shown.locator("img, input, textarea").count() == 0
     assert page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])") == kept
+
+
+def test_a_sheet_says_in_french_what_it_holds(page: Page, site_url: str) -> None:
+    page.goto(site_url + DONNEES)
+    montrer(page, FICHE | {"remarques": {}})
+    expect(page.locator(".apercu")).to_contain_text("Elle contient 2\u00a0niveaux. Ce")
+    montrer(page, FICHE | {"niveaux": {}})
+    expect(page.locator(".apercu")).to_contain_text("Elle contient 1\u00a0remarque. Ce")
+    montrer(page, FICHE | {"niveaux": {}, "remarques": {}})
+    expect(page.locator(".apercu")).to_contain_text("Elle ne contient rien")
 
 
 def test_it_goes_when_asked_and_with_an_erasure(page: Page, site_url: str) -> None:

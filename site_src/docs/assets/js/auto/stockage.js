@@ -83,7 +83,7 @@
       if (!rendu.ok || !this.garde.remettre(annexes)) return rendu;
       this.#repentir.oublier();
       // Erasing took the choice of the device with the rest: it comes back too.
-      return mode === 'durable' && this.mode === 'attente' ? this.choisirMode(mode, maintenant) : rendu;
+      return mode === 'durable' && this.mode === this.modele.MODE ? this.choisirMode(mode, maintenant) : rendu;
     }
 
     /** Erases everything kept about this title; annuler brings it back as long as the page is open. May be refused. */

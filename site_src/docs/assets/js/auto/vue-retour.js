@@ -79,12 +79,14 @@
 
   /** Nodes that show a returned sheet (auto.lireRetour) beside the answers of a state, and one sentence to say. */
   auto.vueRetour = (ctx, etat, retour) => {
-    const notes = ['niveaux', 'remarques'].map((nom) => compte(retour[nom].size, ...NOMS[nom])).join(' et ');
+    const la = Object.keys(NOMS).filter((nom) => retour[nom].size > 0);
+    const notes = la.map((nom) => compte(retour[nom].size, ...NOMS[nom])).join(' et ');
+    const contient = notes ? `Elle contient ${notes}.` : 'Elle ne contient rien à mettre à côté de vos réponses.';
     const du = retour.fait_le ? `Faite le ${jour(retour.fait_le)}. ` : '';
     const tableaux = [...ctx.ccp.values()].flatMap((ccp) => tableau(ctx, etat, retour, ccp));
     const noeuds = [
       creer('h3', {}, 'Fiche de votre formateur ou formatrice'),
-      creer('p', {}, `${du}Elle contient ${notes}. Ce n’est ni une note, ni l’avis d’un jury.`),
+      creer('p', {}, `${du}${contient} Ce n’est ni une note, ni l’avis d’un jury.`),
       creer(
         'p',
         {},
@@ -94,6 +96,6 @@
       ...anciens(ctx, retour),
       creer('button', { type: 'button', class: 'bouton', 'data-action': 'laisser' }, 'Fermer cette fiche'),
     ];
-    return { noeuds: noeuds.filter(Boolean), dit: `Fiche de votre formateur ou formatrice\u00a0: ${notes}.` };
+    return { noeuds: noeuds.filter(Boolean), dit: `Fiche de votre formateur ou formatrice. ${contient}` };
   };
 })();

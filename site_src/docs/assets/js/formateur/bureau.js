@@ -17,6 +17,8 @@
 
     brancher(signal) {
       window.addEventListener('popstate', () => this.#montrer(this.#demandee(), true), { signal });
+      this.magasin.ecouter(({ quoi }) => quoi === 'mode' && this.#situer(), signal);
+      formateur.veillerSalle(() => this.magasin.continuer(Date.now()), signal);
       formateur.aller = (vue, { personne = '', competence = '' } = {}) => this.#aller({ vue, personne, competence });
       formateur.avertir = (phrase) => {
         const zone = this.querySelector('.bureau__avis');
@@ -33,6 +35,7 @@
 
     agir(action, bouton) {
       if (action === 'aller') formateur.aller(bouton.dataset.panneauDemande);
+      else if (action === 'enregistrer-notes') formateur.enregistrerNotes(); // From any panel, at the end of a session.
     }
 
     /** What the history of the tab says, as far as it still stands. */
@@ -101,10 +104,17 @@
       this.#montrer(DEPART, false);
     }
 
+    /** What stays where depends on the place chosen for the notes. */
+    #situer() {
+      for (const dit of this.querySelectorAll('[data-garde]'))
+        auto.dom.cacher(dit, dit.dataset.garde !== this.magasin.mode);
+    }
+
     /** The way between the panels; a person who is gone is not shown any more. */
     montrer() {
       const nombre = formateur.personnes(this.magasin.etat).length;
       const chemin = this.querySelector('.bureau__vues');
+      this.#situer();
       auto.dom.cacher(chemin, nombre === 0);
       // What the page is for is known by now: its place goes to the group.
       document.documentElement.classList.toggle('bureau-groupe', nombre > 0);

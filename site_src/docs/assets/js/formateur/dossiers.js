@@ -15,7 +15,7 @@
     #ere = 0;
     /** How many files are being read. */
     enCours = 0;
-    /** What became of each file of the last opening: [{fichier, quoi, phrase, id, parent}] (see recevoir). */
+    /** What became of each file of the last opening: [{fichier, quoi, phrase, id, parent, lien}] (see recevoir). */
     bilan = [];
 
     constructor(magasin) {
@@ -87,6 +87,11 @@
     ouvrirLien(texte) {
       this.#recevoir([formateur.lireLien(texte, this.magasin.ctx)]);
       return this.bilan[0];
+    }
+
+    /** A link that says the same as another comes from somebody else. */
+    ajouter({ lien }) {
+      this.#recevoir([{ ...lien, autre: true }]);
     }
 
     #recevoir(lus) {

@@ -68,7 +68,10 @@
 
     agir(action, bouton) {
       if (action === 'coller') this.#coller();
-      else if (action === 'delier') {
+      else if (action === 'ajouter') {
+        formateur.dossiers.ajouter(formateur.dossiers.bilan[0]);
+        this.#annoncer();
+      } else if (action === 'delier') {
         const neuf = formateur.dossiers.delier(bouton.dataset.personne);
         if (neuf) auto.dire(`Ce fichier est maintenant celui de ${formateur.dossiers.nom(neuf)}.`);
         this.querySelector('.bureau__bilan').focus();
@@ -125,7 +128,11 @@
           : 'Ouvrir les fichiers de mes candidats',
       );
       const zone = this.querySelector('.bureau__bilan');
-      const dit = JSON.stringify([bilan, enCours, this.#autres, bilan.map((ligne) => formateur.motsLigne(ligne))]);
+      const dit = JSON.stringify([
+        bilan.map(({ lien: _, ...ligne }) => [ligne, formateur.motsLigne(ligne)]),
+        enCours,
+        this.#autres,
+      ]);
       if (dit === this.#dit) return;
       this.#dit = dit;
       cacher(zone, bilan.length + enCours + this.#autres === 0);
@@ -159,7 +166,9 @@
                 'data-personne': id,
                 'data-relie': parent,
               })
-            : null;
+            : quoi === 'double' && ligne.lien
+              ? bouton('ajouter', 'C’est une autre personne\u00a0: l’ajouter')
+              : null;
       return creer(
         'li',
         { 'data-refus': quoi === 'refus' },

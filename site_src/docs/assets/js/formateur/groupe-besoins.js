@@ -13,6 +13,10 @@
 
   const DEBUT = 5; // Past so many, the rest is folded.
 
+  /** Elsewhere: here, the files that are open would be forgotten; nothing of this tab goes with it. */
+  const ailleurs = (href, mot) =>
+    creer('a', { href, target: '_blank', rel: 'noopener' }, mot, cache(' (nouvel onglet)'));
+
   /** « 5 personnes sur 9 ne sont pas encore en autonomie » */
   function phrase(ctx, nombre, lus) {
     const verbe = nombre > 1 ? 'ne sont' : 'n’est';
@@ -27,8 +31,8 @@
     const ou = creer(
       'div',
       { class: 'besoins__ou' },
-      creer('a', { href: liens.competence(competence) }, `Lire ${competence}`),
-      creer('a', { href: liens.projeter(competence) }, `Projeter ${competence}`),
+      ailleurs(liens.competence(competence), `Lire ${competence}`),
+      ailleurs(liens.projeter(competence), `Projeter ${competence}`),
       sont &&
         creer('details', {}, creer('summary', {}, 'Qui', cache(` pour ${competence}`)), creer('p', {}, `${sont}.`)),
     );
@@ -36,21 +40,17 @@
   }
 
   /** Why there is nothing in the list: nobody was read, or most are there. */
-  function rien(ctx, bilans, montre) {
+  function rien(ctx, bilans, { montre, liens }) {
     const lus = [...bilans.values()].some(({ fait, dessous }) => fait.length + dessous.length > 0);
     if (lus) return `Là où c’est lu, la plupart des personnes sont ${formateur.motAutonomie(ctx)}.`;
-    return montre === 'soi'
-      ? 'Aucune réponse n’est encore montrée en entier.'
-      : 'Rien n’est encore noté en entier. Ouvrez une personne pour commencer, ou montrez leurs réponses.';
+    if (montre === 'soi') return 'Aucune réponse n’est encore montrée en entier.';
+    const suite = liens ? ' Ouvrez une personne pour commencer, ou montrez leurs réponses.' : '';
+    return `Rien n’est encore noté en entier.${suite}`;
   }
 
   /** All of the list, one after the other on the wall. */
   const projeterTout = (besoins, liens) =>
-    creer(
-      'p',
-      {},
-      creer('a', { href: liens.projeter(...besoins.map(({ competence }) => competence)) }, 'Projeter toute la liste'),
-    );
+    creer('p', {}, ailleurs(liens.projeter(...besoins.map(({ competence }) => competence)), 'Projeter toute la liste'));
 
   /**
    * The list, from Map(compétence -> bilan). `montre`: whose levels they are; `noms`: Map(id -> name), null when they are
@@ -58,7 +58,7 @@
    */
   formateur.listeDesBesoins = (ctx, bilans, { montre, noms, liens = null }) => {
     const besoins = formateur.besoinsDuGroupe(bilans);
-    if (!besoins.length) return creer('p', {}, rien(ctx, bilans, montre));
+    if (!besoins.length) return creer('p', {}, rien(ctx, bilans, { montre, liens }));
     const items = besoins.map((un) => besoin(ctx, un, { noms, liens }));
     const liste = (siens, debut) => creer('ol', { class: 'besoins', start: debut }, ...siens);
     if (!liens) return liste(items, 1);

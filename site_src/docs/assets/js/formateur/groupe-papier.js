@@ -30,7 +30,7 @@
   };
 
   function tableau(ctx, etat, choix, { personnes, nommer, vue: { montre } }) {
-    const legende = auto.dom.compte(personnes.length, 'personne');
+    const legende = auto.dom.compte(personnes.length, 'personne', 'personnes', 'aucune personne');
     const reste = { legende, nommer, papier: true };
     const { noeud } = new formateur.GrilleDuGroupe(ctx, etat, personnes, { montre, choix }, reste);
     noeud.dataset.densite = Number(noeud.dataset.colonnes) > MOTS ? 'codes' : 'mots';

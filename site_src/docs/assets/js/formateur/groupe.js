@@ -139,7 +139,7 @@
     #batir(ctx, etat, personnes, vue) {
       const zone = this.querySelector('.groupe__table');
       const ici = zone.contains(document.activeElement) && this.#place(document.activeElement);
-      const legende = `${LEGENDES[vue.montre]}\u00a0: ${compte(personnes.length, 'personne')}`;
+      const legende = `${LEGENDES[vue.montre]}\u00a0: ${compte(personnes.length, 'personne', 'personnes', 'aucune personne')}`;
       this.#grille = new formateur.GrilleDuGroupe(ctx, etat, personnes, vue, { legende, nommer: this.#nommer(vue) });
       cacher(zone, personnes.length === 0);
       this.#ajuster();
@@ -164,7 +164,8 @@
       const liste = formateur.listeDesBesoins(ctx, this.#grille.bilans(etat), { montre, noms, liens });
       this.querySelector('.groupe__besoins').replaceChildren(liste);
       const dit = montre === 'soi' ? 'D’après leurs réponses.' : 'D’après ce que vous avez noté.';
-      ecrire(this.querySelector('.groupe__selon'), dit);
+      const ou = ' Ce qui s’ouvre ici s’ouvre dans un autre onglet\u00a0: celui-ci garde vos fichiers ouverts.';
+      ecrire(this.querySelector('.groupe__selon'), liste.querySelector('a') ? dit + ou : dit);
     }
 
     #place(bouton) {

@@ -9,7 +9,7 @@
 
   class ListePersonnes extends auto.ElementAuto {
     static LIT = ['personnes'];
-    #retire = null; // {tout, dossier, nom} of the last person removed.
+    #retire = null; // {tout, dossier, nom, phrase} of the last person removed.
     #ordre = []; // Of the people, as they are shown.
     #ecrivain = undefined; // Of the name being typed: a page on its way out still keeps it.
 
@@ -87,13 +87,18 @@
       if (!rendu.ok) return;
       const tout = formateur.toutDe(avant, id);
       const notes = formateur.contenuNotes(avant) && tout.length > 1 ? ', avec ce que vous aviez noté' : '';
-      this.#retire = { tout, nom, dossier: formateur.dossiers.retirer(id) };
+      this.#retire = { tout, nom, phrase: '', dossier: formateur.dossiers.retirer(id) };
       this.montrer();
-      const phrase = `${nom} n’est plus dans le groupe${notes}.`;
-      auto.dom.ecrire(this.querySelector('.retour span'), phrase);
-      this.querySelector('.retour').hidden = false;
+      this.#retire.phrase = `${nom} n’est plus dans le groupe${notes}.`;
+      this.#proposer();
       this.querySelector('.retour button').focus();
-      auto.dire(phrase);
+      auto.dire(this.#retire.phrase);
+    }
+
+    /** What can still be undone is said whenever the list is in sight. */
+    #proposer() {
+      auto.dom.ecrire(this.querySelector('.retour span'), this.#retire?.phrase ?? '');
+      this.querySelector('.retour').hidden = !this.#retire;
     }
 
     #remettre() {
@@ -104,7 +109,6 @@
       if (!rendu.ok) return;
       formateur.dossiers.rendre(dossier);
       this.#retire = null;
-      this.querySelector('.retour').hidden = true;
       this.montrer();
       this.querySelector('h2').focus();
       auto.dire(`${nom} est de nouveau dans le groupe.`);
@@ -113,7 +117,6 @@
     ranger() {
       this.#ordre = [];
       auto.tenir(this.querySelector('ul'), []);
-      this.#retire = null;
       this.querySelector('.retour').hidden = true;
       this.querySelector('.retour span').textContent = '';
     }
@@ -128,6 +131,7 @@
       const gens = formateur.tenirOrdre(formateur.personnes(this.magasin.etat), this.#ordre);
       this.#ordre = gens.map(([id]) => id);
       auto.dom.cacher(this, gens.length === 0 && !this.#retire);
+      this.#proposer();
       const liste = this.querySelector('ul');
       const lignes = gens.map(([id]) => [id, id, () => formateur.lignePersonne(id)]);
       if (gens.length) auto.garderFocus(this, () => auto.tenir(liste, lignes));

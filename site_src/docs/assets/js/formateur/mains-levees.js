@@ -32,7 +32,7 @@
     /** Draws what is counted now. */
     montrer() {
       const ctx = this.#ctx;
-      const { comptes } = formateur.mains(ctx);
+      const { comptes, gardes } = formateur.mains(ctx);
       this.hidden = comptes.size === 0;
       document.documentElement.classList.toggle('mains-comptees', comptes.size > 0);
       this.replaceChildren();
@@ -47,7 +47,13 @@
           { class: 'defilement', tabindex: 0, role: 'region', 'aria-labelledby': 'mains-levees' },
           this.#tableau(comptes),
         ),
-        creer('p', { class: 'mains__note' }, 'Gardé dans cet onglet seulement, sans aucun nom.'),
+        creer(
+          'p',
+          { class: 'mains__note' },
+          gardes
+            ? 'Gardé dans cet onglet seulement, sans aucun nom.'
+            : 'Ce navigateur ne garde pas ces nombres\u00a0: ils s’en vont avec cette page. Imprimez-les d’abord.',
+        ),
         creer('p', { class: 'salle__gestes' }, bouton('imprimer', 'Imprimer'), bouton('effacer', 'Effacer…')),
         creer(
           'div',

@@ -49,31 +49,38 @@
     return autres;
   };
 
-  /** What this tab holds. Where the browser keeps nothing, the page remembers as long as it is open. */
+  /** What this tab holds. Where the browser keeps nothing, or has no room, the page remembers as long as it is open. */
   class Mains {
     #ctx;
     #lieu;
     #memoire = new Map();
+    #refuse = false; // The last number found no room.
 
     constructor(ctx) {
       this.#ctx = ctx;
       this.#lieu = auto.lieux(lieu(ctx)).onglet;
     }
 
+    /** Whether a reload finds the numbers again. */
+    get gardes() {
+      return this.#lieu.ouvert && !this.#refuse;
+    }
+
     get comptes() {
-      if (this.#lieu.ouvert) return formateur.lireMains(this.#ctx, this.#lieu.lire(NOM));
+      if (this.gardes) return formateur.lireMains(this.#ctx, this.#lieu.lire(NOM));
       return this.#memoire;
     }
 
     compter(vue, niveau, n) {
       window.Referentiel.ere.regarder(); // What was erased elsewhere does not pass into today’s era.
       this.#memoire = formateur.compterMains(this.comptes, vue, niveau, n);
-      if (this.#memoire.size === 0) this.#lieu.oter(NOM);
-      else this.#lieu.ecrire(NOM, formateur.ecrireMains(this.#memoire));
+      this.#refuse = this.#memoire.size > 0 && this.#lieu.ecrire(NOM, formateur.ecrireMains(this.#memoire)) !== '';
+      if (this.#refuse || this.#memoire.size === 0) this.#lieu.oter(NOM); // An older count would lie.
     }
 
     effacer() {
       this.#memoire = new Map();
+      this.#refuse = false;
       this.#lieu.oter(NOM);
       window.Referentiel.ere.detacher();
     }

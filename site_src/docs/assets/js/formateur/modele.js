@@ -99,14 +99,15 @@
     })),
   );
 
-  /** Whether a saved file lacks a note or a remark, or still has one that was taken back. */
+  /** Whether a saved file lacks a note, a remark or a name written here, or still has what was taken back. */
   formateur.aEnregistrer = (etat, maintenant = Date.now()) => {
     const fichier_le = Referentiel.auto.fichierLe(etat, maintenant);
-    if (!fichier_le) return compterNotes(etat) + formateur.remarquees(etat).length > 0;
+    if (!fichier_le && compterNotes(etat) + formateur.remarquees(etat).length > 0) return true;
     if (etat.modifie_le <= fichier_le) return false;
-    for (const section of ['notes', 'remarques'])
-      for (const { le } of etat[section].values()) if (le > fichier_le) return true;
-    return false;
+    if (fichier_le)
+      for (const section of ['notes', 'remarques'])
+        for (const { le } of etat[section].values()) if (le > fichier_le) return true;
+    return formateur.nommesDepuis(etat, fichier_le);
   };
 
   /** « 12 personnes, 85 notes, 3 remarques », or ''. */

@@ -62,12 +62,12 @@
         contenu ? `Aujourd’hui\u00a0: ${contenu}.` : 'Pour l’instant, il n’y a rien à enregistrer.',
       );
       const le = etat.fichier_le;
+      const dites = formateur.notees(etat).length + formateur.remarquees(etat).length;
+      const quoi = le ? 'Vos derniers changements' : dites ? 'Vos notes' : 'Les noms écrits ici';
       const dernier = le ? `Dernier fichier\u00a0: le ${jour(le)} à ${auto.dom.heure(le)}.` : '';
       ecrire(
         this.querySelector('.notes__age'),
-        aEnregistrer
-          ? `${dernier} ${le ? 'Vos derniers changements' : 'Vos notes'} ne sont dans aucun fichier.`.trim()
-          : dernier,
+        aEnregistrer ? `${dernier} ${quoi} ne sont dans aucun fichier.`.trim() : dernier,
       );
       this.querySelector('.notes__age').classList.toggle('alerte', aEnregistrer);
       cacher(this.querySelector('[data-action="enregistrer"]').parentElement, !contenu);

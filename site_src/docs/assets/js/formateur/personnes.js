@@ -43,6 +43,18 @@
     return nom;
   };
 
+  const LIEN = 'Lien partagé'; // What someone is called whose answers came without a file.
+  const sansRang = (nom) => nom.replace(/ \(\d+\)$/, '');
+
+  /** Whether someone was given a name after an instant (ISO text) that opening their file again would not give. */
+  formateur.nommesDepuis = (etat, depuis) =>
+    formateur
+      .personnes(etat)
+      .some(
+        ([, { nom, fichier, le }]) =>
+          le > depuis && sansRang(nom) !== sansRang(formateur.nomDuFichier(etat, fichier || LIEN)),
+      );
+
   const SECTIONS = ['notes', 'remarques'];
   const siennes = (etat, section, id) => auto.vivants(etat, section).filter(([cle]) => formateur.deCle(cle).id === id);
 
@@ -75,11 +87,15 @@
     });
 
   /** A state where it is back; what is there already was put back or written since in another tab, and stays. */
-  formateur.remettre = (etat, tout, maintenant) =>
-    tout.reduce((e, [section, cle, champs]) => {
+  formateur.remettre = (etat, tout, maintenant) => {
+    const pris = formateur.personnes(etat).map(([, { nom }]) => nom); // Someone may have come since under their name.
+    return tout.reduce((e, [section, cle, champs]) => {
       const la = e[section].get(cle);
-      return la && !la.supprime ? e : auto.poser(e, section, cle, champs, maintenant);
+      if (la && !la.supprime) return e;
+      const siens = section === 'personnes' ? { ...champs, nom: formateur.nomLibre(champs.nom, pris) } : champs;
+      return auto.poser(e, section, cle, siens, maintenant);
     }, etat);
+  };
 
   /** What was written about `de`, under `vers`: of two about one thing, the later stays. */
   formateur.passerA = (etat, de, vers, maintenant) =>

@@ -11,6 +11,18 @@
 
   const PAS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, ' ': 1 };
   const root = document.documentElement;
+  const CANAL = 'referentiel:salle'; // The desk listens to it (presence.js).
+
+  /** Somebody is there: a desk open in another tab does not forget its notes meanwhile. */
+  function direPresence() {
+    try {
+      const canal = new BroadcastChannel(CANAL);
+      canal.postMessage('');
+      canal.close();
+    } catch {
+      // Some browsers refuse it to a page opened from a folder.
+    }
+  }
 
   const sombre = () =>
     affichage.current() ? affichage.current() === 'sombre' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -31,9 +43,12 @@
       this.#scene.append(this.#vue, this.#gestes);
       this.prepend(this.#scene);
       this.#enrichir();
-      this.addEventListener('click', (e) => this.#agir(e.target.closest('[data-action], [data-pas]')), { signal });
-      this.addEventListener('change', (e) => this.#saisir(e.target), { signal });
+      this.addEventListener('click', (e) => this.#agir(e.target.closest('[data-action]')), { signal });
+      formateur.compteurs(this, () => this.querySelector('mains-levees').montrer(), signal);
+      formateur.ecranNoir(() => this.#salle !== null, signal);
       document.addEventListener('keydown', (e) => this.#taper(e), { signal });
+      for (const geste of ['keydown', 'pointerdown'])
+        document.addEventListener(geste, direPresence, { signal, capture: true, passive: true });
       document.addEventListener('fullscreenchange', () => this.#nommer(), { signal });
       window.addEventListener('hashchange', () => this.#aller(true), { signal });
       formateur.veillerEre(formateur.contexte(), () => this.#oublier(), signal);
@@ -132,11 +147,6 @@
     }
 
     #agir(cible) {
-      if (cible?.dataset.pas) {
-        const champ = cible.parentElement.querySelector('input');
-        this.#noter(champ, champ.valueAsNumber + Number(cible.dataset.pas));
-        return;
-      }
       switch (cible?.dataset.action) {
         case 'precedent':
           return this.#avancer(-1);
@@ -144,10 +154,12 @@
           return this.#avancer(1);
         case 'mains':
           this.#compter = !this.#compter;
+          if (this.#compter) this.#scene.classList.remove('scene--code'); // It takes their place.
           return this.#montrer();
         case 'code':
+          this.#compter = false;
           this.#scene.classList.toggle('scene--code');
-          return this.#nommer();
+          return this.#montrer();
         case 'affichage':
           affichage.choose(sombre() ? 'clair' : 'sombre');
           for (const choix of document.querySelectorAll('#choix-affichage')) choix.value = affichage.current();
@@ -160,19 +172,6 @@
           if (document.fullscreenElement) document.exitFullscreen();
           location.hash = 'choisir';
       }
-    }
-
-    #saisir(champ) {
-      if (champ.matches('input[data-mains]')) this.#noter(champ, champ.valueAsNumber);
-    }
-
-    /** A number counted: kept, and written as it is kept. */
-    #noter(champ, n) {
-      const mains = formateur.mains(formateur.contexte());
-      const vue = this.#salle.vues[this.#salle.rang];
-      mains.compter(vue, champ.dataset.mains, Math.max(0, Number.isNaN(n) ? 0 : Math.trunc(n)));
-      champ.value = String(mains.comptes.get(vue)?.get(champ.dataset.mains) ?? 0);
-      this.querySelector('mains-levees').montrer();
     }
 
     /** Something was erased, here or elsewhere: no number outlives it. */

@@ -89,13 +89,16 @@
     return { quoi: 'notes', phrase: dites.filter(Boolean).join(' ') };
   }
 
-  /** Where a candidate’s file goes; `neuves` gathers the people it makes: [[id, fields, lu]]. */
+  /**
+   * Where a candidate’s file goes; `neuves` gathers the people it makes: [[id, fields, lu]]. A file has its instants: the
+   * same twice is one. Two people may share the same link: `lu.autre` when that was said.
+   */
   function placer(dossiers, lu, neuves) {
     const { magasin } = dossiers;
     const tenus = [...dossiers.tous(), ...neuves.map(([id, , etat]) => ({ id, ...etat }))];
     const nom = (id) => dossiers.nom(id) || neuves.find(([neuf]) => neuf === id)?.[1].nom;
     const double = tenus.find(({ etat }) => texteDe(etat) === texteDe(lu.etat));
-    if (double)
+    if (double && !lu.autre)
       return { quoi: 'double', id: double.id, phrase: `le même contenu que «\u00a0${nom(double.id)}\u00a0».` };
     const attendus = lu.lien ? [] : attendent(dossiers, lu.fichier);
     const la = laSeule(magasin, attendus, lu);
@@ -137,7 +140,7 @@
     };
   }
 
-  /** Takes in what was read; gives what became of each: [{fichier, quoi, phrase, id, parent}]. */
+  /** Takes in what was read; gives what became of each: [{fichier, quoi, phrase, id, parent, lien}]. */
   formateur.recevoir = (dossiers, lus) => {
     const sorts = new Map();
     for (const lu of lus.filter(({ quoi }) => quoi === 'notes')) sorts.set(lu, reunirNotes(dossiers, lu));
@@ -158,6 +161,12 @@
         dossiers.retirer(id);
         sorts.set(lu, { quoi: 'refus', phrase: rendu.refus.message });
       }
-    return lus.map((lu) => ({ id: null, parent: null, fichier: lu.fichier, ...sorts.get(lu) }));
+    return lus.map((lu) => ({
+      id: null,
+      parent: null,
+      fichier: lu.fichier,
+      lien: lu.lien ? lu : null,
+      ...sorts.get(lu),
+    }));
   };
 })();

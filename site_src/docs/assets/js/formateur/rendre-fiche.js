@@ -1,6 +1,6 @@
 /*
  * <rendre-fiche> : ce que la personne repart avec, un fichier qu’elle ouvre chez elle ou une page imprimée. Sans son nom,
- * sauf sur le papier si on le demande.
+ * sauf sur le papier et dans le nom du fichier si on le demande.
  */
 (() => {
   'use strict';
@@ -9,7 +9,9 @@
   const formateur = (window.Referentiel.formateur ??= {});
   const { compte, cacher, ecrire } = auto.dom;
   const RENDU =
-    'Le fichier est enregistré. Donnez-le à cette personne\u00a0: elle l’ouvre sur «\u00a0Mes données\u00a0». Son nom n’y est pas.';
+    'Le fichier est enregistré. Donnez-le à cette personne\u00a0: elle l’ouvre sur «\u00a0Mes données\u00a0». Son nom n’y est pas';
+  const SANS = '\u202f; pour reconnaître ce fichier parmi d’autres, cochez «\u00a0Écrire son nom\u00a0» d’abord.';
+  const AVEC = '\u202f: il n’est que dans le nom du fichier.';
 
   class RendreFiche extends auto.ElementAuto {
     static LIT = ['personnes', 'notes', 'remarques'];
@@ -33,20 +35,26 @@
       else if (action === 'imprimer-fiche') this.#imprimer();
     }
 
+    /** What to call the person by; '' unless it is asked for. */
+    get #nom() {
+      return this.querySelector('input').checked ? (this.magasin.etat.personnes.get(this.#personne)?.nom ?? '') : '';
+    }
+
     #enregistrer() {
       const { ctx, etat } = this.magasin;
       const maintenant = Date.now();
       const texte = formateur.ecrireRetour(ctx, etat, this.#personne, maintenant);
-      auto.dom.telecharger(texte, formateur.nomDuRetour(ctx, maintenant), 'application/json');
-      ecrire(this.querySelector('.rendre__fait'), RENDU);
-      auto.dire(RENDU);
+      auto.dom.telecharger(texte, formateur.nomDuRetour(ctx, maintenant, this.#nom), 'application/json');
+      const dit = RENDU + (this.#nom ? AVEC : SANS);
+      ecrire(this.querySelector('.rendre__fait'), dit);
+      auto.dire(dit);
     }
 
     /** Beside the page, which goes for the time of a print. */
     #imprimer() {
       this.#ranger();
       const { ctx, etat } = this.magasin;
-      const nom = this.querySelector('input').checked ? (etat.personnes.get(this.#personne)?.nom ?? '') : '';
+      const nom = this.#nom;
       this.#feuille = formateur.ficheRetour(ctx, etat, this.#personne, { nom, aujourdhui: new Date().toISOString() });
       document.body.append(this.#feuille);
       document.documentElement.dataset.fiche = '';

@@ -35,6 +35,17 @@
     return `${JSON.stringify({ format: FORMAT, genre: 'retour', titre, version, edition, fait_le, ...dits }, null, 1)}\n`;
   };
 
-  /** « retour-TP-00403-2026-11-24.json »: the name of nobody. */
-  formateur.nomDuRetour = (ctx, maintenant) => auto.nomDeFichier(ctx, maintenant).replace('auto-evaluation', 'retour');
+  const INTERDITS = /[\\/:*?"<>|\u0000-\u001f]/g; // In the name of a file, on one system or another.
+  const LONG = 60; // Characters of a name.
+
+  /** « retour-TP-00403-2026-11-24.json », or with the name that is asked for: « retour-TP-00403-2026-11-24 Léa.json ». */
+  formateur.nomDuRetour = (ctx, maintenant, nom = '') => {
+    const permis = nom.replace(INTERDITS, ' ').replace(/\s+/g, ' ').trim();
+    const court = [...permis]
+      .slice(0, LONG)
+      .join('')
+      .replace(/[\s.]+$/, '');
+    const sans = auto.nomDeFichier(ctx, maintenant, '').replace('auto-evaluation', 'retour').slice(0, -1);
+    return `${court ? `${sans} ${court}` : sans}.json`;
+  };
 })();

@@ -28,7 +28,7 @@
   ];
   const longueur = (texte) => LONGUEURS.find(([max]) => texte.length <= max)?.[1] ?? 'tres-long';
 
-  function compteur(ctx, niveau, n) {
+  function compteur(ctx, vue, niveau, n) {
     const libelle = ctx.libelles.get(niveau);
     const bouton = (pas, signe, mot) =>
       creer(
@@ -50,6 +50,7 @@
       inputmode: 'numeric',
       autocomplete: 'off',
       value: n,
+      'data-vue': vue,
       'data-mains': niveau,
       'aria-label': `Mains levées\u00a0: ${libelle}`,
     });
@@ -67,7 +68,7 @@
     const tuile = (niveau) => {
       const n = comptes.get(niveau) ?? 0;
       const suite = () => {
-        if (compter) return compteur(ctx, niveau, n);
+        if (compter) return compteur(ctx, vue.vue, niveau, n);
         return (
           comptes.size > 0 &&
           creer('span', { class: 'scene__nombre' }, auto.dom.compte(n, 'main', 'mains', '0\u00a0main'))
