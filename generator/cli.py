@@ -149,25 +149,23 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
-    from .exports.editions import textes_presents  # noqa: PLC0415
-    from .upkeep.textes import first_edition, textes_yaml, write_first_editions  # noqa: PLC0415 - the same
+    from .upkeep import textes  # noqa: PLC0415 - the same
 
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if options.ecrire:
-        for path in write_first_editions(dossiers, date.today()):
+        written = textes.write_first_editions(dossiers, date.today())
+        for path in written:
             print(ponctuation(f"écrit : {path}"))
+        if not written:
+            print(textes.NOTHING_WAITS)
         return OK
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
-    for folder, dossier in zip(folders, dossiers, strict=True):
-        if len(folders) > 1:
-            print(f"# {folder / CORRESPONDANCES}")
-        textes = textes_presents(dossier.referentiel())
-        kept = folder / CORRESPONDANCES
-        begun = kept.exists() and kept.stat().st_size  # a shell empties the file it writes to
-        print(textes_yaml(textes) if begun else first_edition(textes, date.today()), end="")
-    return OK
+    given = textes.to_paste(dossiers, date.today())
+    sys.stdout.writelines(given.texts)
+    _say(map(ponctuation, given.passed_over))
+    return OK if given.texts else FAULTS
 
 
 def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:
