@@ -112,8 +112,8 @@ ADMIS = {
         "titles typographie"
     ),
     "upkeep": (
-        "exports invocation loading model output pipeline problem projet repairs typographie "
-        "yaml_text"
+        "exports invocation loading model output pipeline placeholder problem projet repairs "
+        "typographie yaml_text"
     ),
     "nouveau": "droppings folders output problem projet upkeep",
     "streams": "",

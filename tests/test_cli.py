@@ -239,7 +239,7 @@ def test_what_holds_the_place_of_a_text_is_not_given_as_one(projet: Path, lancer
     fait = lancer("textes")
     assert (fait.code, fait.out) == (1, "")
     assert fait.err == ponctuation(
-        "referentiel/mini : brouillon, 1 texte à écrire d’abord ; « make check » dit lesquels\n"
+        "referentiel/mini : brouillon, des textes restent à écrire ; « make check » dit lesquels\n"
     )
 
 

@@ -14,7 +14,6 @@ from ..ground.problem import GeneratorError
 from ..loading import Dossier
 from ..loading.files import CORRESPONDANCES
 from ..model.correspondances import PREMIERE
-from ..words.accord import compte
 from ..words.placeholder import is_placeholder
 from ..words.yaml_text import entry
 
@@ -25,25 +24,24 @@ _INDENT = " " * 4
 NOTHING_WAITS = f"Chaque titre publié a déjà son « {CORRESPONDANCES} ». Rien n’a été écrit."
 
 
-class Given(NamedTuple):
+class ToPaste(NamedTuple):
     """What can be pasted, one text for each title, and why nothing is of some drafts."""
 
     texts: list[str]
     passed_over: list[str]
 
 
-def to_paste(dossiers: Sequence[Dossier], day: date) -> Given:
+def to_paste(dossiers: Sequence[Dossier], day: date) -> ToPaste:
     """The texts of today, after the name of their file when there are several titles.
 
     A draft is passed over as long as a text is left to write: what holds its place is no text.
     """
-    given = Given([], [])
+    given = ToPaste([], [])
     for dossier in dossiers:
         textes = textes_presents(dossier.referentiel())
-        left = sum(map(is_placeholder, textes.values()))
-        if left:
-            told = f"brouillon, {compte(left, 'texte')} à écrire d’abord"
-            given.passed_over.append(f"{dossier.path} : {told} ; « {typed('check')} » dit lesquels")
+        if any(map(is_placeholder, textes.values())):
+            told = f"brouillon, des textes restent à écrire ; « {typed('check')} » dit lesquels"
+            given.passed_over.append(f"{dossier.path} : {told}")
             continue
         kept = dossier.path / CORRESPONDANCES
         name = f"# {kept}\n" if len(dossiers) > 1 else ""
