@@ -306,6 +306,14 @@ def test_no_template_knows_a_title(path: Path) -> None:
     _knows_no_title(path)
 
 
+@pytest.mark.parametrize("path", GABARITS, ids=ids(GABARITS))
+def test_no_template_knows_a_code_of_the_data(path: Path) -> None:
+    """A family, or a title that stands alone, gives its voies and questions the codes it wants."""
+    text = path.read_text("utf-8")
+    named = r"\.code (==|!=|in) [\"'([A-Z]|[\"'] in (voies|lieux|documents|regles)\b"
+    assert not re.search(named, text)
+
+
 def _knows_no_title(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not re.search(r"\bcip\b|insertion|00403", text, re.I)

@@ -27,7 +27,9 @@ _FOLLOW = frozenset({"faits", "table", "cas", "renommages"})
 """Lists that speak of the questions and outcomes beside them: `retire` names those first."""
 _NEEDLESS = frozenset({"sources", "faits", "table", "cas", "renommages", "pages", "termes"})
 """Lists whose elements say nothing about the rules, or are sources."""
-_SILENT = frozenset({"synonymes", "regles", "lieux", "textes", "documents", "si", "auto", "voir"})
+_SILENT = frozenset(
+    {"synonymes", "aide", "regles", "lieux", "textes", "documents", "si", "auto", "voir"}
+)
 """Keys that only lead elsewhere: changing them states nothing."""
 _WITHOUT_SOURCE = frozenset({"epreuves", "questions", "articles"})
 """Lists whose elements have no source of their own: that of a change is read, then left."""
