@@ -19,7 +19,7 @@ from .commands import fault_report, remarks
 from .commands.arguments import command_parser
 from .commands.phrases import build_summary
 from .commands.streams import say_last
-from .disk.system import no_folder, reason, told
+from .disk.system import no_folder, of_system, reason, told
 from .ground.invocation import typed
 from .ground.problem import GeneratorError, Problem, UnreadableError
 from .ground.projet import Projet
@@ -67,9 +67,10 @@ def _run(options: argparse.Namespace) -> int:
         if said := fault_report.inside_of(Path.cwd(), of_template(error)):
             print(said, file=sys.stderr)
             return FAULTS
-        if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):
+        refused = of_system(error)
+        if refused is None or isinstance(error, BrokenPipeError):
             raise
-        print(fault_report.inside_of(Path.cwd(), ponctuation(told(error))), file=sys.stderr)
+        print(fault_report.inside_of(Path.cwd(), ponctuation(told(refused))), file=sys.stderr)
         return UNREADABLE
     return code
 

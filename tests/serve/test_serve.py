@@ -345,6 +345,18 @@ def test_what_links_lead_to_is_watched_under_its_name_here(tmp_path: Path) -> No
         watcher.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link asks for rights there")
+def test_a_link_that_leads_to_itself_does_not_end_the_preview(tmp_path: Path) -> None:
+    watcher = Watcher(tmp_path, [tmp_path], lambda _: True)
+    try:
+        (tmp_path / "boucle").symlink_to("boucle")
+        assert watcher.wait() == {tmp_path / "boucle"}
+        (tmp_path / "page.md").touch()
+        assert watcher.wait() == {tmp_path / "page.md"}
+    finally:
+        watcher.close()
+
+
 def replace_as_editors_do(path: Path) -> None:
     path.with_suffix(".tmp").write_text("autre", "utf-8")
     path.with_suffix(".tmp").replace(path)
