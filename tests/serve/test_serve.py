@@ -17,7 +17,7 @@ from watchdog.events import FileSystemEvent
 
 from generator import pipeline
 from generator.ground.problem import GeneratorError, UnreadableError
-from generator.serve import refresh, watching
+from generator.serve import refresh, serve, watching
 from generator.serve.live import Live
 from generator.serve.preview import Preview
 from generator.serve.server import OURS, PreviewServer
@@ -360,3 +360,11 @@ def test_a_link_that_leads_to_itself_does_not_end_the_preview(tmp_path: Path) ->
 def replace_as_editors_do(path: Path) -> None:
     path.with_suffix(".tmp").write_text("autre", "utf-8")
     path.with_suffix(".tmp").replace(path)
+
+
+def test_an_address_that_is_taken_is_not_the_one_to_choose_instead(projet: Path) -> None:
+    for port in (8000, 8001):
+        address = f"192.0.2.1:{port}"  # that of no machine
+        with pytest.raises(GeneratorError, match=f"L’adresse {address} est déjà") as refused:
+            serve(projet, address)
+        assert f":{port}" not in str(refused.value).partition("choisissez")[2]
