@@ -19,7 +19,7 @@ from .commands import fault_report, remarks
 from .commands.arguments import command_parser
 from .commands.phrases import build_summary
 from .commands.streams import say_last
-from .disk.system import no_folder, reason, told
+from .disk.system import no_folder, of_system, reason, told
 from .ground.invocation import typed
 from .ground.problem import GeneratorError, Problem, UnreadableError
 from .ground.projet import Projet
@@ -67,9 +67,10 @@ def _run(options: argparse.Namespace) -> int:
         if said := fault_report.inside_of(Path.cwd(), of_template(error)):
             print(said, file=sys.stderr)
             return FAULTS
-        if isinstance(error, BrokenPipeError) or not isinstance(error, OSError):
+        refused = of_system(error)
+        if refused is None or isinstance(error, BrokenPipeError):
             raise
-        print(fault_report.inside_of(Path.cwd(), ponctuation(told(error))), file=sys.stderr)
+        print(fault_report.inside_of(Path.cwd(), ponctuation(told(refused))), file=sys.stderr)
         return UNREADABLE
     return code
 
@@ -149,25 +150,23 @@ def _export(_: argparse.Namespace) -> int:
 
 def _textes(options: argparse.Namespace) -> int:
     """Whatever `correspondances.yaml` lacks: it is being written with what this prints."""
-    from .exports.editions import textes_presents  # noqa: PLC0415
-    from .upkeep.textes import first_edition, textes_yaml, write_first_editions  # noqa: PLC0415 - the same
+    from .upkeep import textes  # noqa: PLC0415 - the same
 
     folders = _folders(options.dossiers)
     dossiers = pipeline.checked(folders, aside=CORRESPONDANCES)
     if options.ecrire:
-        for path in write_first_editions(dossiers, date.today()):
+        written = textes.write_first_editions(dossiers, date.today())
+        for path in written:
             print(ponctuation(f"écrit : {path}"))
+        if not written:
+            print(textes.NOTHING_WAITS)
         return OK
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # it is a piece of a file, not a message
-    for folder, dossier in zip(folders, dossiers, strict=True):
-        if len(folders) > 1:
-            print(f"# {folder / CORRESPONDANCES}")
-        textes = textes_presents(dossier.referentiel())
-        kept = folder / CORRESPONDANCES
-        begun = kept.exists() and kept.stat().st_size  # a shell empties the file it writes to
-        print(textes_yaml(textes) if begun else first_edition(textes, date.today()), end="")
-    return OK
+    given = textes.to_paste(dossiers, date.today())
+    sys.stdout.writelines(given.texts)
+    _say(map(ponctuation, given.passed_over))
+    return OK if given.texts else FAULTS
 
 
 def _folders(given: Sequence[Path], *, look: bool = False) -> list[Path]:

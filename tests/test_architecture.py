@@ -112,8 +112,8 @@ ADMIS = {
         "titles typographie"
     ),
     "upkeep": (
-        "exports invocation loading model output pipeline problem projet repairs typographie "
-        "yaml_text"
+        "exports invocation loading model output pipeline placeholder problem projet repairs "
+        "typographie yaml_text"
     ),
     "nouveau": "droppings folders output problem projet upkeep",
     "streams": "",
@@ -304,6 +304,14 @@ def test_nothing_in_the_generator_knows_a_title(path: Path) -> None:
 @pytest.mark.parametrize("path", GABARITS, ids=ids(GABARITS))
 def test_no_template_knows_a_title(path: Path) -> None:
     _knows_no_title(path)
+
+
+@pytest.mark.parametrize("path", GABARITS, ids=ids(GABARITS))
+def test_no_template_knows_a_code_of_the_data(path: Path) -> None:
+    """A family, or a title that stands alone, gives its voies and questions the codes it wants."""
+    text = path.read_text("utf-8")
+    named = r"\.code (==|!=|in) [\"'([A-Z]|[\"'] in (voies|lieux|documents|regles)\b"
+    assert not re.search(named, text)
 
 
 def _knows_no_title(path: Path) -> None:

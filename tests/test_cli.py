@@ -19,7 +19,7 @@ from generator.building import catalogue, making
 from generator.commands.arguments import command_parser
 from generator.ground.problem import Problem
 from generator.loading import files
-from generator.words.typographie import NBSP
+from generator.words.typographie import NBSP, ponctuation
 from tests.conftest import MINI, RACINE, Lancer, en_shell
 from tests.titres import edit, write_title
 
@@ -210,7 +210,11 @@ def test_the_first_edition_is_written_without_a_shell(
 ) -> None:
     """That of Windows writes what a command prints in UTF-16, its accents lost."""
     kept = titre / "correspondances.yaml"
-    assert lancer("textes", "mini", "--ecrire").code == 1  # nothing is written over
+    before = kept.read_bytes()
+    fait = lancer("textes", "mini", "--ecrire")
+    assert (fait.code, fait.err) == (0, "")  # all that waited is written: nothing went wrong
+    assert "a déjà son" in fait.out
+    assert kept.read_bytes() == before
     kept.unlink()
     whole = lancer("textes", "mini").out
     if emptied:
@@ -224,6 +228,19 @@ def test_the_first_edition_is_written_without_a_shell(
     kept.unlink()
     assert lancer("textes", "mini", "--ecrire").code == 1
     assert not kept.exists()
+
+
+def test_what_holds_the_place_of_a_text_is_not_given_as_one(projet: Path, lancer: Lancer) -> None:
+    draft = projet / "referentiel" / "mini"
+    at1 = draft / "activites" / "at1-cultiver.yaml"
+    edit(at1, ("intitule: Cultiver un carré de légumes", 'intitule: "[à écrire : l’intitulé]"'))
+    declared = draft / "titre.yaml"
+    declared.write_text(declared.read_text("utf-8") + "statut: brouillon\n", "utf-8")
+    fait = lancer("textes")
+    assert (fait.code, fait.out) == (1, "")
+    assert fait.err == ponctuation(
+        "referentiel/mini : brouillon, des textes restent à écrire ; « make check » dit lesquels\n"
+    )
 
 
 def test_faulty_texts_are_not_given(titre: Path, lancer: Lancer) -> None:

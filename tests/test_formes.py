@@ -15,7 +15,7 @@ from generator.exports.auto_evaluation import auto_evaluation_js
 from generator.exports.donnees import referentiel_json
 from generator.inputs.jour import jour_du_depot
 from generator.loading.glance import ends_before
-from generator.model import Referentiel
+from generator.model import Aide, Referentiel
 from generator.model.titre import StructureActivite, Titre
 from generator.pages.page import shorter
 from generator.words.accord import compte, les, minutes
@@ -204,6 +204,26 @@ def test_a_title_without_vae_offers_none(velo: Referentiel) -> None:
     assert "obtenir/formation.md" in files
     assert "obtenir/vae.md" not in files
     assert not [path for path, text in files.items() if path.endswith(".md") and "VAE" in text]
+
+
+def test_a_voie_and_a_question_are_what_their_keys_say_whatever_their_codes(
+    velo: Referentiel,
+) -> None:
+    formation, *others = velo.obtention.voies
+    question = velo.obtention.questions[0]
+    plus_tard = formation.model_copy(update={"apres_le_titre": True})
+    for aide, page in ((Aide.CARTE, "index.html#carte"), (Aide.SITUATIONS, "situations.html")):
+        changed = {
+            "voies": (plus_tard, *others),
+            "questions": (question.model_copy(update={"aide": aide}),),
+        }
+        obtention = velo.obtention.model_copy(update=changed)
+        files = rendered(velo.model_copy(update={"obtention": obtention}))
+        assert "Après le titre" in files[f"obtenir/{formation.code}.md"]
+        (line,) = [n for n in files["obtenir/questions.md"].splitlines() if "Sur ce site" in n]
+        assert page in line
+    alone = velo.model_copy(update={"obtention": obtention, "auto_evaluation": None})
+    assert "Sur ce site" not in rendered(alone)["obtenir/questions.md"]
 
 
 @pytest.mark.parametrize(("jour", "over"), [("2024-05-31", False), ("2024-06-01", True)])

@@ -56,7 +56,13 @@ def of_folder(folder: Path, *, without: str = "") -> str:
 def _of_files(folder: Path, paths: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
-        content = (folder / path).read_bytes()
+        try:
+            content = (folder / path).read_bytes() if os.path.isfile(folder / path) else None  # noqa: PTH113 - a pipe would be waited for, and Path.is_file raises
+        except OSError:
+            content = None
+        if content is None:  # told, with all the rest, by whoever has to read it
+            digest.update(os.fsencode(f"{path}\0?\0"))
+            continue
         digest.update(os.fsencode(f"{path}\0{len(content)}\0"))
         digest.update(content)
     return digest.hexdigest()
@@ -143,8 +149,15 @@ def _walk(folder: Path, without: str = "", inside: str = "") -> Iterator[tuple[s
         return
     for entry in entries:
         path = f"{inside}{entry.name}"
-        if entry.is_dir():
+        if _is_folder(entry) and not path.endswith(".yaml"):  # a file was meant: it is told
             if entry.name != "__pycache__" and path != without:
                 yield from _walk(folder, without, f"{path}/")
         else:
             yield path, entry
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False

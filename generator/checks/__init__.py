@@ -26,6 +26,7 @@ from . import (
     fuites,
     graphe,
     intitules,
+    nomenclatures,
     obtention,
     propres,
     recherche,
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     dates.history_is_ordered,
     dates.repeal_was_read_after,
     intitules.wording_is_covered,
+    nomenclatures.public_codes_have_their_form,
     obtention.named_codes_exist,
     obtention.questions_lead_to_real_outcomes,
     obtention.grid_is_complete,
@@ -114,6 +116,7 @@ NOT_DONE: frozenset[Rule] = frozenset(
         dates.history_is_ordered,
         dates.repeal_was_read_after,
         intitules.wording_is_covered,
+        nomenclatures.public_codes_have_their_form,
         recherche.synonyms_are_distinct,
     }
 )

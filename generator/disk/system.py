@@ -46,6 +46,8 @@ _WINDOWS = {32: errno.EBUSY, 33: errno.EBUSY, 206: errno.ENAMETOOLONG}
 """What Windows says more precisely than `errno` does: a file another program holds, a path of more
 than 260 signs."""
 
+_LOOP = re.compile(r"Symlink loop from '(.*)'$")
+"""What Python says before 3.13, where it says nothing any more."""
 _NUMBER = re.compile(r"\[Errno (\d+)\]")
 
 
@@ -66,6 +68,13 @@ def told(error: OSError) -> str:
     return f"{_in_the_way(_shown(name), plain)} : {reason(plain)}"
 
 
+def of_system(error: Exception) -> OSError | None:
+    """What the system refused, if it is that: Path.resolve says so of a loop in its own way."""
+    if isinstance(error, RuntimeError) and (found := _LOOP.match(str(error))):
+        return OSError(errno.ELOOP, "", found[1])
+    return error if isinstance(error, OSError) else None
+
+
 def no_folder() -> str:
     """What to say when the folder a command is typed in is no more; nothing when it is there."""
     try:
@@ -74,6 +83,17 @@ def no_folder() -> str:
         said = "le dossier où cette commande est lancée n’existe plus"
         return f"{said} ; allez dans un autre, puis recommencez"
     return ""
+
+
+def no_file(path: Path) -> str:
+    """Why what bears the name of a file cannot be read as one; nothing when it can."""
+    try:
+        path.stat()
+    except OSError as error:
+        return f"fichier illisible : {reason(error)}"
+    if path.is_dir():
+        return _REASONS[errno.EISDIR]
+    return "" if path.is_file() else "un fichier est attendu à cet endroit"
 
 
 def _in_the_way(name: str, error: OSError) -> str:

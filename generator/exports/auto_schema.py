@@ -39,7 +39,7 @@ def file_schema(referentiel: Referentiel) -> str:
     code = referentiel.titre.identite.code.valeur
     return document(
         f"Auto-évaluation enregistrée, {code}, format 2 (et format 1, plus ancien)",
-        "Le fichier qu’enregistre la page « Mes données » : JSON, en UTF-8, 2 Mio "
+        "Le fichier qu’enregistre la page « Mes données » : JSON, en UTF-8, 2\u00a0Mo "
         "au plus. Il contient ce qu’une personne a écrit sur elle-même.",
         objet(
             facultatifs=("edition", "premier_tour", "ccp_vises", "revues"),

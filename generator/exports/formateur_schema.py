@@ -36,7 +36,7 @@ def ratings_schema(referentiel: Referentiel) -> str:
     code = referentiel.titre.identite.code.valeur
     return document(
         f"Notes d’un formateur ou d’une formatrice, {code}, format 1",
-        "Le fichier qu’enregistre le bureau du formateur : JSON, en UTF-8, 2 Mio "
+        "Le fichier qu’enregistre le bureau du formateur : JSON, en UTF-8, 2\u00a0Mo "
         "au plus. Il contient ce qu’une personne qui forme a noté de son groupe, sous les noms "
         "qu’elle a donnés. Il n’est jamais mêlé au fichier d’un candidat.",
         objet(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..disk.droppings import is_dropping
-from ..disk.system import reason
+from ..disk.system import no_file, reason
 from ..ground.problem import Fault, Problem
 from ..ground.projet import TEMPLATES, Projet
 
@@ -33,6 +33,9 @@ def unreadable(root: Path) -> list[Problem]:
     for folder in (projet.look, *projet.written):
         if folder.exists() and not folder.is_dir():
             return [Problem(folder, 1, "un dossier est attendu à cet endroit, et c’est un fichier")]
+    settings = projet.settings
+    if os.path.lexists(settings) and (said := no_file(settings)):  # builders would do without
+        return [Problem(settings, 1, said)]
     files = (*written(projet), *_under(TEMPLATES, projet.generated))
     return sorted(problem for path in files for problem in _judged(path))
 

@@ -10,7 +10,7 @@ from ..disk.system import told
 from ..ground.problem import NOTHING_WRITTEN, FaultsError, Problem, UnreadableError
 from ..ground.projet import Projet
 from ..loading import Dossier, load
-from ..loading.files import TITRE, looks_like_title
+from ..loading.files import TITRE, is_file, looks_like_title
 from ..loading.reading import parse
 from ..words.placeholder import is_placeholder
 
@@ -112,7 +112,7 @@ def same_codes(codes: Iterable[tuple[Path, str]]) -> dict[Path, Problem]:
 def code_of(folder: Path) -> tuple[str, int]:
     """The code a title gives itself, and its line; an empty one when it cannot be read."""
     try:
-        tree, _ = parse((folder / TITRE).read_bytes())
+        tree, _ = parse((folder / TITRE).read_bytes() if is_file(folder / TITRE) else b"")
     except OSError:
         tree = None
     if tree is None:

@@ -62,7 +62,9 @@ def _mark(folder: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
+    if not os.path.isfile(path):  # noqa: PTH113 - a pipe would be waited for
+        return b"?"
     try:
         return path.read_bytes()
-    except OSError as error:  # a folder, or a file that is told elsewhere
+    except OSError as error:  # told elsewhere
         return repr(error).encode()

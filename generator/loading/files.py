@@ -67,7 +67,7 @@ def scan(folder: Path, *, shared: bool = False) -> tuple[list[PurePosixPath], li
             problems.append(
                 Problem(path, 1, "lien vers l’extérieur du dossier ; copiez le fichier à sa place")
             )
-        elif kind_of(relative, shared=shared) and path.is_file():
+        elif kind_of(relative, shared=shared):  # even a folder, which whoever reads it will tell
             found.append(relative)
         elif relative.suffix != ".md":
             problems.append(
@@ -115,7 +115,7 @@ def looks_like_title(folder: Path) -> bool:
     except OSError:
         return False
     known = {path.parts[0] for path in (ACTIVITES, OBTENTION, *_FIXED, *_OPTIONAL)}
-    return any(name in known or name.lower().endswith((".yaml", ".yml")) for name in names)
+    return any(name in known or _is_data(name) for name in names)
 
 
 def _inside(path: Path, folder: Path) -> bool:
@@ -129,9 +129,9 @@ def _walk(folder: Path) -> Iterator[PurePosixPath]:
         raise UnreadableError(f"{error.filename} : dossier illisible : {reason(error)}")
 
     for root, directories, names in os.walk(folder, onerror=refuse):
-        links = [d for d in directories if (Path(root) / d).is_symlink()]
-        directories[:] = sorted(d for d in directories if d not in links and _is_meant(d))
-        for name in sorted([*names, *links]):
+        ends = [d for d in directories if (Path(root) / d).is_symlink() or _is_data(d)]
+        directories[:] = sorted(d for d in directories if d not in ends and _is_meant(d))
+        for name in sorted([*names, *ends]):
             if _is_meant(name):
                 yield PurePosixPath((Path(root) / name).relative_to(folder).as_posix())
 
@@ -139,6 +139,11 @@ def _walk(folder: Path) -> Iterator[PurePosixPath]:
 def _is_meant(name: str) -> bool:
     """Whether somebody means the generator to read it; what is hidden is nobody's business."""
     return not name.startswith(".") and not is_dropping(name)
+
+
+def _is_data(name: str) -> bool:
+    """Whether somebody means a file of data by this name, even if a folder bears it."""
+    return name.lower().endswith((".yaml", ".yml"))
 
 
 def _hint(relative: PurePosixPath, *, shared: bool) -> str:

@@ -39,6 +39,8 @@ def ends_before(folder: Path, day: date | None) -> list[str]:
 
 
 def _text(folder: Path) -> str:
+    if not is_file(folder / TITRE):  # a pipe would be waited for
+        return ""
     try:
         return (folder / TITRE).read_text("utf-8", "replace").replace("\r", "\n")
     except OSError:

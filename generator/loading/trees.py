@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..disk.system import reason
+from ..disk.system import no_file, reason
 from ..ground.problem import Problem
 from . import confiance, famille, files, joining
 from .decoding import MAX_BYTES
@@ -69,6 +69,8 @@ class _File:
 
 def _parsed(folder: Path, relative: PurePosixPath) -> _File:
     path = folder / relative
+    if said := no_file(path):
+        return _File(None, (Problem(path, 1, said),))
     try:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)

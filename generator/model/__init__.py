@@ -20,7 +20,7 @@ from .correspondances import Changement, Correspondances, Edition, Quoi
 from .glossaire import Glossaire, Terme
 from .obtention import Article, Document, Etat, Obtention, TexteReglementaire
 from .titre import Evenement, Identite, Note, Source, Statut, StructureActivite, Titre, Validite
-from .voie import Epreuve, Nature, Prevue, Voie
+from .voie import Aide, Epreuve, Nature, Prevue, Voie
 
 FICHIERS: dict[str, type[Modele]] = {
     "titre": Titre,
@@ -94,6 +94,7 @@ __all__ = [
     "FICHIERS",
     "ActiviteType",
     "Adresses",
+    "Aide",
     "Appui",
     "Arbre",
     "Article",

@@ -8,6 +8,9 @@ from .codes import Cle
 from .commun import Appui, Court, Jour, Modele, Regle, Texte
 from .voie import Duree, Epreuve, Lieu, QuestionFrequente, Voie
 
+_VAE = "vae"
+"""The one voie that sentences written by this site speak of."""
+
 
 class Document(Appui):
     """A paper handed to a candidate."""
@@ -60,3 +63,8 @@ class Obtention(Modele):
     regles: tuple[Regle, ...] = Field(
         default=(), description="Règles en vigueur, datées, à côté de ce que dit la source."
     )
+
+    @property
+    def has_vae(self) -> bool:
+        """Whether one of the voies is the VAE, which pages then name from afar."""
+        return any(voie.code == _VAE for voie in self.voies)

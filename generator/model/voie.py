@@ -29,6 +29,14 @@ class Prevue(StrEnum):
     SELON = "selon"
 
 
+class Aide(StrEnum):
+    """What this site has to help with what a question asks, when the title has it."""
+
+    ARBRE = "arbre"
+    SITUATIONS = "situations"
+    CARTE = "carte"
+
+
 class Precision(Enonce):
     """A statement of the source, with the rules in force to show beside it."""
 
@@ -52,6 +60,11 @@ class Voie(Appui):
 
     code: Cle = Field(description="Identifiant, repris dans l’adresse (obtenir/<code>.html).")
     nature: Nature = Field(description="« voie » ou « situation » (titre révisé, titre clos).")
+    apres_le_titre: bool = Field(
+        default=False,
+        exclude=True,
+        description="« true » si elle ne mène pas au titre, mais s’y ajoute une fois obtenu (CCS).",
+    )
     intitule: Court = Field(description="Intitulé de la source, mot pour mot.")
     titre_court: Court = Field(description="Nom court, pour les tableaux et les menus.")
     quand: Texte = Field(description="Quand prendre cette voie, en une phrase, avec « vous ».")
@@ -128,6 +141,13 @@ class QuestionFrequente(Modele):
     lieux: tuple[Cle, ...] = Field(default=(), description="Où demander.")
     issue: Cle | None = Field(
         default=None, description="Code de l’issue de l’arbre qui dit la suite, dans l’ordre."
+    )
+    aide: Aide | None = Field(
+        default=None,
+        exclude=True,
+        description="Ce qui, sur ce site, aide à y répondre : « arbre » (trouver sa voie), "
+        "« situations » (écrire une situation vécue) ou « carte » (les compétences). Un titre qui "
+        "ne l’a pas n’en montre rien.",
     )
     synonymes: tuple[Synonyme, ...] = Field(
         default=(),

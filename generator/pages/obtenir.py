@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from ..derived import parcours
 from ..ground.kept import cached_by_identity
-from ..model import Issue, Nature, Obtention, Referentiel, Voie
+from ..model import Aide, Issue, Nature, Obtention, Referentiel, Voie
 from . import arbre
 from .lookups import lookups
 from .page import Page, short
@@ -68,8 +69,7 @@ def _comparaison(referentiel: Referentiel, folder: PurePosixPath) -> Page:
 
 def _nommees(obtention: Obtention) -> str:
     """The beginning of the description: it names the VAE, where the title has that voie."""
-    has_vae = any(voie.code == "vae" for voie in obtention.voies)
-    return "Formation, VAE, capitalisation des CCP" if has_vae else "Les voies comparées"
+    return "Formation, VAE, capitalisation des CCP" if obtention.has_vae else "Les voies comparées"
 
 
 def _voie(referentiel: Referentiel, folder: PurePosixPath, voie: Voie) -> Page:
@@ -97,8 +97,30 @@ def _simple(
         titre=titre,
         description=description,
         classe=f"page-{name}",
-        context=lookups(referentiel),
+        context={**lookups(referentiel), "aides": aides(referentiel)},
     )
+
+
+class PageQuiAide(NamedTuple):
+    """A page, from the folder of its title, and the words that lead there."""
+
+    page: str
+    texte: str
+
+
+def aides(referentiel: Referentiel) -> dict[Aide, PageQuiAide]:
+    """What the site has to help with the questions of this title."""
+    found = {Aide.CARTE: PageQuiAide("index.html#carte", _LIRE_LA_CARTE)}
+    if referentiel.arbre:
+        found[Aide.ARBRE] = PageQuiAide("obtenir/arbre/index.html", _TROUVER_SA_VOIE)
+    if referentiel.auto_evaluation:
+        page = "auto-evaluation/situations.html"
+        found[Aide.SITUATIONS] = PageQuiAide(page, "Écrire une situation vécue")
+    return found
+
+
+_LIRE_LA_CARTE = "Lire les compétences du titre, CCP par CCP"
+_TROUVER_SA_VOIE = "Trouver ma voie en quelques questions"
 
 
 def _issues(referentiel: Referentiel) -> Sequence[Issue]:

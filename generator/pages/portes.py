@@ -116,13 +116,15 @@ def _formateurs(texte: str, page: str) -> Porte:
 
 def _voies(referentiel: Referentiel) -> str:
     """The beginning of the sentence: it names the VAE, where the title has that voie."""
-    return "Formation, VAE : les voies comparées," if _vae(referentiel) else "Les voies comparées,"
+    return (
+        "Formation, VAE : les voies comparées,"
+        if referentiel.obtention.has_vae
+        else "Les voies comparées,"
+    )
 
 
 def _questions(referentiel: Referentiel) -> str:
     suite = "uelques questions, puis les étapes à suivre."
-    return f"Formation, VAE, examen raté : q{suite}" if _vae(referentiel) else f"Q{suite}"
-
-
-def _vae(referentiel: Referentiel) -> bool:
-    return any(voie.code == "vae" for voie in referentiel.obtention.voies)
+    return (
+        f"Formation, VAE, examen raté : q{suite}" if referentiel.obtention.has_vae else f"Q{suite}"
+    )

@@ -80,10 +80,11 @@ def _listening(address: str, preview: Preview, live: Live) -> PreviewServer:
     try:
         return PreviewServer(host.strip("[]"), int(port), preview, live)
     except OSError:
+        other = f"127.0.0.1:{8001 if int(port) != 8001 else 8002}"  # never the one refused
         raise GeneratorError(
             f"L’adresse {address} est déjà prise, ou n’est pas celle de cette machine. Arrêtez "
             "l’autre aperçu, ou choisissez une autre adresse\N{NO-BREAK SPACE}: "
-            f"{typed('serve', adresse='127.0.0.1:8001')}"
+            f"{typed('serve', adresse=other)}"
         ) from None
 
 

@@ -119,16 +119,16 @@ class _Places:
 
 def _places(top: Path, folders: Iterable[Path]) -> _Places:
     found: dict[Path, Path] = {}
-    files = {path.resolve(): path for path in top.iterdir() if path.is_symlink()}
+    files = {_place(path): path for path in top.iterdir() if path.is_symlink()}
     left = [folder for folder in folders if folder.is_dir()]
     while left:
         called = left.pop(0)
-        if (place := called.resolve()) not in found:
+        if (place := _place(called)) not in found:
             found[place] = called
             inside = (os.path.join(at, n) for at, *some in os.walk(called) for n in chain(*some))  # noqa: PTH118 - a thousand of them
             links = [Path(path) for path in inside if os.path.islink(path)]  # noqa: PTH114 - the same
             left += [path for path in links if path.is_dir()]
-            files |= {path.resolve(): path for path in links}
+            files |= {_place(path): path for path in links}
     return _Places(
         {p: called for p, called in found.items() if found.keys().isdisjoint(p.parents)},
         {
@@ -137,6 +137,10 @@ def _places(top: Path, folders: Iterable[Path]) -> _Places:
             if place.is_file() and found.keys().isdisjoint(place.parents)
         },
     )
+
+
+def _place(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # Path.resolve raises on a link to itself
 
 
 def _started(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Lancer
+from tests.conftest import MINI, RACINE, Lancer
 
 
 def test_a_link_out_of_the_folder_is_refused(titre: Path, lancer: Lancer) -> None:
@@ -48,6 +49,53 @@ def test_what_is_not_a_file_is_told(titre: Path, lancer: Lancer) -> None:
     sortie = lancer("check", "mini")
     assert sortie.code == 1
     assert "mini/glossaire.yaml:1:" in sortie.out
+
+
+MADE = {
+    "un dossier": lambda path: path.mkdir(),
+    "tournent en rond": lambda path: path.symlink_to(path.name),
+    "introuvable": lambda path: path.symlink_to("rien.yaml"),
+    "un fichier est attendu": os.mkfifo,
+}
+"""What is said -> how to put it where a file belongs."""
+
+
+@pytest.mark.parametrize("dit", MADE)
+@pytest.mark.parametrize(
+    "fichier",
+    ["referentiel/mini/titre.yaml", "referentiel/mini/auto-evaluation.yaml", "mkdocs.yml"],
+)
+def test_what_bears_the_name_of_a_file_is_told_once_by_each_command(
+    projet_installe: Path, lancer: Lancer, fichier: str, dit: str
+) -> None:
+    """Neither missing, nor passed over, nor waited for; and a build says no less than a check."""
+    (projet_installe / fichier).unlink()
+    MADE[dit](projet_installe / fichier)
+    for command in ("check", "build"):
+        sortie = lancer(command)
+        assert sortie.code == 1
+        (told,) = [line for line in sortie.out.splitlines() if line.startswith(f"{fichier}:1: ")]
+        assert dit in told
+    assert not (projet_installe / "build" / "site").exists()
+
+
+@pytest.fixture
+def projet_installe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that has its data and its settings, and the look of the tool."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    shutil.copy(RACINE / "generator" / "depart" / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_links_that_turn_round_are_told_in_french_wherever_they_are_named(
+    projet_installe: Path, lancer: Lancer
+) -> None:
+    (projet_installe / "rond").symlink_to("rond")
+    for arguments in (("build", "rond"), ("build", "--site", "rond"), ("zip", "rond")):
+        sortie = lancer(*arguments)
+        assert sortie.code == 2
+        assert "rond" in sortie.err
 
 
 def test_a_huge_file_is_refused_without_being_read_whole(titre: Path, lancer: Lancer) -> None:

@@ -17,7 +17,7 @@ from watchdog.events import FileSystemEvent
 
 from generator import pipeline
 from generator.ground.problem import GeneratorError, UnreadableError
-from generator.serve import refresh, watching
+from generator.serve import refresh, serve, watching
 from generator.serve.live import Live
 from generator.serve.preview import Preview
 from generator.serve.server import OURS, PreviewServer
@@ -345,6 +345,26 @@ def test_what_links_lead_to_is_watched_under_its_name_here(tmp_path: Path) -> No
         watcher.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link asks for rights there")
+def test_a_link_that_leads_to_itself_does_not_end_the_preview(tmp_path: Path) -> None:
+    watcher = Watcher(tmp_path, [tmp_path], lambda _: True)
+    try:
+        (tmp_path / "boucle").symlink_to("boucle")
+        assert watcher.wait() == {tmp_path / "boucle"}
+        (tmp_path / "page.md").touch()
+        assert watcher.wait() == {tmp_path / "page.md"}
+    finally:
+        watcher.close()
+
+
 def replace_as_editors_do(path: Path) -> None:
     path.with_suffix(".tmp").write_text("autre", "utf-8")
     path.with_suffix(".tmp").replace(path)
+
+
+def test_an_address_that_is_taken_is_not_the_one_to_choose_instead(projet: Path) -> None:
+    for port in (8000, 8001):
+        address = f"192.0.2.1:{port}"  # that of no machine
+        with pytest.raises(GeneratorError, match=f"L’adresse {address} est déjà") as refused:
+            serve(projet, address)
+        assert f":{port}" not in str(refused.value).partition("choisissez")[2]

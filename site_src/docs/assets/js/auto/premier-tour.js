@@ -60,7 +60,7 @@
       if (e.target.closest?.('.tour__changer')) this.#corrige = true;
       const etiquette = e.target.closest?.(NIVEAU);
       if (!etiquette) return;
-      if (this.#gestes.rebond(e, this.#passe) || this.#gestes.redouble(e)) e.preventDefault();
+      if (this.#gestes.rebond(e, this.#passe) || this.#gestes.retape(e)) e.preventDefault();
       else if (this.#gestes.pointe(e, etiquette)) {
         const { control: radio } = etiquette;
         if (e.target !== radio) e.preventDefault();
@@ -102,7 +102,7 @@
 
     agir(action, _bouton, e) {
       const zone = this.querySelector('.tour__recommencer');
-      if (/^(precedent|suivant)$/.test(action) && this.#gestes.redouble(e)) return;
+      if (/^(precedent|suivant)$/.test(action) && this.#gestes.retape(e)) return;
       if (action === 'suivant') this.#suivre();
       else if (action === 'precedent') this.#reculer();
       else if (action === 'imprimer') window.print();

@@ -14,7 +14,7 @@
 
   /**
    * Watches what is pointed at among the descendants of `element` that match `selecteur`, until `signal` aborts:
-   * {pointe(e, cible), rebond(e, depuis), redouble(e)}, `e` the click that arrives. A gesture counts once.
+   * {pointe(e, cible), rebond(e, depuis), retape(e)}, `e` the click that arrives. A gesture counts once.
    */
   auto.suivreGestes = (element, selecteur, signal) => {
     let geste = AUCUN;
@@ -40,7 +40,7 @@
       /** Whether a click is the second half of a double one, begun before what is shown since `depuis`. */
       rebond: (e, depuis) => e.detail > 1 && geste.souris && auto.quand(e) - depuis < REBOND,
       /** Whether the tap that arrives is the second half of one on an answer, which is no longer under the finger. */
-      redouble(e) {
+      retape(e) {
         const [ecart, age] = [la.quand - avant.quand, auto.quand(e) - la.quand];
         return avant.cible && Math.max(ecart, age) < REBOND && Math.hypot(la.x - avant.x, la.y - avant.y) < PLACE;
       },
