@@ -33,7 +33,6 @@ _SILENT = frozenset(
 """Keys that only lead elsewhere: changing them states nothing."""
 _WITHOUT_SOURCE = frozenset({"epreuves", "questions", "articles"})
 """Lists whose elements have no source of their own: that of a change is read, then left."""
-_SAYS_MORE = "ce qui diffère des règles communes, ou rien"
 
 
 class Merging:
@@ -48,10 +47,7 @@ class Merging:
         """The common content as the title has it."""
         sourced = own.text("source") is not None
         bare = own.having(source=None, endroit=None, confiance=None) if self.sourced else own
-        merged = self._group(common, bare, excused=sourced or not self.sourced)
-        if not self.problems and merged.plain() == common.plain():
-            self._say(own, f"rien ici ne change les règles communes ; attendu : {_SAYS_MORE}")
-        return merged
+        return self._group(common, bare, excused=sourced or not self.sourced)
 
     def _group(self, common: Node, own: Node, *, excused: bool) -> Node:
         merged = dict(common.keys)
@@ -92,14 +88,12 @@ class Merging:
             elif key == "table":  # several lines for one issue: the title's take their place
                 items[places[0] : places[-1] + 1] = [self._bare(key, item)]
             else:
-                base, told = items[places[0]], len(self.problems)
+                base = items[places[0]]
                 self._judge(key, item, base, excused=excused)
                 own_source = excused or item.text("source") is not None
                 new = self._group(base, self._bare(key, item), excused=own_source)
                 at = self._place(name, items, item)
                 items[places[0]] = new
-                if at is None and len(self.problems) == told and new.plain() == base.plain():
-                    self._say(item, f"« {code} » ne change rien ; attendu : {_SAYS_MORE}")
                 if at is not None:
                     items.remove(new)
                     items.insert(at - (at > places[0]), new)

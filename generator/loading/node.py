@@ -55,14 +55,6 @@ class Node:
         """Another value with the same file and line."""
         return Node(value, self.file, self.line)
 
-    def plain(self) -> Any:
-        """What it says, wherever it was typed: two pieces that say the same are equal."""
-        if isinstance(self.value, dict):
-            return {key: child.plain() for key, child in self.value.items()}
-        if isinstance(self.value, list):
-            return [child.plain() for child in self.value]
-        return self.value
-
     def walk(self) -> Iterator[Node]:
         """The value, then all it holds."""
         yield self

@@ -119,7 +119,7 @@ def test_each_value_stands_where_it_was_typed(suivant: Path) -> None:
     differ(suivant, "voies:\n  - code: vae\n    quand: ''\n")
     (told,) = load(suivant).manques
     assert (told.path, told.line) == (suivant / "obtention.yaml", 5)
-    (suivant / "obtention.yaml").unlink()
+    differ(suivant, "")
     shutil.copytree(COMMUN, suivant.parent / "commun" / "titre-professionnel")
     edit(
         suivant.parent / "commun" / "titre-professionnel" / "voies.yaml",
@@ -358,7 +358,7 @@ def test_paths_that_end_alike_are_told_once(suivant: Path, lancer: Lancer) -> No
         "voies:\n  - code: vae\n    quand: Toujours.\n    source: almanach\n    endroit: p. 3\n",
         "retire:\n  - code: ccs\n    source: almanach\n    endroit: page 3\n",
         "questions:\n  - code: benevolat\n    synonymes: [potager partagé]\n",
-        "questions:\n  - code: benevolat\n    synonymes: [potager partagé]\nretire: []\n",
+        "source: almanach\nendroit: page 3\nretire: []\n",
         'voies:\n  - code: vae\n    quand: "Avec {{un mot}} entre accolades."\n'
         "    source: almanach\n    endroit: page 3\n",
     ],
@@ -370,36 +370,6 @@ def test_a_change_with_its_source_is_made(suivant: Path, lancer: Lancer, text: s
     if "{{" in text:
         vae = next(v for v in read(suivant).obtention.voies if v.code == "vae")
         assert vae.quand == "Avec {un mot} entre accolades."
-
-
-@pytest.mark.parametrize(
-    ("fichier", "texte", "dit"),
-    [
-        ("obtention.yaml", "source: almanach\nendroit: page 3\n", "1: rien ici ne change"),
-        ("obtention.yaml", "source: almanach\nendroit: page 3\nretire: []\n", "1: rien ici"),
-        ("obtention.yaml", "voies:\n  - code: vae\n", "2: « vae » ne change rien"),
-        (
-            "obtention.yaml",
-            "voies:\n  - code: vae\n    pour_qui:\n      - code: rapport\n",
-            "4: « rapport » ne change rien",
-        ),
-        (
-            "obtention.yaml",
-            "questions:\n  - code: benevolat\n    synonymes: []\n",
-            "2: « benevolat »",
-        ),
-        ("glossaire.yaml", "termes:\n  - code: jury\n    terme: jury\n", "2: « jury » ne change"),
-    ],
-)
-def test_what_says_the_same_as_the_common_rules_is_told(
-    suivant: Path, lancer: Lancer, fichier: str, texte: str, dit: str
-) -> None:
-    """Who writes it believes that something changed."""
-    (suivant / fichier).write_text(texte, "utf-8")
-    sortie = lancer("check", "suivant")
-    assert sortie.code == 1
-    (told,) = [line for line in plain(sortie.out).splitlines() if "ou rien" in line]
-    assert told.startswith(f"suivant/{fichier}:{dit}")
 
 
 def test_a_family_nobody_knows(suivant: Path, lancer: Lancer) -> None:
