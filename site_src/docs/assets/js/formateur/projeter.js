@@ -84,6 +84,7 @@
       const etait = this.#salle;
       this.#salle = formateur.lireSalle(formateur.contexte(), auto.fragment());
       root.classList.toggle('projection', this.#salle !== null);
+      if (!this.#salle) root.classList.remove('noir');
       this.#scene.hidden = !this.#salle;
       document.title = this.#titre;
       this.querySelector('mains-levees').montrer?.();
