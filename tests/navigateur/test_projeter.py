@@ -178,6 +178,8 @@ def test_a_projector_shows_all_of_each_view(page: Page, site_url: str, publie: b
         ):
             page.set_viewport_size(wide)
             assert page.evaluate(HAUTES) == [], wide
+            suivant = page.get_by_role("button", name="Suivant").bounding_box()
+            assert suivant and suivant["x"] + suivant["width"] > 0.9 * wide["width"]
         counting.click()
 
 
@@ -197,6 +199,7 @@ def test_a_remote_darkens_the_room_and_any_key_lights_it_again(page: Page, site_
     noir = page.locator("html.noir")
     expect(noir).to_have_count(0)  # nothing is shown to a room
     page.goto(f"{site_url}{PROJETER}#C06")
+    expect(page.locator(NOM)).to_have_text("Compétence C06")
     for key in ("b", "."):
         page.keyboard.press(key)
         expect(noir).to_have_count(1)
@@ -212,6 +215,12 @@ def test_a_remote_darkens_the_room_and_any_key_lights_it_again(page: Page, site_
     page.get_by_role("button", name="Compter les mains").click()
     page.locator(".mains input").first.focus()
     page.keyboard.press(".")  # a key of the field
+    expect(noir).to_have_count(0)
+    page.locator(".scene h2").focus()
+    page.keyboard.press("b")
+    expect(noir).to_have_count(1)
+    page.evaluate("location.hash = 'choisir'")
+    expect(page.locator(".scene")).to_be_hidden()
     expect(noir).to_have_count(0)
 
 

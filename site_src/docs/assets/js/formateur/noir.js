@@ -29,7 +29,7 @@
       }
     };
     document.addEventListener('keydown', taper, { signal, capture: true });
-    for (const nom of ['pointerdown', 'hashchange', 'beforeprint']) window.addEventListener(nom, rallumer, { signal });
+    for (const nom of ['pointerdown', 'beforeprint']) window.addEventListener(nom, rallumer, { signal });
     signal.addEventListener('abort', () => classList.remove('noir'));
   };
 })();

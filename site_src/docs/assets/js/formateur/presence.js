@@ -6,7 +6,7 @@
   'use strict';
 
   const formateur = ((window.Referentiel ??= {}).formateur ??= {});
-  const CANAL = 'referentiel:salle'; // The same as in projeter.js.
+  const CANAL = 'projection-referentiel'; // The same as in projeter.js.
 
   /** Calls `fn()` at gestures on a page shown to a room. An open channel would keep the page from being put to sleep. */
   formateur.veillerSalle = (fn, signal) => {

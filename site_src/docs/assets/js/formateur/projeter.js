@@ -11,7 +11,7 @@
 
   const PAS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, ' ': 1 };
   const root = document.documentElement;
-  const CANAL = 'referentiel:salle'; // The desk listens to it (presence.js).
+  const CANAL = 'projection-referentiel'; // The desk listens to it (presence.js).
 
   /** Somebody is there: a desk open in another tab does not forget its notes meanwhile. */
   function direPresence() {
@@ -84,6 +84,7 @@
       const etait = this.#salle;
       this.#salle = formateur.lireSalle(formateur.contexte(), auto.fragment());
       root.classList.toggle('projection', this.#salle !== null);
+      if (!this.#salle) root.classList.remove('noir');
       this.#scene.hidden = !this.#salle;
       document.title = this.#titre;
       this.querySelector('mains-levees').montrer?.();
