@@ -135,6 +135,7 @@
       if (cible?.dataset.pas) {
         const champ = cible.parentElement.querySelector('input');
         this.#noter(champ, champ.valueAsNumber + Number(cible.dataset.pas));
+        formateur.dire(`${champ.getAttribute('aria-label')}, ${champ.value}`);
         return;
       }
       switch (cible?.dataset.action) {
