@@ -242,6 +242,16 @@ def test_a_filter_walks_from_one_competence_to_another(bureau: Page) -> None:
     expect(bureau.locator(".personne__vide")).to_contain_text("Rien à revoir")
 
 
+def test_a_filter_says_where_it_leads_to_who_does_not_see_it(bureau: Page) -> None:
+    rate_by_script(bureau, {"C02-1": ["en-autonomie", "pas-encore"]})
+    show = bureau.locator("personne-formateur").get_by_label("Montrer")
+    said = bureau.locator("seance-auto [role=status]")
+    show.select_option("note")
+    expect(said).to_have_text(re.compile("^C02 .+\\. 1\u00a0repère montré\\.$"))
+    show.select_option("a-revoir")
+    expect(said).to_have_text(re.compile("^Rien à revoir"))
+
+
 def test_the_list_says_where_there_is_something_to_rate(bureau: Page) -> None:
     options = bureau.locator("#personne-competence option")
     for code in ("C01-1", "C01-2", "C01-3", "C01-4", "C01-5"):

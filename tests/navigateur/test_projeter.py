@@ -359,6 +359,15 @@ def test_hands_are_counted_where_the_browser_has_no_room_left(page: Page, site_u
     expect(page.locator("mains-levees")).to_contain_text("ils s’en vont avec cette page")
 
 
+def test_a_hand_counted_is_told_to_who_does_not_see_it(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{PROJETER}#C06")
+    page.get_by_role("button", name="Compter les mains").click()
+    page.get_by_role("button", name="Une main de plus : Avec appui").click()
+    expect(page.locator("projeter-salle > [role=status]")).to_have_text(
+        "Mains levées\u00a0: Avec appui, 1"
+    )
+
+
 def test_no_number_outlives_an_era(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{PROJETER}#C06")
     compter(page)

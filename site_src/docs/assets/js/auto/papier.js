@@ -23,7 +23,8 @@
       const { etat, ctx } = auto.stockage();
       const { reponses, partiel } = this.#feuille();
       const jour = auto.dom.jour(new Date().toISOString());
-      const du = etat.modifie_le && reponses ? `, réponses du ${auto.dom.jour(etat.modifie_le)}` : '';
+      const du =
+        etat.modifie_le && reponses ? `, ${this.dataset.dit ?? 'réponses'} du ${auto.dom.jour(etat.modifie_le)}` : '';
       this.textContent = `${ctx.intitule} (${ctx.titre}), édition ${ctx.edition} du référentiel. Imprimé le ${jour}${du}.`;
       if (partiel) this.append(' ', window.Referentiel.creer('strong', {}, `Partiel\u00a0: ${partiel}.`));
     }

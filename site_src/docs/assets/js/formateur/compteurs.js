@@ -36,6 +36,7 @@
         const champ = bouton.parentElement.querySelector('input');
         noter(champ, champ.valueAsNumber + Number(bouton.dataset.pas));
         relire(champ);
+        formateur.dire(`${champ.getAttribute('aria-label')}, ${champ.value}`);
       },
       { signal },
     );

@@ -57,7 +57,7 @@
           'p',
           {},
           creer('b', {}, `Situations racontées par la personne${NBSP}:`),
-          ` ${vecues.map(situation).join(' ; ')}.`,
+          ` ${vecues.map(situation).join('\u202f; ')}.`,
         ),
       texte &&
         creer('p', { class: 'papier__remarque' }, creer('b', {}, `Remarque faite en formation${NBSP}:`), ` ${texte}`),

@@ -70,6 +70,7 @@
       else if (id === 'personne-filtre') {
         this.#filtre = value;
         this.#aller(0);
+        auto.dire(this.#vue.phrase);
       } else if (id === 'personne-masquer') {
         formateur.masquer = checked;
         this.montrer();

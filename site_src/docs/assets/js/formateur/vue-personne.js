@@ -104,6 +104,12 @@
       cacher(this.#un('.personne__vide'), !vide);
     }
 
+    /** What a filter shows: it may have led to another compétence. */
+    get phrase() {
+      const montres = compte(this.vue.montres.length, 'repère montré', 'repères montrés');
+      return this.#un('.personne__vide').textContent || `${this.#un('h3').textContent}. ${montres}.`;
+    }
+
     /** The first round and the two readings of practice: theirs is hidden as long as one of its repères is. */
     #lire({ etat, dossier, personne, competence }) {
       const ctx = this.#ctx;
