@@ -45,6 +45,9 @@ _REASONS = (
 _OPENED = ("while scanning a quoted", "while scanning a simple key", "while parsing a flow")
 """Contexts whose beginning is the mistake; what YAML met later is not."""
 
+_IN_BRACKETS = "while parsing a flow node"
+_UNCLOSED = "YAML : un crochet ou une accolade n’est pas refermé, ou une virgule est de trop"
+
 
 def explain_yaml(error: yaml.YAMLError, last: Any, text: str) -> Fault:
     """Line and sentence for an error met after the event `last` of `text`."""
@@ -58,6 +61,8 @@ def explain_yaml(error: yaml.YAMLError, last: Any, text: str) -> Fault:
         ended = _ended_too_early(last, mark)
         if ended:
             return ended
+    if "expected node content" in problem and (error.context or "").startswith(_IN_BRACKETS):
+        return last.start_mark.line + 1 if last else 1, _UNCLOSED
     opened: Any = error.context_mark
     if opened is None or not (error.context or "").startswith(_OPENED):
         opened = mark
