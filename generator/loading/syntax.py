@@ -101,7 +101,7 @@ def _ended_too_early(last: Any, mark: Any) -> Fault | None:
 
 
 def _sign(text: str, mark: Any) -> str:
-    line = text.split("\n")[mark.line]
+    line: str = text.split("\n")[mark.line]
     return line[mark.column : mark.column + 1]
 
 
