@@ -85,7 +85,7 @@ def _check(options: argparse.Namespace) -> int:
     root = Path.cwd()
     from .commands import checking  # noqa: PLC0415 - only this command needs it
 
-    look = [] if day else pipeline.faults_of_look(root)
+    look = [] if day else pipeline.faults_to_tell(root)
     for said in checking.stale(folders, day) if day else checking.report(folders, root, look):
         print(_relative(said) if isinstance(said, Problem) else ponctuation(said))
     return OK

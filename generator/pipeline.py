@@ -26,7 +26,7 @@ from .ground.projet import Projet
 from .inputs import look
 from .inputs.brouillons import no_title, published, shown
 from .inputs.jour import Parution, jour_du_depot
-from .inputs.readiness import faults_of_look, ready
+from .inputs.readiness import faults_of_look, faults_to_tell, ready
 from .inputs.settings import public_url, site_url
 from .inputs.titles import checked, read, referentiels_of, title_folders, title_named
 from .loading.glance import ends_before
@@ -40,6 +40,7 @@ __all__ = [
     "build",
     "checked",
     "faults_of_look",
+    "faults_to_tell",
     "no_title",
     "plan",
     "published",

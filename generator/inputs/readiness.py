@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
+from typing import Final
 
 from ..ground.problem import FaultsError, GeneratorError, Problem
 from ..ground.projet import Projet
@@ -10,7 +13,12 @@ from ..processes.expected import Wanted, take_expected
 from . import additions, handwritten, inventory, look
 from .jour import instant_fault
 from .settings import misgiven, site_url
-from .sources import unreadable
+from .sources import judged, unreadable
+
+_PUBLICATION: Final = Path(".github", "workflows", "publier.yml")
+"""What `nouveau` writes to publish from GitHub, which reads it only once it is there."""
+_USES: Final = re.compile(r"^\s*uses:\s*\S+/site\.yml@(\S+)", re.M)
+_COMMIT: Final = re.compile(r"^\s*commit:\s*[\"']?([^\s\"'#]+)", re.M)
 
 
 def ready(root: Path) -> None:
@@ -35,6 +43,29 @@ def blocking_faults_key(root: Path) -> Wanted:
 def blocking_faults(root: Path) -> list[Problem]:
     """Every fault of the settings, pages and look that stops a build."""
     return faults_of_look(root) or handwritten.blocking_faults(root)
+
+
+def faults_to_tell(root: Path) -> list[Problem]:
+    """Those of `faults_of_look`, and what would keep the project from being published."""
+    return sorted([*faults_of_look(root), *_faults_of_publication(root / _PUBLICATION)])
+
+
+def _faults_of_publication(path: Path) -> list[Problem]:
+    from ..loading.settings_read import settings_faults  # noqa: PLC0415 - see `ahead`
+
+    if not os.path.lexists(path):
+        return []
+    if lost := [*judged(path)]:
+        return lost
+    text = path.read_text("utf-8-sig")
+    if broken := settings_faults([path]):
+        return broken
+    used, given = _USES.search(text), _COMMIT.search(text)
+    if not used or not given or used[1] == given[1]:
+        return []
+    line = text.count("\n", 0, given.start(1)) + 1
+    told = f"« commit » : « {given[1]} » ; attendu : « {used[1]} », celui de « uses »"
+    return [Problem(path, line, told)]
 
 
 def faults_of_look(root: Path) -> list[Problem]:

@@ -37,7 +37,7 @@ def unreadable(root: Path) -> list[Problem]:
     if os.path.lexists(settings) and (said := no_file(settings)):  # builders would do without
         return [Problem(settings, 1, said)]
     files = (*written(projet), *_under(TEMPLATES, projet.generated))
-    return sorted(problem for path in files for problem in _judged(path))
+    return sorted(problem for path in files for problem in judged(path))
 
 
 def written(projet: Projet) -> Iterator[Path]:
@@ -48,7 +48,8 @@ def written(projet: Projet) -> Iterator[Path]:
             yield from _under(folder, projet.generated)
 
 
-def _judged(path: Path) -> Iterator[Problem]:
+def judged(path: Path) -> Iterator[Problem]:
+    """What keeps one file from being read, or its name from being carried."""
     try:
         path.name.encode()
     except UnicodeEncodeError:

@@ -45,6 +45,10 @@ _REASONS = (
 _OPENED = ("while scanning a quoted", "while scanning a simple key", "while parsing a flow")
 """Contexts whose beginning is the mistake; what YAML met later is not."""
 
+_TABULATION = "tabulation (U+0009) en début de ligne ; des espaces ordinaires sont attendues"
+_IN_BRACKETS = "while parsing a flow node"
+_UNCLOSED = "YAML : un crochet ou une accolade n’est pas refermé, ou une virgule est de trop"
+
 
 def explain_yaml(error: yaml.YAMLError, last: Any, text: str) -> Fault:
     """Line and sentence for an error met after the event `last` of `text`."""
@@ -58,6 +62,10 @@ def explain_yaml(error: yaml.YAMLError, last: Any, text: str) -> Fault:
         ended = _ended_too_early(last, mark)
         if ended:
             return ended
+    if "cannot start any token" in problem and _sign(text, mark) == "\t":
+        return mark.line + 1, _TABULATION
+    if "expected node content" in problem and (error.context or "").startswith(_IN_BRACKETS):
+        return last.start_mark.line + 1 if last else 1, _UNCLOSED
     opened: Any = error.context_mark
     if opened is None or not (error.context or "").startswith(_OPENED):
         opened = mark
@@ -90,6 +98,11 @@ def _ended_too_early(last: Any, mark: Any) -> Fault | None:
             "YAML : un texte qui commence par « [ », « { » ou « * » se met entre guillemets"
         )
     return None
+
+
+def _sign(text: str, mark: Any) -> str:
+    line: str = text.split("\n")[mark.line]
+    return line[mark.column : mark.column + 1]
 
 
 def _unexpected_colon(text: str, mark: Any) -> str:

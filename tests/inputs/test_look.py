@@ -299,7 +299,7 @@ def test_all_the_faults_of_settings_are_told_at_once(
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("extra_css: [\n", ["mkdocs.yml:2", "site_src/docs/perdue.md:1"]),
+        ("extra_css: [\n", ["mkdocs.yml:1", "site_src/docs/perdue.md:1"]),
         ("site_name: \xff\n", ["mkdocs.yml:1", "site_src/docs/perdue.md:1"]),
         (
             "nav: []\n",
