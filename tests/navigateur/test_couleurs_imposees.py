@@ -57,7 +57,7 @@ def test_the_panel_of_the_desk_one_is_on_has_its_own_edge(imposed: tuple[Page, s
     edge = "(b) => getComputedStyle(b).borderBottomWidth"
     here = ways.locator("[aria-current]")
     expect(here).to_have_count(1)
-    assert here.evaluate(edge) != ways.locator("button:not([aria-current])").evaluate(edge)
+    assert here.evaluate(edge) != ways.get_by_role("button", name="Le groupe").evaluate(edge)
 
 
 @pytest.mark.parametrize("address", [TOUR, FICHE])

@@ -109,6 +109,7 @@ def test_a_long_reason_has_room_on_the_sheet_of_everybody(bureau: Page) -> None:
     bureau.set_viewport_size(PAPER)
     bureau.emulate_media(media="print")
     heads = bureau.locator(".papier__reperes thead").first.locator("th")
+    expect(heads.nth(2)).to_be_attached()
     widths = heads.evaluate_all("(ths) => ths.map((th) => th.getBoundingClientRect().width)")
     assert widths[2] > 0.3 * sum(widths), widths
 
