@@ -171,7 +171,11 @@ def test_a_file_that_replaces_in_one_place_takes_nothing_from_the_other(
     deux = chez_soi(context, adresse)
     js(deux, "repondre('C01-2', 'avec-appui')")
     js(deux if remplace == "appareil" else un, f"{FICHIER} m.remplacer(f, Date.now())")
-    reste = "C01-1" if remplace == "appareil" else "C01-2"
+    reste, venu = ("C01-1", "C02-1") if remplace == "appareil" else ("C01-2", "C01-2")
+    # One tab learns in a moment what another wrote: nobody presses sooner.
+    un.wait_for_function(
+        "([cle, code]) => localStorage.getItem(cle)?.includes(code)", arg=[CLE, venu]
+    )
     js(un, "m.choisirMode('durable', Date.now())")
     for page in (un, deux):
         page.wait_for_function(

@@ -11,7 +11,8 @@ window.Referentiel = window.Referentiel || {};
   const CLE = 'referentiel:ere';
   const NOTRE = /^referentiel:/;
   const CHOIX = /^referentiel:[^:]+:(?:mode|vu)$/;
-  const LIEU = /^referentiel:[^:]+:/;
+  const LIEU = /^referentiel:([^:]+):/;
+  const MAINS = /^referentiel:([^:]+)\.formateur:mains$/; // They go with the answers of their title too.
   const root = document.documentElement;
   const ecouteurs = new Set();
   let canal = null;
@@ -60,7 +61,10 @@ window.Referentiel = window.Referentiel || {};
   }
 
   /** Forgets what this tab keeps of the places that `over` accepts, but for the choice « Ordinateur partagé ». */
-  const oublier = (over) => balayer(session, (nom) => !CHOIX.test(nom) && LIEU.test(nom) && over(nom.split(':')[1]));
+  const oublier = (over) => {
+    const lieux = (nom) => [LIEU, MAINS].flatMap((forme) => forme.exec(nom)?.[1] ?? []);
+    return balayer(session, (nom) => !CHOIX.test(nom) && lieux(nom).some(over));
+  };
 
   /**
    * Compares, and forgets what this tab keeps of an era that ended: {marque, oublies}, the keys that were there. The

@@ -87,15 +87,15 @@
   }
 
   /**
-   * Calls `fn()` once an era of the trainer’s place opens, here or in another tab: nothing the page holds outlives it. A
-   * mark that is gone opens none.
+   * Calls `fn()` once an era of the title, or of its desk, opens, here or in another tab: nothing the page holds outlives
+   * it. A mark that is gone opens none.
    */
   formateur.veillerEre = (ctx, fn, signal) => {
     const { ere } = window.Referentiel;
     let marque = ere.lire();
     ere.ecouter(() => {
       const lue = ere.lire();
-      const fini = lue && lue !== marque && ere.fin(lieu(ctx), marque, lue);
+      const fini = lue && [lieu(ctx), ctx.titre].some((lui) => ere.fin(lui, marque, lue));
       marque = lue;
       if (fini) fn();
     }, signal);

@@ -11,7 +11,7 @@
   const RENDU =
     'Le fichier est enregistré. Donnez-le à cette personne\u00a0: elle l’ouvre sur «\u00a0Mes données\u00a0». Son nom n’y est pas';
   const SANS = '\u202f; pour reconnaître ce fichier parmi d’autres, cochez «\u00a0Écrire son nom\u00a0» d’abord.';
-  const AVEC = '\u202f: il n’est que dans le nom du fichier.';
+  const AVEC = '\u00a0: il n’est que dans le nom du fichier.';
 
   class RendreFiche extends auto.ElementAuto {
     static LIT = ['personnes', 'notes', 'remarques'];
