@@ -23,7 +23,7 @@ from .building.repairs import alone
 from .commands import fault_report, remarks
 from .disk.output import write_if_changed
 from .finishing import FinishingContext, finish_site
-from .ground.invocation import typed
+from .ground.invocation import other_address, typed
 from .ground.problem import GeneratorError
 from .ground.projet import TEMPLATES, Projet
 from .inputs import look, settings
@@ -122,7 +122,7 @@ class Events:
         except OSError:
             raise SystemExit(
                 f"L’adresse {host!s}:{port} est déjà prise. Arrêtez l’autre aperçu, ou choisissez "
-                "une autre adresse\N{NO-BREAK SPACE}: --dev-addr 127.0.0.1:8001"
+                f"une autre adresse\N{NO-BREAK SPACE}: --dev-addr {other_address(int(port))}"
             ) from None
         projet = Projet(Path(config.config_file_path or "").resolve().parent)
         watched = [projet.referentiel, TEMPLATES, projet.theme]

@@ -30,7 +30,9 @@ def begin(options: argparse.Namespace) -> int:
     beside = Projet(Path.cwd()).referentiel
     name = options.famille
     fill = (lambda files: attached(files, beside, name)) if name else dict
-    _written(nouveau.create(Path.cwd(), options.identifiant, fill))
+    written = nouveau.create(Path.cwd(), options.identifiant, fill)
+    _written(written)
+    _warn_of_larger_repository(written)
     if not name and (families := ", ".join(known(beside))):
         folder = (Projet(Path()).referentiel / options.identifiant).as_posix()
         print(
@@ -60,6 +62,7 @@ def import_fiche(options: argparse.Namespace) -> int:
     _written(done.written)
     for line in _remarks(done):
         print(ponctuation(line), file=sys.stderr)
+    _warn_of_larger_repository(done.written)
     _next()
     return 0
 
@@ -74,6 +77,20 @@ def _refuse_inside(root: Path) -> None:
 def _written(paths: Iterable[Path]) -> None:
     for path in paths:
         print(ponctuation(f"écrit : {path.relative_to(Path.cwd())}"))
+
+
+def _warn_of_larger_repository(written: Iterable[Path]) -> None:
+    """GitHub reads the workflows of a repository's root alone: another one would wait for ever."""
+    root = Path.cwd()
+    workflow = next((path for path in written if path.parent.name == "workflows"), None)
+    larger = next((folder for folder in root.parents if (folder / ".git").exists()), None)
+    if workflow and larger and not (root / ".git").exists():
+        told = (
+            f"Attention : ce dossier est dans le dépôt Git {larger}, où GitHub ne lira pas "
+            f"{workflow.relative_to(root).as_posix()}. Pour publier, donnez à ce dossier un dépôt "
+            "à lui."
+        )
+        print(ponctuation(told), file=sys.stderr)
 
 
 def _next() -> None:

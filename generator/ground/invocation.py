@@ -44,6 +44,11 @@ def installing(builder: str) -> str:
     )
 
 
+def other_address(port: int) -> str:
+    """Where to show a preview on this machine when `port` is taken: never there."""
+    return f"127.0.0.1:{8001 if port != 8001 else 8002}"
+
+
 def program() -> str:
     """What the command calls itself in its help."""
     return NAME if is_installed() else OUTIL.name

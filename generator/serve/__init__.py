@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..commands.fault_report import lines
-from ..ground.invocation import typed
+from ..ground.invocation import other_address, typed
 from ..ground.problem import FaultsError, GeneratorError
 from ..ground.projet import GENERES, OUTIL, TEMPLATES, Projet
 from ..processes.halves import collect_garbage_often
@@ -80,11 +80,10 @@ def _listening(address: str, preview: Preview, live: Live) -> PreviewServer:
     try:
         return PreviewServer(host.strip("[]"), int(port), preview, live)
     except OSError:
-        other = f"127.0.0.1:{8001 if int(port) != 8001 else 8002}"  # never the one refused
         raise GeneratorError(
             f"L’adresse {address} est déjà prise, ou n’est pas celle de cette machine. Arrêtez "
             "l’autre aperçu, ou choisissez une autre adresse\N{NO-BREAK SPACE}: "
-            f"{typed('serve', adresse=other)}"
+            f"{typed('serve', adresse=other_address(int(port)))}"
         ) from None
 
 

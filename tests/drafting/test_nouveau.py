@@ -49,6 +49,26 @@ def test_the_rest_of_a_folder_is_left_alone(vide: Path, lancer: Lancer) -> None:
     assert (vide / "notes.txt").read_text("utf-8") == "à moi"
 
 
+@pytest.mark.parametrize(
+    ("depots", "attendu"), [((".git",), True), ((".git", "site/.git"), False), ((), False)]
+)
+def test_a_workflow_that_github_would_not_read_is_told(
+    vide: Path,
+    lancer: Lancer,
+    monkeypatch: pytest.MonkeyPatch,
+    depots: tuple[str, ...],
+    attendu: bool,
+) -> None:
+    """GitHub reads those of a repository's root; a second title writes none."""
+    for depot in ("site", *depots):
+        (vide / depot).mkdir()
+    monkeypatch.chdir(vide / "site")
+    fait = lancer("nouveau", "mon-titre")
+    assert fait.code == 0
+    assert (".github/workflows/publier.yml" in fait.err and str(vide) in fait.err) is attendu
+    assert lancer("nouveau", "autre-titre").err == ""
+
+
 @pytest.mark.parametrize("plein", [False, True])
 def test_a_draft_beside_other_files_has_what_it_speaks_of(
     vide: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch, *, plein: bool

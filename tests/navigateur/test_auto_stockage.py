@@ -488,6 +488,28 @@ def test_a_move_that_fails_loses_nothing(onglet: Page) -> None:
     assert js(onglet, "return niveau('C01-1')") == "avec-appui"
 
 
+@pytest.mark.parametrize("plein", ["TP-00403:de-cote", "TP-00403:avant", "TP-00403:vu"])
+def test_a_copy_that_a_tab_has_no_room_for_stays_where_it_is(onglet: Page, plein: str) -> None:
+    """Of the answers the page is left, and says so; nothing else would be left of these copies."""
+    js(onglet, "m.choisirMode('durable', Date.now()); repondre('C01-1', 'avec-appui')")
+    cles = [DE_COTE, DE_COTE.replace("de-cote", "avant")]
+    onglet.evaluate("(cles) => cles.forEach((cle) => localStorage.setItem(cle, cle))", cles)
+    avant = garde(onglet)
+    onglet.evaluate("(plein) => { window.plein = plein; }", plein)
+    refus = js(onglet, "return m.choisirMode('onglet', Date.now()).refus?.message")
+    assert "Vos données" in refus
+    assert garde(onglet) == avant
+    assert js(onglet, "return [m.mode, niveau('C01-1'), m.deCote, m.avant]") == [
+        "durable",
+        "avec-appui",
+        *cles,
+    ]
+    onglet.evaluate("window.plein = ''")
+    assert js(onglet, "return m.choisirMode('onglet', Date.now()).ok")
+    assert js(onglet, "return [m.deCote, m.avant]") == cles
+    assert list(garde(onglet)["local"]) == [ERE]
+
+
 def horloge(context: BrowserContext, adresse: str) -> Page:
     page = neuf(context)
     page.clock.install(time="2026-03-02T09:00:00Z")

@@ -6,18 +6,38 @@
 
   const { auto } = window.Referentiel;
 
-  const impossible = (raison) => new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${auto.ECHECS[raison]}`);
+  const A_COTE =
+    'une copie gardée à côté de vos réponses ne tient pas dans cet onglet. Rien n’a changé de place. ' +
+    'Dans «\u00a0Vos données\u00a0», téléchargez-la, puis effacez vos réponses\u202f; vous choisirez ensuite.';
+  const impossible = (pourquoi) => new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${pourquoi}`);
+
+  /** What puts back, in a place, what stands there now under these names. */
+  function retenir(lieu, noms) {
+    const la = noms.map((nom) => [nom, lieu.lire(nom)]);
+    return () => {
+      for (const [nom, texte] of la) {
+        if (texte === null) lieu.oter(nom);
+        else lieu.ecrire(nom, texte);
+      }
+    };
+  }
 
   /**
-   * Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first. What the device
-   * held is over for the other tabs too, and none may bring it back.
+   * Nothing lasting stays, even if the tab refuses to keep anything: the person asked for that first, and the page holds
+   * the answers. It does not hold the copies beside them: if the tab has no room for these, nothing moves. What the
+   * device held is over for the other tabs too, and none may bring it back.
    */
   function versOnglet(garde, { appareil, onglet }, etat, maintenant) {
     const { annexes, mode } = garde;
+    const remettre = retenir(onglet, ['mode', 'vu', ...auto.ANNEXES]);
     const raison = onglet.toucher(maintenant);
+    if (annexes.length && (raison || auto.ajouter(annexes, onglet))) {
+      remettre();
+      window.Referentiel.ere.detacher();
+      throw impossible(A_COTE);
+    }
     garde.etablir(raison ? 'memoire' : 'onglet', raison);
     if (!raison && !auto.estVide(etat)) garde.ecrire(etat, maintenant);
-    if (!raison) auto.ajouter(annexes, onglet);
     if (mode === 'durable') {
       appareil.vider();
       garde.nouvelleEre(true);
@@ -34,9 +54,9 @@
   /** The tab is emptied only once the device holds everything; until then, nothing has moved. */
   function versAppareil(garde, { appareil, onglet }, etat, maintenant) {
     const { mode, annexes } = garde;
-    const avant = ['mode', ...auto.ANNEXES].map((nom) => [nom, appareil.lire(nom)]);
+    const remettre = retenir(appareil, ['mode', ...auto.ANNEXES]);
     const raison = appareil.ecrire('mode', 'durable');
-    if (raison) throw impossible(raison);
+    if (raison) throw impossible(auto.ECHECS[raison]);
     garde.etablir('durable');
     const texte = appareil.lire(garde.nom);
     const reuni = texte === null ? etat : joindre(etat, garde.charger(texte));
@@ -48,11 +68,8 @@
     }
     if (echec) {
       garde.mode = mode;
-      for (const [nom, la] of avant) {
-        if (la === null) appareil.oter(nom);
-        else appareil.ecrire(nom, la);
-      }
-      throw impossible(echec);
+      remettre();
+      throw impossible(auto.ECHECS[echec]);
     }
     onglet.vider();
     return reuni;
@@ -60,7 +77,7 @@
 
   /** See Garde.deplacer. */
   auto.demenager = (garde, lieux, mode, etat, maintenant) => {
-    if (garde.suspendu) throw impossible(garde.suspendu);
+    if (garde.suspendu) throw impossible(auto.ECHECS[garde.suspendu]);
     return (mode === 'onglet' ? versOnglet : versAppareil)(garde, lieux, etat, maintenant);
   };
 })();
