@@ -64,12 +64,18 @@ def test_the_head_of_a_table_is_never_left_alone(page: Page, site_url: str) -> N
             "Fait Quoi Avec qui Pour quand",
             "Compétence Avant Après Mouvement",
             "Compétence Pratique Preuve Repères",
+            "Pas l’occasion Sans réponse",  # the legend above the tables
         )
     ]
-    for lower in range(0, 900, 100):  # Wherever the foot of the sheet falls.
+    page.evaluate("() => { for (const d of document.querySelectorAll('.pli')) d.open = true; }")
+    advice = [squeezed(head) for head in page.locator(".travailler__quoi").all_inner_texts()]
+    assert advice
+    for lower in range(0, 900, 60):  # Wherever the foot of the sheet falls.
         page.locator(".plis").evaluate("(e, px) => { e.style.paddingTop = `${px}px`; }", lower)
-        for sheet in printed(page):  # What is at the foot of each comes first.
-            assert not sheet.endswith(tuple(heads)), (lower, sheet[-60:])
+        sheets = printed(page)
+        for sheet in sheets:  # What is at the foot of each comes first.
+            assert not sheet.endswith((*heads, *advice)), (lower, sheet[-60:])
+        assert all(any(head in sheet for sheet in sheets) for head in advice), lower
 
 
 def test_no_column_of_two_snapshots_breaks_a_word(page: Page, site_url: str) -> None:
@@ -124,3 +130,20 @@ def test_nothing_to_open_and_no_way_without_its_link_is_printed(page: Page, site
     whole = "".join(printed(page))
     assert "camille" in whole
     assert squeezed("choisir une personne") not in whole
+
+
+def test_what_a_gesture_said_and_a_way_on_the_page_are_not_printed(
+    page: Page, site_url: str
+) -> None:
+    synthesis(page, site_url, 0.5)
+    page.evaluate("() => { for (const d of document.querySelectorAll('.pli')) d.open = true; }")
+    page.locator("[data-action=planifier]").first.click()
+    expect(page.locator(".travailler__plan a").first).to_be_visible()
+    whole = "".join(printed(page))
+    assert squeezed("Ajouté au plan") in whole
+    assert squeezed("Voir et changer") not in whole
+    page.goto(site_url + FOLDER + "situations.html")
+    with page.expect_download():
+        page.locator("[data-action=enregistrer-docx]").click()
+    expect(page.locator(".dossier__etat p")).to_be_visible()
+    assert squeezed("C’est enregistré") not in "".join(printed(page))
