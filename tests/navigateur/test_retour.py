@@ -20,6 +20,7 @@ from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import GRILLE, answer
 from tests.navigateur.test_auto_synthese import count, printed
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
+from tests.navigateur.test_impression import squeezed
 
 BALISE = "<img src=x onerror='window.pirate=1'>"
 FICHE = {
@@ -201,6 +202,39 @@ def test_a_returned_sheet_is_read_beside_my_answers_and_changes_none(
     assert page.evaluate("window.pirate") is None
     assert shown.locator("img, input, textarea").count() == 0
     assert page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])") == kept
+
+
+def rendre_tout(page: Page, site_url: str, referentiel: Referentiel) -> None:
+    """A sheet with a level for each repère, and not a reason."""
+    page.goto(site_url + DONNEES)
+    un = {"niveau": "avec-appui", "raison": "", "confirme": False}
+    codes = [r.code for c in referentiel.competences for r in c.reperes]
+    montrer(page, FICHE | {"niveaux": dict.fromkeys(codes, un), "remarques": {}})
+
+
+def test_the_text_of_a_repere_has_the_most_room_and_on_a_phone_each_cell_its_line(
+    page: Page, site_url: str, cip: Referentiel
+) -> None:
+    rendre_tout(page, site_url, cip)
+    cells = page.locator("[data-rendu='C01-1'] td")
+    measure = "(all) => all.map((td) => td.getBoundingClientRect().width)"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    widths = cells.evaluate_all(measure)
+    assert max(widths) == widths[0]
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert len(set(cells.evaluate_all(measure))) == 1
+
+
+def test_on_paper_the_name_of_a_competence_stands_with_its_rows(
+    page: Page, site_url: str, cip: Referentiel
+) -> None:
+    rendre_tout(page, site_url, cip)
+    names = [squeezed(nom) for nom in page.locator("[scope=rowgroup]").all_inner_texts()]
+    assert len(names) == 15
+    for lower in range(0, 600, 60):  # Wherever the foot of the sheet falls.
+        page.locator(".apercu").evaluate("(e, px) => { e.style.paddingTop = `${px}px`; }", lower)
+        for sheet in printed(page):
+            assert not sheet.endswith(tuple(names)), (lower, sheet[-60:])
 
 
 def test_a_sheet_says_in_french_what_it_holds(page: Page, site_url: str) -> None:

@@ -59,7 +59,7 @@
     const tetes = COLONNES.map((nom) => creer('th', { scope: 'col' }, nom));
     const id = `retour-${ccp.toLowerCase()}`;
     const tete = creer('thead', {}, creer('tr', {}, ...tetes));
-    const table = creer('table', { class: 'points__tableau', 'aria-labelledby': id }, tete, ...corps);
+    const table = creer('table', { class: 'points__tableau retour__tableau', 'aria-labelledby': id }, tete, ...corps);
     return [creer('h4', { id }, titre_court), table];
   }
 
