@@ -56,6 +56,11 @@ def squeezed(text: str) -> str:
 def sheets(page: Page, address: str) -> list[str]:
     """The squeezed text of each printed sheet, without its « Page 1 sur 2 »."""
     page.goto(address)
+    return shown(page)
+
+
+def shown(page: Page) -> list[str]:
+    """The same, of the page as it is."""
     reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
     for sheet in reader.pages:
         assert [round(side) for side in sheet.mediabox[2:]] == [595, 842]
@@ -79,6 +84,19 @@ def test_every_word_and_nothing_of_the_screen(page: Page, site_url: str, address
         assert squeezed(screen_only) not in whole
     assert len(printed) <= AT_MOST[address]
     assert all(len(sheet) > 150 for sheet in printed), [len(sheet) for sheet in printed]
+
+
+def test_a_list_of_lists_does_not_leave_a_sheet_for_its_title(page: Page, site_url: str) -> None:
+    first, *_ = sheets(page, site_url + "recherche.html")
+    assert squeezed("C05 Réaliser") in first
+
+
+def test_where_to_ask_is_never_said_alone_at_the_foot(page: Page, site_url: str) -> None:
+    page.goto(site_url + "titres/cip/obtenir/questions.html")
+    for lower in range(0, 300, 50):  # Wherever the foot of the sheet falls.
+        page.locator("h1").evaluate("(e, px) => { e.style.paddingTop = `${px}px`; }", lower)
+        for sheet in shown(page):
+            assert not sheet.endswith(squeezed("Où demander :")), lower
 
 
 @pytest.mark.parametrize("address", [TITLE, COMPETENCE, SOURCES])
