@@ -86,6 +86,29 @@ def test_from_the_home_page_to_an_outcome_of_the_tree(page: Page, cle: Path) -> 
     expect(page.locator(".page-accueil")).to_be_visible()
 
 
+def test_an_address_of_the_folder_is_not_given_as_a_link_for_others(page: Page, cle: Path) -> None:
+    page.goto((cle / "titres/cip/obtenir/arbre/jamais--continue.html").as_uri())
+    expect(page.locator("outils-parcours").get_by_role("button")).to_have_text(["Imprimer"])
+    page.goto((cle / AUTO).as_uri() + "#mes-donnees")
+    said = page.locator("partager-lien depuis-un-fichier")
+    expect(said).to_contain_text("ne s’ouvre que sur cet appareil")
+
+
+def test_a_folder_that_is_not_whole_is_told_as_such(
+    browser: Browser, cle: Path, tmp_path: Path
+) -> None:
+    dossier = Path(shutil.copytree(cle, tmp_path / "copie"))
+    (dossier / "titres/cip/donnees/vues.js").unlink()
+    page = browser.new_page()
+    page.goto((dossier / AUTO).as_uri())
+    expect(page.locator(".alerte", has_text="Les autres vues")).to_contain_text("fichier zip")
+    expect(page.locator("[data-manque]")).to_be_hidden()
+    (dossier / "assets/js/auto.js").unlink()
+    page.reload()
+    expect(page.locator("[data-manque]")).to_contain_text("fichier zip")
+    page.close()
+
+
 def test_searching(page: Page, cle: Path) -> None:
     page.goto((cle / "index.html").as_uri())
     page.get_by_role("button", name="Rechercher", exact=True).click()
