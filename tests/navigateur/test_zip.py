@@ -153,6 +153,7 @@ def test_work_is_kept_and_carried_by_its_file(
 def test_a_trainer_works_from_the_copy(page: Page, cle: Path, cip: Referentiel) -> None:
     page.goto((cle / FORMATEUR / "index.html").as_uri())
     page.locator("[data-action='ouvrir-candidats']").set_input_files(charges(lundi(cip)))
+    expect(page.locator("li", has_text="Ilan.json")).to_contain_text("une copie plus récente")
     page.get_by_role("button", name="Noter : Amel").click()
     page.locator("[data-repere='C01-1']").get_by_text("Avec appui").click()
     expect(page.locator("[data-repere='C01-1'] .regard__ecart")).to_be_visible()
@@ -181,5 +182,7 @@ def test_the_copy_says_what_a_folder_changes_and_offers_no_other(page: Page, cle
     page.goto((cle / "index.html").as_uri())
     page.locator(".pied").get_by_role("link", name="Garder hors ligne").click()
     expect(page.locator("h1")).to_contain_text("copie hors ligne")
+    expect(page).to_have_title(re.compile("^Vous lisez une copie hors ligne"))
     expect(page.locator("main")).to_contain_text("Firefox")
+    expect(page.locator("#recente + p")).to_contain_text("enregistrez un fichier ici")
     expect(page.locator("garder-hors-ligne, nouvelle-version, link[rel=manifest]")).to_have_count(0)
