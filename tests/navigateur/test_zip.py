@@ -185,4 +185,7 @@ def test_the_copy_says_what_a_folder_changes_and_offers_no_other(page: Page, cle
     expect(page).to_have_title(re.compile("^Vous lisez une copie hors ligne"))
     expect(page.locator("main")).to_contain_text("Firefox")
     expect(page.locator("#recente + p")).to_contain_text("enregistrez un fichier ici")
+    page.goto((cle / "titres/cip/auto-evaluation/efface.html").as_uri())
+    expect(page.locator("depuis-un-fichier")).to_contain_text("ne s’efface que là-bas")
+    page.goto((cle / "hors-ligne.html").as_uri())
     expect(page.locator("garder-hors-ligne, nouvelle-version, link[rel=manifest]")).to_have_count(0)
