@@ -27,7 +27,7 @@ _STYLES: Final[Mapping[str, str]] = {
 _SCRIPTS: Final[Mapping[str, str]] = {
     # In <head>, blocking: the display chosen is there at the first image, nothing erased shows, and
     # every script after it, in the middle of a page too, can make elements.
-    "tete": "affichage marque-ere ere creer auto/deja-choisi",
+    "tete": "affichage marque-ere ere creer auto/manque auto/deja-choisi",
     # Every page.
     "site": (
         "champs choix-affichage menu-site recherche-panneau recherche replier definitions "

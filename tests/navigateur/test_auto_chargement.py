@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.navigateur.test_auto_competences import AUTO, REFUSED
@@ -38,6 +39,20 @@ def test_a_shared_link_asks_for_what_draws_it_and_can_be_asked_again(
     assert not any(path.endswith("/vues.js") for path in asked)
     page.evaluate("location.hash = ''")
     assert chosen(page, "C01-1") == "Avec appui"
+
+
+@pytest.mark.parametrize("lot", ["auto", "auto-positionner", "auto-evaluation"])
+def test_a_page_whose_script_did_not_come_says_that_answers_may_be_lost(
+    page: Page, site_url: str, lot: str
+) -> None:
+    page.goto(site_url + GRILLE)
+    expect(page.locator("[data-manque]")).to_be_hidden()
+    refuse(page, lot)
+    page.reload()
+    expect(page.locator("[data-manque]")).to_contain_text("vos réponses pourraient ne pas être")
+    page.unroute(f"**/{lot}.js")
+    page.reload()
+    expect(page.locator("[data-manque]")).to_be_hidden()
 
 
 def test_where_storage_is_refused_views_that_do_not_come_lose_no_answer(

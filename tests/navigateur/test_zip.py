@@ -86,6 +86,29 @@ def test_from_the_home_page_to_an_outcome_of_the_tree(page: Page, cle: Path) -> 
     expect(page.locator(".page-accueil")).to_be_visible()
 
 
+def test_an_address_of_the_folder_is_not_given_as_a_link_for_others(page: Page, cle: Path) -> None:
+    page.goto((cle / "titres/cip/obtenir/arbre/jamais--continue.html").as_uri())
+    expect(page.locator("outils-parcours").get_by_role("button")).to_have_text(["Imprimer"])
+    page.goto((cle / AUTO).as_uri() + "#mes-donnees")
+    said = page.locator("partager-lien depuis-un-fichier")
+    expect(said).to_contain_text("ne s’ouvre que sur cet appareil")
+
+
+def test_a_folder_that_is_not_whole_is_told_as_such(
+    browser: Browser, cle: Path, tmp_path: Path
+) -> None:
+    dossier = Path(shutil.copytree(cle, tmp_path / "copie"))
+    (dossier / "titres/cip/donnees/vues.js").unlink()
+    page = browser.new_page()
+    page.goto((dossier / AUTO).as_uri())
+    expect(page.locator(".alerte", has_text="Les autres vues")).to_contain_text("fichier zip")
+    expect(page.locator("[data-manque]")).to_be_hidden()
+    (dossier / "assets/js/auto.js").unlink()
+    page.reload()
+    expect(page.locator("[data-manque]")).to_contain_text("fichier zip")
+    page.close()
+
+
 def test_searching(page: Page, cle: Path) -> None:
     page.goto((cle / "index.html").as_uri())
     page.get_by_role("button", name="Rechercher", exact=True).click()
@@ -130,6 +153,7 @@ def test_work_is_kept_and_carried_by_its_file(
 def test_a_trainer_works_from_the_copy(page: Page, cle: Path, cip: Referentiel) -> None:
     page.goto((cle / FORMATEUR / "index.html").as_uri())
     page.locator("[data-action='ouvrir-candidats']").set_input_files(charges(lundi(cip)))
+    expect(page.locator("li", has_text="Ilan.json")).to_contain_text("une copie plus récente")
     page.get_by_role("button", name="Noter : Amel").click()
     page.locator("[data-repere='C01-1']").get_by_text("Avec appui").click()
     expect(page.locator("[data-repere='C01-1'] .regard__ecart")).to_be_visible()
@@ -158,5 +182,10 @@ def test_the_copy_says_what_a_folder_changes_and_offers_no_other(page: Page, cle
     page.goto((cle / "index.html").as_uri())
     page.locator(".pied").get_by_role("link", name="Garder hors ligne").click()
     expect(page.locator("h1")).to_contain_text("copie hors ligne")
+    expect(page).to_have_title(re.compile("^Vous lisez une copie hors ligne"))
     expect(page.locator("main")).to_contain_text("Firefox")
+    expect(page.locator("#recente + p")).to_contain_text("enregistrez un fichier ici")
+    page.goto((cle / "titres/cip/auto-evaluation/efface.html").as_uri())
+    expect(page.locator("depuis-un-fichier")).to_contain_text("ne s’efface que là-bas")
+    page.goto((cle / "hors-ligne.html").as_uri())
     expect(page.locator("garder-hors-ligne, nouvelle-version, link[rel=manifest]")).to_have_count(0)

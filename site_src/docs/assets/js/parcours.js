@@ -48,8 +48,10 @@
       this.#ecoute = new AbortController();
       const outil = (texte, action) =>
         creer('button', { type: 'button', class: 'bouton', 'data-action': action }, texte);
+      // The address of a folder leads nobody else here, and tells how it is named.
+      const copier = location.protocol === 'file:' ? '' : outil('Copier le lien de cette page', 'copier');
       this.replaceChildren(
-        outil('Copier le lien de cette page', 'copier'),
+        copier,
         outil('Imprimer', 'imprimer'),
         creer('p', { class: 'outils-parcours__etat', role: 'status' }),
       );

@@ -6,6 +6,9 @@
   'use strict';
 
   const auto = ((window.Referentiel ??= {}).auto ??= {});
+  const RESEAU = 'Une partie du site n’est pas arrivée\u00a0: vérifiez votre connexion, puis réessayez.';
+  const DOSSIER =
+    'Une partie du site manque à ce dossier\u00a0: décompressez de nouveau le fichier zip au même endroit, puis réessayez.';
   const ici = document.currentScript.src;
   /** Address -> promise of a script that has run, of a style sheet that came; one that failed is asked for anew the next time. */
   const demandes = new Map();
@@ -52,7 +55,7 @@
     try {
       await auto.charger(noms);
     } catch {
-      const phrase = `${quoi} Une partie du site n’est pas arrivée\u00a0: vérifiez votre connexion, puis réessayez.`;
+      const phrase = `${quoi} ${location.protocol === 'file:' ? DOSSIER : RESEAU}`;
       const bouton = window.Referentiel.creer('button', { type: 'button', class: 'bouton' }, 'Réessayer');
       bouton.addEventListener(
         'click',

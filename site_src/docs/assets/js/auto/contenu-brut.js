@@ -31,7 +31,7 @@
 
   const ORIGINES = {
     futur:
-      'Ce navigateur garde ici des réponses d’une version plus récente du site, que cette page ne sait pas lire. Rechargez-la',
+      'Ce navigateur garde ici des réponses d’une version plus récente du site, que cette page ne sait pas lire. Rechargez-la\u202f; lue depuis un dossier, il en faut une copie plus récente',
     abime: 'Ce navigateur garde ici un contenu que cette page ne sait pas lire',
   };
 

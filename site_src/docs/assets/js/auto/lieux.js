@@ -22,7 +22,7 @@
       plein: `la place que ce navigateur donne aux sites est pleine. ${fichier}`,
       abime: `ce qui était gardé ici est illisible, et ne peut pas être mis à part. Rien n’est remplacé. ${fichier}`,
       avant: `la place manque pour garder vos ${quoi} d’avant à côté des nouvelles. Rien n’est remplacé. ${fichier}`,
-      futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. ${fichier}`,
+      futur: `ce qui est gardé ici vient d’une version plus récente du site. Rechargez la page. Lue depuis un dossier, il en faut une copie plus récente. ${fichier}`,
       volume: `tout ne tient plus dans 2\u00a0Mo. Raccourcissez un texte. ${fichier}`,
     });
   };

@@ -34,7 +34,8 @@
   const PHRASES = {
     forme: 'Ce fichier n’est pas une auto-évaluation enregistrée par ce site, ou il a été modifié à la main.',
     nombre: 'Ce fichier contient beaucoup trop d’éléments. Il n’a pas été écrit par ce site.',
-    futur: 'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis recommencez.',
+    futur:
+      'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis recommencez. Lue depuis un dossier, il en faut une copie plus récente.',
     format: 'Ce fichier a un format ancien, que ce site ne sait plus lire.',
     titre: 'Ce fichier concerne un autre titre professionnel que celui de cette page.',
   };

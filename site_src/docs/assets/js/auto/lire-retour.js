@@ -17,7 +17,8 @@
     genre: 'Ce fichier est celui d’un formateur ou d’une formatrice\u00a0: il s’ouvre sur sa page, pas ici.',
     forme: 'Ce fichier n’est pas une fiche rendue par ce site, ou il a été modifié à la main.',
     nombre: 'Ce fichier contient beaucoup trop d’éléments. Il n’a pas été écrit par ce site.',
-    futur: 'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis recommencez.',
+    futur:
+      'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis recommencez. Lue depuis un dossier, il en faut une copie plus récente.',
     titre: 'Ce fichier concerne un autre titre professionnel que celui de cette page.',
     rien: 'Rien dans ce fichier n’a pu être lu. Il a sans doute été modifié par un autre logiciel.',
   };

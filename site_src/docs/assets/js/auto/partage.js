@@ -29,7 +29,8 @@
   const ECHELLE = [1, 2, 3, 4, 6, 7, 8, 9];
 
   const PHRASES = {
-    futur: 'Ce lien vient d’une version plus récente du site. Rechargez la page.',
+    futur:
+      'Ce lien vient d’une version plus récente du site. Rechargez la page. Lue depuis un dossier, il en faut une copie plus récente.',
     coupe: 'Ce lien est incomplet\u00a0: sa fin manque. Demandez qu’on vous l’envoie de nouveau.',
     change: 'Ce lien a changé en route\u00a0: il ne montre pas ce qu’on a voulu vous montrer. Demandez-le de nouveau.',
     lien: 'Ce lien est incomplet ou abîmé. Demandez qu’on vous l’envoie de nouveau.',

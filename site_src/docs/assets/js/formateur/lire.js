@@ -12,7 +12,8 @@
     json: 'Ce fichier n’a pas été enregistré par ce site.',
     html: 'Ce fichier est une page web.',
     titre: 'Ce fichier concerne un autre titre professionnel',
-    futur: 'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis ouvrez-le de nouveau.',
+    futur:
+      'Ce fichier vient d’une version plus récente du site. Rechargez la page, puis ouvrez-le de nouveau. Lue depuis un dossier, il en faut une copie plus récente.',
     retour:
       'C’est une fiche rendue à une personne\u00a0: elle s’ouvre dans «\u00a0Mes données\u00a0», chez elle. ' +
       'Pour retrouver vos notes, ouvrez le fichier de vos notes.',
