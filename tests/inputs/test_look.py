@@ -16,6 +16,7 @@ from generator import pipeline
 from generator.commands import copie
 from generator.ground.projet import TEMPLATES, Projet
 from generator.inputs import look, settings
+from generator.inputs.inventory import unlisted
 from generator.words.typographie import NBSP
 from tests.conftest import MINI, RACINE, Lancer
 
@@ -198,6 +199,29 @@ def test_a_file_nothing_shows_is_told(
     assert fait.out.startswith(f"{fichier.relative_to(tmp_path)}:1: ")
     assert len(fait.out.splitlines()) == 1
     assert not (tmp_path / "build" / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("docs/aide.md", "---\nmenu: Aide\n{cle}: [{adresse}]\n---\n\n# Aide\n"),
+        ("theme/main.html", "{{% extends 'base.html' %}}\n{{{{ '{adresse}' | url }}}}\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("cle", "adresse"), [("styles", "assets/css/aide.css"), ("scripts", "assets/js/aide.js")]
+)
+def test_a_file_that_one_page_or_a_template_loads_is_no_fault(
+    tmp_path: Path, place: str, text: str, cle: str, adresse: str
+) -> None:
+    """The refusal of a `styles` that is no list gives that very address for example."""
+    look = tmp_path / "site_src"
+    for folder in (look / place, look / "docs" / adresse):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    (look / "docs" / adresse).touch()
+    assert ["rien ne charge" in fault.message for fault in unlisted(tmp_path)] == [True]
+    (look / place).write_text(text.format(cle=cle, adresse=adresse), "utf-8")
+    assert unlisted(tmp_path) == []
 
 
 @pytest.mark.parametrize(
