@@ -201,6 +201,29 @@ def test_a_file_nothing_shows_is_told(
     assert not (tmp_path / "build" / "site").exists()
 
 
+def test_every_template_that_cannot_be_read_is_told_by_check(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not found by a build, one at a time; what no page asks for is nobody's business."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    monkeypatch.chdir(tmp_path)
+    look = tmp_path / "site_src"
+    for place, text in {
+        "theme/partials/pied.html": "<p>\n{% if page %}\n</p>\n",
+        "theme/404.html": "{% trans %}Perdu{% endtrans %}",
+        "theme/essai.html": "{% if %}",
+        "templates/pages/titre.md.j2": "\n\n{{ x\n",
+    }.items():
+        (look / place).parent.mkdir(parents=True, exist_ok=True)
+        (look / place).write_text(text, "utf-8")
+    for verb in ("check", "build"):
+        said = [line for line in lancer(verb).out.splitlines() if "gabarit illisible" in line]
+        assert [line.partition(": ")[0] for line in said] == [
+            "site_src/templates/pages/titre.md.j2:3",
+            "site_src/theme/partials/pied.html:2",
+        ]
+
+
 @pytest.mark.parametrize(
     ("place", "text"),
     [
@@ -442,7 +465,8 @@ def test_a_fault_of_a_piece_is_told_where_it_is_written(
     piece.write_text(fault, "utf-8")
     monkeypatch.chdir(tmp_path)
     wrong = re.compile(r"\{[%{]|perdue")
-    assert re.findall(r"^(\S+?):(\d+): ", lancer("build").err, re.M) == [
+    build = lancer("build")
+    assert re.findall(r"^(\S+?):(\d+): ", build.out + build.err, re.M) == [
         (f"site_src/{name}", str(number))
         for number, line in enumerate(fault.split("\n"), 1)
         if wrong.search(line)
