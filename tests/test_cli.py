@@ -50,6 +50,20 @@ def test_a_title_is_told_by_its_name_as_by_its_folder(projet: Path, lancer: Lanc
     assert "absent : dossier introuvable" in lancer("check", "absent").err.replace(NBSP, " ")
 
 
+@pytest.mark.parametrize("dossier", [".", "referentiel", "vide", "pages"])
+def test_a_folder_that_is_no_title_is_one_fault(projet: Path, lancer: Lancer, dossier: str) -> None:
+    """Not one for each of its files: a site built there has a thousand."""
+    (projet / "vide").mkdir()
+    (projet / "pages").mkdir()
+    (projet / "pages" / "titre.schema.json").touch()
+    sortie = lancer("check", dossier)
+    assert (sortie.code, sortie.out) == (2, "")
+    assert sortie.err.replace(NBSP, " ") == (
+        f"{dossier} : rien d’un titre dans ce dossier ; "
+        "attendu : celui d’un titre, qui contient « titre.yaml »\n"
+    ).replace(" ;", "\u202f;")
+
+
 def test_one_fault_is_singular(titre: Path, lancer: Lancer) -> None:
     (titre / "note.txt").touch()
     assert lancer("check", "mini").err.startswith("1 faute.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ..disk.droppings import is_dropping
@@ -13,13 +14,15 @@ from ..ground.problem import Problem
 from ..ground.projet import LIST_OF_LOTS, OUTIL, Projet
 
 _DOCS = Projet(Path()).look / "docs"
+_NAMING = (".md", ".html", ".j2")
 _HERE = LIST_OF_LOTS.relative_to(OUTIL.parent)
 
 
 def unlisted(root: Path) -> list[Problem]:
     """Where the list of lots and the folders of the scripts and styles of a project differ.
 
-    A project with pieces of a look loads its own files by itself, from its settings.
+    A project with pieces of a look loads its own files by itself, from its settings, the head of
+    its pages, or its templates.
     """
     projet = Projet(root)
     docs = projet.written[0]
@@ -28,12 +31,22 @@ def unlisted(root: Path) -> list[Problem]:
     listed = {source for sources in LOTS.values() for source in sources}
     texts = (path.read_text("utf-8-sig", "replace") for path in projet.all_settings)
     told = "".join(re.sub(r"^[ \t]*#.*$", "", text, flags=re.M) for text in texts)
+    told += "".join(_naming(projet))
     said = (
         "rien ne charge ce fichier ; attendu : le nom d’un fichier de l’outil, dont il prend la "
-        f"place, ou son adresse sous extra_css ou extra_javascript, dans {projet.settings.name}"
+        f"place, ou son adresse sous extra_css ou extra_javascript, dans {projet.settings.name}, "
+        "ou sous styles ou scripts, en tête d’une page"
     )
     files = sorted(_files(docs))
     return [Problem(docs / f, 1, said) for f in files if f not in listed and f not in told]
+
+
+def _naming(projet: Projet) -> Iterator[str]:
+    """What the pages and the templates of a project say: each may load a file by its address."""
+    for path in (path for folder in projet.written for path in folder.rglob("*")):
+        if path.suffix in _NAMING and path.is_file() and not is_dropping(path.name):
+            with suppress(OSError):  # told by whoever reads it
+                yield path.read_text("utf-8", "replace")
 
 
 def _files(docs: Path) -> list[str]:

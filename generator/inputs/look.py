@@ -23,6 +23,8 @@ from .settings import bare, own_name
 _MANIFEST = PurePosixPath("manifest.webmanifest")
 """What a browser calls the application it makes of the site."""
 
+_TEMPLATES = (".html", ".j2")
+
 
 def put_together(root: Path) -> None:
     """Write what changed of the look; nothing when the project has a whole one of its own."""
@@ -69,6 +71,23 @@ def unknown_templates(root: Path) -> list[Problem]:
         for path in _files(own)
         if path.suffix == ".j2" and not (_tool_part(own.name) / path).exists()
     ]
+
+
+def illegible_templates(root: Path) -> list[Problem]:
+    """Of the templates of a project that take the place of one of the tool's, those that Jinja
+    cannot read: all at once, where a build would stop at the first."""
+    projet = Projet(root)
+    own = [
+        folder / path
+        for folder in (() if projet.is_whole else projet.written[1:])
+        for path in _files(folder)
+        if path.suffix in _TEMPLATES and (_tool_part(folder.name) / path).is_file()
+    ]
+    if not own:
+        return []
+    from ..templating.compiled import illegible  # noqa: PLC0415 - few projects have any
+
+    return illegible(own)
 
 
 def _named(manifest: bytes, name: str, description: str) -> bytes:

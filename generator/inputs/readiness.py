@@ -77,6 +77,7 @@ def faults_of_look(root: Path) -> list[Problem]:
         return gone
     projet = Projet(root)
     problems = [*unreadable(root), *additions.faults(root), *look.unknown_templates(root)]
+    problems += look.illegible_templates(root)
     if any(problem.path in projet.all_settings for problem in problems):
         return sorted(problems)
     if broken := settings_faults(projet.all_settings):  # nobody knows what they would load

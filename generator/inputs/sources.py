@@ -53,7 +53,7 @@ def judged(path: Path) -> Iterator[Problem]:
     try:
         path.name.encode()
     except UnicodeEncodeError:
-        yield Problem(path, 1, "nom de fichier qui n’est pas en UTF-8 ; renommez ce fichier")
+        yield Problem(path, 1, _why_no_name(path.name))
         return
     if path.name != unicodedata.normalize("NFC", path.name):
         yield Problem(
@@ -77,6 +77,15 @@ def judged(path: Path) -> Iterator[Problem]:
             fault := _json_fault(content.decode("utf-8-sig"), path.suffix)
         ):
             yield Problem(path, *fault)
+
+
+def _why_no_name(name: str) -> str:
+    """Whether it is the name that is at fault, or what Python was told of names here."""
+    try:
+        os.fsencode(name).decode()
+    except UnicodeError:
+        return "nom de fichier qui n’est pas en UTF-8 ; renommez ce fichier"
+    return "les réglages du système empêchent de lire ce nom ; lancez avec PYTHONUTF8=1"
 
 
 def _json_fault(text: str, suffix: str) -> Fault | None:

@@ -10,12 +10,14 @@ from ..disk.system import told
 from ..ground.problem import NOTHING_WRITTEN, FaultsError, Problem, UnreadableError
 from ..ground.projet import Projet
 from ..loading import Dossier, load
-from ..loading.files import TITRE, is_file, looks_like_title
+from ..loading.files import TITRE, is_another_folder, is_file, looks_like_title
 from ..loading.reading import parse
 from ..words.placeholder import is_placeholder
 
 if TYPE_CHECKING:
     from ..model import Referentiel
+
+_WANTED = "attendu : celui d’un titre, qui contient « titre.yaml »"
 
 
 def title_folders(root: Path) -> list[Path]:
@@ -33,12 +35,18 @@ def title_folders(root: Path) -> list[Path]:
 
 
 def title_named(given: Path) -> Path:
-    """The folder of a title told by its name alone, as `nouveau` takes it."""
+    """The folder of a title told by its name alone, as `nouveau` takes it, or by its path.
+
+    Raises UnreadableError for another folder, whose every file would be a fault.
+    """
     try:
         is_name = len(given.parts) == 1 and not given.exists()
     except OSError:  # told by whoever reads it
         return given
-    return Projet(Path()).referentiel / given if is_name else given
+    folder = Projet(Path()).referentiel / given if is_name else given
+    if is_another_folder(folder):
+        raise UnreadableError(f"{folder} : rien d’un titre dans ce dossier ; {_WANTED}")
+    return folder
 
 
 def project_around(root: Path) -> Path | None:

@@ -118,6 +118,16 @@ def looks_like_title(folder: Path) -> bool:
     return any(name in known or _is_data(name) for name in names)
 
 
+def is_another_folder(folder: Path) -> bool:
+    """Whether a folder that can be read has nothing of a title, however its files are spelt."""
+    wanted = {Path(p.parts[0]).stem for p in (ACTIVITES, OBTENTION, *_FIXED, *_OPTIONAL)}
+    try:
+        names = os.listdir(folder)  # noqa: PTH208
+    except OSError:  # told by whoever reads it
+        return False
+    return wanted.isdisjoint(Path(name.casefold()).stem for name in names)
+
+
 def _inside(path: Path, folder: Path) -> bool:
     """Whether what a link finally leads to is in the folder."""
     target = Path(os.path.realpath(path))  # Path.resolve raises on a link to itself

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
+from typing import Final
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, TemplateSyntaxError
 
+from ..ground.problem import Problem
 from ..ground.projet import TEMPLATES
+from ..words.template_words import in_french
+
+_MAY_BE_THERE: Final = ("jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols")
+"""What builders, or a hook of theirs, may teach Jinja to read."""
 
 
 def compiled_templates() -> BytecodeCache | None:
@@ -18,6 +26,21 @@ def compiled_templates() -> BytecodeCache | None:
         compiled.mkdir(exist_ok=True)
     is_ours = compiled.is_dir() and os.access(compiled, os.W_OK)
     return _CompiledTemplates(str(compiled)) if is_ours else None
+
+
+def illegible(templates: Iterable[Path]) -> list[Problem]:
+    """What Jinja cannot read of these templates, known without filling any: one fault for each."""
+    env = Environment(extensions=_MAY_BE_THERE, autoescape=True)
+    problems = []
+    for path in templates:
+        try:
+            env.parse(path.read_text("utf-8"))
+        except TemplateSyntaxError as error:
+            said = f"gabarit illisible : {in_french(error.message)}"
+            problems.append(Problem(path, error.lineno, said))
+        except (OSError, UnicodeDecodeError):  # told by whoever reads it
+            continue
+    return problems
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):

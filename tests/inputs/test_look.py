@@ -16,6 +16,7 @@ from generator import pipeline
 from generator.commands import copie
 from generator.ground.projet import TEMPLATES, Projet
 from generator.inputs import look, settings
+from generator.inputs.inventory import unlisted
 from generator.words.typographie import NBSP
 from tests.conftest import MINI, RACINE, Lancer
 
@@ -198,6 +199,52 @@ def test_a_file_nothing_shows_is_told(
     assert fait.out.startswith(f"{fichier.relative_to(tmp_path)}:1: ")
     assert len(fait.out.splitlines()) == 1
     assert not (tmp_path / "build" / "site").exists()
+
+
+def test_every_template_that_cannot_be_read_is_told_by_check(
+    tmp_path: Path, lancer: Lancer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not found by a build, one at a time; what no page asks for is nobody's business."""
+    shutil.copytree(MINI, tmp_path / "referentiel" / "mini")
+    monkeypatch.chdir(tmp_path)
+    look = tmp_path / "site_src"
+    for place, text in {
+        "theme/partials/pied.html": "<p>\n{% if page %}\n</p>\n",
+        "theme/404.html": "{% trans %}Perdu{% endtrans %}",
+        "theme/essai.html": "{% if %}",
+        "templates/pages/titre.md.j2": "\n\n{{ x\n",
+    }.items():
+        (look / place).parent.mkdir(parents=True, exist_ok=True)
+        (look / place).write_text(text, "utf-8")
+    for verb in ("check", "build"):
+        said = [line for line in lancer(verb).out.splitlines() if "gabarit illisible" in line]
+        assert [line.partition(": ")[0] for line in said] == [
+            "site_src/templates/pages/titre.md.j2:3",
+            "site_src/theme/partials/pied.html:2",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("docs/aide.md", "---\nmenu: Aide\n{cle}: [{adresse}]\n---\n\n# Aide\n"),
+        ("theme/main.html", "{{% extends 'base.html' %}}\n{{{{ '{adresse}' | url }}}}\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("cle", "adresse"), [("styles", "assets/css/aide.css"), ("scripts", "assets/js/aide.js")]
+)
+def test_a_file_that_one_page_or_a_template_loads_is_no_fault(
+    tmp_path: Path, place: str, text: str, cle: str, adresse: str
+) -> None:
+    """The refusal of a `styles` that is no list gives that very address for example."""
+    look = tmp_path / "site_src"
+    for folder in (look / place, look / "docs" / adresse):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    (look / "docs" / adresse).touch()
+    assert ["rien ne charge" in fault.message for fault in unlisted(tmp_path)] == [True]
+    (look / place).write_text(text.format(cle=cle, adresse=adresse), "utf-8")
+    assert unlisted(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -418,7 +465,8 @@ def test_a_fault_of_a_piece_is_told_where_it_is_written(
     piece.write_text(fault, "utf-8")
     monkeypatch.chdir(tmp_path)
     wrong = re.compile(r"\{[%{]|perdue")
-    assert re.findall(r"^(\S+?):(\d+): ", lancer("build").err, re.M) == [
+    build = lancer("build")
+    assert re.findall(r"^(\S+?):(\d+): ", build.out + build.err, re.M) == [
         (f"site_src/{name}", str(number))
         for number, line in enumerate(fault.split("\n"), 1)
         if wrong.search(line)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.inputs.sources import judged
 from tests.conftest import Lancer
 from tests.titres import edit
 
@@ -54,3 +55,13 @@ def test_a_tabulation_among_the_settings_is_named(commence: Path, lancer: Lancer
     sortie = lancer("check")
     assert sortie.code == 1
     assert "mkdocs.yml:20: tabulation (U+0009) en début de ligne" in sortie.out
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("\udcc3\udca9t\udcc3\udca9.png", "PYTHONUTF8=1"), ("\udce9.png", "renommez")],
+)
+def test_a_name_the_system_hides_is_not_one_to_change(name: str, said: str) -> None:
+    """With LC_ALL=C and PYTHONUTF8=0, a name in UTF-8 was said not to be."""
+    (fault,) = judged(Path(name))
+    assert said in fault.message
