@@ -37,7 +37,7 @@ def title_folders(root: Path) -> list[Path]:
 def title_named(given: Path) -> Path:
     """The folder of a title told by its name alone, as `nouveau` takes it, or by its path.
 
-    Raises UnreadableError for another folder, whose every file would be a fault.
+    Raises FaultsError for another folder, whose every file would be a fault.
     """
     try:
         is_name = len(given.parts) == 1 and not given.exists()
@@ -45,7 +45,8 @@ def title_named(given: Path) -> Path:
         return given
     folder = Projet(Path()).referentiel / given if is_name else given
     if is_another_folder(folder):
-        raise UnreadableError(f"{folder} : rien d’un titre dans ce dossier ; {_WANTED}")
+        told = f"rien d’un titre dans ce dossier ; {_WANTED}"
+        raise FaultsError([Problem(folder / TITRE, 1, told)])
     return folder
 
 
