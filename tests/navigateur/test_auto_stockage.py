@@ -497,7 +497,7 @@ def test_a_copy_that_a_tab_has_no_room_for_stays_where_it_is(onglet: Page, plein
     avant = garde(onglet)
     onglet.evaluate("(plein) => { window.plein = plein; }", plein)
     refus = js(onglet, "return m.choisirMode('onglet', Date.now()).refus?.message")
-    assert "Vos données" in refus
+    assert "Mes données" in refus
     assert garde(onglet) == avant
     assert js(onglet, "return [m.mode, niveau('C01-1'), m.deCote, m.avant]") == [
         "durable",

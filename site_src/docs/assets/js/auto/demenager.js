@@ -8,7 +8,7 @@
 
   const A_COTE =
     'une copie gardée à côté de vos réponses ne tient pas dans cet onglet. Rien n’a changé de place. ' +
-    'Dans «\u00a0Vos données\u00a0», téléchargez-la, puis effacez vos réponses\u202f; vous choisirez ensuite.';
+    'Dans «\u00a0Mes données\u00a0», téléchargez-la, puis effacez vos réponses\u202f; vous choisirez ensuite.';
   const impossible = (pourquoi) => new auto.Refus('mode', `Ce choix n’est pas possible\u00a0: ${pourquoi}`);
 
   /** What puts back, in a place, what stands there now under these names. */
