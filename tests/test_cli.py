@@ -58,9 +58,11 @@ def test_a_folder_that_is_no_title_is_one_fault(projet: Path, lancer: Lancer, do
     (projet / "pages" / "titre.schema.json").touch()
     sortie = lancer("check", dossier)
     assert sortie.code == 1
-    dites = [ligne for ligne in (sortie.out + sortie.err).splitlines() if ":1: " in ligne]
-    assert len(dites) == 1
-    assert dites[0].startswith(f"{Path(dossier) / 'titre.yaml'}:1: rien d’un titre dans ce dossier")
+    assert sortie.out.replace(NBSP, " ") == (
+        f"{Path(dossier) / 'titre.yaml'}:1: rien d’un titre dans ce dossier ; "
+        "attendu : celui d’un titre, qui contient « titre.yaml »\n"
+    ).replace(" ;", "\u202f;")
+    assert sortie.err.startswith("1 faute.")
 
 
 def test_one_fault_is_singular(titre: Path, lancer: Lancer) -> None:
