@@ -18,14 +18,27 @@ from ..words.template_words import in_french
 _MAY_BE_THERE: Final = ("jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols")
 """What builders, or a hook of theirs, may teach Jinja to read."""
 
+_KEPT: Final = 1_000
+"""Compiled templates kept, 11 kB each: six sites, each with a look of its own, or more."""
+
 
 def compiled_templates() -> BytecodeCache | None:
     """Where they are, beside the modules Python compiled; None where nobody may write there."""
     compiled = TEMPLATES / "__pycache__"
     with suppress(OSError):
         compiled.mkdir(exist_ok=True)
-    is_ours = compiled.is_dir() and os.access(compiled, os.W_OK)
-    return _CompiledTemplates(str(compiled)) if is_ours else None
+    if not (compiled.is_dir() and os.access(compiled, os.W_OK)):
+        return None
+    _forget(compiled)
+    return _CompiledTemplates(str(compiled))
+
+
+def _forget(compiled: Path) -> None:
+    """Leave the newest: those of a site that was moved or deleted are never asked for again."""
+    with suppress(OSError), os.scandir(compiled) as entries:  # another command forgets them too
+        known = sorted((entry.stat().st_mtime, entry.path) for entry in entries)
+        for _, path in known[: -_KEPT // 2] if len(known) > _KEPT else ():
+            Path(path).unlink()
 
 
 def illegible(templates: Iterable[Path]) -> list[Problem]:

@@ -958,6 +958,14 @@ def test_an_index_that_does_not_load_is_said_and_can_be_tried_again(
     assert first_result(dialog, "C06").endswith(C(6))
 
 
+def test_an_index_missing_from_a_folder_is_no_matter_of_waiting(page: Page, site_dir: Path) -> None:
+    page.route("**/recherche-index.js", lambda route: route.abort())
+    page.goto((site_dir / C(6)).as_uri())
+    status = open_search(page).get_by_role("status")
+    expect(status).to_contain_text("manque à ce dossier")
+    expect(status).not_to_contain_text("dans un instant")
+
+
 def test_nothing_is_loaded_before_the_first_opening(page: Page, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

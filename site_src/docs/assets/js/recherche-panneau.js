@@ -17,7 +17,11 @@
   const MAX_RESULTS = 30;
   const ANNOUNCE_DELAY = 500; // ms without typing before the count is announced
 
-  const FAILURE = 'La recherche n’a pas pu se charger. Réessayez dans un instant, ou passez par la liste des pages.';
+  const TRY_AGAIN =
+    location.protocol === 'file:'
+      ? 'Un fichier manque à ce dossier\u00a0: décompressez de nouveau le fichier zip au même endroit, puis réessayez.'
+      : 'Réessayez dans un instant.';
+  const FAILURE = `La recherche n’a pas pu se charger. ${TRY_AGAIN} Vous pouvez aussi passer par la liste des pages.`;
 
   let panels = 0;
   let engine = null; // the promise of search(), kept for the page; null again after a failure
