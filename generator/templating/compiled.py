@@ -19,7 +19,9 @@ _MAY_BE_THERE: Final = ("jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcont
 """What builders, or a hook of theirs, may teach Jinja to read."""
 
 _KEPT: Final = 1_000
-"""Compiled templates kept, 11 kB each: six sites, each with a look of its own, or more."""
+"""Compiled templates kept at most, 11 kB each: six sites, each with a look of its own, or more.
+
+Past it the newest half stays: they are counted at each build, and seldom forgotten."""
 
 
 def compiled_templates() -> BytecodeCache | None:

@@ -15,12 +15,15 @@ LENT = """() => document.addEventListener('pointerup', () => {
 for an answer, held for 0.9 s (`conftest.serve`): nothing else is done there, or computed here."""
 
 
-def double_tap(place: Locator) -> None:
-    """Two taps of a finger that shakes at the corner of `place`, 150 ms apart."""
+def double_tap(place: Locator, *, right: bool = False) -> None:
+    """Two taps of a finger that shakes at the left end of `place`, or the right, 150 ms apart.
+
+    The end that what the first tap puts there still covers, or the second falls beside it.
+    """
     place.scroll_into_view_if_needed()
     box = place.bounding_box()
     assert box
-    points = [{"x": box["x"] + 8, "y": box["y"] + 8}]
+    points = [{"x": box["x"] + (box["width"] - 8 if right else 8), "y": box["y"] + 8}]
     fingers = place.page.context.new_cdp_session(place.page)
     start = time.time()
     for moment in (start, start + 0.15):

@@ -531,6 +531,7 @@ def test_from_a_file_the_next_repere_is_found_from_any_view(
     page.goto(root + GRILLE)
     answer(page, "C01-1", "En autonomie")
     page.locator(".vues").get_by_role("link", name="Ma synthèse").click()
+    seen(page, "synthese")
     page.locator(".seance__barre").get_by_role("button", name="Prochain sans réponse").click()
     seen(page, "index")
     assert page.evaluate("document.activeElement.name") == "C01-2"

@@ -523,6 +523,7 @@ def test_from_a_file_the_review_is_on_the_one_page(
     expect(notice).to_be_hidden()
     finish(page)
     page.locator(".vues").get_by_role("link", name="Mes données").click()
+    expect(review(page)).to_be_hidden()  # It offers the same copy as the view.
     expect(notice).to_be_hidden()
     with page.expect_download() as download:
         page.get_by_role("button", name="Télécharger mes réponses d’avant").click()

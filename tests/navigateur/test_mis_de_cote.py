@@ -108,7 +108,7 @@ def test_a_second_tap_handled_late_does_not_undo_it_either(browser: Browser, sit
     noter(page, site_url, "CCP1")
     page.goto(site_url + SYNTHESE)
     page.evaluate(LENT)
-    double_tap(page.locator("mis-de-cote button"))
+    double_tap(page.locator("mis-de-cote button"), right=True)
     expect(cote(page)).to_contain_text("sur cette page")
     page.wait_for_timeout(1500)  # Both fingers are handled by then.
     expect(cote(page)).to_contain_text("sur cette page")
