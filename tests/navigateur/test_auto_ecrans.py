@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
-from pypdf import PdfReader
 
 from tests.navigateur.auto import apres_image
+from tests.navigateur.papier import printed, squeezed
 from tests.navigateur.test_auto_nouveautes import CLE, FICHIER
 from tests.navigateur.test_auto_positionner import GRILLE, answer, chosen
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
@@ -23,7 +22,6 @@ from tests.navigateur.test_ecrans import (
     focused,
     size,
 )
-from tests.navigateur.test_impression import squeezed
 from tests.pile import lisible
 
 FOLDER = "titres/cip/auto-evaluation/"
@@ -213,11 +211,6 @@ def test_the_focus_stays_in_sight_with_the_bar(
     expect(page.locator(".seance__barre")).to_be_visible()
     found = [state for state in focused(page) if state]
     assert not found, "\n".join(found)
-
-
-def printed(page: Page) -> list[str]:
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    return [squeezed(sheet.extract_text()) for sheet in reader.pages]
 
 
 def count(sheets: list[str], text: str) -> int:

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from tests.conftest import TESTS
 from tests.navigateur.auto import quitter
-from tests.navigateur.test_auto_ecrans import count, printed
+from tests.navigateur.papier import printed
+from tests.navigateur.test_auto_ecrans import count
 from tests.navigateur.test_auto_positionner import answer, chosen
 from tests.navigateur.test_auto_stockage import ERE, INSTRUMENTS, garde
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told

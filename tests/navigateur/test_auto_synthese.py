@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from tests.navigateur.papier import printed, squeezed
 from tests.navigateur.test_auto_positionner import GRILLE, answer
 from tests.navigateur.test_auto_situations import SITUATIONS, write
-from tests.navigateur.test_impression import squeezed
 
 SYNTHESE = "titres/cip/auto-evaluation/synthese.html"
 ECARTS = """(boites) => boites.map((boite) =>
   Math.round(boite.getBoundingClientRect().y - boites[0].getBoundingClientRect().y))"""
-
-
-def printed(page: Page) -> list[str]:
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    return [squeezed(sheet.extract_text()) for sheet in reader.pages]
 
 
 def count(sheets: list[str], text: str) -> int:

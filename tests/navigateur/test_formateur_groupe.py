@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
-from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from generator.model import Referentiel
 from tests.navigateur.auto import Calcul, evaluer, page_nue
 from tests.navigateur.candidats import BALISE, PRENOMS, charges, lundi
 from tests.navigateur.candidats import groupe as fichiers
+from tests.navigateur.papier import Feuille, lire
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 from tests.navigateur.test_ecrans import OVERFLOW, SMALL_TARGETS
 
@@ -410,22 +407,20 @@ def test_the_table_takes_the_window_and_gives_it_back(bureau: Page) -> None:
 # --- On paper ----------------------------------------------------------------------------------
 
 
-def imprimer(page: Page, action: str, fichier: Path) -> PdfReader:
+def imprimer(page: Page, action: str) -> list[Feuille]:
     page.evaluate("window.print = () => {}")
     page.locator(f"[data-action={action}]").click()
-    page.pdf(path=fichier, prefer_css_page_size=True)
-    return PdfReader(fichier)
+    return lire(page.pdf(prefer_css_page_size=True))
 
 
-def test_the_group_prints_on_a_landscape_page_then_goes(bureau: Page, tmp_path: Path) -> None:
+def test_the_group_prints_on_a_landscape_page_then_goes(bureau: Page) -> None:
     bureau.evaluate(NOTER, [8, "C02-"])
-    pdf = imprimer(bureau, "imprimer-groupe", tmp_path / "groupe.pdf")
-    largeur, hauteur = pdf.pages[0].mediabox[2:]
-    assert round(largeur) == 842 and round(hauteur) == 595
-    texte = " ".join(page.extract_text() for page in pdf.pages)
+    papier = imprimer(bureau, "imprimer-groupe")
+    assert papier[0].taille == (842, 595)
+    texte = " ".join(feuille.texte for feuille in papier)
     assert "édition 2 du référentiel" in texte
     assert "Hanna" in texte and "Part." in texte
-    assert len(pdf.pages) <= 2
+    assert len(papier) <= 2
     bureau.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(bureau.locator(".papier-formateur")).to_have_count(0)
 
@@ -435,11 +430,11 @@ def test_the_menu_of_the_browser_prints_everybody_too(
 ) -> None:
     ouvrir(page, site_url, fichiers(cip, 30))
     page.set_viewport_size(PHONE)  # most of the table is out of sight
-    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    texte = normalize("NFKC", " ".join(feuille.extract_text() for feuille in pdf.pages))
+    papier = lire(page.pdf(prefer_css_page_size=True))
+    texte = " ".join(feuille.texte for feuille in papier)
     assert all(f"{nom} 1" in texte for nom in PRENOMS)
     assert "C15" in texte and "Ce dont le groupe a besoin" in texte
-    assert all(feuille.mediabox.width > feuille.mediabox.height for feuille in pdf.pages)
+    assert all(largeur > hauteur for largeur, hauteur in (f.taille for f in papier))
     expect(page.locator(".papier-formateur")).to_have_count(0)
     page.get_by_role("button", name="Les fichiers").click()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -457,57 +452,51 @@ def test_a_sheet_speaks_french_of_nobody_and_of_no_button(bureau: Page) -> None:
     expect(papier.locator("caption")).to_have_text("aucune personne")
 
 
-def tables_imprimees(page: Page, adresse: str, ceux: Any, fichier: Path) -> list[str]:
+def tables_imprimees(page: Page, adresse: str, ceux: Any) -> list[str]:
     """The text of each page that holds a part of the table, everybody rated."""
     ouvrir(page, adresse, ceux)
     page.evaluate(NOTER, [len(ceux), "C02-"])
-    pdf = imprimer(page, "imprimer-groupe", fichier)
-    textes = [normalize("NFKC", feuille.extract_text()) for feuille in pdf.pages]
-    return [texte for texte in textes if "/11/2026" in texte]
+    papier = imprimer(page, "imprimer-groupe")
+    return [feuille.texte for feuille in papier if "/11/2026" in feuille.texte]
 
 
 def test_twelve_people_and_their_totals_hold_on_a_page(
-    page: Page, site_url: str, cip: Referentiel, tmp_path: Path
+    page: Page, site_url: str, cip: Referentiel
 ) -> None:
-    (table,) = tables_imprimees(page, site_url, fichiers(cip, 12), tmp_path / "12.pdf")
+    (table,) = tables_imprimees(page, site_url, fichiers(cip, 12))
     assert "En autonomie" in table
 
 
-def test_thirty_people_hold_on_two_pages(
-    page: Page, site_url: str, cip: Referentiel, tmp_path: Path
-) -> None:
-    tables = tables_imprimees(page, site_url, fichiers(cip, 30), tmp_path / "30.pdf")
+def test_thirty_people_hold_on_two_pages(page: Page, site_url: str, cip: Referentiel) -> None:
+    tables = tables_imprimees(page, site_url, fichiers(cip, 30))
     assert len(tables) == 2
 
 
 def test_everything_of_a_person_holds_on_a_few_pages(
-    page: Page, site_url: str, cip: Referentiel, tmp_path: Path
+    page: Page, site_url: str, cip: Referentiel
 ) -> None:
     ouvrir(page, site_url, fichiers(cip, 1))
     page.evaluate(NOTER, [1, "C02-"])
-    pdf = imprimer(page, "imprimer-personnes", tmp_path / "personnes.pdf")
-    assert len(pdf.pages) <= 5
+    assert len(imprimer(page, "imprimer-personnes")) <= 5
 
 
 def test_headings_come_again_on_each_page_of_a_large_group(
-    page: Page, site_url: str, cip: Referentiel, tmp_path: Path
+    page: Page, site_url: str, cip: Referentiel
 ) -> None:
     ouvrir(page, site_url, fichiers(cip, 40, long=200))
-    pdf = imprimer(page, "imprimer-groupe", tmp_path / "groupe.pdf")
-    textes = [feuille.extract_text() for feuille in pdf.pages]
-    tables = [texte for texte in textes if "/11/2026" in texte]
+    papier = imprimer(page, "imprimer-groupe")
+    tables = [feuille.texte for feuille in papier if "/11/2026" in feuille.texte]
     assert len(tables) > 2
     assert all("C15" in texte for texte in tables)
 
 
-def test_each_person_starts_a_page_and_has_both_levels(bureau: Page, tmp_path: Path) -> None:
+def test_each_person_starts_a_page_and_has_both_levels(bureau: Page) -> None:
     choisir(bureau, "choix", "C01")
     bureau.evaluate(UNE_NOTE, ["Chloé", "C01-1", "avec-appui"])
-    pdf = imprimer(bureau, "imprimer-personnes", tmp_path / "personnes.pdf")
-    textes = [feuille.extract_text() for feuille in pdf.pages]
-    assert len(textes) == 8
-    (sien,) = [texte for texte in textes if "\nChloé\n" in texte]
-    plat = " ".join(normalize("NFKC", sien).split())
+    papier = imprimer(bureau, "imprimer-personnes")
+    assert len(papier) == 8
+    (sien,) = [feuille.texte for feuille in papier if "\nChloé\n" in feuille.texte]
+    plat = " ".join(sien.split())
     assert "édition 2 du référentiel" in plat
     assert "Avec appui" in plat
     assert "confirmé" in plat

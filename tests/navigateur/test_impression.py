@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import unicodedata
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
+
+from tests.navigateur.papier import lire, squeezed
 
 TITLE = "titres/cip/index.html"
 GLOSSARY = "titres/cip/glossaire.html"
@@ -48,11 +47,6 @@ SENTENCES = """() => [
   })"""
 
 
-def squeezed(text: str) -> str:
-    """Without spaces or ligatures: what a PDF says, whatever the way it lays it out."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-
-
 def sheets(page: Page, address: str) -> list[str]:
     """The squeezed text of each printed sheet, without its « Page 1 sur 2 »."""
     page.goto(address)
@@ -61,10 +55,9 @@ def sheets(page: Page, address: str) -> list[str]:
 
 def shown(page: Page) -> list[str]:
     """The same, of the page as it is."""
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    for sheet in reader.pages:
-        assert [round(side) for side in sheet.mediabox[2:]] == [595, 842]
-    texts = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    paper = lire(page.pdf(format="A4", prefer_css_page_size=True))
+    assert {sheet.taille for sheet in paper} == {(595, 842)}
+    texts = [squeezed(sheet.texte) for sheet in paper]
     for number, text in enumerate(texts, start=1):
         assert f"Page{number}sur{len(texts)}" in text
     return [re.sub(r"Page\d+sur\d+", "", text) for text in texts]

@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.navigateur.bureau import BUREAU
 from tests.navigateur.panneau import dossier, noter, ouvrir, voir
-from tests.navigateur.test_auto_ecrans import FILL, FOLDER, printed
-from tests.navigateur.test_impression import squeezed
+from tests.navigateur.papier import printed, squeezed
+from tests.navigateur.test_auto_ecrans import FILL, FOLDER
 
 PAPER = {"width": 665, "height": 900}  # the width of what is printed
 LONG = "Une remarque entière, que le jury lira. " * 20

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.navigateur.auto import Calcul
-from tests.navigateur.test_auto_ecrans import printed
+from tests.navigateur.papier import printed
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
 from tests.navigateur.test_ecrans import OVERFLOW, SMALL_TARGETS
 from tests.publication import DEPOT, Publier, serve_at

@@ -17,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.navigateur.conftest import ARBRE
-from tests.navigateur.test_impression import sheets, squeezed
+from tests.navigateur.papier import squeezed
+from tests.navigateur.test_impression import sheets
 from tests.pile import lisible
 from tests.test_arbre_cip import ARBRE as DONNEES
 from tests.test_arbre_cip import COLONNES, EXPECTED, GRILLE, answers, state

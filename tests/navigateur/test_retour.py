@@ -16,11 +16,11 @@ from generator.model import Referentiel
 from tests.navigateur.auto import Calcul, evaluer, page_nue
 from tests.navigateur.bureau import BUREAU
 from tests.navigateur.panneau import dossier, noter, ouvrir, repere, voir
+from tests.navigateur.papier import printed, squeezed
 from tests.navigateur.test_auto_donnees import DONNEES
 from tests.navigateur.test_auto_positionner import GRILLE, answer
-from tests.navigateur.test_auto_synthese import count, printed
+from tests.navigateur.test_auto_synthese import count
 from tests.navigateur.test_axe import PHONE, WIDE, faults, load, told
-from tests.navigateur.test_impression import squeezed
 
 BALISE = "<img src=x onerror='window.pirate=1'>"
 FICHE = {

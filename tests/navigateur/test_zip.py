@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import zipfile
@@ -11,17 +10,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from pypdf import PdfReader
 
 from generator import pipeline
 from generator.commands import copie
 from generator.model import Referentiel
 from tests.conftest import RACINE, sans_titres
 from tests.navigateur.candidats import charges, lundi
+from tests.navigateur.papier import printed, squeezed
 from tests.navigateur.test_auto_donnees import open_file
 from tests.navigateur.test_auto_positionner import answer, chosen
 from tests.navigateur.test_auto_situations import write
-from tests.navigateur.test_impression import squeezed
 
 AUTO = "titres/cip/auto-evaluation/index.html"
 FORMATEUR = "titres/cip/formateur"
@@ -173,9 +171,7 @@ def test_a_trainer_works_from_the_copy(page: Page, cle: Path, cip: Referentiel) 
 
 def test_printing(page: Page, cle: Path) -> None:
     page.goto((cle / "titres/cip/competences/c06.html").as_uri())
-    paper = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    text = squeezed("".join(sheet.extract_text() for sheet in paper.pages))
-    assert squeezed(page.locator("h1").inner_text()) in text
+    assert squeezed(page.locator("h1").inner_text()) in "".join(printed(page))
 
 
 def test_the_copy_says_what_a_folder_changes_and_offers_no_other(page: Page, cle: Path) -> None:
