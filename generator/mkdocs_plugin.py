@@ -28,6 +28,7 @@ from .ground.problem import GeneratorError
 from .ground.projet import TEMPLATES, Projet
 from .inputs import look, settings
 from .inputs.jour import jour_du_depot
+from .loading.glance import is_draft
 from .words.template_words import of_template
 from .words.typographie import NEAREST
 
@@ -153,10 +154,10 @@ class ReferentielPlugin(Events, BasePlugin):  # type: ignore[type-arg, no-untype
 
 
 def _written(root: Path, base: str) -> pipeline.Plan:
-    pipeline.ready(root)
+    every = pipeline.title_folders(root)
+    pipeline.ready(root, (folder for folder in every if not is_draft(folder)))
     with alone(root):
         look.put_together(root)
-    every = pipeline.title_folders(root)
     _say([*remarks.passed_over(root, every, look=True), *remarks.drafts(root, every)])
     folders = pipeline.published(every)
     planned = pipeline.plan(

@@ -24,7 +24,7 @@ from .finishing import seal
 from .ground.problem import FaultsError
 from .ground.projet import Projet
 from .inputs import look
-from .inputs.brouillons import no_title, published, shown
+from .inputs.brouillons import no_title, published, shown, to_show
 from .inputs.jour import Parution, jour_du_depot
 from .inputs.readiness import faults_of_look, faults_to_tell, ready
 from .inputs.settings import public_url, site_url
@@ -51,6 +51,7 @@ __all__ = [
     "state",
     "title_folders",
     "title_named",
+    "to_show",
     "tree",
     "write",
 ]
@@ -71,7 +72,7 @@ def build(
     wrong, GeneratorError when the build is; the previous site then stays as it was.
     """
     folders = published(folders)
-    ready(root)
+    ready(root, folders)
     with alone(root, site):
         look.put_together(root)
         return _build(root, folders, site, builder, named)

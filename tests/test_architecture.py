@@ -67,10 +67,11 @@ ADMIS = {
     "handwritten": "loading problem projet sources titles",
     "heads": "handwritten loading problem projet",
     "readiness": (
-        "additions expected handwritten inventory jour loading look problem projet settings sources"
+        "additions expected handwritten inventory jour loading look problem projet settings "
+        "sources titles"
     ),
     "brouillons": "checks invocation loading problem projet titles",
-    "checking": "accord checks handwritten invocation loading problem titles",
+    "checking": "accord checks invocation loading problem readiness titles",
     "rendered": "digest halves kept model pages pagestore rendering",
     "stages": (
         "additions exports finishing folders halves jour licence loading menu model pages projet "
@@ -130,8 +131,8 @@ ADMIS = {
         "output pagestore parts pipeline problem projet repairs settings stages typographie"
     ),
     "mkdocs_plugin": (
-        "builders fault_report finishing invocation jour look output pages pipeline problem "
-        "projet remarks repairs settings template_words typographie"
+        "builders fault_report finishing invocation jour loading look output pages pipeline "
+        "problem projet remarks repairs settings template_words typographie"
     ),
     "properdocs_plugin": "mkdocs_plugin",
     "mkdocs_hook": "mkdocs_plugin",

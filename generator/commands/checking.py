@@ -10,7 +10,7 @@ from ..checks import to_write
 from ..checks.dates import stale_rules, stale_sources
 from ..ground.invocation import typed
 from ..ground.problem import FaultsError, Problem
-from ..inputs import handwritten
+from ..inputs.readiness import left_to_write
 from ..inputs.titles import checked, referentiels_of
 from ..loading import Dossier, load
 from ..loading.files import CORRESPONDANCES
@@ -29,7 +29,7 @@ def report(
     """
     drafts = [load(folder) for folder in folders if is_draft(folder)]
     published = [folder for folder in folders if not is_draft(folder)]
-    pages = handwritten.unfinished(root)
+    pages = left_to_write(root)
     dossiers = _whole(published, drafts, [*look, *(pages if published else [])])
     for dossier, r in zip(dossiers, referentiels_of(dossiers), strict=True):
         reperes = sum(len(c.reperes) for c in r.competences)

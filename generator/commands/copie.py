@@ -31,7 +31,7 @@ def pack(root: Path, folders: Sequence[Path]) -> Path:
     Raises what `pipeline.build` raises; an older archive of that name then stays as it was.
     """
     folders = pipeline.published(folders)
-    pipeline.ready(root)
+    pipeline.ready(root, folders)
     projet = Projet(root)
     name, release = _named(projet, [path.resolve().name for path in folders])
     projet.build.mkdir(parents=True, exist_ok=True)

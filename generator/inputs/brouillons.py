@@ -40,26 +40,35 @@ def published(folders: Iterable[Path]) -> list[Path]:
     return ready
 
 
-def shown(root: Path, *, drafts: bool) -> tuple[list[Path], dict[Path, list[Problem]]]:
-    """The titles of a preview, and those kept out of it by faults: no draft hides another title.
+def to_show(root: Path, *, drafts: bool) -> list[Path]:
+    """The titles of a preview: drafts are among them when asked for, or when there is nothing else.
 
-    Drafts are among them when asked for, or when there is nothing else. Raises UnreadableError
-    when there is no title at all.
+    Raises UnreadableError when there is no title at all.
     """
-    from ..checks import blocking_faults  # noqa: PLC0415 - what is published has no draft
-
     folders = title_folders(root)
     if not folders:
         raise no_title(root.resolve())
     ready = [folder for folder in folders if not is_draft(folder)]
+    return folders if drafts or not ready else ready
+
+
+def shown(root: Path, *, drafts: bool) -> tuple[list[Path], dict[Path, list[Problem]]]:
+    """The titles of a preview, and those kept out of it by faults: no draft hides another title.
+
+    Raises what `to_show` raises.
+    """
+    from ..checks import blocking_faults  # noqa: PLC0415 - what is published has no draft
+
+    ready: list[Path] = []
     whole: list[Path] = []
     kept_out: dict[Path, list[Problem]] = {}
-    for folder in folders if drafts or not ready else ():
-        if is_draft(folder):
-            if found := list(blocking_faults(load(folder))):
-                kept_out[folder] = found
-            else:
-                whole.append(folder)
+    for folder in to_show(root, drafts=drafts):
+        if not is_draft(folder):
+            ready.append(folder)
+        elif found := list(blocking_faults(load(folder))):
+            kept_out[folder] = found
+        else:
+            whole.append(folder)
     codes = ((folder, code_of(folder)[0]) for folder in ([*ready, *whole] if whole else []))
     kept_out |= {f: [told] for f, told in same_codes(codes).items() if f in whole}
     return sorted([*ready, *(folder for folder in whole if folder not in kept_out)]), kept_out

@@ -42,8 +42,11 @@ def unfinished_in(path: Path) -> tuple[Problem, ...]:
     """The same in one file."""
     if path.suffix not in TEXT or not path.is_file():
         return ()
-    # That it is UTF-8 is judged elsewhere.
-    return _read(path, path.read_text("utf-8", errors="replace"))
+    try:
+        text = path.read_text("utf-8", errors="replace")
+    except OSError:  # `sources` tells that, and that it is UTF-8
+        return ()
+    return _read(path, text)
 
 
 @lru_cache(maxsize=1024)

@@ -69,6 +69,15 @@ def checked(folders: Sequence[Path], aside: PurePosixPath | None = None) -> list
     return dossiers
 
 
+def faults_of(folders: Iterable[Path]) -> list[Problem]:
+    """Every fault of titles, and of their standing beside one another."""
+    try:
+        read([*folders])
+    except FaultsError as faults:
+        return [*faults.problems]
+    return []
+
+
 def judge(dossiers: Iterable[Dossier], aside: PurePosixPath | None = None) -> None:
     """Check titles that are read. Raises FaultsError as `checked` does."""
     from ..checks import blocking_faults, check  # noqa: PLC0415 - a copy plans meanwhile

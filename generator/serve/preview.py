@@ -68,7 +68,7 @@ class Preview:
         Raises what `pipeline.build` raises; the site then stays as it was.
         """
         self.kept_out = []
-        pipeline.ready(self.root)
+        pipeline.ready(self.root, pipeline.to_show(self.root, drafts=self.drafts))
         folders, kept_out = pipeline.shown(self.root, drafts=self.drafts)
         self.kept_out = [problem for found in kept_out.values() for problem in found]
         if not folders:
